@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""The one command line. Sets itself up in `.venv` from the lock file; needs Python 3.11 or newer and nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+BUILD = ROOT / ".build"
+
+
+def main() -> int:
+    """Run the command that the arguments name; return its exit status."""
+    arguments = _parser().parse_args()
+    if sys.version_info < (3, 11):
+        return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
+    _enter_environment()
+    from proceedings import commands
+
+    return commands.run(arguments, ROOT, BUILD)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python3 scripts/build.py", description="Build, preview, check and test the site.")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    parser.set_defaults(command="build", site_url=None)
+    build = commands.add_parser("build", help="build the site into site/ (the default)")
+    build.add_argument("--site-url", help="the address at which the site will be published")
+    serve = commands.add_parser("serve", help="preview the site; a saved change shows at once")
+    serve.add_argument("--address", default="127.0.0.1:8000", help="host:port (default: %(default)s)")
+    commands.add_parser("check", help="list the problems of the record, and build nothing")
+    addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
+    addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
+    test = commands.add_parser("test", help="pass every test, those in a real browser too")
+    test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
+    return parser
+
+
+def _enter_environment() -> None:
+    """Make `.venv` hold what the lock file says, and go on inside it."""
+    digest = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / "lock.sha256"
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    inside = Path(sys.prefix).resolve() == VENV.resolve()
+    if not inside and not (stamp.exists() and stamp.read_text() == digest and python.exists()):
+        _say("Setting up .venv (once; later starts are quick) …")
+        shutil.rmtree(VENV, ignore_errors=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except (subprocess.CalledProcessError, ImportError):
+            shutil.rmtree(VENV, ignore_errors=True)
+            sys.exit(_fail("Python cannot make a virtual environment here; install it (Debian: apt-get install python3-venv)."))
+        install = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", LOCK]
+        if subprocess.call(list(map(str, install))) != 0:
+            sys.exit(_fail("The packages of requirements.lock could not be installed; see the lines above."))
+        stamp.write_text(digest)
+    if not inside:
+        environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+        command = [str(python), str(Path(__file__).resolve()), *sys.argv[1:]]
+        if os.name == "nt":
+            sys.exit(subprocess.call(command, env=environment))
+        os.execve(python, command, environment)
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def _fail(words: str) -> int:
+    _say(words)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The register of published addresses: what was once public stays reachable, and no paragraph changes unnoticed.
+
+`docs/_data/addresses.yml` lists every page, and every paragraph with a digest of its words in the default language:
+
+    part-1/jane-doe-p2: 3f2a9c01                  as it stands
+    part-1/jane-doe-p2: 99ab0011 reworded         its words were corrected after publication
+    part-1/jane-doe-p2: moved part-1/jane-doe-p3  its words stand there now
+    part-1/jane-doe-p2: withdrawn                 it is gone, on purpose
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from proceedings.model import Proceedings, Session
+from proceedings.problems import Problem
+from proceedings.source import Document
+
+_STATE = re.compile(r"^(?:(?P<digest>[0-9a-f]{8})(?P<reworded> reworded)?|moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)|(?P<withdrawn>withdrawn))$")
+_SPACE = re.compile(r"\s")
+HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
+
+
+@dataclass(frozen=True)
+class State:
+    """What became of a published paragraph."""
+
+    digest: str = ""
+    reworded: bool = False
+    moved_to: str = ""
+    withdrawn: bool = False
+
+    def __str__(self) -> str:
+        if self.moved_to:
+            return f"moved {self.moved_to}"
+        return "withdrawn" if self.withdrawn else self.digest + " reworded" * self.reworded
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Pages (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public."""
+
+    pages: tuple[str, ...] = ()
+    paragraphs: dict[str, State] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document | None, problems: list[Problem]) -> Addresses:
+        """Read the register from its YAML; an absent one is empty."""
+        if document is None or document.data is None:
+            return cls()
+        data = document.data if isinstance(document.data, dict) else {}
+        pages, paragraphs = data.get("pages"), data.get("paragraphs")
+        if not isinstance(pages, list) or not isinstance(paragraphs, dict):
+            problems.append(Problem(document.path, 1, "no register of addresses", "write it anew with 'scripts/build.py addresses'"))
+            return cls()
+        states = {}
+        for place, value in paragraphs.items():
+            if found := _STATE.match(str(value).rjust(8, "0") if isinstance(value, int) else str(value)):
+                states[place] = State(found["digest"] or "", bool(found["reworded"]), found["to"] or "", bool(found["withdrawn"]))
+            else:
+                line = document.line("paragraphs", place)
+                problems.append(Problem(document.path, line, f"'{value}' is no state of a paragraph", "write a digest, 'moved session/paragraph' or 'withdrawn'"))
+        return cls(tuple(map(str, pages)), states)
+
+    def __str__(self) -> str:
+        pages = "".join(f"  - {page}\n" for page in self.pages)
+        paragraphs = "".join(f'  {place}: "{state}"\n' for place, state in self.paragraphs.items())
+        return f"{HEADER}pages:\n{pages}paragraphs:\n{paragraphs}"
+
+    def extended(self, proceedings: Proceedings, *, acknowledge: bool) -> Addresses:
+        """Return the register with what is new; with `acknowledge`, changed words are marked as reworded."""
+        pages = dict.fromkeys([*page_addresses(proceedings), *self.pages])
+        states = {}
+        for session in proceedings.sessions.values():
+            for place, words in paragraphs_of(proceedings, session):
+                state = self.paragraphs.get(place) or State(digest(words))
+                if acknowledge and state.digest and state.digest != digest(words):
+                    state = replace(state, digest=digest(words), reworded=True)
+                states[place] = state
+        return Addresses(tuple(pages), states | {place: state for place, state in self.paragraphs.items() if place not in states})
+
+
+def digest(words: str) -> str:
+    """Return eight hexadecimal digits of the SHA-256 of the words without white space."""
+    return hashlib.sha256(_SPACE.sub("", words).encode()).hexdigest()[:8]
+
+
+def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph of a session as its place and its words in the default language."""
+    text = session.texts[proceedings.conference.default_language]
+    for remark in session.remarks:
+        if remark.id in text.remarks:
+            for number, paragraph in enumerate(text.remarks[remark.id].paragraphs, 1):
+                yield f"{session.id}/{remark.id}-p{number}", paragraph.text.words
+
+
+def page_addresses(proceedings: Proceedings) -> list[str]:
+    """Return the address of every page in the default language, from the root of the site."""
+    singles = ["", *(id for id in proceedings.pages if id != "index")]
+    registries = [name for name in ("themes", "organisations", "speakers") if getattr(proceedings, name)]
+    others = [name for name, facts in (("glossary", proceedings.terms), ("figures", proceedings.figures), ("errata", proceedings.errata)) if facts]
+    folders = [f"{name}/{id}" for name in registries for id in getattr(proceedings, name)]
+    sessions = [f"sessions/{id}" for id in proceedings.sessions]
+    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *sessions, *registries, *folders, *others)]

@@ -1,0 +1,59 @@
+"""Checks of what was published: no address is lost, and no paragraph changes unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.addresses import digest, page_addresses, paragraphs_of
+from proceedings.loader import Library
+from proceedings.problems import Problem
+
+_COMMAND = "python3 scripts/build.py addresses"
+
+
+def pages_stay(library: Library) -> Iterator[Problem]:
+    """Ensure that every published page is still there, or has an alias in redirects.yml."""
+    record = library.proceedings
+    assert record is not None
+    document = library.documents.get("addresses")
+    there = set(page_addresses(record))
+    for index, address in enumerate(library.addresses.pages):
+        if document and address not in there and address not in record.redirects:
+            yield Problem(document.path, document.line("pages", index), f"the published page {address} is gone", f"bring it back, or add '{address}: <new address>' to docs/_data/redirects.yml")
+    document = library.documents.get("redirects")
+    for old, new in record.redirects.items():
+        if document and old in there:
+            yield Problem(document.path, document.line(old), f"{old} is a page", "remove the redirect")
+        if document and new not in there:
+            yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
+
+
+def paragraphs_stay(library: Library) -> Iterator[Problem]:
+    """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
+    record = library.proceedings
+    assert record is not None
+    if not (document := library.documents.get("addresses")):
+        return
+    there = {place: words for session in record.sessions.values() for place, words in paragraphs_of(record, session)}
+    for place, state in library.addresses.paragraphs.items():
+        line = document.line("paragraphs", place)
+        if state.moved_to and state.moved_to not in there:
+            yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
+        elif state.digest and place not in there:
+            yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
+        elif state.digest and digest(there[place]) != state.digest:
+            yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
+
+
+def everything_is_registered(library: Library) -> Iterator[Problem]:
+    """Ensure that every page and paragraph is in the register of addresses."""
+    record = library.proceedings
+    assert record is not None
+    path = library.path(library.docs / "_data" / "addresses.yml")
+    missing = [address for address in page_addresses(record) if address not in library.addresses.pages]
+    missing += [place for session in record.sessions.values() for place, _ in paragraphs_of(record, session) if place not in library.addresses.paragraphs]
+    if missing:
+        yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
+
+
+CHECKS = (pages_stay, paragraphs_stay, everything_is_registered)

@@ -1,0 +1,155 @@
+"""Checks of the registries: ids, languages, and links between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel
+
+from proceedings.loader import Library
+from proceedings.model import Fact, Proceedings
+from proceedings.problems import Problem
+
+_RESERVED = re.compile(r"^(bilingual|index|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+)$")
+
+
+def _record(library: Library) -> Proceedings:
+    assert library.proceedings is not None
+    return library.proceedings
+
+
+def registered(proceedings: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+    """Return the facts of each registry that is a list, with the key under which the list stands."""
+    return {
+        "speakers": ((), proceedings.speakers),
+        "organisations": ((), proceedings.organisations),
+        "themes": ((), proceedings.themes),
+        "glossary": (("terms",), proceedings.terms),
+        "figures": (("figures",), proceedings.figures),
+        "errata": ((), proceedings.errata),
+    }
+
+
+def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of every row of every registry."""
+    for name, (key, facts) in registered(_record(library)).items():
+        if document := library.documents.get(name):
+            for index, fact in enumerate(facts.values()):
+                yield document.path, document.line(*key, index), fact
+
+
+def ids_are_free(library: Library) -> Iterator[Problem]:
+    """Ensure that no id is a word that addresses reserve, or the name of a device."""
+    record = _record(library)
+    for path, line, fact in _rows(library):
+        if _RESERVED.match(id := getattr(fact, "id", "")):
+            yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
+    for session in record.sessions.values():
+        path = session.texts[record.conference.default_language].path
+        for id in (session.id, *(remark.id for remark in session.remarks)):
+            if _RESERVED.match(id):
+                yield Problem(path, 1, f"the id '{id}' is reserved", "choose another word")
+
+
+def languages_are_known(library: Library) -> Iterator[Problem]:
+    """Ensure that each language of the conference is one, listed once."""
+    document, conference = library.documents["conference"], _record(library).conference
+    ids = [language.id for language in conference.languages]
+    for index, id in enumerate(ids):
+        line = document.line("languages", index)
+        if id in ids[:index]:
+            yield Problem(document.path, line, f"the language '{id}' stands twice", "keep one of them")
+        try:
+            Locale.parse(id, sep="-")
+        except (UnknownLocaleError, ValueError):
+            yield Problem(document.path, line, f"'{id}' is no known language", "write its ISO 639-1 code")
+
+
+def every_language_is_written(library: Library) -> Iterator[Problem]:
+    """Ensure that what is written in several languages is written in all of them, and in no other."""
+    record = _record(library)
+    languages = set(record.languages)
+    for path, line, fact in [*_rows(library), *_others(library)]:
+        for name, value in _localized(fact):
+            for language in sorted(set(value) - languages):
+                yield Problem(path, line, f"'{name}' is written in '{language}', no language of the conference", "remove it, or add the language to conference.yml")
+            if _complete(name):
+                for language in sorted(languages - set(value)):
+                    yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")
+
+
+def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of what is written in several languages elsewhere."""
+    record = _record(library)
+    document = library.documents["conference"]
+    yield document.path, 1, record.conference
+    for index, day in enumerate(record.conference.days):
+        yield document.path, document.line("days", index), day
+    for name, part, facts in (("glossary", "categories", record.categories), ("figures", "units", record.units), ("figures", "groups", record.groups)):
+        for index, fact in enumerate(facts.values()):
+            yield library.documents[name].path, library.documents[name].line(part, index), fact
+    for index, change in enumerate(record.changes):
+        yield library.documents["changelog"].path, library.documents["changelog"].line(index), change
+    for session in record.sessions.values():
+        front = library.documents[f"sessions/{session.id}"]
+        for index, appearance in enumerate(session.speakers):
+            yield front.path, front.line("speakers", index), appearance
+
+
+def _localized(fact: BaseModel) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        if isinstance(value, Mapping) and value:
+            yield name, value
+        elif isinstance(value, BaseModel):
+            for inner, mapping in _localized(value):
+                yield f"{name}.{inner}", mapping
+
+
+def _complete(name: str) -> bool:
+    """Whether all languages are owed: spellings and quoted words depend on the language's text."""
+    return name not in ("variants", "chance", "words")
+
+
+def links_lead_somewhere(library: Library) -> Iterator[Problem]:
+    """Ensure that ids which one registry takes from another exist there."""
+    record = _record(library)
+    document = library.documents["conference"]
+    for organiser in record.conference.organisers:
+        if organiser not in record.organisations:
+            yield Problem(document.path, document.line("organisers"), f"unknown organisation '{organiser}'", "add it to docs/_data/organisations.yml")
+    for path, line, fact in _rows(library):
+        for name, facts, registry in (
+            ("part_of", record.organisations, "organisations.yml"),
+            ("category", record.categories, "glossary.yml, under 'categories'"),
+            ("unit", record.units, "figures.yml, under 'units'"),
+            ("group", record.groups, "figures.yml, under 'groups'"),
+        ):
+            id = getattr(fact, name, None)
+            if id and id not in facts:
+                yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
+
+
+def nobody_is_idle(library: Library) -> Iterator[Problem]:
+    """Ensure that everyone and everything registered is used."""
+    record = _record(library)
+    appearances = [one for session in record.sessions.values() for one in session.speakers]
+    organisations = {id for one in appearances for id in one.organisations} | set(record.conference.organisers)
+    while parents := {o.part_of for id, o in record.organisations.items() if id in organisations and o.part_of} - organisations:
+        organisations |= parents
+    used = {
+        "speakers": ({one.id for one in appearances}, "let them appear in a session, or remove them"),
+        "organisations": (organisations, "let somebody speak for it, or remove it"),
+        "themes": ({theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
+    }
+    for name, (ids, todo) in used.items():
+        facts = registered(record)[name][1]
+        for index, id in enumerate(facts):
+            if id not in ids:
+                yield Problem(library.documents[name].path, library.documents[name].line(index), f"nothing uses '{id}'", todo)
+
+
+CHECKS = (ids_are_free, languages_are_known, every_language_is_written, links_lead_somewhere, nobody_is_idle)

@@ -1,0 +1,205 @@
+"""Checks of the sessions: that facts and text agree, and that what quotes the text is in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from proceedings.loader import Library
+from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session
+from proceedings.problems import Problem
+from proceedings.source import Document
+
+
+def _each(library: Library) -> Iterator[tuple[Proceedings, Session, Document]]:
+    """Yield every session with the front matter that holds its facts."""
+    record = library.proceedings
+    assert record is not None
+    for session in record.sessions.values():
+        yield record, session, library.documents[f"sessions/{session.id}"]
+
+
+def people_and_themes_exist(library: Library) -> Iterator[Problem]:
+    """Ensure that speakers, organisations and themes of a session are registered."""
+    for record, session, front in _each(library):
+        for index, one in enumerate(session.speakers):
+            if one.id not in record.speakers:
+                yield Problem(front.path, front.line("speakers", index, "id"), f"unknown speaker '{one.id}'", "add it to docs/_data/speakers.yml")
+            for id in one.organisations:
+                if id not in record.organisations:
+                    yield Problem(front.path, front.line("speakers", index, "organisations"), f"unknown organisation '{id}'", "add it to docs/_data/organisations.yml")
+        for index, remark in enumerate(session.remarks):
+            for theme in remark.themes:
+                if theme not in record.themes:
+                    yield Problem(front.path, front.line("remarks", index, "themes"), f"unknown theme '{theme}'", "add it to docs/_data/themes.yml")
+
+
+def dates_are_days(library: Library) -> Iterator[Problem]:
+    """Ensure that a session takes place on a day of the conference, and that days follow in order."""
+    last = None
+    for record, session, front in _each(library):
+        days = [day.date for day in record.conference.days]
+        if session.date is None:
+            if session.kind != "preface":
+                yield Problem(front.path, 1, "the session has no date", "add 'date: YYYY-MM-DD'")
+            continue
+        if session.date not in days:
+            yield Problem(front.path, front.line("date"), f"{session.date} is no day of the conference", "correct it, or add the day to conference.yml")
+        if last and session.date < last:
+            yield Problem(front.path, front.line("date"), f"{session.date} is before the session that stands before", "correct the date or the order in conference.yml")
+        last = session.date
+
+
+def turns_belong_to_people(library: Library) -> Iterator[Problem]:
+    """Ensure that each remark is by somebody who appears in the session, and is made as its kind demands."""
+    for _, session, front in _each(library):
+        for index, remark in enumerate(session.remarks):
+            line = front.line("remarks", index)
+            appearance = session.appearance(remark.by)
+            for what, todo in _faults_of_turn(session, remark, appearance):
+                yield Problem(front.path, line, f"the {remark.kind} '{remark.id}' {what}", todo)
+        spoke = {remark.by for remark in session.remarks}
+        for index, one in enumerate(session.speakers):
+            if one.id not in spoke and one.role == "speaker":
+                yield Problem(front.path, front.line("speakers", index), f"the speaker '{one.id}' says nothing here", "give them a remark, or make them a moderator")
+        for one, times in Counter(appearance.id for appearance in session.speakers).items():
+            if times > 1:
+                yield Problem(front.path, front.line("speakers"), f"'{one}' appears twice", "keep one entry, with all organisations")
+
+
+def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | None) -> Iterator[tuple[str, str]]:
+    if remark.by and appearance is None:
+        yield f"is by '{remark.by}', who does not appear here", "add them to 'speakers'"
+    if remark.kind in ("speech", "answer") and not remark.by:
+        yield "is by nobody", "add 'by: <speaker>'"
+    if remark.kind == "passage" and (remark.by or remark.themes):
+        yield "has a speaker or themes", "remove them, or change its kind"
+    if remark.kind != "passage" and not 1 <= len(remark.themes) <= 4:
+        yield f"has {len(remark.themes)} themes", "give it one to four"
+    if len(set(remark.themes)) != len(remark.themes):
+        yield "has a theme twice", "keep it once"
+    if remark.answers and (remark.kind != "answer" or session.remark(remark.answers) is None):
+        yield f"answers '{remark.answers}', which it cannot", "name a question of this session"
+    if remark.kind == "answer" and session.answered(remark) is None:
+        yield "answers nothing", "put a question before it"
+
+
+def ids_follow_the_rule(library: Library) -> Iterator[Problem]:
+    """Ensure that remark ids are made as promised: person, then -2, -3; q1, q2 for questions; n1, n2 for passages."""
+    for _, session, front in _each(library):
+        turns: Counter[str] = Counter()
+        for index, remark in enumerate(session.remarks):
+            stem = {"question": "q", "passage": "n"}.get(remark.kind) or remark.by or ""
+            turns[stem] += 1
+            number = turns[stem]
+            due = f"{stem}{number}" if stem in ("q", "n") else stem if number == 1 else f"{stem}-{number}"
+            if remark.id == due or (stem not in ("q", "n") and re.fullmatch(rf"{re.escape(stem)}(-[0-9]+)?", remark.id)):
+                continue
+            if not re.fullmatch(r"[qn][0-9]+", remark.id) or remark.id[0] != stem:
+                yield Problem(front.path, front.line("remarks", index, "id"), f"the id '{remark.id}' does not fit its {remark.kind}", f"write '{due}'")
+        for id, times in Counter(remark.id for remark in session.remarks).items():
+            if times > 1:
+                yield Problem(front.path, front.line("remarks"), f"the remark '{id}' stands twice", "give one of them another id")
+
+
+def text_has_the_remarks(library: Library) -> Iterator[Problem]:
+    """Ensure that the page has a section for each remark of the front matter, in the same order, and no other."""
+    for record, session, front in _each(library):
+        text = session.texts[record.conference.default_language]
+        due, found = [remark.id for remark in session.remarks], list(text.remarks)
+        for index, id in enumerate(due):
+            if id not in text.remarks:
+                yield Problem(front.path, front.line("remarks", index), f"the remark '{id}' has no text", f"write '## … {{#{id}}}' and its paragraphs")
+        for id in found:
+            if id not in due:
+                yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in the front matter", "add it to 'remarks'")
+        if sorted(due) == sorted(found) and due != found:
+            wrong = next(id for id, other in zip(found, due, strict=True) if id != other)
+            yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", "put text and front matter in the same order")
+        for id, remark in text.remarks.items():
+            if not remark.paragraphs:
+                yield Problem(text.path, remark.line, f"the remark '{id}' has no paragraph", "write its words")
+
+
+def headings_are_printed(library: Library) -> Iterator[Problem]:
+    """Ensure that speeches and answers have their printed heading with the speaker's name, and questions none."""
+    for record, session, _ in _each(library):
+        for text in session.texts.values():
+            for remark in session.remarks:
+                own = text.remarks.get(remark.id)
+                if own is None:
+                    continue
+                due = remark.kind in ("speech", "answer")
+                if due != bool(own.heading.words):
+                    todo = "write the name as printed" if due else "put the words into a paragraph"
+                    yield Problem(text.path, own.line, f"the heading of the {remark.kind} '{remark.id}'", todo)
+
+
+def notes_are_called(library: Library) -> Iterator[Problem]:
+    """Ensure that each note is called once in its remark and defined there, and that labels do not repeat on a page."""
+    for _, session, _front in _each(library):
+        for text in session.texts.values():
+            labels: Counter[str] = Counter()
+            for id, remark in text.remarks.items():
+                calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
+                defined = {note.label: note for note in remark.notes}
+                for label in calls.keys() - defined.keys():
+                    yield Problem(text.path, remark.line, f"the note '{label}' called in '{id}' is missing", f"write '[^{label}]: …' after its last paragraph")
+                for label, note in defined.items():
+                    labels[label] += 1
+                    if calls[label] != 1 or labels[label] > 1:
+                        yield Problem(text.path, note.line, f"the note '{label}' is called {calls[label]} times and defined {labels[label]} times on the page", "call and define it once")
+
+
+def quoted_words_are_there(library: Library) -> Iterator[Problem]:
+    """Ensure that the words of figures and errata stand in their remark, in the named place."""
+    record = library.proceedings
+    assert record is not None
+    default = record.conference.default_language
+    document = library.documents.get("figures")
+    for index, figure in enumerate(record.figures.values()):
+        assert document is not None
+        line = document.line("figures", index, "words")
+        if (found := record.find(figure.remark)) is None:
+            yield Problem(document.path, line, f"unknown remark '{figure.remark}'", "write session/remark")
+            continue
+        for language in record.languages:
+            text = found[0].texts.get(language)
+            if language != default and (text is None or text.status == "none"):
+                continue
+            words = figure.words.get(language)
+            if not words:
+                yield Problem(document.path, line, f"the figure '{figure.id}' has no words in '{language}'", f"quote them from {text.path if text else 'its page'}")
+            elif text and count_words(text.remarks.get(found[1].id), words) != 1:
+                yield Problem(document.path, line, f"'{words}' does not stand just once in {figure.remark} ({language})", "quote words that do")
+    document = library.documents.get("errata")
+    for index, erratum in enumerate(record.errata.values()):
+        assert document is not None
+        for number, place in enumerate(erratum.places):
+            line = document.line(index, "places", number)
+            if (found := record.find(place.remark)) is None:
+                yield Problem(document.path, line, f"unknown remark '{place.remark}'", "write session/remark")
+            elif _times(record, found[0], found[1], place) < place.occurrence:
+                yield Problem(document.path, line, f"'{place.words}' does not stand {place.occurrence} times in {place.remark}", "quote the printed words and count them")
+
+
+def _times(record: Proceedings, session: Session, remark: Remark, place: Place) -> int:
+    return count_words(session.texts[record.conference.default_language].remarks.get(remark.id), place.words)
+
+
+def count_words(text: RemarkText | None, words: str) -> int:
+    """Return how often `words` stand in the heading, paragraphs and footnotes of a remark."""
+    return sum(part.words.count(words) for part in text.texts) if text else 0
+
+
+CHECKS = (
+    people_and_themes_exist,
+    dates_are_days,
+    turns_belong_to_people,
+    ids_follow_the_rule,
+    text_has_the_remarks,
+    headings_are_printed,
+    notes_are_called,
+    quoted_words_are_there,
+)

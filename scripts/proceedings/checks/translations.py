@@ -1,0 +1,102 @@
+"""Checks of the twins: that each says what the default language says, place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.loader import Library
+from proceedings.model import Session, SessionText
+from proceedings.problems import Problem
+
+
+def _twins(library: Library) -> Iterator[tuple[Session, SessionText, SessionText]]:
+    """Yield session, default text and translated text of every twin that is begun."""
+    record = library.proceedings
+    assert record is not None
+    for session in record.sessions.values():
+        default = session.texts[record.conference.default_language]
+        for language, text in session.texts.items():
+            if language != record.conference.default_language and text.status != "none":
+                yield session, default, text
+
+
+def every_session_has_twins(library: Library) -> Iterator[Problem]:
+    """Ensure that each session has a page in each language, if only with title, summary and `status: none`."""
+    record = library.proceedings
+    assert record is not None
+    for session in record.sessions.values():
+        path = session.texts[record.conference.default_language].path
+        for language in record.languages:
+            if language not in session.texts:
+                yield Problem(path, 1, f"the session has no twin in '{language}'", f"write docs/sessions/{session.id}.{language}.md with title, summary and 'status: none'")
+    for page in record.pages.values():
+        path = next(iter(page.paths.values()))
+        for language in record.languages:
+            if language not in page.bodies:
+                yield Problem(path, 1, f"the page has no twin in '{language}'", f"write docs/{page.id}.{language}.md")
+
+
+def unwritten_twins_are_empty(library: Library) -> Iterator[Problem]:
+    """Ensure that a twin with `status: none` has no text yet."""
+    record = library.proceedings
+    assert record is not None
+    for session in record.sessions.values():
+        for text in session.texts.values():
+            if text.status == "none" and (text.remarks or text.preamble):
+                yield Problem(text.path, 1, "the twin has text and 'status: none'", "write draft, compared or edited")
+
+
+def twins_have_the_same_remarks(library: Library) -> Iterator[Problem]:
+    """Ensure that a twin has the same remarks, in the same order."""
+    for _, default, text in _twins(library):
+        due, found = list(default.remarks), list(text.remarks)
+        for id in due:
+            if id not in text.remarks:
+                yield Problem(text.path, 1, f"the remark '{id}' is missing", f"translate it from {default.path}")
+        for id in found:
+            if id not in default.remarks:
+                yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in {default.path}", "correct its id")
+        if sorted(due) == sorted(found) and due != found:
+            wrong = next(id for id, other in zip(found, due, strict=True) if id != other)
+            yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", f"follow {default.path}")
+
+
+def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
+    """Ensure that each remark has as many paragraphs and the same printed footnotes in every language."""
+    for _, default, text in _twins(library):
+        if len(default.preamble) != len(text.preamble):
+            yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(default.preamble)}", f"follow {default.path}")
+        for id, own in text.remarks.items():
+            other = default.remarks.get(id)
+            if other is None:
+                continue
+            if len(own.paragraphs) != len(other.paragraphs):
+                yield Problem(text.path, own.line, f"the remark '{id}' has {len(own.paragraphs)} paragraphs, not {len(other.paragraphs)}", f"follow {default.path}:{other.line}")
+                continue
+            for mine, its in zip(own.paragraphs, other.paragraphs, strict=True):
+                calls, due = ([m.value for m in p.text.of("note") if m.value.isdigit()] for p in (mine, its))
+                if calls != due:
+                    yield Problem(text.path, mine.line, f"printed footnotes {calls or 'none'} are called, not {due or 'none'}", f"follow {default.path}:{its.line}")
+
+
+def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
+    """Ensure that the erratum which a translator's note names has a place in that remark's session."""
+    record = library.proceedings
+    assert record is not None
+    for session, _, text in _twins(library):
+        for remark in text.remarks.values():
+            for note in remark.notes:
+                if note.erratum is None:
+                    continue
+                erratum = record.errata.get(note.erratum)
+                if erratum is None or all(not place.remark.startswith(f"{session.id}/") for place in erratum.places):
+                    yield Problem(text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml")
+
+
+CHECKS = (
+    every_session_has_twins,
+    unwritten_twins_are_empty,
+    twins_have_the_same_remarks,
+    twins_have_the_same_paragraphs,
+    translators_notes_are_tied,
+)

@@ -1,0 +1,95 @@
+"""What each command of `scripts/build.py` does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from proceedings.browser import find_or_install
+from proceedings.checks import problems_of
+from proceedings.loader import Library, load
+
+
+def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Run one command; return the exit status."""
+    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "test": _test}[arguments.command]
+    with suppress(KeyboardInterrupt):
+        return command(arguments, root, build)
+    return 130
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def _load(root: Path) -> Library:
+    return load(Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs")))
+
+
+def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    if problems := problems_of(_load(root)):
+        print(*problems, sep="\n")
+        _say(f"{len(problems)} problems.")
+        return 1
+    _say("No problem found.")
+    return 0
+
+
+def _mkdocs(root: Path, *words: str, site_url: str | None = None) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "scripts")}
+    if site_url:
+        environment["SITE_URL"] = site_url if site_url.endswith("/") else f"{site_url}/"
+    changes = _load(root).documents.get("changelog")
+    if changes and "SOURCE_DATE_EPOCH" not in environment:
+        environment["SOURCE_DATE_EPOCH"] = "0"  # the site depends on the record alone, not on the clock
+    return subprocess.call([sys.executable, "-m", "mkdocs", *words, "--config-file", str(root / "mkdocs.yml")], env=environment)
+
+
+def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Build beside the old site, and put the new one in its place only when it is whole."""
+    if status := _check(arguments, root, build):
+        return status
+    fresh, old, site = build / f"site-{os.getpid()}", build / f"old-{os.getpid()}", root / "site"
+    build.mkdir(exist_ok=True)
+    try:
+        if status := _mkdocs(root, "build", "--quiet", "--strict", "--site-dir", str(fresh), site_url=arguments.site_url):
+            return status
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+    pages = sum(1 for _ in site.rglob("index.html"))
+    _say(f"{pages} pages in {site.relative_to(root)}/.")
+    return 0
+
+
+def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it).")
+    return _mkdocs(root, "serve", "--dev-addr", arguments.address)
+
+
+def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    library = _load(root)
+    if library.problems or library.proceedings is None:
+        return _check(arguments, root, build)
+    file = library.docs / "_data" / "addresses.yml"
+    after = library.addresses.extended(library.proceedings, acknowledge=arguments.reworded)
+    added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
+    file.write_text(str(after), encoding="utf-8", newline="\n")
+    _say(f"{added} addresses added to {library.path(file)}; review the change.")
+    return 0
+
+
+def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    browser = find_or_install(_say)
+    if browser is None:
+        return 1
+    environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments.pytest], cwd=root, env=environment)

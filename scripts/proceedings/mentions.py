@@ -1,0 +1,104 @@
+"""Where people and organisations are named in running text, in whatever spelling, and where terms occur."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from proceedings.model import Organisation, Proceedings, Remark, Session, Speaker, Term
+
+_SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text: who or what is named, from where to where."""
+
+    start: int
+    end: int
+    id: str
+
+
+class Names:
+    """A set of names to look for, each with the id it stands for; the longest match wins."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], chance: Iterable[str] = ()) -> None:
+        """Take pairs of name and id, and `chance` words, in which a name stands by accident."""
+        self._ids = {_folded(name): id for name, id in names}
+        self._chance = {_folded(words) for words in chance}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        words = sorted(self._ids.keys() | self._chance, key=len, reverse=True)
+        return re.compile("|".join(map(_searchable, words))) if words else None
+
+    def find(self, words: str) -> Iterator[Mention]:
+        """Yield the mentions in `words`, in order, none overlapping another."""
+        for found in self._pattern.finditer(words) if self._pattern else ():
+            if (id := self._ids.get(_folded(found[0]))) and _folded(found[0]) not in self._chance:
+                yield Mention(found.start(), found.end(), id)
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def _searchable(name: str) -> str:
+    """Return a pattern for a name: spaces may stand or be missing; where words are spaced, only whole words."""
+    if _SCRIPTS_WITHOUT_SPACES.search(name):
+        return r"\s*".join(map(re.escape, name))
+    return r"(?<!\w)" + r"\s*".join(map(re.escape, name)) + r"(?!\w)"
+
+
+def _all_names(one: Speaker | Organisation) -> Iterator[tuple[str, str]]:
+    for name in (*one.name.values(), *(variant for many in one.variants.values() for variant in many)):
+        yield name, one.id
+
+
+def names_of(all_of: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Names:
+    """Return the names of speakers or organisations, in every language and spelling."""
+    chance = (words for one in all_of.values() for many in one.chance.values() for words in many)
+    return Names((pair for one in all_of.values() for pair in _all_names(one)), chance)
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A paragraph (or heading or footnote, then `paragraph` is 0) of a remark in which something is named."""
+
+    session: Session
+    remark: Remark
+    paragraph: int
+    mention: Mention
+
+
+def occurrences(proceedings: Proceedings, names: Names) -> Mapping[str, list[Occurrence]]:
+    """Return where each id is named in the default language's paragraphs and footnotes, headings left out."""
+    found: dict[str, list[Occurrence]] = {}
+    default = proceedings.conference.default_language
+    for session, remark in proceedings.remarks():
+        text = session.texts[default].remarks.get(remark.id)
+        if text is None:
+            continue
+        for number, part in enumerate(text.texts[1:], 1):
+            for mention in names.find(part.words):
+                where = number if number <= len(text.paragraphs) else 0
+                found.setdefault(mention.id, []).append(Occurrence(session, remark, where, mention))
+    return found
+
+
+def term_occurrences(proceedings: Proceedings) -> Mapping[str, list[tuple[Session, Remark]]]:
+    """Return the remarks in which each term occurs, by any of its words in the default language."""
+    default = proceedings.conference.default_language
+    texts = [
+        (session, remark, "\n".join(part.words for part in text.texts))
+        for session, remark in proceedings.remarks()
+        if (text := session.texts[default].remarks.get(remark.id))
+    ]
+    return {term.id: [(s, r) for s, r, words in texts if _term_pattern(term, default).search(words)] for term in proceedings.terms.values()}
+
+
+def _term_pattern(term: Term, language: str) -> re.Pattern[str]:
+    words = (term.term[language], *term.variants.get(language, ()))
+    return re.compile("|".join(_searchable(_folded(one)) for one in words), re.IGNORECASE)

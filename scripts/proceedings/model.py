@@ -1,0 +1,343 @@
+"""The typed model: what a record consists of. Facts only, no reading and no writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date as date_
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictFloat, StrictInt, StringConstraints
+
+from proceedings.inline import Text
+
+_WORDS = r"[a-z]+(-[a-z]+)*"
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{_WORDS}$"), Field(max_length=80)]
+SessionId = Annotated[str, StringConstraints(pattern=rf"^{_WORDS}(-[0-9]+)?$"), Field(max_length=80)]
+RemarkId = Annotated[str, StringConstraints(pattern=rf"^({_WORDS}(-[0-9]+)?|[qn][0-9]+)$"), Field(max_length=90)]
+RemarkPlace = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^<>]*$")]
+Localized = Mapping[LanguageId, Words]
+ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+
+WholeNumber = Annotated[StrictInt, Field(ge=1)]
+Number = StrictInt | StrictFloat
+
+
+def _iso_date(value: object) -> date_:
+    """Take a date written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format) and nothing else."""
+    if isinstance(value, date_):
+        return value
+    if not isinstance(value, str) or len(value) != 10:
+        raise ValueError(value)
+    return date_.fromisoformat(value)
+
+
+Date = Annotated[date_, BeforeValidator(_iso_date)]
+
+Status = Literal["none", "draft", "compared", "edited"]
+RemarkKind = Literal["speech", "question", "answer", "passage"]
+SessionKind = Literal["preface", "opening", "keynotes", "panel", "closing"]
+
+
+class Fact(BaseModel):
+    """A thing that is written down once and never changed by the program."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+
+
+class Language(Fact):
+    """A language of the site; `name` is what its speakers call it."""
+
+    id: LanguageId
+    name: Words
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+
+class Day(Fact):
+    """One day of the programme; `theme` as announced."""
+
+    date: Date
+    theme: Localized | None = None
+
+
+class Conference(Fact):
+    """The event, its languages (the first is the default) and its sessions in order."""
+
+    id: Id
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    name: Localized
+    short_name: Localized
+    description: Localized
+    place: Localized
+    days: Annotated[tuple[Day, ...], Field(min_length=1)]
+    organisers: tuple[Id, ...] = ()
+    sessions: Annotated[tuple[SessionId, ...], Field(min_length=1)]
+    contact: WebAddress | Annotated[str, StringConstraints(pattern=r"^mailto:\S+@\S+$")] | None = None
+    dates_note: Localized | None = None
+
+    @property
+    def default_language(self) -> str:
+        """The language at the root of the site, which decides what was said."""
+        return self.languages[0].id
+
+    def language(self, id: str) -> Language:
+        """Return the language with this id."""
+        return next(language for language in self.languages if language.id == id)
+
+
+class Spelling(Fact):
+    """How sure the Latin spelling of a name is, and on what evidence."""
+
+    status: Literal["verified", "inferred"]
+    evidence: Localized
+    sources: tuple[WebAddress, ...] = ()
+
+
+class Speaker(Fact):
+    """A person. `chance` holds words in which the name stands by accident: a surname inside another word."""
+
+    id: Id
+    name: Localized
+    sort: Localized
+    variants: ManyLocalized = {}
+    chance: ManyLocalized = {}
+    spelling: Spelling | None = None
+    note: Localized | None = None
+
+
+class Organisation(Fact):
+    """A body that people spoke for; `part_of` names the larger one, `chance` is as with speakers."""
+
+    id: Id
+    name: Localized
+    kind: Literal["international", "government", "european-union", "research", "social-partner", "private", "other"]
+    variants: ManyLocalized = {}
+    chance: ManyLocalized = {}
+    part_of: Id | None = None
+    url: WebAddress | None = None
+    note: Localized | None = None
+
+
+class Theme(Fact):
+    """A subject that remarks are filed under."""
+
+    id: Id
+    name: Localized
+    description: Localized
+
+
+class Term(Fact):
+    """A glossary entry: the words of each language that stand for one thing."""
+
+    id: Id
+    term: Localized
+    category: Id
+    variants: ManyLocalized = {}
+    note: Localized | None = None
+    status: Literal["official", "standard", "inferred", "translation"] = "standard"
+    evidence: tuple[str, ...] = ()
+
+
+class Named(Fact):
+    """A unit or a group of figures, or a category of terms."""
+
+    id: Id
+    name: Localized
+
+
+class Figure(Fact):
+    """A quantity somebody quoted: its value, what it measures, and the exact words."""
+
+    id: Id
+    group: Id
+    remark: RemarkPlace
+    value: Number | tuple[Number, Number]
+    unit: Id
+    measures: Localized
+    words: Localized
+    qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
+    note: Localized | None = None
+
+
+class Place(Fact):
+    """Words in a remark; `occurrence` counts from 1 within the remark."""
+
+    remark: RemarkPlace
+    words: Words
+    occurrence: WholeNumber = 1
+
+
+class Erratum(Fact):
+    """A misprint or doubtful place of the source, which stays as printed."""
+
+    id: Id
+    rank: Literal["A", "B"]
+    type: Literal["misprint", "unclear", "contradiction", "fact"]
+    places: Annotated[tuple[Place, ...], Field(min_length=1)]
+    reading: Words | None = None
+    reason: Localized
+
+
+class Change(Fact):
+    """One edition of the record: what was corrected or added."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    date: Date
+    changes: Localized
+
+
+class Appearance(Fact):
+    """A person in one session, with the role, the organisations and the post of that day."""
+
+    id: Id
+    role: Literal["moderator", "speaker"]
+    organisations: tuple[Id, ...] = ()
+    post: Localized | None = None
+
+
+class Note(Fact):
+    """A note called from the words of a remark: a printed footnote (digits) or a translator's note (letters)."""
+
+    label: str
+    text: Text
+    line: int = 1
+    erratum: Id | None = None
+
+    @property
+    def printed(self) -> bool:
+        """Whether the note belongs to the record itself."""
+        return self.label.isdigit()
+
+
+class Paragraph(Fact):
+    """One paragraph of a text, with the line it stands on."""
+
+    text: Text
+    line: int = 1
+
+
+class RemarkText(Fact):
+    """The words of a remark in one language: the heading as printed (may be empty), paragraphs, notes."""
+
+    heading: Text
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...] = ()
+    line: int = 1
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """What was said and printed: heading, paragraphs, printed footnotes."""
+        notes = tuple(note.text for note in self.notes if note.printed)
+        return (self.heading, *(paragraph.text for paragraph in self.paragraphs), *notes)
+
+
+class SessionText(Fact):
+    """A session in one language."""
+
+    path: str
+    title: Words
+    summary: Words
+    status: Status = "edited"
+    preamble: tuple[Paragraph, ...] = ()
+    remarks: Mapping[str, RemarkText] = {}
+
+
+class Remark(Fact):
+    """One uninterrupted turn of one person, or a passage nobody spoke."""
+
+    id: RemarkId
+    kind: RemarkKind
+    by: Id | None = None
+    themes: tuple[Id, ...] = ()
+    answers: RemarkId | None = None
+
+
+class Session(Fact):
+    """A sitting: its facts, and its text in each language."""
+
+    id: SessionId
+    kind: SessionKind
+    date: Date | None = None
+    page: WholeNumber | None = None
+    speakers: tuple[Appearance, ...] = ()
+    remarks: tuple[Remark, ...]
+    texts: Mapping[str, SessionText]
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes of its remarks, in order of first mention."""
+        return tuple(dict.fromkeys(theme for remark in self.remarks for theme in remark.themes))
+
+    def remark(self, id: str) -> Remark | None:
+        """Return the remark with this id, if there is one."""
+        return next((remark for remark in self.remarks if remark.id == id), None)
+
+    def appearance(self, speaker: str | None) -> Appearance | None:
+        """Return how a person appears here, if at all."""
+        return next((one for one in self.speakers if one.id == speaker), None)
+
+    def answered(self, remark: Remark) -> Remark | None:
+        """Return what an answer answers: what it names, or the nearest question or passage before it."""
+        if remark.kind != "answer":
+            return None
+        if remark.answers:
+            return self.remark(remark.answers)
+        before = self.remarks[: self.remarks.index(remark)]
+        return next((one for one in reversed(before) if one.kind in ("question", "passage")), None)
+
+
+class Page(Fact):
+    """A page of prose that people wrote, such as the home page or the page about the record."""
+
+    id: Id
+    titles: Localized
+    bodies: Mapping[str, str]
+    paths: Mapping[str, str]
+
+
+class Proceedings(Fact):
+    """The whole record."""
+
+    conference: Conference
+    speakers: Mapping[str, Speaker]
+    organisations: Mapping[str, Organisation]
+    themes: Mapping[str, Theme]
+    terms: Mapping[str, Term]
+    categories: Mapping[str, Named]
+    figures: Mapping[str, Figure]
+    units: Mapping[str, Named]
+    groups: Mapping[str, Named]
+    errata: Mapping[str, Erratum]
+    changes: tuple[Change, ...]
+    redirects: Mapping[str, str]
+    pages: Mapping[str, Page]
+    sessions: Mapping[str, Session]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The ids of the languages, the default first."""
+        return tuple(language.id for language in self.conference.languages)
+
+    def text(self, session: Session, language: str) -> tuple[str, SessionText]:
+        """Return the session's text in `language`, or in the default one where it is not there yet."""
+        own = session.texts.get(language)
+        if own and own.status != "none":
+            return language, own
+        return self.conference.default_language, session.texts[self.conference.default_language]
+
+    def remarks(self) -> Iterator[tuple[Session, Remark]]:
+        """Yield every remark with its session, in order."""
+        for session in self.sessions.values():
+            for remark in session.remarks:
+                yield session, remark
+
+    def find(self, place: str) -> tuple[Session, Remark] | None:
+        """Return what `session/remark` stands for, if it exists."""
+        session_id, _, remark_id = place.partition("/")
+        session = self.sessions.get(session_id)
+        remark = session.remark(remark_id) if session else None
+        return (session, remark) if session and remark else None

@@ -1,0 +1,188 @@
+"""The pages of speakers and organisations: who was there, for whom, and what they said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from proceedings.mentions import Occurrence
+from proceedings.model import Appearance, Organisation, Remark, Session, Speaker
+from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph
+from proceedings.staging.session import remark_item
+from proceedings.staging.site import Site
+
+
+def speakers_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the list of speakers."""
+    source = "speakers/index.md"
+    rows = []
+    for speaker in sorted(site.record.speakers.values(), key=lambda one: one.sort[site.language]):
+        appearances = _appearances(site, speaker.id)
+        organisations = dict.fromkeys(id for _, one in appearances for id in one.organisations)
+        sessions = [site.session(source, session) for session, _ in appearances]
+        details = " · ".join([site.join(site.organisation(source, id) for id in organisations), *sessions])
+        rows.append(f"{site.person(source, speaker.id)}{_other_names(site, speaker)} {element('span', details, class_='pr-detail')}")
+    return source, _list_page(site, "speakers", rows)
+
+
+def organisations_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the list of organisations, by kind."""
+    source = "organisations/index.md"
+    kinds: dict[str, list[Organisation]] = {}
+    for organisation in site.record.organisations.values():
+        kinds.setdefault(organisation.kind, []).append(organisation)
+    parts = [f"<h1>{escape(site.label('organisations'))}</h1>"]
+    for kind, organisations in kinds.items():
+        rows = []
+        for one in organisations:
+            people = {speaker: None for _, appearance in _appearances_for(site, one.id) for speaker in [appearance.id]}
+            rows.append(f"{site.organisation(source, one.id)} {element('span', site.join(site.person(source, id) for id in people), class_='pr-detail')}")
+        parts += [heading(2, escape(site.label(f"organisation_{kind.replace('-', '_')}")), kind), items(rows, "pr-rows")]
+    return source, page({"title": site.label("organisations"), "kind": "list"}, parts)
+
+
+def speaker_page(site: Site, speaker: Speaker) -> tuple[str, str]:
+    """Return path and content of one speaker's page."""
+    source = f"speakers/{speaker.id}.md"
+    name = speaker.name[site.language]
+    remarks = [(session, remark) for session, remark in site.record.remarks() if remark.by == speaker.id]
+    appearances = _appearances(site, speaker.id)
+    moderated = [site.session(source, session) for session, one in appearances if one.role == "moderator"]
+    parts = [
+        f"<h1>{escape(name)}</h1>",
+        paragraph(_names(site, speaker), class_="pr-names"),
+        items((_appearance_row(site, source, *one) for one in appearances), "pr-rows"),
+        _section(site, "moderated", items(moderated)) if moderated else "",
+        _section(site, "remarks", *_by_session(site, source, remarks)) if remarks else "",
+        _section(site, "themes_spoken_on", items(_themes(site, source, (remark for _, remark in remarks)), "pr-columns")) if remarks else "",
+        _section(site, "mentioned", items(_mentions(site, source, site.shared.named.get(speaker.id, ()), speaker.id))) if _named_by_others(site, speaker.id) else "",
+        _spelling(site, speaker),
+        paragraph(site.inline(speaker.note[site.language]), class_="pr-note") if speaker.note else "",
+    ]
+    return source, page({"title": name, "description": _description(site, appearances), "kind": "speaker"}, parts)
+
+
+def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]:
+    """Return path and content of one organisation's page."""
+    source = f"organisations/{organisation.id}.md"
+    name = organisation.name[site.language]
+    appearances = _appearances_for(site, organisation.id)
+    speakers = {(session.id, one.id) for session, one in appearances}
+    remarks = [(session, remark) for session, remark in site.record.remarks() if (session.id, remark.by) in speakers]
+    parts_of_it = [site.organisation(source, one.id) for one in site.record.organisations.values() if one.part_of == organisation.id]
+    mentions = _mentions(site, source, site.shared.bodies_named.get(organisation.id, ()), None)
+    facts = [
+        f"{escape(site.label('part_of'))} {site.organisation(source, organisation.part_of)}" if organisation.part_of else "",
+        f"{escape(site.label('parts'))} {site.join(parts_of_it)}" if parts_of_it else "",
+        f"{escape(site.label('also_named'))} {site.join(_variants(site, organisation))}" if _variants(site, organisation) else "",
+        f"<{organisation.url}>" if organisation.url else "",
+    ]
+    parts = [
+        f"<h1>{escape(name)}</h1>",
+        paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
+        paragraph(site.inline(organisation.note[site.language]), class_="pr-note") if organisation.note else "",
+        _section(site, "people", items((f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one)}" for session, one in appearances), "pr-rows")) if appearances else "",
+        _section(site, "remarks", *_by_session(site, source, remarks, names=True)) if remarks else "",
+        _section(site, "mentioned", items(mentions)) if mentions else "",
+    ]
+    return source, page({"title": name, "description": f"{name} · {site.record.conference.short_name[site.language]}", "kind": "organisation"}, parts)
+
+
+def _list_page(site: Site, name: str, rows: Iterable[str]) -> str:
+    return page({"title": site.label(name), "kind": "list"}, [f"<h1>{escape(site.label(name))}</h1>", items(rows, "pr-rows")])
+
+
+def _section(site: Site, name: str, *parts: str) -> str:
+    return "\n\n".join([heading(2, escape(site.label(name)), name.replace("_", "-")), *parts])
+
+
+def _appearances(site: Site, speaker: str) -> list[tuple[Session, Appearance]]:
+    return [(session, one) for session in site.record.sessions.values() for one in session.speakers if one.id == speaker]
+
+
+def _appearances_for(site: Site, organisation: str) -> list[tuple[Session, Appearance]]:
+    return [(session, one) for session in site.record.sessions.values() for one in session.speakers if organisation in one.organisations]
+
+
+def _appearance_row(site: Site, source: str, session: Session, one: Appearance) -> str:
+    parts = [
+        escape(site.label.date(session.date)) if session.date else "",
+        site.session(source, session),
+        escape(site.label(one.role)),
+        site.own(one.post) if one.post else "",
+        site.join(site.organisation(source, id) for id in one.organisations),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _description(site: Site, appearances: list[tuple[Session, Appearance]]) -> str:
+    _, one = appearances[0]
+    organisations = [site.record.organisations[id].name[site.language] for id in one.organisations]
+    return " · ".join([*([one.post[site.language]] if one.post else []), *organisations])
+
+
+def _other_names(site: Site, speaker: Speaker) -> str:
+    others = [site.foreign(escape(name), language) for language, name in speaker.name.items() if language != site.language and name != speaker.name[site.language]]
+    return f" {element('span', ' '.join(others), class_='pr-other-name')}" if others else ""
+
+
+def _names(site: Site, speaker: Speaker) -> str:
+    """Return the name in the other languages, and its other spellings."""
+    names = [site.foreign(escape(name), language) for language, name in speaker.name.items() if language != site.language]
+    variants = [site.foreign(escape(one), language) for language, many in speaker.variants.items() for one in many]
+    return " · ".join([*names, *([f"{escape(site.label('also_named'))} {site.join(variants)}"] if variants else [])])
+
+
+def _variants(site: Site, organisation: Organisation) -> list[str]:
+    others = [(language, name) for language, name in organisation.name.items() if language != site.language]
+    variants = [(language, one) for language, many in organisation.variants.items() for one in many]
+    return [site.foreign(escape(words), language) for language, words in (*others, *variants)]
+
+
+def _spelling(site: Site, speaker: Speaker) -> str:
+    """Return how sure the Latin spelling is, on what evidence, and how to correct it."""
+    if speaker.spelling is None:
+        return ""
+    own = speaker.spelling
+    sources = items(f"<{address}>" for address in own.sources) if own.sources else ""
+    contact = site.record.conference.contact
+    correct = paragraph(link(escape(site.label("correct")), contact)) if contact else ""
+    words = f"{element('strong', escape(site.label(f'spelling_{own.status}')))} {site.inline(own.evidence[site.language])}"
+    return _section(site, "spelling", block("div", [paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
+
+
+def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark]], *, names: bool = False) -> list[str]:
+    groups: dict[str, list[Remark]] = {}
+    for session, remark in remarks:
+        groups.setdefault(session.id, []).append(remark)
+    parts = []
+    for id, own in groups.items():
+        session = site.record.sessions[id]
+        rows = [f"{site.speaker_of(source, remark)} {remark_item(site, source, session, remark)}" if names else remark_item(site, source, session, remark) for remark in own]
+        parts += [paragraph(site.session(source, session), class_="pr-session-name"), items(rows, "pr-remarks")]
+    return parts
+
+
+def _themes(site: Site, source: str, remarks: Iterable[Remark]) -> list[str]:
+    counts = Counter(theme for remark in remarks for theme in remark.themes)
+    return [f"{site.theme(source, id)} {element('span', str(times), class_='pr-count')}" for id, times in counts.most_common()]
+
+
+def _named_by_others(site: Site, speaker: str) -> bool:
+    return any(one.remark.by != speaker for one in site.shared.named.get(speaker, ()))
+
+
+def _mentions(site: Site, source: str, occurrences: Iterable[Occurrence], speaker: str | None) -> list[str]:
+    """Return the paragraphs in which somebody else names a person or body, each once."""
+    rows = {}
+    for one in occurrences:
+        if speaker is None or one.remark.by != speaker:
+            fragment = f"{one.remark.id}-p{one.paragraph}" if one.paragraph else one.remark.id
+            words = f"{escape(site.title(one.session))} · {escape(site.record.speakers[one.remark.by].name[site.language] if one.remark.by else site.label(one.remark.kind))}"
+            if one.paragraph:
+                words += " · " + escape(site.label("paragraph", number=one.paragraph))
+            rows[one.session.id, fragment] = site.place(source, one.session, fragment, words)
+    return list(rows.values())
+
+
+__all__ = ["organisation_page", "organisations_page", "speaker_page", "speakers_page"]

@@ -1,0 +1,135 @@
+"""The registers that stand on one page each: glossary, figures, errata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proceedings.model import Erratum, Figure, Remark, Session, Term
+from proceedings.staging.markdown import block, element, escape, heading, items, page, paragraph
+from proceedings.staging.site import Site
+from proceedings.staging.words import where
+
+_MANY = 6  # more places than these are folded
+
+
+def glossary_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the glossary: each term with the remarks where it occurs."""
+    source = "glossary.md"
+    parts = [f"<h1>{escape(site.label('glossary'))}</h1>", paragraph(escape(site.label("glossary_about")), class_="pr-summary")]
+    for category in site.record.categories.values():
+        terms = [term for term in site.record.terms.values() if term.category == category.id]
+        if terms:
+            parts += [heading(2, site.own(category.name), f"category-{category.id}"), *(_term(site, source, term) for term in terms)]
+    return source, page({"title": site.label("glossary"), "description": site.label("glossary_about"), "kind": "register"}, parts)
+
+
+def _term(site: Site, source: str, term: Term) -> str:
+    others = [site.foreign(escape(words), language) for language, words in term.term.items() if language != site.language]
+    variants = [site.foreign(escape(one), language) for language, many in term.variants.items() for one in many]
+    places = site.shared.term_places[term.id]
+    links = [site.place(source, session, remark.id, _who(site, session, remark)) for session, remark in places]
+    parts = [
+        f'<h3 id="{term.id}" markdown="span">{site.own(term.term)} {element("span", " · ".join(others), class_="pr-other-name")}</h3>',
+        paragraph(f"{escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
+        paragraph(site.inline(term.note[site.language])) if term.note else "",
+        paragraph(escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
+        _folded(site, links),
+    ]
+    return block("section", parts, class_="pr-term")
+
+
+def _who(site: Site, session: Session, remark: Remark) -> str:
+    name = site.record.speakers[remark.by].name[site.language] if remark.by else site.label(remark.kind)
+    return f"{escape(name)} ({escape(short_title(site, session))})"
+
+
+def short_title(site: Site, session: Session) -> str:
+    """Return the part of a session's title before its colon."""
+    return site.title(session).replace("：", ":").partition(":")[0]
+
+
+def _folded(site: Site, links: list[str]) -> str:
+    if not links:
+        return ""
+    if len(links) <= _MANY:
+        return paragraph(site.join(links), class_="pr-places")
+    summary = escape(site.label("remark_count", number=len(links)))
+    return block("details", [f"<summary>{summary}</summary>", paragraph(site.join(links))], class_="pr-places")
+
+
+def figures_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the figures quoted, grouped, each with its words and a link."""
+    source = "figures.md"
+    parts = [f"<h1>{escape(site.label('figures'))}</h1>", paragraph(escape(site.label("figures_about")), class_="pr-summary")]
+    for group in site.record.groups.values():
+        figures = [figure for figure in site.record.figures.values() if figure.group == group.id]
+        if figures:
+            parts += [heading(2, site.own(group.name), f"group-{group.id}"), *(_figure(site, source, figure) for figure in figures)]
+    return source, page({"title": site.label("figures"), "description": site.label("figures_about"), "kind": "register"}, parts)
+
+
+def _figure(site: Site, source: str, figure: Figure) -> str:
+    found = site.record.find(figure.remark)
+    assert found is not None
+    session, remark = found
+    default = site.record.conference.default_language
+    language = site.language if site.language in figure.words and site.record.text(session, site.language)[0] == site.language else default
+    fragment = where(site.record, figure.remark, figure.words[default])
+    quoted = site.foreign(escape(site.label("quoted", words=figure.words[language])), language)
+    parts = [
+        f'<h3 id="{figure.id}">{escape(value(site, figure))}</h3>',
+        paragraph(site.own(figure.measures)),
+        paragraph(f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}", class_="pr-detail"),
+        paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
+    ]
+    return block("section", parts, class_="pr-figure")
+
+
+def value(site: Site, figure: Figure) -> str:
+    """Return the value of a figure with its qualifier and unit, as the language writes them."""
+    unit = site.record.units[figure.unit].name[site.language]
+    if isinstance(figure.value, tuple):
+        first, last = (site.label.number(one) for one in figure.value)
+        number = site.label("change" if figure.qualifier == "change" else "range", first=first, last=last)
+    else:
+        number = site.label.number(figure.value)
+    if figure.qualifier not in (None, "change"):
+        number = site.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=number)
+    return site.label("with_unit", number=number, unit=unit)
+
+
+def errata_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the errata, in the order of the record."""
+    source = "errata.md"
+    parts = [f"<h1>{escape(site.label('errata'))}</h1>", paragraph(escape(site.label("errata_about")), class_="pr-summary")]
+    for session in site.record.sessions.values():
+        errata = [one for one in site.record.errata.values() if one.places[0].remark.startswith(f"{session.id}/")]
+        if errata:
+            parts += [heading(2, site.session(source, session), f"in-{session.id}"), *(_erratum(site, source, one) for one in errata)]
+    return source, page({"title": site.label("errata"), "description": site.label("errata_about"), "kind": "register"}, parts)
+
+
+def _erratum(site: Site, source: str, erratum: Erratum) -> str:
+    default = site.record.conference.default_language
+    words = dict.fromkeys(place.words for place in erratum.places)
+    printed = " / ".join(site.foreign(escape(site.label("quoted", words=one)), default) for one in words)
+    reading = f" → {site.foreign(escape(site.label('quoted', words=erratum.reading)), default)}" if erratum.reading else ""
+    parts = [
+        f'<h3 id="{erratum.id}" markdown="span">{printed}{reading}</h3>',
+        paragraph(f"{element('span', escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
+        paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
+    ]
+    return block("section", parts, class_="pr-erratum-entry")
+
+
+def _places(site: Site, source: str, erratum: Erratum) -> Iterable[str]:
+    for number, place in enumerate(erratum.places, 1):
+        found = site.record.find(place.remark)
+        assert found is not None
+        session, remark = found
+        shown = site.record.text(session, site.language)[0] == site.record.conference.default_language
+        fragment = f"{erratum.id}-{number}" if shown else where(site.record, place.remark, place.words, place.occurrence)
+        yield site.place(source, session, fragment, _who(site, session, remark))
+
+
+__all__ = ["errata_page", "figures_page", "glossary_page", "items"]

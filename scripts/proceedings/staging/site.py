@@ -1,0 +1,140 @@
+"""What every staged page needs: the record, one language, and the ways from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from proceedings import mentions
+from proceedings.inline import Text
+from proceedings.labels import Labels, Words
+from proceedings.model import Proceedings, Remark, Session
+from proceedings.staging.markdown import element, escape, link, relative
+
+_FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What is worked out once for all languages."""
+
+    record: Proceedings
+    own_labels: Words
+
+    @cached_property
+    def people(self) -> mentions.Names:
+        """The names of all speakers."""
+        return mentions.names_of(self.record.speakers)
+
+    @cached_property
+    def named(self) -> Mapping[str, list[mentions.Occurrence]]:
+        """Where each speaker is named."""
+        return mentions.occurrences(self.record, self.people)
+
+    @cached_property
+    def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
+        """Where each organisation is named."""
+        return mentions.occurrences(self.record, mentions.names_of(self.record.organisations))
+
+    @cached_property
+    def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
+        """The remarks in which each term occurs."""
+        return mentions.term_occurrences(self.record)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in one language."""
+
+    shared: Shared
+    language: str
+
+    @property
+    def record(self) -> Proceedings:
+        """The whole record."""
+        return self.shared.record
+
+    @cached_property
+    def label(self) -> Labels:
+        """The words that the build prints."""
+        return Labels(self.language, self.shared.own_labels)
+
+    def own(self, words: Mapping[str, str]) -> str:
+        """Return words in this language, as Markdown."""
+        return escape(words[self.language])
+
+    def title(self, session: Session) -> str:
+        """Return the title of a session, as plain words."""
+        text = session.texts.get(self.language) or session.texts[self.record.conference.default_language]
+        return text.title
+
+    def excerpt(self, session: Session, remark: Remark) -> str:
+        """Return the first words of a remark, marked with their language where it is not the page's."""
+        language, text = self.record.text(session, self.language)
+        words = text.remarks[remark.id].paragraphs[0].text.words
+        return self.foreign(escape(first_words(words)), language)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Return parts of an enumeration as the language sets them one after another."""
+        return self.label("separator").join(parts)
+
+    def foreign(self, markdown: str, language: str) -> str:
+        """Return Markdown, marked with its language unless it is the page's own."""
+        if language == self.language:
+            return markdown
+        direction = self.record.conference.language(language).direction if language in self.record.languages else None
+        own = self.record.conference.language(self.language).direction
+        return element("span", markdown, lang=language, dir=direction if direction != own else None)
+
+    def person(self, source: str, id: str) -> str:
+        """Return a link to a speaker, by name."""
+        return link(self.own(self.record.speakers[id].name), relative(source, f"speakers/{id}.md"))
+
+    def organisation(self, source: str, id: str) -> str:
+        """Return a link to an organisation, by name."""
+        return link(self.own(self.record.organisations[id].name), relative(source, f"organisations/{id}.md"))
+
+    def theme(self, source: str, id: str) -> str:
+        """Return a link to a theme, by name."""
+        return link(self.own(self.record.themes[id].name), relative(source, f"themes/{id}.md"))
+
+    def session(self, source: str, session: Session) -> str:
+        """Return a link to a session, by title."""
+        return link(escape(self.title(session)), relative(source, f"sessions/{session.id}.md"))
+
+    def place(self, source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
+        """Return a link with Markdown `words` to a remark or paragraph of a session."""
+        return link(words, relative(source, f"sessions/{session.id}.md#{fragment}"), class_)
+
+    def speaker_of(self, source: str, remark: Remark) -> str:
+        """Return who made a remark, as a link, or what it is where nobody is named."""
+        return self.person(source, remark.by) if remark.by else escape(self.label(remark.kind))
+
+    def inline(self, words: str) -> str:
+        """Return words of a registry as Markdown: addresses linked, `{zh: …}` marked with its language."""
+        parts = re.split(r"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}", words)
+        out = []
+        for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
+            out.append(escape(plain))
+            if address:
+                out.append(f"<{address}>")
+            elif language:
+                out.append(self.foreign(escape(foreign or ""), language))
+        return "".join(out)
+
+
+def first_words(words: str, times: int = 1) -> str:
+    """Return the beginning of a text, cut at a word where words are spaced, with an ellipsis where cut."""
+    unspaced = len(words.split()) < len(words) / 15
+    length = _FIRST_WORDS[unspaced] * times
+    if len(words) <= length + 8:
+        return words
+    cut = words[:length] if unspaced else words[:length].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:，、；：。") + "…"
+
+
+def plain(text: Text) -> str:
+    """Return the words of a text without its marks, as Markdown."""
+    return escape(text.words)
