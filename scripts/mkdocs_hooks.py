@@ -85,8 +85,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the page for missing addresses the same."""
-    return context | _context(config.plugins["i18n"].current_language, "/") if template_name == "404.html" else context
+    """Give the page for missing addresses and the sitemap the same."""
+    return context | _context(config.plugins["i18n"].current_language, "/")
 
 
 def _context(language: str, address: str) -> dict[str, Any]:
@@ -94,26 +94,32 @@ def _context(language: str, address: str) -> dict[str, Any]:
     record = library.proceedings
     assert record is not None
     conference = record.conference
-    root = {one.id: "" if one.id == conference.default_language else f"{one.id}/" for one in conference.languages}
+    roots = {one.id: "" if one.id == conference.default_language else f"{one.id}/" for one in conference.languages}
     label = _state["labels"][language]
-    there = set(page_addresses(record))
-    pages = [name for name in (*_SECTIONS, *record.pages) if f"/{name}/" in there]
+    addresses = page_addresses(record)
+    pages = [name for name in (*_SECTIONS, *record.pages) if f"/{name}/" in addresses]
     titles = {name: record.pages[name].titles[language] if name in record.pages else label(name) for name in pages}
     edition = record.changes[-1] if record.changes else None
     return {
         "label": label,
         "conference": conference,
         "language": conference.language(language),
-        "home": root[language] or ".",
-        "sections": [{"name": titles[name], "url": f"{root[language]}{name}/", "here": address.startswith(f"/{name}/")} for name in pages],
-        "twins": [{"language": one, "url": (root[one.id] + address[1:]) or ".", "here": one.id == language} for one in conference.languages],
+        "home": roots[language] or ".",
+        "sections": [{"name": titles[name], "url": f"{roots[language]}{name}/", "here": address.startswith(f"/{name}/")} for name in pages],
+        "twins": [{"language": one, "url": (roots[one.id] + address[1:]) or ".", "here": one.id == language} for one in conference.languages],
         "labels": _state["labels"],
+        "addresses": addresses,
+        "roots": roots,
+        "edition_date": edition.date if edition else None,
         "edition": label("edition", version=edition.version, date=label.date(edition.date)) if edition else "",
     }
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the stylesheets as one file, in the order in which site.css imports them."""
+    """Write the stylesheets as one file, in the order in which site.css imports them; an unpublished site has no sitemap."""
+    if not config.site_url:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (Path(config.site_dir) / name).unlink(missing_ok=True)
     written = Path(config.site_dir) / "assets" / "stylesheets"
     entry = written / "site.css"
     if entry.exists():

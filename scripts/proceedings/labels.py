@@ -10,11 +10,11 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
+from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
 FALLBACK = "en"  # until a language has its own words, English stands in
+_LOCALES = {"en": "en-GB"}  # day before month, as most of the world has it
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -42,33 +42,19 @@ class Labels:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.language, sep="-")
+        return Locale.parse(_LOCALES.get(self.language, self.language), sep="-")
 
     def date(self, day: date) -> str:
         """Return a date in full, such as '27 July 2022'."""
-        pattern = "d MMMM y" if self.language == "en" else "long"  # day first: the CLDR's plain `en` is American
-        return format_date(day, pattern, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
 
     def dates(self, days: Iterable[date]) -> str:
-        """Return the first and last of some days as a range."""
+        """Return some days as one range, such as '26–28 July 2022'."""
         first, last = min(days := list(days)), max(days)
-        if first == last:
-            return self.date(first)
-        return self("range", first=self.date(first), last=self.date(last))
-
-    def weekday(self, day: date) -> str:
-        """Return the name of the day of the week."""
-        return format_date(day, "EEEE", locale=self._locale)
+        words = format_interval(first, last, "yMMMd", locale=self._locale)
+        short, full = (format_date(first, width, locale=self._locale) for width in ("MMM", "MMMM"))
+        return words.replace(short, full)
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
         return format_decimal(value, locale=self._locale, decimal_quantization=False)
-
-    def list(self, items: Iterable[str]) -> str:
-        """Return items as an enumeration, such as 'a, b and c'."""
-        return format_list(list(items), locale=self._locale) if self.language != "en" else _british(list(items))
-
-
-def _british(items: list[str]) -> str:
-    """Return an English enumeration without the comma that the CLDR's plain `en` sets before 'and'."""
-    return ", ".join(items[:-1]) + (" and " if len(items) > 1 else "") + items[-1] if items else ""

@@ -19,12 +19,12 @@ def escape(words: str) -> str:
 
 
 def attributes(**values: Any) -> str:
-    """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True gives it no value."""
+    """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
     parts = []
     for name, value in values.items():
         if value is not None and value is not False:
             name = name.rstrip("_").replace("_", "-")
-            parts.append(f" {name}" if value is True else f' {name}="{html.escape(str(value))}"')
+            parts.append(f' {name}="{"" if value is True else html.escape(str(value))}"')
     return "".join(parts)
 
 
@@ -51,7 +51,7 @@ def heading(level: int, words: str, id: str) -> str:
 
 def link(words: str, target: str, class_: str | None = None, *, apparatus: bool = False, lang: str | None = None) -> str:
     """Return a Markdown link; `words` are Markdown already."""
-    own = [f".{class_}"] * bool(class_) + ['data-apparatus="true"'] * apparatus + [f'lang="{lang}" hreflang="{lang}"'] * bool(lang)
+    own = [f".{class_}"] * bool(class_) + ['data-apparatus=""'] * apparatus + [f'lang="{lang}" hreflang="{lang}"'] * bool(lang)
     return f"[{words}]({target})" + ("{ " + " ".join(own) + " }" if own else "")
 
 

@@ -40,7 +40,7 @@ def _term(site: Site, source: str, term: Term) -> str:
 
 def _who(site: Site, session: Session, remark: Remark) -> str:
     name = site.record.speakers[remark.by].name[site.language] if remark.by else site.label(remark.kind)
-    return f"{escape(name)} ({escape(short_title(site, session))})"
+    return escape(name + site.label("in_brackets", words=short_title(site, session)))
 
 
 def short_title(site: Site, session: Session) -> str:

@@ -98,7 +98,7 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
     for number, one in enumerate(own.paragraphs, 1):
         id = f"{remark.id}-p{number}"
         words = record_words(site, source, one.text, language, erratum_spans=errata.get(number, ()))
-        parts.append(paragraph(words + _handle(site, id, "pr-handle"), id=id))
+        parts.append(paragraph(_handle(site, id, "pr-handle") + words, id=id))
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
         words = record_words(site, source, note.text, language, erratum_spans=errata.get(number, ()))
         parts.append(_printed_note(site, note, words))

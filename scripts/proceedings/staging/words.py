@@ -10,6 +10,8 @@ from proceedings.model import Erratum, Proceedings, RemarkText, Session
 from proceedings.staging.markdown import attributes, escape, link, relative
 from proceedings.staging.site import Site
 
+_TIE = "\u2060"  # word joiner: what is called stays on the line of the words before it
+
 
 @dataclass(frozen=True)
 class Span:
@@ -69,7 +71,7 @@ def page_mark(site: Site, number: str) -> str:
 def _call(site: Site, label: str) -> str:
     name = site.label("footnote" if label.isdigit() else "translators_note", label=label)
     own = attributes(href=f"#note-{label}", id=f"call-{label}", role="doc-noteref", aria_label=name)
-    return f'<sup class="pr-call" data-apparatus><a{own}>{label}</a></sup>'
+    return f'<sup class="pr-call" data-apparatus="">{_TIE}<a{own}>{label}</a></sup>'
 
 
 def errata_spans(site: Site, source: str, session: Session, remark_id: str, text: RemarkText) -> dict[int, list[Span]]:
@@ -81,7 +83,7 @@ def errata_spans(site: Site, source: str, session: Session, remark_id: str, text
                 part, start = where
                 before = f"<span{attributes(class_='pr-erratum', id=f'{erratum.id}-{number}', data_erratum=erratum.id)}>"
                 target = relative(source, f"errata.md#{erratum.id}")
-                mark = link("†", target, "pr-erratum-mark", apparatus=True)[:-2] + f' title="{_hint(site, erratum)}" }}'
+                mark = link(f"{_TIE}†", target, "pr-erratum-mark", apparatus=True)[:-2] + f' title="{_hint(site, erratum)}" }}'
                 found.setdefault(part, []).append(Span(start, start + len(place.words), before, f"</span>{mark}"))
     return found
 
