@@ -22,7 +22,7 @@ from proceedings.loader import Library, load
 from proceedings.staging import stage, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGED = ROOT / ".build" / "staged"
+STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)

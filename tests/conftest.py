@@ -1,0 +1,82 @@
+"""What several tests share: the site as built from the real record, a fabricated conference, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from proceedings import browser as browsers
+from proceedings.checks import problems_of
+from proceedings.loader import Library, load
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "tests" / "data"
+
+
+def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a content folder as MkDocs does; return what it said."""
+    own = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PROCEEDINGS_DOCS": str(docs), "PROCEEDINGS_STAGED": str(site) + "-staged", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
+    return subprocess.run(command, env=own, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as built from the real record."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    done = build(ROOT / "docs", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The real record as loaded."""
+    return load(ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the fabricated conference: French, English, Arabic."""
+    folder = tmp_path_factory.mktemp("other") / "site"
+    done = build(DATA / "other", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A copy of the fabricated conference, to be changed."""
+    return Path(shutil.copytree(DATA / "other", tmp_path / "docs"))
+
+
+@pytest.fixture
+def change(docs: Path) -> Callable[..., list[str]]:
+    """Return a function that replaces words in a file of the fabricated conference and returns its problems."""
+
+    def replace(file: str, old: str, new: str, *, times: int = 1) -> list[str]:
+        path = docs / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, times), encoding="utf-8")
+        return [str(problem) for problem in problems_of(load(docs))]
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    path = browsers.find()
+    assert path, browsers.MISSING
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        yield one
+        one.close()
