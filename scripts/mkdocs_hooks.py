@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from proceedings.addresses import page_addresses
+from proceedings import exports
 from proceedings.checks import problems_of
-from proceedings.labels import Labels
-from proceedings.loader import Library, load
+from proceedings.frame import Frame
+from proceedings.library import Library
+from proceedings.loader import load
 from proceedings.staging import stage, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,8 +27,6 @@ STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
-_SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
-
 _state: dict[str, Any] = {}
 
 
@@ -62,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         i18n.config.languages.append(own)
     config.docs_dir = str(STAGED)
     config.site_url = config.site_url or None
-    _state.update(library=library, labels={language.id: Labels(language.id, library.labels) for language in conference.languages})
+    _state["library"] = library
     return config
 
 
@@ -78,55 +77,50 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give the template what it prints around the page: labels, ways to the sections, the same page in other languages."""
+    """Give the template what stands around the page."""
     path = page.file.norm_src_uri
-    address = "/" if path == "index.md" else "/" + path.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
-    return context | _context(config.plugins["i18n"].current_language, address)
+    address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
+    root = "../" * page.url.count("/") or "./"
+    title = "" if path == "index.md" else str(page.title)
+    language = config.plugins["i18n"].current_language
+    own = _frame(config).context(language, address, root, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    return {**context, **own, "content": page.content}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the page for missing addresses and the sitemap the same."""
-    return context | _context(config.plugins["i18n"].current_language, "/")
+    """Give the page for missing addresses and the sitemap what they need."""
+    if template_name == "sitemap.xml":
+        return {**context, **_frame(config).sitemap()}
+    language = _state["library"].proceedings.conference.default_language
+    return {**context, **_frame(config).context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
 
 
-def _context(language: str, address: str) -> dict[str, Any]:
+def _frame(config: MkDocsConfig) -> Frame:
     library: Library = _state["library"]
-    record = library.proceedings
-    assert record is not None
-    conference = record.conference
-    roots = {one.id: "" if one.id == conference.default_language else f"{one.id}/" for one in conference.languages}
-    label = _state["labels"][language]
-    addresses = page_addresses(record)
-    pages = [name for name in (*_SECTIONS, *record.pages) if f"/{name}/" in addresses]
-    titles = {name: record.pages[name].titles[language] if name in record.pages else label(name) for name in pages}
-    edition = record.changes[-1] if record.changes else None
-    return {
-        "label": label,
-        "conference": conference,
-        "language": conference.language(language),
-        "home": roots[language] or ".",
-        "sections": [{"name": titles[name], "url": f"{roots[language]}{name}/", "here": address.startswith(f"/{name}/")} for name in pages],
-        "twins": [{"language": one, "url": (roots[one.id] + address[1:]) or ".", "here": one.id == language} for one in conference.languages],
-        "labels": _state["labels"],
-        "addresses": addresses,
-        "roots": roots,
-        "edition_date": edition.date if edition else None,
-        "edition": label("edition", version=edition.version, date=label.date(edition.date)) if edition else "",
-    }
+    assert library.proceedings is not None
+    return Frame(library.proceedings, library.labels, config.site_url or "")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the stylesheets as one file, in the order in which site.css imports them; an unpublished site has no sitemap."""
+    """Write, once all languages are there, what is no page: exports and the stylesheet."""
+    i18n = config.plugins["i18n"]
+    if i18n.current_language != i18n.build_languages[-1]:
+        return
+    site = Path(config.site_dir)
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (Path(config.site_dir) / name).unlink(missing_ok=True)
-    written = Path(config.site_dir) / "assets" / "stylesheets"
-    entry = written / "site.css"
-    if entry.exists():
-        entry.write_text(_IMPORT.sub(lambda found: (STYLES / found[1]).read_text(encoding="utf-8"), (STYLES / "site.css").read_text(encoding="utf-8")), encoding="utf-8")
-        for part in written.glob("*.css"):
-            if part != entry:
-                part.unlink()
+            (site / name).unlink(missing_ok=True)
+    exports.write(_state["library"].proceedings, site, config.site_url or "")
+    _join_stylesheets(site / "assets" / "stylesheets")
+
+
+def _join_stylesheets(written: Path) -> None:
+    """Leave one stylesheet: site.css, with those it imports in their order."""
+    entry = (STYLES / "site.css").read_text(encoding="utf-8")
+    for part in written.glob("*.css"):
+        part.unlink()
+    joined = _IMPORT.sub(lambda found: (STYLES / found[1]).read_text(encoding="utf-8"), entry)
+    (written / "site.css").write_text(joined, encoding="utf-8", newline="\n")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from proceedings import browser as browsers
 from proceedings.checks import problems_of
-from proceedings.loader import Library, load
+from proceedings.library import Library
+from proceedings.loader import load
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

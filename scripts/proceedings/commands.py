@@ -12,7 +12,8 @@ from pathlib import Path
 
 from proceedings.browser import find_or_install
 from proceedings.checks import problems_of
-from proceedings.loader import Library, load
+from proceedings.library import Library
+from proceedings.loader import load
 
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:

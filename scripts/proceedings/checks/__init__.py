@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from proceedings.checks import published, registries, sessions, translations
-from proceedings.loader import Library
+from proceedings.library import Library
 from proceedings.problems import Problem
 
 Check = Callable[[Library], Iterator[Problem]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.addresses import digest, page_addresses, paragraphs_of
-from proceedings.loader import Library
+from proceedings.library import Library
 from proceedings.problems import Problem
 
 _COMMAND = "python3 scripts/build.py addresses"

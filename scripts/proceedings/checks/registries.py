@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
-from proceedings.loader import Library
+from proceedings.library import Library
 from proceedings.model import Fact, Proceedings
 from proceedings.problems import Problem
 

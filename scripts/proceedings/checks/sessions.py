@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from proceedings.loader import Library
+from proceedings.library import Library
 from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session
 from proceedings.problems import Problem
 from proceedings.source import Document

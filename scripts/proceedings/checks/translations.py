@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.loader import Library
+from proceedings.library import Library
 from proceedings.model import Session, SessionText
 from proceedings.problems import Problem
 

@@ -24,7 +24,7 @@ def sessions_page(site: Site) -> tuple[str, str]:
     """Return path and content of the list of sessions."""
     source = "sessions/index.md"
     parts = [f"<h1>{escape(site.label('sessions'))}</h1>", *_programme(site, source, summaries=True)]
-    return source, page({"title": site.label("sessions"), "kind": "list"}, parts)
+    return source, page({"title": site.label("sessions"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
 
 
 def _where_and_when(site: Site) -> str:

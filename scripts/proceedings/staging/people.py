@@ -38,7 +38,7 @@ def organisations_page(site: Site) -> tuple[str, str]:
             people = {speaker: None for _, appearance in _appearances_for(site, one.id) for speaker in [appearance.id]}
             rows.append(f"{site.organisation(source, one.id)} {element('span', site.join(site.person(source, id) for id in people), class_='pr-detail')}")
         parts += [heading(2, escape(site.label(f"organisation_{kind.replace('-', '_')}")), kind), items(rows, "pr-rows")]
-    return source, page({"title": site.label("organisations"), "kind": "list"}, parts)
+    return source, page({"title": site.label("organisations"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
 
 
 def speaker_page(site: Site, speaker: Speaker) -> tuple[str, str]:
@@ -89,7 +89,7 @@ def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]
 
 
 def _list_page(site: Site, name: str, rows: Iterable[str]) -> str:
-    return page({"title": site.label(name), "kind": "list"}, [f"<h1>{escape(site.label(name))}</h1>", items(rows, "pr-rows")])
+    return page({"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"}, [f"<h1>{escape(site.label(name))}</h1>", items(rows, "pr-rows")])
 
 
 def _section(site: Site, name: str, *parts: str) -> str:

@@ -1,0 +1,55 @@
+"""The record as one language gives it, with the addresses under which it is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from proceedings.model import Change, Proceedings, Remark, RemarkText, Session, SessionText
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet."""
+
+    record: Proceedings
+    language: str
+    site_url: str = ""
+
+    @property
+    def root(self) -> str:
+        """The folder of this language in the site: empty for the default one."""
+        return "" if self.language == self.record.conference.default_language else f"{self.language}/"
+
+    def url(self, address: str) -> str:
+        """Return the address of a page given from the root of its language, such as 'sessions/part-1/#q1'.
+
+        Absolute where the site is published, else from the root of the site.
+        """
+        return f"{self.site_url or '/'}{self.root}{address}"
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions whose text is there in this language, in order."""
+        return tuple(session for session in self.record.sessions.values() if self.text(session))
+
+    def text(self, session: Session) -> SessionText | None:
+        """Return the session's own text in this language, or None where it is not translated yet."""
+        text = session.texts.get(self.language)
+        return text if text and text.status != "none" else None
+
+    def words(self, session: Session, remark: Remark) -> RemarkText:
+        """Return the words of a remark of a session that has a text in this language."""
+        text = self.text(session)
+        assert text is not None
+        return text.remarks[remark.id]
+
+    @property
+    def change(self) -> Change | None:
+        """The edition of the record: the last entry of the changelog."""
+        return self.record.changes[-1] if self.record.changes else None
+
+    @property
+    def date(self) -> date:
+        """The date of the edition, or the last day of the conference where there is no changelog."""
+        return self.change.date if self.change else self.record.conference.days[-1].date

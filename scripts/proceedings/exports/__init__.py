@@ -1,0 +1,41 @@
+"""The record as data: a table of formats, each made by a module of its own from the model alone.
+
+A module offers `FORMAT`. Its functions take an `Edition` (the record in one language) and return the text of one file;
+they read nothing, write nothing, and give the same bytes for the same record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from proceedings.edition import Edition
+from proceedings.exports import text
+from proceedings.exports.format import Format
+from proceedings.model import Proceedings
+
+FORMATS: tuple[Format, ...] = (text.FORMAT,)
+
+
+def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield path (from the root of the site) and content of every exported file, or of those of the formats `only`."""
+    wanted = [one for one in FORMATS if only is None or one.id in only]
+    for language in record.languages:
+        edition = Edition(record, language, site_url)
+        for one in wanted:
+            if one.session:
+                for session in edition.sessions:
+                    yield f"{edition.root}sessions/{session.id}/{session.id}.{one.ending}", one.session(edition, session)
+            for name, make in one.whole.items():
+                yield f"{edition.root}data/{name}.{one.ending}", make(edition)
+
+
+def write(record: Proceedings, folder: Path, site_url: str = "", only: Iterable[str] | None = None) -> int:
+    """Write the exported files under `folder`; return how many there are."""
+    count = 0
+    for path, content in files(record, site_url, only):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8", newline="\n")
+        count += 1
+    return count

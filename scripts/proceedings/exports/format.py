@@ -1,0 +1,23 @@
+"""What an export format is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from proceedings.edition import Edition
+from proceedings.model import Session
+
+
+@dataclass(frozen=True)
+class Format:
+    """A machine-readable form of the record.
+
+    `session` makes the file beside a session's page; `whole` makes files under `data/`, by their name without ending.
+    """
+
+    id: str
+    ending: str
+    media_type: str
+    session: Callable[[Edition, Session], str] | None = None
+    whole: Mapping[str, Callable[[Edition], str]] = field(default_factory=dict)

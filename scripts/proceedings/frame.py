@@ -1,0 +1,79 @@
+"""What stands around a page, whatever engine renders it: labels, ways to the sections, the same page in other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from proceedings.addresses import page_addresses
+from proceedings.edition import Edition
+from proceedings.labels import Labels, Words
+from proceedings.model import Language, Proceedings
+
+_SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A page in one language: its path from the root of the site, and its absolute address where the site has one."""
+
+    language: Language
+    path: str
+    canonical: str
+    label: Labels
+    here: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Makes the context of the templates for any page of the site."""
+
+    record: Proceedings
+    own_labels: Words
+    site_url: str = ""
+
+    @cached_property
+    def _labels(self) -> dict[str, Labels]:
+        return {language: Labels(language, self.own_labels) for language in self.record.languages}
+
+    @cached_property
+    def _pages(self) -> list[str]:
+        there = page_addresses(self.record)
+        return [name for name in (*_SECTIONS, *self.record.pages) if f"/{name}/" in there]
+
+    def twins(self, address: str, here: str | None = None) -> list[Twin]:
+        """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
+        out = []
+        for language in self.record.conference.languages:
+            edition = Edition(self.record, language.id, self.site_url)
+            canonical = edition.url(address) if self.site_url else ""
+            out.append(Twin(language, edition.root + address, canonical, self._labels[language.id], language.id == here))
+        return out
+
+    def context(self, language: str, address: str, root: str, *, title: str, description: str = "", kind: str) -> dict[str, Any]:
+        """Return what base.html needs for the page at `address`, which reaches the site's root by `root`."""
+        edition = Edition(self.record, language, self.site_url)
+        label = self._labels[language]
+        names = {name: self.record.pages[name].titles[language] if name in self.record.pages else label(name) for name in self._pages}
+        return {
+            "root": root,
+            "title": title,
+            "description": description,
+            "kind": kind,
+            "canonical": edition.url(address) if self.site_url else "",
+            "label": label,
+            "language": self.record.conference.language(language),
+            "conference": self.record.conference,
+            "home": edition.root,
+            "sections": [{"name": name, "path": f"{edition.root}{id}/", "here": address.startswith(f"{id}/")} for id, name in names.items()],
+            "twins": self.twins(address, language),
+            "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+        }
+
+    def sitemap(self) -> dict[str, Any]:
+        """Return what sitemap.xml needs."""
+        return {
+            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record)],
+            "edition_date": Edition(self.record, self.record.languages[0]).date,
+        }

@@ -1,0 +1,36 @@
+"""What is read from the content folder: the record, where each fact stands, and the problems met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from proceedings.addresses import Addresses
+from proceedings.model import Proceedings
+from proceedings.problems import Problem
+from proceedings.source import Document
+
+
+@dataclass
+class Library:
+    """What was read: the record, where each fact stands, and the problems met on the way.
+
+    `proceedings` is None where the conference itself could not be read.
+    """
+
+    docs: Path
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    proceedings: Proceedings | None = None
+    addresses: Addresses = field(default_factory=Addresses)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def path(self, file: Path) -> str:
+        """Return how a file is named in messages."""
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
+
+    def report(self, path: str, line: int, what: str, todo: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(path, line, what, todo))

@@ -1,0 +1,127 @@
+"""The reader of the pages, `docs/*.md` and `docs/sessions/*.md`: front matter and body, in each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from proceedings import inline
+from proceedings.library import Library
+from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.schema import PageFront, SessionFront, TwinFront, build
+from proceedings.source import Block, Document, read_text, split_front_matter
+
+FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
+_HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
+_NOTE = re.compile(r"^\[\^(?P<label>[0-9]+|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.S)
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+_WRAP = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+
+
+def _files(library: Library, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
+    """Return the pages of a folder: id to language to file."""
+    languages = {language.id for language in conference.languages}
+    found: dict[str, dict[str, Path]] = {}
+    for file in sorted(folder.glob("*.md")):
+        name = FILE_NAME.match(file.name)
+        if not name or file.is_symlink():
+            continue
+        if name["language"] not in languages:
+            library.report(library.path(file), 1, f"'{name['language']}' is no language of the conference", "add it to conference.yml, or rename the file")
+            continue
+        found.setdefault(name["id"], {})[name["language"]] = file
+    return found
+
+
+def _read_page(library: Library, file: Path) -> tuple[Document, list[Block], str] | None:
+    path = library.path(file)
+    text = read_text(file, path, library.problems)
+    parts = split_front_matter(text, path, library.problems) if text is not None else None
+    return (*parts, text.split("\n---", 1)[1].partition("\n")[2]) if parts and text else None
+
+
+def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
+    pages: dict[str, Page] = {}
+    for id, files in _files(library, library.docs, conference).items():
+        titles, bodies, paths = {}, {}, {}
+        for language, file in files.items():
+            paths[language] = library.path(file)
+            if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
+                titles[language], bodies[language] = front.title, parts[2]
+        if titles:
+            pages[id] = Page.model_construct(id=id, titles=titles, bodies=bodies, paths=paths)
+    return pages
+
+
+def read_sessions(library: Library, conference: Conference) -> dict[str, Session]:
+    files = _files(library, library.docs / "sessions", conference)
+    document = library.documents["conference"]
+    for index, id in enumerate(conference.sessions):
+        if id not in files:
+            library.report(document.path, document.line("sessions", index), f"the session '{id}' has no page", f"write docs/sessions/{id}.{conference.default_language}.md")
+    for id in files.keys() - set(conference.sessions):
+        path = library.path(next(iter(files[id].values())))
+        library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
+    loaded = {id: _session(library, id, files[id], conference) for id in conference.sessions if id in files}
+    return {id: session for id, session in loaded.items() if session}
+
+
+def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
+    default = conference.default_language
+    if default not in files:
+        library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
+        return None
+    parts = _read_page(library, files[default])
+    front = build(SessionFront, parts[0].data, parts[0], library.problems) if parts else None
+    if not parts or not front:
+        return None
+    library.documents[f"sessions/{id}"] = parts[0]
+    path = library.path(files[default])
+    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1])}
+    for language, file in files.items():
+        if language == default or not (parts := _read_page(library, file)):
+            continue
+        if twin := build(TwinFront, parts[0].data, parts[0], library.problems):
+            texts[language] = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
+    return Session.model_construct(id=id, texts=texts, **facts)
+
+
+def _text(library: Library, path: str, title: str, summary: str, status: str, blocks: list[Block]) -> SessionText:
+    """Return the body of a session page: the lines before the first heading, then remark after remark."""
+
+    def words(raw: str, line: int) -> inline.Text:
+        text, faults = inline.parse(_WRAP.sub("", raw).replace("\n", " ").strip())
+        for fault in faults:
+            what, _, todo = fault.rpartition("; ")
+            library.report(path, line, what, todo)
+        return text
+
+    preamble: list[Paragraph] = []
+    remarks: dict[str, RemarkText] = {}
+    current: tuple[str, inline.Text, int] | None = None
+    paragraphs, notes = preamble, []
+
+    def close() -> None:
+        if current:
+            id, heading, line = current
+            remarks[id] = RemarkText.model_construct(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
+
+    for block in blocks:
+        if heading := _HEADING.match(block.text):
+            close()
+            if heading["id"] in remarks:
+                library.report(path, block.line, f"the remark '{heading['id']}' stands twice", "give one of them another id")
+            current, paragraphs, notes = (heading["id"], words(heading["words"], block.line), block.line), [], []
+        elif block.text.startswith("#"):
+            library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
+        elif note := _NOTE.match(block.text):
+            if not current:
+                library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
+            text = words(note["text"], block.line)
+            notes.append(Note.model_construct(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
+        else:
+            paragraphs.append(Paragraph.model_construct(text=words(block.text, block.line), line=block.line))
+    close()
+    return SessionText.model_construct(path=path, title=title, summary=summary, status=status, preamble=tuple(preamble), remarks=remarks)

@@ -1,0 +1,106 @@
+"""The reader of the registries, `docs/_data/*.yml`: lists of facts, each with an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from proceedings.library import Library
+from proceedings.model import Fact
+from proceedings.schema import build
+from proceedings.source import read_text, read_yaml
+
+F = TypeVar("F", bound=Fact)
+
+REGISTRIES = (
+    "conference",
+    "speakers",
+    "organisations",
+    "themes",
+    "glossary",
+    "figures",
+    "errata",
+    "addresses",
+    "redirects",
+    "changelog",
+    "labels",
+)
+
+_PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
+
+
+def read_registry(library: Library, file: Path) -> None:
+    path = library.path(file)
+    if not file.exists():
+        if file.stem in ("conference", "speakers"):
+            library.report(path, 1, "the file is missing", "write it (CONTRIBUTING says how)")
+        return
+    text = read_text(file, path, library.problems)
+    document = read_yaml(text, path, library.problems) if text is not None else None
+    if document:
+        library.documents[file.stem] = document
+
+
+def _rows(library: Library, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
+    """Yield key and data of each row of a registry, which is a list, or has one under `part`."""
+    document = library.documents.get(name)
+    if document is None:
+        return
+    rows, key = document.data, ()
+    if part and not isinstance(rows, dict):
+        library.report(document.path, 1, f"the list '{part}' is missing", f"write '{part}:' and its entries under it")
+        return
+    if part:
+        for unknown in set(rows) - _PARTS[name]:
+            library.report(document.path, document.line(unknown), f"unknown key '{unknown}'", "remove it, or correct it")
+        rows, key = rows.get(part, []), (part,)
+    if not isinstance(rows, list):
+        library.report(document.path, document.line(*key), "not a list", "begin each entry with '- '")
+        return
+    for index, row in enumerate(rows):
+        yield (*key, index), row
+
+
+def many(library: Library, name: str, kind: type[F], part: str | None = None) -> list[F]:
+    facts = (build(kind, row, library.documents[name], library.problems, *key) for key, row in _rows(library, name, part))
+    return [fact for fact in facts if fact is not None]
+
+
+def by_id(library: Library, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+    found: dict[str, F] = {}
+    for key, row in _rows(library, name, part):
+        document = library.documents[name]
+        fact = build(kind, row, document, library.problems, *key)
+        if fact is None:
+            continue
+        id = fact.id  # type: ignore[attr-defined]
+        if id in found:
+            library.report(document.path, document.line(*key, "id"), f"the id '{id}' stands twice", "give one of them another id")
+        found[id] = fact
+    return found
+
+
+def one(library: Library, name: str, kind: type[F]) -> F | None:
+    document = library.documents.get(name)
+    return build(kind, document.data, document, library.problems) if document else None
+
+
+def redirects(library: Library) -> dict[str, str]:
+    document = library.documents.get("redirects")
+    if document is None or document.data is None:
+        return {}
+    if not isinstance(document.data, dict) or not all(isinstance(to, str) for to in document.data.values()):
+        library.report(document.path, 1, "not pairs of addresses", "write 'old: new' lines")
+        return {}
+    return document.data
+
+
+def labels(library: Library) -> dict[str, dict[str, str]]:
+    document = library.documents.get("labels")
+    if document is None or not isinstance(document.data, dict):
+        return {}
+    for name, words in document.data.items():
+        if not isinstance(words, dict):
+            library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
+    return {name: words for name, words in document.data.items() if isinstance(words, dict)}
