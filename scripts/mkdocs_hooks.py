@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from proceedings import exports
+from proceedings import exports, search
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
@@ -110,7 +110,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-    exports.write(_state["library"].proceedings, site, config.site_url or "")
+    library: Library = _state["library"]
+    assert library.proceedings is not None
+    exports.write(library.proceedings, site, config.site_url or "", own_labels=library.labels)
+    search.write(library.proceedings, library.labels, site)
     _join_stylesheets(site / "assets" / "stylesheets")
 
 

@@ -99,7 +99,7 @@ def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[
 
 def page_addresses(proceedings: Proceedings) -> list[str]:
     """Return the address of every page in the default language, from the root of the site."""
-    singles = ["", *(id for id in proceedings.pages if id != "index")]
+    singles = ["", *(id for id in proceedings.pages if id != "index"), "search"]
     registries = [name for name in ("themes", "organisations", "speakers") if getattr(proceedings, name)]
     others = [name for name, facts in (("glossary", proceedings.terms), ("figures", proceedings.figures), ("errata", proceedings.errata)) if facts]
     folders = [f"{name}/{id}" for name in registries for id in getattr(proceedings, name)]

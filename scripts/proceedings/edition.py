@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from proceedings.labels import Labels, Words
 from proceedings.model import Change, Proceedings, Remark, RemarkText, Session, SessionText
 
 
 @dataclass(frozen=True)
 class Edition:
-    """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet."""
+    """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet.
+
+    `own_labels` are those that the conference's labels.yml adds or changes.
+    """
 
     record: Proceedings
     language: str
     site_url: str = ""
+    own_labels: Words = field(default_factory=dict)
+
+    @cached_property
+    def label(self) -> Labels:
+        """The words that the build prints, in this language."""
+        return Labels(self.language, self.own_labels)
 
     @property
     def root(self) -> str:

@@ -1,10 +1,10 @@
-"""The inline grammar of the record: plain words, and the few marks that stand between them.
+r"""The inline grammar of the record: plain words, and the few marks that stand between them.
 
     {p21}      the printed page 21 begins here
     [^1] [^a]  a note is called: digits for printed footnotes, letters for translator's notes
     *words*    emphasis (titles of books)
     {zh: 词}   words in another language
-    \\          before a character: the character itself
+    \          before a character: the character itself
 
 Everything else is a character of the record.
 """
@@ -17,6 +17,7 @@ from typing import Literal
 
 MarkKind = Literal["page", "note", "emphasis", "language"]
 
+_ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*{}\[\]#<])"
     r"|\{p(?P<page>[0-9]+)\}"
@@ -65,7 +66,7 @@ def parse(raw: str) -> tuple[Text, list[str]]:
         elif token["note"]:
             marks.append(Mark(here, here, "note", token["note"]))
         elif token["language"]:
-            words += token["words"]
+            words += _ESCAPED.sub(r"\1", token["words"])
             marks.append(Mark(here, len(words), "language", token["language"]))
         elif token["star"] and emphasis is None:
             emphasis = here

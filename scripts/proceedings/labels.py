@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,8 @@ Words = Mapping[str, Mapping[str, str]]
 @cache
 def shipped() -> Words:
     """Return the labels that come with the code: key, then language."""
-    return yaml.safe_load(Path(__file__).with_name("labels.yml").read_text(encoding="utf-8"))
+    words: Words = yaml.safe_load(Path(__file__).with_name("labels.yml").read_text(encoding="utf-8"))
+    return words
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,19 @@ class Labels:
     def _locale(self) -> Locale:
         return Locale.parse(_LOCALES.get(self.language, self.language), sep="-")
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a date in full, such as '27 July 2022'."""
         return format_date(day, "long", locale=self._locale)
 
-    def dates(self, days: Iterable[date]) -> str:
+    def dates(self, days: Iterable[dt.date]) -> str:
         """Return some days as one range, such as '26–28 July 2022'."""
         first, last = min(days := list(days)), max(days)
-        words = format_interval(first, last, "yMMMd", locale=self._locale)
-        short, full = (format_date(first, width, locale=self._locale) for width in ("MMM", "MMMM"))
-        return words.replace(short, full)
+        words = format_interval(first, last, "yMMMMd", locale=self._locale)
+        for day in (first, last):  # where the CLDR has only short months for a range
+            short, full = (format_date(day, width, locale=self._locale) for width in ("MMM", "MMMM"))
+            if not short[0].isdigit() and full not in words:
+                words = words.replace(short, full)
+        return words
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""

@@ -11,6 +11,8 @@ from proceedings.model import Organisation, Proceedings, Remark, Session, Speake
 
 _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
+_WORD_BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -49,7 +51,7 @@ def _searchable(name: str) -> str:
     """Return a pattern for a name: spaces may stand or be missing; where words are spaced, only whole words."""
     if _SCRIPTS_WITHOUT_SPACES.search(name):
         return r"\s*".join(map(re.escape, name))
-    return r"(?<!\w)" + r"\s*".join(map(re.escape, name)) + r"(?!\w)"
+    return _WORD_BEGINS + r"\s*".join(map(re.escape, name)) + r"(?!\w)"
 
 
 def _all_names(one: Speaker | Organisation) -> Iterator[tuple[str, str]]:

@@ -98,11 +98,15 @@ class Spelling(Fact):
 
 
 class Speaker(Fact):
-    """A person. `chance` holds words in which the name stands by accident: a surname inside another word."""
+    """A person. `family` is the part of the name that is the family's, before or behind what is given; a name of one piece has none.
+
+    `chance` holds words in which the name stands by accident: a surname inside another word.
+    """
 
     id: Id
     name: Localized
     sort: Localized
+    family: Localized = {}
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     spelling: Spelling | None = None
@@ -235,6 +239,15 @@ class RemarkText(Fact):
         return (self.heading, *(paragraph.text for paragraph in self.paragraphs), *notes)
 
 
+class WrittenException(Fact):
+    """A place of a twin that a check passes over: `words` are those the check would name, `at` is a remark or a paragraph."""
+
+    at: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    check: Literal["numbers", "names", "terms", "script", "typography", "errata"]
+    words: Words
+    reason: Words
+
+
 class SessionText(Fact):
     """A session in one language."""
 
@@ -244,6 +257,7 @@ class SessionText(Fact):
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
     remarks: Mapping[str, RemarkText] = {}
+    exceptions: tuple[WrittenException, ...] = ()
 
 
 class Remark(Fact):
@@ -291,12 +305,13 @@ class Session(Fact):
 
 
 class Page(Fact):
-    """A page of prose that people wrote, such as the home page or the page about the record."""
+    """A page of prose that people wrote, such as the page about the record; `lines` says where each body begins in its file."""
 
     id: Id
     titles: Localized
     bodies: Mapping[str, str]
     paths: Mapping[str, str]
+    lines: Mapping[str, int]
 
 
 class Proceedings(Fact):

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from proceedings import inline
 from proceedings.library import Library
-from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText, Status
 from proceedings.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.source import Block, Document, read_text, split_front_matter
 
 FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
-_NOTE = re.compile(r"^\[\^(?P<label>[0-9]+|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.S)
+_NOTE = re.compile(r"^\[\^(?P<label>[0-9]+|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _WRAP = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 
@@ -42,19 +42,22 @@ def _read_page(library: Library, file: Path) -> tuple[Document, list[Block], str
 
 
 def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
+    """Return the pages of prose by their id."""
     pages: dict[str, Page] = {}
     for id, files in _files(library, library.docs, conference).items():
-        titles, bodies, paths = {}, {}, {}
+        titles, bodies, paths, lines = {}, {}, {}, {}
         for language, file in files.items():
             paths[language] = library.path(file)
             if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
                 titles[language], bodies[language] = front.title, parts[2]
+                lines[language] = parts[1][0].line - len(parts[2]) + len(parts[2].lstrip("\n")) if parts[1] else 1
         if titles:
-            pages[id] = Page.model_construct(id=id, titles=titles, bodies=bodies, paths=paths)
+            pages[id] = Page.model_construct(id=id, titles=titles, bodies=bodies, paths=paths, lines=lines)
     return pages
 
 
 def read_sessions(library: Library, conference: Conference) -> dict[str, Session]:
+    """Return the sessions that could be read, in the order of the programme."""
     files = _files(library, library.docs / "sessions", conference)
     document = library.documents["conference"]
     for index, id in enumerate(conference.sessions):
@@ -83,12 +86,14 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         if language == default or not (parts := _read_page(library, file)):
             continue
         if twin := build(TwinFront, parts[0].data, parts[0], library.problems):
-            texts[language] = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            library.documents[f"sessions/{id}.{language}"] = parts[0]
+            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            texts[language] = text.model_copy(update={"exceptions": twin.exceptions})
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 
 
-def _text(library: Library, path: str, title: str, summary: str, status: str, blocks: list[Block]) -> SessionText:
+def _text(library: Library, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
     """Return the body of a session page: the lines before the first heading, then remark after remark."""
 
     def words(raw: str, line: int) -> inline.Text:
@@ -101,7 +106,8 @@ def _text(library: Library, path: str, title: str, summary: str, status: str, bl
     preamble: list[Paragraph] = []
     remarks: dict[str, RemarkText] = {}
     current: tuple[str, inline.Text, int] | None = None
-    paragraphs, notes = preamble, []
+    paragraphs = preamble
+    notes: list[Note] = []
 
     def close() -> None:
         if current:

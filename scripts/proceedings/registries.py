@@ -31,6 +31,7 @@ _PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "f
 
 
 def read_registry(library: Library, file: Path) -> None:
+    """Read one YAML file into the library's documents; two of them must be there."""
     path = library.path(file)
     if not file.exists():
         if file.stem in ("conference", "speakers"):
@@ -47,7 +48,8 @@ def _rows(library: Library, name: str, part: str | None = None) -> Iterable[tupl
     document = library.documents.get(name)
     if document is None:
         return
-    rows, key = document.data, ()
+    rows: Any = document.data
+    key: tuple[str | int, ...] = ()
     if part and not isinstance(rows, dict):
         library.report(document.path, 1, f"the list '{part}' is missing", f"write '{part}:' and its entries under it")
         return
@@ -63,11 +65,13 @@ def _rows(library: Library, name: str, part: str | None = None) -> Iterable[tupl
 
 
 def many(library: Library, name: str, kind: type[F], part: str | None = None) -> list[F]:
+    """Return the rows of a registry as facts."""
     facts = (build(kind, row, library.documents[name], library.problems, *key) for key, row in _rows(library, name, part))
     return [fact for fact in facts if fact is not None]
 
 
 def by_id(library: Library, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+    """Return the rows of a registry as facts by their id."""
     found: dict[str, F] = {}
     for key, row in _rows(library, name, part):
         document = library.documents[name]
@@ -82,11 +86,13 @@ def by_id(library: Library, name: str, kind: type[F], part: str | None = None) -
 
 
 def one(library: Library, name: str, kind: type[F]) -> F | None:
+    """Return a registry that is one fact."""
     document = library.documents.get(name)
     return build(kind, document.data, document, library.problems) if document else None
 
 
 def redirects(library: Library) -> dict[str, str]:
+    """Return the addresses that are no more, each with the one that took its place."""
     document = library.documents.get("redirects")
     if document is None or document.data is None:
         return {}
@@ -97,6 +103,7 @@ def redirects(library: Library) -> dict[str, str]:
 
 
 def labels(library: Library) -> dict[str, dict[str, str]]:
+    """Return the labels that the conference adds or changes."""
     document = library.documents.get("labels")
     if document is None or not isinstance(document.data, dict):
         return {}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from proceedings.model import Appearance, Date, Fact, Remark, SessionKind, Status, Words, WholeNumber
+from proceedings.model import Appearance, Date, Fact, Remark, SessionKind, Status, WholeNumber, Words, WrittenException
 from proceedings.problems import Problem
 from proceedings.source import Document, Key
 
@@ -33,6 +33,7 @@ class TwinFront(Fact):
     title: Words
     summary: Words
     status: Status = "none"
+    exceptions: tuple[WrittenException, ...] = ()
 
 
 class PageFront(Fact):
@@ -49,8 +50,7 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=True):
-            problems.append(_problem(kind, detail, document, key))
+        problems += [_problem(kind, detail, document, key) for detail in error.errors(include_url=False)]
         return None
 
 

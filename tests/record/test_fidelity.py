@@ -26,7 +26,7 @@ def bare(words: str) -> str:
 def expected() -> dict[str, tuple[str, dict[str, str]]]:
     """Return what each session must say, and its footnotes, from the source and the table of repairs."""
     starts = [*REPAIRS["sessions"].values(), len(LINES) + 1]
-    notes = {number: note for number, note in REPAIRS["footnotes"].items()}
+    notes = REPAIRS["footnotes"]
     note_lines = {line for note in notes.values() for line in note["lines"]}
     out = {}
     for index, (session, first) in enumerate(REPAIRS["sessions"].items()):
@@ -82,7 +82,7 @@ def test_footnotes_are_called_where_they_were_printed(site: Path) -> None:
 def test_one_changed_character_is_noticed(site: Path, session: str) -> None:
     page = read(site, session)
     start = page.index("<p id=") if "<p id=" in page else page.index('-p1"')
-    place = next(found.start() for found in re.finditer("[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + found.start() : start + found.start() + 3]) + start
+    place = next(found.start() for found in re.finditer(r"[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + found.start() : start + found.start() + 3]) + start
     while page.rfind("<", 0, place) > page.rfind(">", 0, place) or "data-apparatus" in page[page.rfind("<", 0, place) : place]:
         place += 1
     changed = page[:place] + "㐀" + page[place + 1 :]

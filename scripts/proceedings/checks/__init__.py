@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proceedings.checks import published, registries, sessions, translations
+from proceedings.checks import names, numbers, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
 from proceedings.problems import Problem
 
 Check = Callable[[Library], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (*registries.CHECKS, *sessions.CHECKS, *translations.CHECKS, *published.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *registries.CHECKS,
+    *sessions.CHECKS,
+    *translations.CHECKS,
+    *numbers.CHECKS,
+    *names.CHECKS,
+    *terms.CHECKS,
+    *writing.CHECKS,
+    *published.CHECKS,
+)
 
 
 def problems_of(library: Library) -> list[Problem]:

@@ -72,13 +72,19 @@ def every_language_is_written(library: Library) -> Iterator[Problem]:
     """Ensure that what is written in several languages is written in all of them, and in no other."""
     record = _record(library)
     languages = set(record.languages)
-    for path, line, fact in [*_rows(library), *_others(library)]:
-        for name, value in _localized(fact):
+    for path, line, fact in written(library):
+        for name, value in localized(fact):
             for language in sorted(set(value) - languages):
                 yield Problem(path, line, f"'{name}' is written in '{language}', no language of the conference", "remove it, or add the language to conference.yml")
             if _complete(name):
                 for language in sorted(languages - set(value)):
                     yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")
+
+
+def written(library: Library) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of everything outside the pages that is written in several languages."""
+    yield from _rows(library)
+    yield from _others(library)
 
 
 def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
@@ -99,19 +105,31 @@ def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
             yield front.path, front.line("speakers", index), appearance
 
 
-def _localized(fact: BaseModel) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def localized(fact: BaseModel) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name of each field of a fact that holds languages, and what it holds."""
     for name in type(fact).model_fields:
         value = getattr(fact, name)
         if isinstance(value, Mapping) and value:
             yield name, value
         elif isinstance(value, BaseModel):
-            for inner, mapping in _localized(value):
+            for inner, mapping in localized(value):
                 yield f"{name}.{inner}", mapping
 
 
 def _complete(name: str) -> bool:
     """Whether all languages are owed: spellings and quoted words depend on the language's text."""
-    return name not in ("variants", "chance", "words")
+    return name not in ("family", "variants", "chance", "words")
+
+
+def families_stand_in_names(library: Library) -> Iterator[Problem]:
+    """Ensure that a family name is the beginning or the end of the name, so that the rest is what was given."""
+    for index, speaker in enumerate(_record(library).speakers.values()):
+        for language, family in speaker.family.items():
+            name = speaker.name.get(language)
+            if name and (name == family or not (name.startswith(family) or name.endswith(family))):
+                document = library.documents["speakers"]
+                todo = f"write it as the name has it, or leave out '{language}'"
+                yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", todo)
 
 
 def links_lead_somewhere(library: Library) -> Iterator[Problem]:
@@ -152,4 +170,4 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
                 yield Problem(library.documents[name].path, library.documents[name].line(index), f"nothing uses '{id}'", todo)
 
 
-CHECKS = (ids_are_free, languages_are_known, every_language_is_written, links_lead_somewhere, nobody_is_idle)
+CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle)

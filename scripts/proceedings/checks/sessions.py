@@ -63,9 +63,9 @@ def turns_belong_to_people(library: Library) -> Iterator[Problem]:
         for index, one in enumerate(session.speakers):
             if one.id not in spoke and one.role == "speaker":
                 yield Problem(front.path, front.line("speakers", index), f"the speaker '{one.id}' says nothing here", "give them a remark, or make them a moderator")
-        for one, times in Counter(appearance.id for appearance in session.speakers).items():
+        for id, times in Counter(appearance.id for appearance in session.speakers).items():
             if times > 1:
-                yield Problem(front.path, front.line("speakers"), f"'{one}' appears twice", "keep one entry, with all organisations")
+                yield Problem(front.path, front.line("speakers"), f"'{id}' appears twice", "keep one entry, with all organisations")
 
 
 def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | None) -> Iterator[tuple[str, str]]:
@@ -124,7 +124,7 @@ def text_has_the_remarks(library: Library) -> Iterator[Problem]:
 
 def headings_are_printed(library: Library) -> Iterator[Problem]:
     """Ensure that speeches and answers have their printed heading with the speaker's name, and questions none."""
-    for record, session, _ in _each(library):
+    for _, session, _front in _each(library):
         for text in session.texts.values():
             for remark in session.remarks:
                 own = text.remarks.get(remark.id)

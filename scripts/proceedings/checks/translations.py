@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.checks.twins import Fault, Twin, twins, unless_excused
 from proceedings.library import Library
-from proceedings.model import Session, SessionText
 from proceedings.problems import Problem
-
-
-def _twins(library: Library) -> Iterator[tuple[Session, SessionText, SessionText]]:
-    """Yield session, default text and translated text of every twin that is begun."""
-    record = library.proceedings
-    assert record is not None
-    for session in record.sessions.values():
-        default = session.texts[record.conference.default_language]
-        for language, text in session.texts.items():
-            if language != record.conference.default_language and text.status != "none":
-                yield session, default, text
 
 
 def every_session_has_twins(library: Library) -> Iterator[Problem]:
@@ -30,7 +19,7 @@ def every_session_has_twins(library: Library) -> Iterator[Problem]:
             if language not in session.texts:
                 yield Problem(path, 1, f"the session has no twin in '{language}'", f"write docs/sessions/{session.id}.{language}.md with title, summary and 'status: none'")
     for page in record.pages.values():
-        path = next(iter(page.paths.values()))
+        path = page.paths.get(record.conference.default_language) or next(iter(page.paths.values()))
         for language in record.languages:
             if language not in page.bodies:
                 yield Problem(path, 1, f"the page has no twin in '{language}'", f"write docs/{page.id}.{language}.md")
@@ -48,7 +37,8 @@ def unwritten_twins_are_empty(library: Library) -> Iterator[Problem]:
 
 def twins_have_the_same_remarks(library: Library) -> Iterator[Problem]:
     """Ensure that a twin has the same remarks, in the same order."""
-    for _, default, text in _twins(library):
+    for twin in twins(library):
+        default, text = twin.original, twin.text
         due, found = list(default.remarks), list(text.remarks)
         for id in due:
             if id not in text.remarks:
@@ -63,7 +53,8 @@ def twins_have_the_same_remarks(library: Library) -> Iterator[Problem]:
 
 def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
     """Ensure that each remark has as many paragraphs and the same printed footnotes in every language."""
-    for _, default, text in _twins(library):
+    for twin in twins(library):
+        default, text = twin.original, twin.text
         if len(default.preamble) != len(text.preamble):
             yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(default.preamble)}", f"follow {default.path}")
         for id, own in text.remarks.items():
@@ -81,16 +72,25 @@ def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
 
 def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
     """Ensure that the erratum which a translator's note names has a place in that remark's session."""
-    record = library.proceedings
-    assert record is not None
-    for session, _, text in _twins(library):
-        for remark in text.remarks.values():
+    for twin in twins(library):
+        due = twin.errata
+        for remark in twin.text.remarks.values():
             for note in remark.notes:
-                if note.erratum is None:
-                    continue
-                erratum = record.errata.get(note.erratum)
-                if erratum is None or all(not place.remark.startswith(f"{session.id}/") for place in erratum.places):
-                    yield Problem(text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml")
+                if note.erratum is not None and note.erratum not in due:
+                    yield Problem(twin.text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml")
+
+
+def errata_are_noted(library: Library) -> Iterator[Problem]:
+    """Ensure that each erratum of a session has a translator's note in each of its twins."""
+    return unless_excused(library, "errata", _without_note)
+
+
+def _without_note(twin: Twin) -> Iterator[Fault]:
+    noted = {note.erratum for remark in twin.text.remarks.values() for note in remark.notes}
+    for erratum, remark in twin.errata.items():
+        if erratum not in noted and remark in twin.text.remarks:
+            line = twin.text.remarks[remark].line
+            yield Fault(remark, erratum, line, f"no note on the erratum '{erratum}' of '{remark}'", f"write one ending in '{{erratum: {erratum}}}'")
 
 
 CHECKS = (
@@ -99,4 +99,5 @@ CHECKS = (
     twins_have_the_same_remarks,
     twins_have_the_same_paragraphs,
     translators_notes_are_tied,
+    errata_are_noted,
 )

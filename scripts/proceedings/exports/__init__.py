@@ -10,30 +10,43 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from proceedings.edition import Edition
-from proceedings.exports import text
+from proceedings.exports import bib, csl, figures, md, parallel, record, ris, schema, text
 from proceedings.exports.format import Format
+from proceedings.labels import Words
 from proceedings.model import Proceedings
 
-FORMATS: tuple[Format, ...] = (text.FORMAT,)
+FORMATS: tuple[Format, ...] = (
+    text.FORMAT,
+    md.FORMAT,
+    record.FORMAT,
+    schema.FORMAT,
+    csl.FORMAT,
+    bib.FORMAT,
+    ris.FORMAT,
+    figures.FORMAT,
+    parallel.FORMAT,
+)
 
 
-def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:
     """Yield path (from the root of the site) and content of every exported file, or of those of the formats `only`."""
     wanted = [one for one in FORMATS if only is None or one.id in only]
     for language in record.languages:
-        edition = Edition(record, language, site_url)
+        edition = Edition(record, language, site_url, own_labels or {})
         for one in wanted:
             if one.session:
                 for session in edition.sessions:
                     yield f"{edition.root}sessions/{session.id}/{session.id}.{one.ending}", one.session(edition, session)
+            if one.multilingual and language != record.conference.default_language:
+                continue
             for name, make in one.whole.items():
                 yield f"{edition.root}data/{name}.{one.ending}", make(edition)
 
 
-def write(record: Proceedings, folder: Path, site_url: str = "", only: Iterable[str] | None = None) -> int:
+def write(record: Proceedings, folder: Path, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> int:
     """Write the exported files under `folder`; return how many there are."""
     count = 0
-    for path, content in files(record, site_url, only):
+    for path, content in files(record, site_url, only, own_labels):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8", newline="\n")

@@ -14,6 +14,8 @@ class Format:
     """A machine-readable form of the record.
 
     `session` makes the file beside a session's page; `whole` makes files under `data/`, by their name without ending.
+    Where `multilingual`, the files of `whole` hold all languages at once: each is made once, from the edition in the
+    default language, and stands under that language's `data/` alone. (Files beside a session are made for every language.)
     """
 
     id: str
@@ -21,3 +23,4 @@ class Format:
     media_type: str
     session: Callable[[Edition, Session], str] | None = None
     whole: Mapping[str, Callable[[Edition], str]] = field(default_factory=dict)
+    multilingual: bool = False

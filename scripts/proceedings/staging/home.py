@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proceedings.model import Page, Session
-from proceedings.staging.markdown import block, element, escape, heading, items, page, paragraph
+from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
 from proceedings.staging.site import Site
 
 
@@ -12,7 +12,7 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
     source = f"{own.id}.md"
     title = own.titles[site.language]
     front = {"title": title, "description": site.record.conference.description[site.language], "kind": "home" if own.id == "index" else "prose"}
-    parts = [f"<h1>{escape(title)}</h1>"]
+    parts = [raw("h1", title)]
     if own.id == "index":
         parts += [paragraph(_where_and_when(site), class_="pr-kicker"), own.bodies[site.language].strip(), *_programme(site, source)]
     else:
@@ -23,7 +23,7 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
 def sessions_page(site: Site) -> tuple[str, str]:
     """Return path and content of the list of sessions."""
     source = "sessions/index.md"
-    parts = [f"<h1>{escape(site.label('sessions'))}</h1>", *_programme(site, source, summaries=True)]
+    parts = [raw("h1", site.label("sessions")), *_programme(site, source, summaries=True)]
     return source, page({"title": site.label("sessions"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
 
 
@@ -70,6 +70,3 @@ def _row(site: Site, source: str, session: Session, *, summaries: bool) -> str:
     if own and (summaries or not people):
         details.insert(0, element("span", escape(own.summary), class_="pr-detail"))
     return " ".join([title, *details])
-
-
-__all__ = ["block", "prose_page", "sessions_page"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
 
 
 def escape(words: str) -> str:
@@ -23,8 +23,8 @@ def attributes(**values: Any) -> str:
     parts = []
     for name, value in values.items():
         if value is not None and value is not False:
-            name = name.rstrip("_").replace("_", "-")
-            parts.append(f' {name}="{"" if value is True else html.escape(str(value))}"')
+            own = name.rstrip("_").replace("_", "-")
+            parts.append(f' {own}="{"" if value is True else html.escape(str(value))}"')
     return "".join(parts)
 
 
@@ -37,6 +37,11 @@ def block(name: str, parts: Iterable[str], **values: Any) -> str:
     """Return a block element whose parts are Markdown blocks."""
     inner = "\n\n".join(part for part in parts if part)
     return f"<{name}{attributes(**values)} markdown>\n\n{inner}\n\n</{name}>"
+
+
+def raw(name: str, words: str, before: str = "", **values: Any) -> str:
+    """Return an element that Markdown leaves alone: `before` is HTML, `words` are plain."""
+    return f"<{name}{attributes(**values)}>{before}{html.escape(words, quote=False)}</{name}>"
 
 
 def paragraph(words: str, **values: Any) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from proceedings.mentions import Occurrence
 from proceedings.model import Appearance, Organisation, Remark, Session, Speaker
-from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph
+from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
 from proceedings.staging.session import remark_item
 from proceedings.staging.site import Site
 
@@ -31,7 +31,7 @@ def organisations_page(site: Site) -> tuple[str, str]:
     kinds: dict[str, list[Organisation]] = {}
     for organisation in site.record.organisations.values():
         kinds.setdefault(organisation.kind, []).append(organisation)
-    parts = [f"<h1>{escape(site.label('organisations'))}</h1>"]
+    parts = [raw("h1", site.label("organisations"))]
     for kind, organisations in kinds.items():
         rows = []
         for one in organisations:
@@ -49,8 +49,8 @@ def speaker_page(site: Site, speaker: Speaker) -> tuple[str, str]:
     appearances = _appearances(site, speaker.id)
     moderated = [site.session(source, session) for session, one in appearances if one.role == "moderator"]
     parts = [
-        f"<h1>{escape(name)}</h1>",
-        paragraph(_names(site, speaker), class_="pr-names"),
+        raw("h1", name),
+        paragraph(names, class_="pr-names") if (names := _names(site, speaker)) else "",
         items((_appearance_row(site, source, *one) for one in appearances), "pr-rows"),
         _section(site, "moderated", items(moderated)) if moderated else "",
         _section(site, "remarks", *_by_session(site, source, remarks)) if remarks else "",
@@ -74,22 +74,22 @@ def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]
     facts = [
         f"{escape(site.label('part_of'))} {site.organisation(source, organisation.part_of)}" if organisation.part_of else "",
         f"{escape(site.label('parts'))} {site.join(parts_of_it)}" if parts_of_it else "",
-        f"{escape(site.label('also_named'))} {site.join(_variants(site, organisation))}" if _variants(site, organisation) else "",
+        f"{escape(site.label('also_named'))} {site.join(variants)}" if (variants := _variants(site, organisation)) else "",
         f"<{organisation.url}>" if organisation.url else "",
     ]
     parts = [
-        f"<h1>{escape(name)}</h1>",
+        raw("h1", name),
         paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
         paragraph(site.inline(organisation.note[site.language]), class_="pr-note") if organisation.note else "",
-        _section(site, "people", items((f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one)}" for session, one in appearances), "pr-rows")) if appearances else "",
-        _section(site, "remarks", *_by_session(site, source, remarks, names=True)) if remarks else "",
+        _section(site, "people", items((f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one, organisation.id)}" for session, one in appearances), "pr-rows")) if appearances else "",
+        _section(site, "remarks", *_by_session(site, source, remarks, named=True)) if remarks else "",
         _section(site, "mentioned", items(mentions)) if mentions else "",
     ]
     return source, page({"title": name, "description": f"{name} · {site.record.conference.short_name[site.language]}", "kind": "organisation"}, parts)
 
 
 def _list_page(site: Site, name: str, rows: Iterable[str]) -> str:
-    return page({"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"}, [f"<h1>{escape(site.label(name))}</h1>", items(rows, "pr-rows")])
+    return page({"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"}, [raw("h1", site.label(name)), items(rows, "pr-rows")])
 
 
 def _section(site: Site, name: str, *parts: str) -> str:
@@ -104,13 +104,14 @@ def _appearances_for(site: Site, organisation: str) -> list[tuple[Session, Appea
     return [(session, one) for session in site.record.sessions.values() for one in session.speakers if organisation in one.organisations]
 
 
-def _appearance_row(site: Site, source: str, session: Session, one: Appearance) -> str:
+def _appearance_row(site: Site, source: str, session: Session, one: Appearance, known: str | None = None) -> str:
+    """Return day, session, role, post and organisations of an appearance; the organisation whose page this is goes unsaid."""
     parts = [
         escape(site.label.date(session.date)) if session.date else "",
         site.session(source, session),
         escape(site.label(one.role)),
         site.own(one.post) if one.post else "",
-        site.join(site.organisation(source, id) for id in one.organisations),
+        site.join(site.organisation(source, id) for id in one.organisations if id != known),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -122,21 +123,29 @@ def _description(site: Site, appearances: list[tuple[Session, Appearance]]) -> s
 
 
 def _other_names(site: Site, speaker: Speaker) -> str:
-    others = [site.foreign(escape(name), language) for language, name in speaker.name.items() if language != site.language and name != speaker.name[site.language]]
+    others = _spellings(site, speaker, [speaker.name])
     return f" {element('span', ' '.join(others), class_='pr-other-name')}" if others else ""
 
 
 def _names(site: Site, speaker: Speaker) -> str:
     """Return the name in the other languages, and its other spellings."""
-    names = [site.foreign(escape(name), language) for language, name in speaker.name.items() if language != site.language]
-    variants = [site.foreign(escape(one), language) for language, many in speaker.variants.items() for one in many]
+    names = _spellings(site, speaker, [speaker.name])
+    variants = _spellings(site, speaker, [{language: one} for language, many in speaker.variants.items() for one in many])
     return " · ".join([*names, *([f"{escape(site.label('also_named'))} {site.join(variants)}"] if variants else [])])
 
 
 def _variants(site: Site, organisation: Organisation) -> list[str]:
-    others = [(language, name) for language, name in organisation.name.items() if language != site.language]
-    variants = [(language, one) for language, many in organisation.variants.items() for one in many]
-    return [site.foreign(escape(words), language) for language, words in (*others, *variants)]
+    return _spellings(site, organisation, [organisation.name, *({language: one} for language, many in organisation.variants.items() for one in many)])
+
+
+def _spellings(site: Site, one: Speaker | Organisation, names: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return names that differ from the one at the head of the page, each once, marked with its language."""
+    found: dict[str, str] = {}
+    for name in names:
+        for language, words in name.items():
+            if words != one.name[site.language]:
+                found.setdefault(words, language)
+    return [site.foreign(escape(words), language) for words, language in found.items()]
 
 
 def _spelling(site: Site, speaker: Speaker) -> str:
@@ -151,14 +160,14 @@ def _spelling(site: Site, speaker: Speaker) -> str:
     return _section(site, "spelling", block("div", [paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
 
 
-def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark]], *, names: bool = False) -> list[str]:
+def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark]], *, named: bool = False) -> list[str]:
     groups: dict[str, list[Remark]] = {}
     for session, remark in remarks:
         groups.setdefault(session.id, []).append(remark)
     parts = []
     for id, own in groups.items():
         session = site.record.sessions[id]
-        rows = [f"{site.speaker_of(source, remark)} {remark_item(site, source, session, remark)}" if names else remark_item(site, source, session, remark) for remark in own]
+        rows = [remark_item(site, source, session, remark, named=named) for remark in own]
         parts += [paragraph(site.session(source, session), class_="pr-session-name"), items(rows, "pr-remarks")]
     return parts
 
@@ -183,6 +192,3 @@ def _mentions(site: Site, source: str, occurrences: Iterable[Occurrence], speake
                 words += " · " + escape(site.label("paragraph", number=one.paragraph))
             rows[one.session.id, fragment] = site.place(source, one.session, fragment, words)
     return list(rows.values())
-
-
-__all__ = ["organisation_page", "organisations_page", "speaker_page", "speakers_page"]

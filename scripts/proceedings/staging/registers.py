@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proceedings.model import Erratum, Figure, Remark, Session, Term
-from proceedings.staging.markdown import block, element, escape, heading, items, page, paragraph
+from proceedings.staging.markdown import block, element, escape, heading, page, paragraph, raw
 from proceedings.staging.site import Site
 from proceedings.staging.words import where
 
@@ -15,7 +15,7 @@ _MANY = 6  # more places than these are folded
 def glossary_page(site: Site) -> tuple[str, str]:
     """Return path and content of the glossary: each term with the remarks where it occurs."""
     source = "glossary.md"
-    parts = [f"<h1>{escape(site.label('glossary'))}</h1>", paragraph(escape(site.label("glossary_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("glossary")), paragraph(escape(site.label("glossary_about")), class_="pr-summary")]
     for category in site.record.categories.values():
         terms = [term for term in site.record.terms.values() if term.category == category.id]
         if terms:
@@ -39,13 +39,15 @@ def _term(site: Site, source: str, term: Term) -> str:
 
 
 def _who(site: Site, session: Session, remark: Remark) -> str:
+    if remark.kind == "passage":
+        return escape(short_title(site, session))
     name = site.record.speakers[remark.by].name[site.language] if remark.by else site.label(remark.kind)
     return escape(name + site.label("in_brackets", words=short_title(site, session)))
 
 
 def short_title(site: Site, session: Session) -> str:
     """Return the part of a session's title before its colon."""
-    return site.title(session).replace("：", ":").partition(":")[0]
+    return site.title(session).replace("：", ":").partition(":")[0].rstrip()
 
 
 def _folded(site: Site, links: list[str]) -> str:
@@ -53,14 +55,14 @@ def _folded(site: Site, links: list[str]) -> str:
         return ""
     if len(links) <= _MANY:
         return paragraph(site.join(links), class_="pr-places")
-    summary = escape(site.label("remark_count", number=len(links)))
-    return block("details", [f"<summary>{summary}</summary>", paragraph(site.join(links))], class_="pr-places")
+    summary = raw("summary", site.label("remark_count", number=len(links)))
+    return block("details", [summary, paragraph(site.join(links))], class_="pr-places")
 
 
 def figures_page(site: Site) -> tuple[str, str]:
     """Return path and content of the figures quoted, grouped, each with its words and a link."""
     source = "figures.md"
-    parts = [f"<h1>{escape(site.label('figures'))}</h1>", paragraph(escape(site.label("figures_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("figures")), paragraph(escape(site.label("figures_about")), class_="pr-summary")]
     for group in site.record.groups.values():
         figures = [figure for figure in site.record.figures.values() if figure.group == group.id]
         if figures:
@@ -75,9 +77,9 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
     default = site.record.conference.default_language
     language = site.language if site.language in figure.words and site.record.text(session, site.language)[0] == site.language else default
     fragment = where(site.record, figure.remark, figure.words[default])
-    quoted = site.foreign(escape(site.label("quoted", words=figure.words[language])), language)
+    quoted = site.quoted(figure.words[language], language)
     parts = [
-        f'<h3 id="{figure.id}">{escape(value(site, figure))}</h3>',
+        raw("h3", value(site, figure), id=figure.id),
         paragraph(site.own(figure.measures)),
         paragraph(f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}", class_="pr-detail"),
         paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
@@ -101,7 +103,7 @@ def value(site: Site, figure: Figure) -> str:
 def errata_page(site: Site) -> tuple[str, str]:
     """Return path and content of the errata, in the order of the record."""
     source = "errata.md"
-    parts = [f"<h1>{escape(site.label('errata'))}</h1>", paragraph(escape(site.label("errata_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("errata")), paragraph(escape(site.label("errata_about")), class_="pr-summary")]
     for session in site.record.sessions.values():
         errata = [one for one in site.record.errata.values() if one.places[0].remark.startswith(f"{session.id}/")]
         if errata:
@@ -112,8 +114,9 @@ def errata_page(site: Site) -> tuple[str, str]:
 def _erratum(site: Site, source: str, erratum: Erratum) -> str:
     default = site.record.conference.default_language
     words = dict.fromkeys(place.words for place in erratum.places)
-    printed = " / ".join(site.foreign(escape(site.label("quoted", words=one)), default) for one in words)
-    reading = f" → {site.foreign(escape(site.label('quoted', words=erratum.reading)), default)}" if erratum.reading else ""
+    printed = " / ".join(site.quoted(one, default) for one in words)
+    arrow = "←" if site.record.conference.language(site.language).direction == "rtl" else "→"
+    reading = f" {arrow} {site.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
         f'<h3 id="{erratum.id}" markdown="span">{printed}{reading}</h3>',
         paragraph(f"{element('span', escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
@@ -130,6 +133,3 @@ def _places(site: Site, source: str, erratum: Erratum) -> Iterable[str]:
         shown = site.record.text(session, site.language)[0] == site.record.conference.default_language
         fragment = f"{erratum.id}-{number}" if shown else where(site.record, place.remark, place.words, place.occurrence)
         yield site.place(source, session, fragment, _who(site, session, remark))
-
-
-__all__ = ["errata_page", "figures_page", "glossary_page", "items"]

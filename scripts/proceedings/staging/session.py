@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.model import Note, Remark, RemarkText, Session, SessionText
-from proceedings.staging.markdown import attributes, block, element, escape, heading, items, link, page, paragraph, relative
-from proceedings.staging.site import Site, first_words
-from proceedings.staging.words import annotated, errata_spans, page_mark, record_words
+from proceedings.staging.markdown import attributes, block, element, escape, heading, items, link, page, paragraph, raw, relative
+from proceedings.staging.site import Site
+from proceedings.staging.words import Span, annotated, errata_spans, foreign_span, page_mark, record_words
 
 _LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 
@@ -47,7 +47,7 @@ def _head(site: Site, source: str, session: Session, text: SessionText) -> str:
     return "\n\n".join(
         [
             paragraph(escape(kicker), class_="pr-kicker", data_apparatus=True),
-            f"<h1>{mark}{escape(site.title(session))}</h1>",
+            raw("h1", site.title(session), mark),
             paragraph(site.foreign(escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
             *(block("div", [paragraph(escape(name), class_="pr-fact-name"), words if words.startswith("<") else paragraph(words)], class_="pr-fact", data_apparatus=True) for name, words in filter(None, facts)),
         ]
@@ -116,7 +116,7 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
     )
 
 
-def _heading(site: Site, source: str, session: Session, remark: Remark, own: RemarkText, language: str, errata: dict) -> str:
+def _heading(site: Site, source: str, session: Session, remark: Remark, own: RemarkText, language: str, errata: dict[int, list[Span]]) -> str:
     words = record_words(site, source, own.heading, language, erratum_spans=errata.get(0, ()))
     return heading(_LEVELS[remark.kind], words + _handle(site, remark.id, "pr-permalink"), remark.id)
 
@@ -134,7 +134,7 @@ def _label(site: Site, source: str, session: Session, remark: Remark) -> str:
 
 def _handle(site: Site, id: str, class_: str) -> str:
     """Return the visible permalink of a remark or paragraph."""
-    own = attributes(class_=class_, href=f"#{id}", data_apparatus=True, aria_label=site.label("permalink", id=id), title=site.label("permalink_hint"))
+    own = attributes(class_=class_, href=f"#{id}", lang=site.language, data_apparatus=True, aria_label=site.label("permalink", id=id), title=site.label("permalink_hint"))
     return f"<a{own}>¶</a>"
 
 
@@ -165,16 +165,14 @@ def _translators_notes(site: Site, text: SessionText) -> str:
             spans += " " + link(escape(site.label("erratum")), relative("sessions/x.md", f"errata.md#{note.erratum}"))
         back = attributes(href=f"#call-{note.label}", class_="pr-note-number", aria_label=site.label("back_to_call", label=note.label))
         rows.append(f'<div{attributes(class_="pr-translators-note", id=f"note-{note.label}", role="doc-footnote")} markdown="span"><a{back}>{note.label}</a> {spans}</div>')
-    title = f"<h2{attributes(id='translators-notes')}>{escape(site.label('translators_notes'))}</h2>"
+    title = raw("h2", site.label("translators_notes"), id="translators-notes")
     return block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
 
 
 def record_words_plain(site: Site, note: Note) -> str:
     """Return the words of a note of ours: language and emphasis marked, nobody linked."""
-    from proceedings.staging.words import Span
-
     spans = [
-        Span(mark.start, mark.end, "<em>" if mark.kind == "emphasis" else f"<span{attributes(lang=mark.value)}>", "</em>" if mark.kind == "emphasis" else "</span>")
+        Span(mark.start, mark.end, "<em>", "</em>") if mark.kind == "emphasis" else foreign_span(site, mark)
         for mark in note.text.marks
         if mark.kind in ("emphasis", "language")
     ]
@@ -195,10 +193,8 @@ def _neighbours(site: Site, source: str, session: Session) -> str:
     return block("nav", [paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True) if rows else ""
 
 
-def remark_item(site: Site, source: str, session: Session, remark: Remark) -> str:
-    """Return a remark as an item of a list elsewhere: its kind and first words, linked."""
+def remark_item(site: Site, source: str, session: Session, remark: Remark, *, named: bool = False) -> str:
+    """Return a remark as an item of a list elsewhere: who made it where that is not plain, its kind, its first words, linked."""
+    name = f"{site.person(source, remark.by)} " if named and remark.by else ""
     kind = element("span", escape(site.label(remark.kind)), class_="pr-kind")
-    return f"{kind} {site.place(source, session, remark.id, site.excerpt(session, remark))}"
-
-
-__all__ = ["first_words", "remark_item", "session_page"]
+    return f"{name}{kind} {site.place(source, session, remark.id, site.excerpt(session, remark))}"

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from babel import Locale
+
 from proceedings import mentions
-from proceedings.inline import Text
 from proceedings.labels import Labels, Words
 from proceedings.model import Proceedings, Remark, Session
 from proceedings.staging.markdown import element, escape, link, relative
 
 _FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
+
+_SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # what goes before an ellipsis
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,19 @@ class Site:
         """Return parts of an enumeration as the language sets them one after another."""
         return self.label("separator").join(parts)
 
+    def language_of(self, language: str) -> dict[str, str | None]:
+        """Return the attributes of an element in another language: its tag, and its direction where that differs."""
+        own, other = (Locale.parse(one, sep="-").text_direction for one in (self.language, language))
+        return {"lang": language, "dir": other if other != own else None}
+
     def foreign(self, markdown: str, language: str) -> str:
         """Return Markdown, marked with its language unless it is the page's own."""
-        if language == self.language:
-            return markdown
-        direction = self.record.conference.language(language).direction if language in self.record.languages else None
-        own = self.record.conference.language(self.language).direction
-        return element("span", markdown, lang=language, dir=direction if direction != own else None)
+        return markdown if language == self.language else element("span", markdown, **self.language_of(language))
+
+    def quoted(self, words: str, language: str) -> str:
+        """Return words between this language's quotation marks, marked with their own."""
+        before, after = (escape(part) for part in self.label("quoted", words="\n").split("\n"))
+        return before + self.foreign(escape(words), language) + after
 
     def person(self, source: str, id: str) -> str:
         """Return a link to a speaker, by name."""
@@ -104,7 +113,8 @@ class Site:
         """Return a link to a session, by title."""
         return link(escape(self.title(session)), relative(source, f"sessions/{session.id}.md"))
 
-    def place(self, source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
+    @staticmethod
+    def place(source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
         """Return a link with Markdown `words` to a remark or paragraph of a session."""
         return link(words, relative(source, f"sessions/{session.id}.md#{fragment}"), class_)
 
@@ -132,9 +142,4 @@ def first_words(words: str, times: int = 1) -> str:
     if len(words) <= length + 8:
         return words
     cut = words[:length] if unspaced else words[:length].rsplit(" ", 1)[0]
-    return cut.rstrip(" ,;:，、；：。") + "…"
-
-
-def plain(text: Text) -> str:
-    """Return the words of a text without its marks, as Markdown."""
-    return escape(text.words)
+    return cut.rstrip(_SOFT) + "…"

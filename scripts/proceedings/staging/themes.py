@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proceedings.model import Remark, Session, Theme
-from proceedings.staging.markdown import element, escape, heading, items, page, paragraph
+from proceedings.model import Remark, Theme
+from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
 from proceedings.staging.session import remark_item
 from proceedings.staging.site import Site
 
@@ -20,7 +20,7 @@ def themes_page(site: Site) -> tuple[str, str]:
         f"{site.theme(source, theme.id)} {element('span', escape(site.label('remark_count', number=counts[theme.id])), class_='pr-count')} {element('span', site.own(theme.description), class_='pr-detail')}"
         for theme in site.record.themes.values()
     ]
-    return source, page({"title": site.label("themes"), "description": site.record.conference.description[site.language], "kind": "list"}, [f"<h1>{escape(site.label('themes'))}</h1>", items(rows, "pr-rows")])
+    return source, page({"title": site.label("themes"), "description": site.record.conference.description[site.language], "kind": "list"}, [raw("h1", site.label("themes")), items(rows, "pr-rows")])
 
 
 def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
@@ -31,13 +31,13 @@ def theme_page(site: Site, theme: Theme) -> tuple[str, str]:
         if theme.id in remark.themes:
             groups.setdefault(session.id, []).append(remark)
     parts = [
-        f"<h1>{site.own(theme.name)}</h1>",
+        raw("h1", theme.name[site.language]),
         paragraph(site.own(theme.description), class_="pr-summary"),
         _related(site, source, theme),
     ]
     for id, remarks in groups.items():
         session = site.record.sessions[id]
-        rows = [f"{site.speaker_of(source, remark)} {remark_item(site, source, session, remark)}" for remark in remarks]
+        rows = [remark_item(site, source, session, remark, named=True) for remark in remarks]
         parts += [heading(2, site.session(source, session), f"in-{id}"), items(rows, "pr-remarks")]
     front = {"title": theme.name[site.language], "description": theme.description[site.language], "kind": "theme"}
     return source, page(front, parts)
@@ -49,6 +49,3 @@ def _related(site: Site, source: str, theme: Theme) -> str:
         return ""
     others = site.join(site.theme(source, id) for id, _ in shared.most_common(_RELATED))
     return paragraph(f"{escape(site.label('related_themes'))} {others}", class_="pr-related")
-
-
-__all__ = ["Session", "theme_page", "themes_page"]

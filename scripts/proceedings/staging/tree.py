@@ -7,7 +7,7 @@ from pathlib import Path
 
 from proceedings.labels import Words
 from proceedings.model import Proceedings
-from proceedings.staging import home, people, registers, session, themes
+from proceedings.staging import home, people, registers, search, session, themes
 from proceedings.staging.site import Shared, Site
 
 
@@ -41,6 +41,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         yield registers.figures_page(site)
     if record.errata:
         yield registers.errata_page(site)
+    yield search.search_page(site)
 
 
 def write_tree(tree: dict[str, str], folder: Path) -> None:

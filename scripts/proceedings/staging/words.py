@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proceedings.inline import Text
+from proceedings.inline import Mark, Text
 from proceedings.model import Erratum, Proceedings, RemarkText, Session
 from proceedings.staging.markdown import attributes, escape, link, relative
 from proceedings.staging.site import Site
@@ -55,11 +55,16 @@ def record_words(site: Site, source: str, text: Text, language: str, *, erratum_
         elif mark.kind == "emphasis":
             spans.append(Span(mark.start, mark.end, "<em>", "</em>"))
         elif mark.value != language:
-            spans.append(Span(mark.start, mark.end, f"<span{attributes(lang=mark.value)}>", "</span>"))
+            spans.append(foreign_span(site, mark))
     for mention in site.shared.people.find(text.words):
         target = relative(source, f"speakers/{mention.id}.md")
         spans.append(Span(mention.start, mention.end, "[", link("", target, "pr-person")[1:]))
     return annotated(text.words, spans)
+
+
+def foreign_span(site: Site, mark: Mark) -> Span:
+    """Return the span of words in another language."""
+    return Span(mark.start, mark.end, f"<span{attributes(**site.language_of(mark.value))}>", "</span>")
 
 
 def page_mark(site: Site, number: str) -> str:

@@ -1,0 +1,57 @@
+/* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
+import { arrowsWalk, slashOpens } from "./search-keys.js";
+import { onTyping } from "./search-typing.js";
+
+const SHOWN = 6;
+
+export function searchBox(form) {
+  const input = form.querySelector("input");
+  const panel = form.querySelector("[data-search-panel]");
+  const said = form.querySelector("[role=status]");
+  const count = panel.querySelector("p");
+  const list = panel.querySelector("ul");
+  const folder = new URL(form.action);
+  let turn = 0;
+
+  const engine = () => Promise.all([import("./search-engine.js"), import("./search-engine.js").then((own) => own.openIndex(folder))]);
+  const close = () => {
+    turn++;
+    panel.hidden = true;
+  };
+
+  async function show() {
+    const query = input.value;
+    if (!query.trim()) return close();
+    const mine = ++turn;
+    try {
+      const [own, index] = await engine();
+      const found = await own.search(index, query);
+      const rows = await Promise.all(found.entries.slice(0, SHOWN).map((entry) => own.result(index, entry, found.terms)));
+      if (mine !== turn) return undefined;
+      const items = rows.map((row) => own.element("li", {}, row));
+      const all = new URL(folder);
+      all.searchParams.set("q", query.trim());
+      const number = found.entries.length.toLocaleString(index.language);
+      items.push(own.element("li", {}, own.element("a", { class: "pr-search-all", href: all.href }, own.filled(index.labels.search_all_results, { number }))));
+      said.textContent = count.textContent = [...own.notes(index, found), own.filled(index.labels.search_count, { number })].join(" ");
+      list.replaceChildren(...items);
+    } catch {
+      if (mine !== turn) return undefined;
+      said.textContent = count.textContent = form.dataset.searchFailed;
+      list.replaceChildren();
+    }
+    panel.hidden = false;
+    return undefined;
+  }
+
+  input.addEventListener("focus", () => engine().catch(() => {}), { once: true });
+  onTyping(input, show);
+  slashOpens(input);
+  arrowsWalk(input, list, (event) => {
+    if (!panel.hidden) event.preventDefault(); // or the browser would empty the box at once
+    close();
+    input.focus();
+  });
+  form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
+  document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
+}

@@ -1,0 +1,224 @@
+/* The index of one language: fetches only the files that a question needs, and answers exactly. */
+import { fold, isWord } from "./search-text.js";
+import { columns } from "./search-columns.js";
+import { inflated, lastNotGreater, Reader, Shard, text } from "./search-shard.js";
+
+const NEXT = "\u0001";
+const FORM = "\u0002";
+const ALIAS = "\u0003";
+const RARE = 600; // entries: all places of a gram that no more have fit into few files
+const open = new Map();
+
+/** Return the index under a `search/` folder, fetched once. */
+export function openIndex(folder) {
+  if (!open.has(folder.href)) {
+    const index = inflated(new URL("index.bin", folder), { cache: "no-cache" }).then((bytes) => new Index(folder, bytes));
+    index.catch(() => open.delete(folder.href));
+    open.set(folder.href, index);
+  }
+  return open.get(folder.href);
+}
+
+class Index {
+  constructor(folder, bytes) {
+    const reader = new Reader(bytes);
+    const size = reader.number();
+    const facts = JSON.parse(text(bytes.subarray(reader.at, reader.at + size)));
+    reader.at += size;
+    Object.assign(this, facts, { entries: columns(reader, facts.entries) });
+    this.root = new URL("../", folder);
+    this.folder = new URL(`${facts.edition}/`, folder);
+    this.frequent = new Set(facts.frequent);
+    this.chunkStarts = sums(facts.chunks);
+    this.starts = sums(this.entries.length);
+    this.titles = this.entries.kind.indexOf(facts.kinds.indexOf("session"));
+    this.fetched = new Map();
+    const pairs = Array.from(facts.traditional);
+    this.simple = new Map(pairs.flatMap((one, at) => (at % 2 ? [] : [[one, pairs[at + 1]]])));
+  }
+
+  once(name, fetcher) {
+    if (!this.fetched.has(name)) {
+      const wanted = fetcher();
+      wanted.catch(() => this.fetched.delete(name));
+      this.fetched.set(name, wanted);
+    }
+    return this.fetched.get(name);
+  }
+
+  shard(letter, number) {
+    const name = `${letter}${number}.bin`;
+    return this.once(name, async () => new Shard(await inflated(new URL(name, this.folder))));
+  }
+
+  stemmer() {
+    return this.once("stemmer", async () => (await import(new URL("stemmer.js", this.folder))).default);
+  }
+
+  /** Return every word of the text with the number of its places. */
+  vocabulary() {
+    return this.once("words", async () => text(await inflated(new URL("words.bin", this.folder))).split("\n").map((line) => line.split(" ")));
+  }
+
+  /** Return what a result shows of an entry. */
+  async entry(number) {
+    const chunk = lastNotGreater(this.chunkStarts, number);
+    const shown = await this.once(`t${chunk}`, async () => JSON.parse(text(await inflated(new URL(`t${chunk}.bin`, this.folder)))));
+    return shown[number - this.chunkStarts[chunk]];
+  }
+
+  /** Return the title of the session with this number. */
+  async sessionTitle(number) {
+    return (await this.entry(this.titles + number)).t;
+  }
+
+  /** Return a token as the record would write it: traditional characters as simplified ones. */
+  plain(form) {
+    return this.simple.get(form) ?? form;
+  }
+
+  /** Return the inflections of a word in the text, each with its list. */
+  async inflections(word) {
+    const form = fold(word);
+    if (!isWord(form)) return this.filed(this.plain(form));
+    const stem = await this.stemmer();
+    const stems = new Set([fold(stem(word.toLowerCase())), fold(stem(form))]);
+    const found = await Promise.all([...stems].map((one) => this.filed(one, true)));
+    const others = found.flat().filter((one) => one.alias && !stems.has(one.alias));
+    const more = await Promise.all([...new Set(others.map((one) => one.alias))].map((one) => this.filed(one)));
+    return [...found, ...more].flat().filter((one) => !one.alias);
+  }
+
+  /** Return what is filed under a stem; with `aliases`, also where else to look. */
+  async filed(stem, aliases = false) {
+    const found = [];
+    let number = Math.max(lastNotGreater(this.words, stem + FORM), 0);
+    do {
+      const shard = await this.shard("w", number);
+      const before = shard.before(stem + FORM);
+      for (let at = shard.keys[before] === stem + FORM ? before : before + 1; at < shard.keys.length; at++) {
+        const key = shard.keys[at];
+        if (key.startsWith(stem + FORM)) found.push({ form: key.slice(stem.length + 1) || stem, list: shard.list(at) });
+        else if (aliases && key.startsWith(stem + ALIAS)) found.push({ alias: key.slice(stem.length + 1) });
+        else break;
+      }
+    } while (this.words[++number]?.startsWith(stem + FORM));
+    return found;
+  }
+
+  /** Return the stems in the text that begin with some letters, as far as one file holds them. */
+  async beginning(letters) {
+    const shard = await this.shard("w", Math.max(lastNotGreater(this.words, letters), 0));
+    const stems = shard.keys.filter((key) => key.startsWith(letters) && key.includes(FORM)).map((key) => key.slice(0, key.indexOf(FORM)));
+    return [...new Set(stems)];
+  }
+
+  /** Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens. */
+  async gram(forms) {
+    if (forms.length === 1 || !this.frequent.has(forms[0])) {
+      const own = (await this.inflections(forms[0])).find((one) => one.form === forms[0]);
+      return own ? { length: 1, list: own.list } : null;
+    }
+    const key = forms.join(NEXT);
+    const number = Math.max(lastNotGreater(this.grams, key), 0);
+    const shard = await this.shard("g", number);
+    const at = shard.before(key);
+    const own = shard.keys[at];
+    if (own !== key && !key.startsWith(own + NEXT)) return this.longer(key, shard, at + 1, number, forms.length);
+    const list = shard.list(at);
+    return own === key || list.places ? { length: own.split(NEXT).length, list } : null;
+  }
+
+  /** Return the gram that goes on behind some tokens in the only way there is, if that is why they are no gram themselves. */
+  async longer(key, shard, at, number, length) {
+    if (at < shard.keys.length) return shard.keys[at].startsWith(key + NEXT) ? { length, list: shard.list(at) } : null;
+    return this.grams[number + 1]?.startsWith(key + NEXT) ? { length, list: (await this.shard("g", number + 1)).list(0) } : null;
+  }
+
+  /** Return all places of a frequent gram, from the longer grams that begin with it. */
+  async places(forms) {
+    const key = forms.join(NEXT) + NEXT;
+    const found = [];
+    let number = Math.max(lastNotGreater(this.grams, key), 0);
+    do {
+      const shard = await this.shard("g", number);
+      shard.keys.forEach((one, at) => one.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
+    } while (this.grams[++number] < key.slice(0, -1) + FORM);
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Return the entries that have some tokens one behind the other, with their weights. */
+  async phrase(forms) {
+    const first = await this.gram(forms);
+    if (!first) return new Map();
+    if (first.length === forms.length) return this.weighed(first.list);
+    let { places } = first.list;
+    for (let covered = first.length; covered < forms.length && places.length; ) {
+      const next = await this.following(forms, covered);
+      if (!next) return new Map();
+      places = behind(places, next.places, next.at);
+      covered = next.at + next.length;
+    }
+    return this.weighed({ places });
+  }
+
+  /** Return a gram with its places that continues some tokens of which the first `covered` are found. */
+  async following(forms, covered) {
+    let rarest;
+    for (let at = covered; at > Math.max(covered - 6, 0); at--) {
+      if (at === forms.length - 1 && at > 1 && this.frequent.has(forms[at])) continue;
+      const { length, list } = (await this.gram(forms.slice(at))) ?? {};
+      if (!list) return null;
+      if (list.places && at + length > covered) return { at, length, places: list.places };
+      if (list.entries && !(rarest?.count <= list.entries.size)) rarest = { at, count: list.entries.size };
+      if (rarest?.count < RARE) break;
+    }
+    const at = rarest?.at ?? covered;
+    return { at, length: forms.length - at, places: await this.places(forms.slice(at)) };
+  }
+
+  /** Return the entries in which some of the tokens are the reading of a misprint. */
+  async read(forms) {
+    const found = new Set();
+    for (const [start, form] of forms.entries()) {
+      const number = lastNotGreater(this.readings, `${form}${FORM}`);
+      if (number < 0) continue;
+      const shard = await this.shard("r", number);
+      for (let end = start + 1; end <= forms.length; end++) {
+        const key = forms.slice(start, end).join(NEXT);
+        const at = shard.before(key);
+        if (shard.keys[at] === key) for (const entry of shard.list(at).entries.keys()) found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  /** Return the entries of a list, each with its weight: twice the times, plus one for the title. */
+  weighed({ places, entries }) {
+    if (entries) return entries;
+    const found = new Map();
+    let entry = 0;
+    for (const place of places) {
+      if (this.starts[entry + 1] <= place) entry = lastNotGreater(this.starts, place);
+      const titled = place < this.starts[entry] + this.entries.title[entry] ? 1 : 0;
+      const before = found.get(entry) ?? 0;
+      found.set(entry, Math.min(before + 2, 120 + (before & 1)) | titled);
+    }
+    return found;
+  }
+}
+
+/** Return where each of some lengths begins. */
+function sums(lengths) {
+  let value = 0;
+  return lengths.map((length) => (value += length) - length);
+}
+
+/** Return those of some places that have one of `others` a number of tokens further on. */
+function behind(places, others, distance) {
+  let at = 0;
+  return places.filter((place) => {
+    while (at < others.length && others[at] < place + distance) at++;
+    return others[at] === place + distance;
+  });
+}

@@ -1,0 +1,33 @@
+/* Search by keyboard: / goes to the box, arrows walk through box and results, Escape goes back to the box. */
+
+/** Let / reach the box from anywhere on the page. */
+export function slashOpens(input) {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+/** Let the arrows walk from `input` through the links of `list`; Escape calls `leave`. */
+export function arrowsWalk(input, list, leave) {
+  const walk = (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      leave(event);
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [input, ...list.querySelectorAll("a[href]")];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[at + step];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  input.addEventListener("keydown", walk);
+  list.addEventListener("keydown", walk);
+}

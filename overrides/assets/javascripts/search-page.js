@@ -1,0 +1,171 @@
+/* The search page: results, facets and history follow its address. */
+import { element, filled, findLooser, narrowed, notes, openIndex, result, search } from "./search-engine.js";
+import { facets } from "./search-facets.js";
+import { arrowsWalk, slashOpens } from "./search-keys.js";
+import { isNarrowed, read, write } from "./search-state.js";
+import { onTyping } from "./search-typing.js";
+
+const FIRST = 10;
+const FURTHER = 30;
+
+export function searchPage(page) {
+  const part = (name) => page.querySelector(`[data-search-${name}]`);
+  const [form, status, notice, list, sidebar, lists] = ["form", "status", "notice", "results", "facets", "lists"].map(part);
+  const input = form.querySelector("input");
+  const folder = new URL("./", location.href);
+  let turn = 0;
+  let shown = null;
+
+  const tell = (state, words) => {
+    status.dataset.searchStatus = state;
+    status.textContent = words;
+  };
+
+  function keep() {
+    if (shown) history.replaceState({ ...history.state, shown: list.children.length, scroll: scrollY }, "");
+  }
+
+  /** Show what the address asks for; `again` brings back as many results as were there before. */
+  async function show(again) {
+    const mine = ++turn;
+    const state = read(location.href);
+    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+    if (!state.q.trim() && !isNarrowed(state)) {
+      shown = null;
+      for (const own of [list, sidebar, notice]) own.replaceChildren();
+      more();
+      lists.hidden = false;
+      return tell("idle", form.dataset.searchIdle);
+    }
+    tell("searching", form.dataset.searchSearching);
+    try {
+      const index = await openIndex(folder);
+      const found = await search(index, state.q);
+      const entries = narrowed(index, found.entries, state.chosen);
+      const number = (value) => value.toLocaleString(index.language);
+      const waiting = entries.slice(0, Math.max(FIRST, again?.shown ?? 0)).map((entry) => row(index, entry, found.terms));
+      const first = await waiting[0];
+      if (mine !== turn) return undefined;
+      list.replaceChildren(...(first ? [first] : []));
+      const others = await Promise.all(waiting.slice(1));
+      if (mine !== turn) return undefined;
+      list.append(...others);
+      const side = await sidebarOf(index, found.entries, state, number);
+      const help = entries.length ? [] : await nothing(index, found, state, number);
+      if (mine !== turn) return undefined;
+      shown = { index, entries, terms: found.terms };
+      sidebar.replaceChildren(...side);
+      notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
+      lists.hidden = entries.length > 0;
+      more();
+      const words = state.q.trim() ? filled(index.labels.search_shown, { words: state.q.trim(), number: number(entries.length) }) : filled(index.labels.search_count, { number: number(entries.length) });
+      tell("done", words);
+      if (again?.scroll) scrollTo(0, again.scroll);
+    } catch {
+      if (mine === turn) tell("done", form.dataset.searchFailed);
+    }
+    return undefined;
+  }
+
+  const row = async (index, entry, terms, attribute) => element("li", {}, await result(index, entry, terms, attribute));
+  const rows = (index, entries, terms, attribute) => Promise.all(entries.map((entry) => row(index, entry, terms, attribute)));
+
+  async function sidebarOf(index, entries, state, number) {
+    const own = await facets(index, entries, state, number);
+    if (!own.length) return [];
+    const clear = isNarrowed(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { q: state.q, chosen: {} }) }, index.labels.search_clear)] : [];
+    const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
+    return [element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...own)];
+  }
+
+  /** Return what helps where nothing was found: what was tried, the other languages, looser results. */
+  async function nothing(index, found, state, number) {
+    const tried = element("p", {}, filled(index.labels.search_none, { words: state.q.trim() }), " ", index.labels.search_tips);
+    if (found.entries.length) {
+      const words = filled(index.labels.search_without, { number: number(found.entries.length) });
+      return [element("p", {}, element("a", { href: write(location.href, { q: state.q, chosen: {} }) }, words))];
+    }
+    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state, number), findLooser(index, found.terms)]);
+    const entries = narrowed(index, looser.entries, state.chosen).slice(0, FIRST);
+    const links = await rows(index, entries, looser.terms, "data-search-looser");
+    const title = element("h2", {}, entries.length ? index.labels.search_looser : index.labels.search_looser_none);
+    return [tried, ...elsewhere, title, element("ol", { class: "pr-results" }, ...links)];
+  }
+
+  async function otherLanguages(index, state, number) {
+    const root = new URL(index.languages.find(([id]) => id === index.language)[2].replace(/[^/]+/gu, ".."), index.root);
+    const others = index.languages.filter(([id]) => id !== index.language);
+    const found = await Promise.all(
+      others.map(async ([id, name, path]) => {
+        const there = new URL(`${path}search/`, root);
+        const count = await openIndex(there).then((other) => search(other, state.q)).then((own) => own.entries.length, () => 0);
+        const words = filled(index.labels.search_elsewhere, { language: name, number: number(count) });
+        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: id }, words));
+      }),
+    );
+    return found;
+  }
+
+  /** Offer the results that wait. */
+  function more() {
+    part("more")?.remove();
+    if (!shown || list.children.length >= shown.entries.length) return;
+    const button = element("button", { type: "button", class: "pr-search-more", "data-search-more": true }, shown.index.labels.search_more);
+    button.addEventListener("click", async () => {
+      const [mine, { index, entries, terms }, at] = [turn, shown, list.children.length];
+      button.disabled = true;
+      const links = await rows(index, entries.slice(at, at + FURTHER), terms);
+      if (mine !== turn) return;
+      list.append(...links);
+      more();
+      keep();
+      links[0].firstChild.focus({ preventScroll: true });
+    });
+    list.after(button);
+  }
+
+  /** Go to a state: typing replaces the entry of the history, everything else adds one, behind the state before the typing. */
+  function go(address, from) {
+    if (from && address !== committed) {
+      keep();
+      if (from !== location.href) history.replaceState({}, "", from);
+      history.pushState({}, "", address);
+      committed = address;
+    } else history.replaceState({}, "", address);
+    show();
+  }
+
+  let committed = location.href;
+  const typed = () => write(location.href, { q: input.value, chosen: read(location.href).chosen });
+  input.value = read(location.href).q;
+  form.hidden = false;
+  history.scrollRestoration = "manual";
+  onTyping(input, () => go(typed()));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(typed(), committed);
+  });
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const own = new URL(link.href);
+    if (own.pathname === location.pathname && !link.matches("[data-search-result]")) {
+      event.preventDefault();
+      go(own.href, location.href);
+    } else keep();
+  });
+  addEventListener("popstate", () => {
+    committed = location.href;
+    input.value = read(committed).q;
+    show(history.state);
+  });
+  addEventListener("pagehide", keep);
+  slashOpens(input);
+  arrowsWalk(input, list, () => {
+    input.focus();
+    input.select();
+  });
+  if (!location.search) input.focus();
+  show(history.state);
+}
+

@@ -1,0 +1,45 @@
+/* One result as a link: what it is, who, where, and the words around the hit. */
+import { remember } from "./search-target.js";
+import { best, marked, snippet } from "./search-snippet.js";
+
+/** Return an element with children; `facts` are its attributes. */
+export function element(name, facts = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(facts)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+  made.append(...children);
+  return made;
+}
+
+/** Return words with their places in braces filled in. */
+export const filled = (words, values) => words.replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
+
+/** Return the link of one entry; `attribute` tells results from looser ones. */
+export async function result(index, number, terms, attribute = "data-search-result") {
+  const entry = await index.entry(number);
+  const kind = index.kinds[index.entries.kind[number]];
+  const { title, part, found } = best(index, entry, terms);
+  const target = new URL(entry.a, index.root);
+  if (found && part.fragment) target.hash = part.fragment;
+  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l });
+  const speaker = index.entries.speaker[number].map((one) => index.speakers[one][1])[0];
+  const name = entry.t ? marked(entry.t, title) : [speaker ?? label(index, kind)];
+  link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index, number, kind, speaker, entry)));
+  if (entry.n?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.n.join(" · ")));
+  if (part) {
+    const reading = found && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
+    link.append(" ", element("span", { class: "pr-result-words" }, ...reading, ...snippet(part)));
+  }
+  const words = found ? part.hits.map((hit) => part.words.slice(hit.start, hit.end)) : [];
+  remember(link, [...new Set([...words, ...title.map((hit) => entry.t.slice(hit.start, hit.end))])]);
+  return link;
+}
+
+const tight = (words) => words.replace(/\s/gu, "");
+const label = (index, kind) => index.labels[kind] ?? index.labels[`search_${kind}`];
+
+function where(index, number, kind, speaker, entry) {
+  const session = index.entries.session[number];
+  const day = index.days[index.sessions[session]?.[1]]?.[1];
+  const who = entry.t && speaker && kind !== "speaker" && !tight(entry.t).includes(tight(speaker)) ? speaker : undefined;
+  return [label(index, kind), who, entry.s, day].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,78 @@
+/* Marks, where a result leads, the words it was found by. They travel in the browser's storage, so that addresses stay clean. */
+const NAME = "pr-search-target";
+const FRESH = 60_000; // milliseconds
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Keep the words of a result for the page it leads to, when it is followed. */
+export function remember(link, words) {
+  const keep = () => {
+    try {
+      localStorage.setItem(NAME, JSON.stringify({ address: link.href, words, time: Date.now() }));
+    } catch {
+      /* Without storage the page opens unmarked. */
+    }
+  };
+  link.addEventListener("click", keep);
+  link.addEventListener("auxclick", keep);
+}
+
+/** Return the words kept for this page, once; a reload finds them in the history. */
+function kept() {
+  try {
+    const own = JSON.parse(localStorage.getItem(NAME));
+    if (own && own.address === location.href && Date.now() - own.time < FRESH) {
+      localStorage.removeItem(NAME);
+      history.replaceState({ ...history.state, [NAME]: own.words }, "");
+    }
+  } catch {
+    /* Nothing was kept. */
+  }
+  return history.state?.[NAME];
+}
+
+/** Mark words in the remark or entry that the address leads to. */
+export function markTarget() {
+  const words = location.hash.length > 1 ? kept() : undefined;
+  if (!words?.length) return;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const scope = target?.closest("[data-remark], section, li") ?? target;
+  if (scope) markIn(scope, words);
+}
+
+function markIn(scope, words) {
+  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let text = "";
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("[data-apparatus]") && !scope.closest("[data-apparatus]")) continue;
+    nodes.push({ node, start: text.length });
+    text += node.data;
+  }
+  const found = ranges(text, words);
+  for (const { node, start } of nodes.reverse()) {
+    for (const [from, to] of found.filter(([a, b]) => a < start + node.length && b > start).reverse()) {
+      const range = document.createRange();
+      range.setStart(node, Math.max(from - start, 0));
+      range.setEnd(node, Math.min(to - start, node.length));
+      const mark = document.createElement("mark");
+      mark.className = "pr-hit";
+      range.surroundContents(mark);
+    }
+  }
+}
+
+/** Return where some words stand in a text, in order; what begins or ends with a letter must not go on with one, save where words are not spaced. */
+function ranges(text, words) {
+  const found = [];
+  for (const word of words) {
+    const spaced = !/[\u0e00-\u17ff\u3040-\u9fff]/u.test(word);
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      const end = at + word.length;
+      const whole = !spaced || !((WORD.test(text[at - 1] ?? "") && WORD.test(word[0])) || (WORD.test(text[end] ?? "") && WORD.test(word.at(-1))));
+      if (whole || /^\p{Nd}/u.test(word)) found.push([at, end]);
+    }
+  }
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return found.filter(([start], at) => !found.slice(0, at).some(([, end]) => end > start));
+}

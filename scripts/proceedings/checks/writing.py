@@ -1,0 +1,129 @@
+"""The checks of how languages are written: each in its own script, with the quotation marks and the spaces of print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proceedings import inline
+from proceedings.checks.registries import localized, written
+from proceedings.checks.twins import Fault, Twin, unless_excused
+from proceedings.inline import Text
+from proceedings.languages import foreign, half_width
+from proceedings.library import Library
+from proceedings.model import Fact
+from proceedings.problems import Problem
+
+_STRAIGHT = re.compile(r"[\"']")
+_SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # what a page holds besides words
+_AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words that the project wrote in a language, and where."""
+
+    path: str
+    line: int
+    language: str
+    text: Text
+
+
+def scripts_are_their_own(library: Library) -> Iterator[Problem]:
+    """Ensure that translations and registries are written in their language's own script, save what is marked as another language's."""
+    yield from unless_excused(library, "script", _foreign)
+    for one in _of_project(library):
+        for words in _foreign_words(one.text, one.language):
+            yield Problem(one.path, one.line, f"'{words}' in '{one.language}' is of another script", f"translate it, or mark it: {{language: {words}}}")
+
+
+def typography_is_of_print(library: Library) -> Iterator[Problem]:
+    """Ensure that what the project wrote has no straight quote, no double space, and full-width punctuation where its script has it."""
+    yield from unless_excused(library, "typography", _untidy)
+    for one in _of_project(library):
+        for words, what, todo in _untidy_words(one.text, one.language):
+            yield Problem(one.path, one.line, f"{what} in '{words}'", todo)
+
+
+def _foreign(twin: Twin) -> Iterator[Fault]:
+    for at, text, line in _texts(twin):
+        for words in _foreign_words(text, twin.language):
+            yield Fault(at, words, line, f"'{words}' is of another script", f"translate it, or mark it in a note: {{language: {words}}}")
+
+
+def _foreign_words(text: Text, language: str) -> Iterator[str]:
+    words = text.words
+    for mark in text.of("language"):
+        words = words[: mark.start] + " " * (mark.end - mark.start) + words[mark.end :]
+    for found in foreign(language).finditer(words):
+        yield found[0]
+
+
+def _untidy(twin: Twin) -> Iterator[Fault]:
+    for at, text, line in _texts(twin):
+        for words, what, todo in _untidy_words(text, twin.language):
+            yield Fault(at, words, line, f"{what} in '{words}'", todo)
+
+
+def _untidy_words(text: Text, language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the words around each fault, what it is, and what to do."""
+    for pattern, what, todo in (
+        (_STRAIGHT, "a straight quote", "write the quotation mark or the apostrophe of print"),
+        (_SPACES, "a double space", "write one"),
+        (half_width(language), "half-width punctuation", "write it in full width"),
+    ):
+        for found in pattern.finditer(text.words) if pattern else ():
+            yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), what, todo
+
+
+def _texts(twin: Twin) -> Iterator[tuple[str, Text, int]]:
+    """Yield all that stands in a twin, the translator's notes among it, with its place and line."""
+    yield "title", Text(twin.text.title), 1
+    yield "summary", Text(twin.text.summary), 1
+    for line in twin.text.preamble:
+        yield "preamble", line.text, line.line
+    for id, remark in twin.text.remarks.items():
+        yield id, remark.heading, remark.line
+        for number, paragraph in enumerate(remark.paragraphs, 1):
+            yield f"{id}-p{number}", paragraph.text, paragraph.line
+        for note in remark.notes:
+            yield id, note.text, note.line
+
+
+def _of_project(library: Library) -> Iterator[_Words]:
+    """Yield what the project wrote besides the twins: registries, pages of prose, and the summaries of the default language."""
+    record = library.proceedings
+    assert record is not None
+    for path, line, fact in written(library):
+        for language, words in _prose(fact):
+            yield _Words(path, line, language, _marked(words))
+    default = record.conference.default_language
+    for session in record.sessions.values():
+        document = library.documents[f"sessions/{session.id}"]
+        yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
+    for page in record.pages.values():
+        for language, body in page.bodies.items():
+            path, first = page.paths[language], page.lines[language]
+            yield _Words(path, 1, language, Text(page.titles[language]))
+            for number, words in enumerate(_MARKUP.sub(_hidden, body).split("\n"), first):
+                yield _Words(path, number, language, _marked(words))
+
+
+def _marked(words: str) -> Text:
+    return inline.parse(words)[0] if "{" in words else Text(words)
+
+
+def _hidden(markup: re.Match[str]) -> str:
+    """Return something that is no word in place of markup, on as many lines."""
+    return "\ufffc" + "\n" * markup[0].count("\n")
+
+
+def _prose(fact: Fact) -> Iterator[tuple[str, str]]:
+    for name, value in localized(fact):
+        if name not in _AS_PRINTED:
+            yield from ((language, words) for language, many in value.items() for words in (many if isinstance(many, tuple) else (many,)))
+
+
+CHECKS = (scripts_are_their_own, typography_is_of_print)

@@ -1,0 +1,50 @@
+"""A person's name as citations need it: whole, and by family and given name in the order of its script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proceedings.model import Speaker
+
+_BETWEEN = " ·・"  # what stands between the parts of a name
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as a language writes it; `family` and `given` are empty where it is one piece."""
+
+    whole: str
+    family: str = ""
+    given: str = ""
+
+    @classmethod
+    def of(cls, speaker: Speaker, language: str) -> Name:
+        """Return the name of a speaker in a language."""
+        whole, family = speaker.name[language], speaker.family.get(language, "")
+        rest = whole.removeprefix(family) if whole.startswith(family) else whole.removesuffix(family)
+        return cls(whole, family, rest.strip(_BETWEEN)) if family else cls(whole)
+
+    @property
+    def family_first(self) -> bool:
+        """Whether the family name leads, as in 'Fan Weidong'."""
+        return bool(self.family) and self.whole.startswith(self.family)
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the script has capital letters, so that given names have initials."""
+        return any(character.isupper() for character in self.whole)
+
+    @property
+    def transcribed(self) -> bool:
+        """Whether a script without spaces spells out a foreign name, family name last, as in '泰瑞·沃德'."""
+        return bool(self.family) and not self.family_first and " " not in self.whole
+
+    @property
+    def parted(self) -> bool:
+        """Whether family and given name can change places."""
+        return bool(self.family) and " " in self.whole
+
+
+def initials(given: str, stop: str = "", hyphen: str = "-") -> str:
+    """Return the initials of given names: 'Jean-Pierre Marie' as 'J-P M', or with a full stop behind each letter."""
+    return " ".join(hyphen.join(part[0] + stop for part in word.split("-") if part) for word in given.split())

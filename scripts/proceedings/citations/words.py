@@ -1,0 +1,58 @@
+"""What the styles do with words: dates in the American order, title case, full stops, emphasis."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from babel.dates import format_date
+
+from proceedings.inline import Mark, Text
+
+# Chicago 18, 8.160: articles, short prepositions and the common conjunctions stay small inside a title.
+_SMALL = re.compile(r"(?:an?|the|and|but|for|n?or|as|to|at|by|from|in|into|of|on|onto|over|per|upon|via|with)")
+_WORD = re.compile(r"[^\s\-—–]+")
+
+
+def american(days: Sequence[dt.date]) -> str:
+    """Return a day or a range of days, such as 'July 26–28, 2022'."""
+    first, last = min(days), max(days)
+    begin, end = (format_date(day, "MMMM d", locale="en_US") for day in (first, last))
+    if first == last:
+        return f"{begin}, {first.year}"
+    if first.year != last.year:
+        return f"{begin}, {first.year}–{end}, {last.year}"
+    return f"{begin}–{last.day if first.month == last.month else end}, {last.year}"
+
+
+def title_case(title: str) -> str:
+    """Return an English title with capitals on all but small words; words that hold a capital already stay as they are."""
+    words = list(_WORD.finditer(title))
+    out, at = "", 0
+    for number, word in enumerate(words):
+        out += title[at : word.start()]
+        at = word.end()
+        begins = number == 0 or out.rstrip().endswith((":", ".", "?", "!", "“", "‘"))
+        ends = number == len(words) - 1 or word[0].endswith(":")
+        bare = word[0].strip("“”‘’(),.:;?!")
+        small = _SMALL.fullmatch(bare) and not begins and not ends
+        out += word[0] if small or bare != bare.lower() else word[0].replace(bare, bare[:1].upper() + bare[1:], 1)
+    return out + title[at:]
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def closed(words: str) -> str:
+    """Return words with a full stop, unless they end in a mark that closes a sentence."""
+    return words if words.endswith((".", "?", "!", "。", "？", "！", "؟")) else f"{words}."
+
+
+def emphasised(words: str, title: str) -> Text:
+    """Return words with the title in them emphasised; titles in a script without capitals have no italics."""
+    start = words.index(title)
+    capitals = any(character.isupper() for character in title)
+    return Text(words, (Mark(start, start + len(title), "emphasis"),) if capitals else ())

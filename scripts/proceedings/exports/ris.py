@@ -1,0 +1,65 @@
+"""RIS, the tagged lines that most reference managers read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proceedings.citations.csl import keywords, note, summary
+from proceedings.citations.names import Name
+from proceedings.citations.source import Source
+from proceedings.edition import Edition
+from proceedings.exports.format import Format
+from proceedings.exports.sources import all_sources, session_sources
+from proceedings.model import Session
+
+
+def session(edition: Edition, one: Session) -> str:
+    """Return the records of a session and its remarks."""
+    return _records(session_sources(edition, one))
+
+
+def whole(edition: Edition) -> str:
+    """Return the records of the whole, the sessions and the remarks."""
+    return _records(all_sources(edition))
+
+
+def _records(sources: Iterable[Source]) -> str:
+    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _lines(source)) for source in sources)
+
+
+def _lines(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield tags and values: TY first, ER last; T2 is the conference and C3 the proceedings, C1 the place of a paper."""
+    edition, day = source.edition, source.days[0] if source.session else source.edition.date
+    yield "TY", "CPAPER" if source.session else "CONF"
+    yield "ID", source.key
+    if source.author:
+        yield "AU", _name(source.author)
+    if source.session is None:
+        yield from (("AU", name) for name in source.organisers)
+    yield "TI", source.own_title
+    yield "T2", source.conference
+    if source.session:
+        yield "C3", Source(edition).title
+        yield "C1", source.place
+    yield "CY", source.place
+    yield "PY", str(day.year)
+    yield "DA", day.strftime("%Y/%m/%d")
+    if source.pages:
+        yield from (("SP", str(source.pages[0])), ("EP", str(source.pages[1])))
+    if edition.change:
+        yield "ET", edition.change.version
+    yield "LA", edition.language
+    yield from (("KW", name) for name in keywords(source))
+    if own := summary(source):
+        yield "AB", own
+    if words := note(source):
+        yield "N1", words
+    yield "UR", source.url
+    yield "ER", ""
+
+
+def _name(name: Name) -> str:
+    return name.whole if not name.family or name.transcribed else f"{name.family}, {name.given}"
+
+
+FORMAT = Format("ris", "ris", "application/x-research-info-systems", session, {"proceedings": whole})

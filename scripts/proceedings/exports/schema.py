@@ -1,0 +1,19 @@
+"""JSON Schema (2020-12) of the JSON files, generated from their shapes."""
+
+from __future__ import annotations
+
+import json
+
+from proceedings.edition import Edition
+from proceedings.exports.format import Format
+from proceedings.exports.record import SCHEMA
+from proceedings.exports.shapes import RecordFile
+
+
+def whole(edition: Edition) -> str:
+    """Return the schema; its address is its id."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": edition.url(SCHEMA)}
+    return json.dumps({**head, **RecordFile.model_json_schema(by_alias=True)}, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMAT = Format("schema", "json", "application/schema+json", None, {"schema": whole}, multilingual=True)

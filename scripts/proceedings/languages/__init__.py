@@ -1,0 +1,131 @@
+"""What is known of languages, from the tables beside this file and from CLDR: their scripts, numbers and plurals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from pydantic import BaseModel, ConfigDict
+
+from proceedings.source import read_yaml
+
+_FOLDER = Path(__file__).parent
+
+
+class _Table(BaseModel):
+    """A table of this folder: a key that the program does not know is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Numerals(_Table):
+    """The words that a language writes numbers with; `grammar.py` says what each key means."""
+
+    words: Mapping[str, int] = {}
+    scales: Mapping[str, int] = {}
+    crowds: Mapping[str, int] = {}
+    several: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    percent_before: tuple[str, ...] = ()
+    tenths: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    centuries: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    chance: tuple[str, ...] = ()
+
+
+class Language(_Table):
+    """The table of one language: its numbers, and the forms of its words, of which `words.py` says more."""
+
+    numbers: Numerals = Numerals()
+    endings: tuple[tuple[str, str], ...] = ()
+    beginnings: tuple[tuple[str, str], ...] = ()
+    joined: tuple[str, ...] = ()
+
+
+class Script(_Table):
+    """A script: its characters, and what is particular to writing with them."""
+
+    ranges: tuple[str, ...]
+    unspaced: bool = False
+    half_width: str = ""
+
+    @property
+    def characters(self) -> str:
+        """Its characters as the inside of a character class of a regular expression."""
+        return "".join("-".join(rf"\U{int(end, 16):08x}" for end in ends.split("-")) for ends in self.ranges)
+
+
+class _Scripts(_Table):
+    scripts: Mapping[str, Script]
+    together: Mapping[str, tuple[str, ...]]
+    everywhere: tuple[str, ...]
+
+
+def _read(name: str) -> Any:
+    document = read_yaml((_FOLDER / name).read_text(encoding="utf-8"), name, [])
+    return document.data if document else None
+
+
+@cache
+def table(language: str) -> Language:
+    """Return the table of a language; where it has none yet, an empty one."""
+    name = f"{language.partition('-')[0]}.yml"
+    return Language.model_validate(_read(name)) if (_FOLDER / name).exists() else Language()
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Return what CLDR says of a language; of one that it does not know, what holds for all."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("und")
+
+
+@cache
+def _scripts() -> _Scripts:
+    return _Scripts.model_validate(_read("scripts.yml"))
+
+
+@cache
+def scripts_of(language: str) -> tuple[Script, ...]:
+    """Return the scripts a language is written in: those it names, or by CLDR's likely subtags (UTS #35, part 1)."""
+    likely = get_global("likely_subtags").get(language.partition("-")[0], "")
+    named = next((part for text in (language, likely.replace("_", "-")) for part in text.split("-")[1:] if len(part) == 4), "")
+    all_of = _scripts()
+    return tuple(all_of.scripts[code] for code in all_of.together.get(named, (named,)) if code in all_of.scripts)
+
+
+@cache
+def foreign(language: str) -> re.Pattern[str]:
+    """Return a pattern for a run of characters in a script that the language is not written in."""
+    all_of = _scripts()
+    own = (*scripts_of(language), *(all_of.scripts[code] for code in all_of.everywhere))
+    return re.compile("[{0}][{0}\\s]*(?<!\\s)".format("".join(script.characters for script in all_of.scripts.values() if script not in own)))
+
+
+@cache
+def unspaced() -> str:
+    """Return the characters of the scripts that put no spaces between words, as the inside of a character class."""
+    return "".join(script.characters for script in _scripts().scripts.values() if script.unspaced)
+
+
+@cache
+def half_width(language: str) -> re.Pattern[str] | None:
+    """Return a pattern for half-width punctuation between two characters of the language's script, if it has full-width forms."""
+    patterns = [
+        rf"(?<=[{script.characters}])\s*[{re.escape(script.half_width)}]\s*(?=[{script.characters}])" for script in scripts_of(language) if script.half_width
+    ]
+    return re.compile("|".join(patterns)) if patterns else None

@@ -1,0 +1,163 @@
+"""How a language writes numbers, made ready for reading: what each word is, and what may stand before and behind one.
+
+The key `numbers` of a language's table holds
+
+    words           numerals, ordinals among them: three, third, 三
+    scales          what multiplies the numeral before it: million, 万
+    crowds          scales that stand alone and leave the numeral open: hundreds
+    several         numerals that leave it open: several, 数
+    links           what may stand inside a number, behind digits or a scale: two hundred and five, 3000多万
+    unsure          numerals that are often no number: they may stand for one, and are not asked for
+    ordinals        what makes an ordinal of the number behind it: 第
+    counters        where a language has them, a numeral is a number only before one of these, or as an ordinal
+    lists           what makes an item of a list of the numeral before it: 一是
+    suffixes        what may hang on digits: 21st
+    percent         behind a number of hundredths; `percent_before` before it; `tenths` behind a number of tenths: 8 成
+    decades         behind a decade: 1980s; `centuries` behind the century before it: 20 世纪 80 年代
+    ranges          between the ends of a range
+    chance          words in which a numeral stands by accident
+
+A language without such words is read by its digits, with the separators, scales and names of months of CLDR.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple
+
+from proceedings.languages import Numerals, locale, scripts_of, table
+
+Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
+Unit = Literal["percent", "tenths", "decade", "century", "list", "counter"]
+
+
+class Token(NamedTuple):
+    """A part of a number, or a word that only looks like one; digits hold their value themselves."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: int = 0
+
+
+class Grammar:
+    """What one language knows of numbers."""
+
+    def __init__(self, language: str) -> None:
+        numerals = table(language).numbers
+        self.spelt = bool(numerals.words)
+        if not numerals.scales:
+            numerals = numerals.model_copy(update={"scales": _scales(language)})
+        self.spaced = not any(script.unspaced for script in scripts_of(language))
+        self._words: dict[str, tuple[Kind, int]] = {_plain(word): (kind, value) for kind, word, value in _words(numerals)}
+        self._words |= {_plain(name): ("month", month) for name, month in _months(language)}
+        self.decimal, self._group, percent = _symbols(language)
+        self._tokens = self._token_pattern()
+        self.unsure = {_plain(word) for word in numerals.unsure}
+        self.counts = bool(numerals.counters)
+        link = rf"(?:\s*(?:{_any_of(numerals.links)}))?" if numerals.links else ""
+        self.gap, self.linked_gap = re.compile(r"[\s-]*"), re.compile(rf"[\s-]*{link}[\s-]*")
+        self.range = re.compile(rf"\s*(?:{_any_of(numerals.ranges or ('-', '–'))})\s*")
+        self.suffix = self._behind(numerals.suffixes, "")
+        self.ordinal = re.compile(rf"(?:{_any_of(numerals.ordinals)})\s*$")
+        self.percent_before = re.compile(rf"(?:{_any_of(numerals.percent_before)})\s*$")
+        self.units: dict[Unit, re.Pattern[str]] = {
+            "percent": self._behind((*percent, *numerals.percent), link),
+            "tenths": self._behind(numerals.tenths, link),
+            "decade": self._behind(numerals.decades, "[’']?"),
+            "century": self._behind(numerals.centuries, ""),
+            "list": self._behind(numerals.lists, ""),
+            "counter": self._behind(numerals.counters, link),
+        }
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the parts of numbers in a text, in order."""
+        found = []
+        for one in self._tokens.finditer(text):
+            if one.lastgroup == "digits":
+                found.append(Token("digits", one.start(), one.end()))
+                continue
+            if one.lastgroup == "places":
+                found.append(Token("word", one.start(), one.end(), int("".join(str(self._words[numeral][1]) for numeral in one[0]))))
+                continue
+            word = one[0] if self.spaced else _plain(one[0])
+            if known := self._words.get(word) or self._words.get(word.lower()):
+                found.append(Token(known[0], one.start(), one.end(), known[1]))
+        return found
+
+    def digits(self, written: str) -> str:
+        """Return a number written in digits as Python writes it."""
+        return self._group.sub("", written).replace(self.decimal, ".")
+
+    def _token_pattern(self) -> re.Pattern[str]:
+        point = re.escape(self.decimal)
+        digits = rf"(?P<digits>(?:\d{{1,3}}(?:{self._group.pattern}\d{{3}})+(?!\d)|\d+)(?:{point}\d+)?)"
+        if self.spaced:
+            return re.compile(rf"{digits}|[^\W\d_]+")
+        names = sorted(self._words, key=len, reverse=True)
+        single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
+        places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # numerals one after another are read as digits: 二〇三一
+        return re.compile(rf"{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits}")
+
+    def _behind(self, words: Iterable[str], between: str) -> re.Pattern[str]:
+        end = r"(?!(?<=\w)\w)" if self.spaced else ""
+        return re.compile(rf"\s*{between}\s*(?:{_any_of(words)}){end}")
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"\s", "", word)
+
+
+def _loose(name: str) -> str:
+    return r"\s*".join(map(re.escape, name))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(_loose_words, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _loose_words(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
+def _words(numerals: Numerals) -> list[tuple[Kind, str, int]]:
+    many: tuple[tuple[Kind, Iterable[tuple[str, int]]], ...] = (
+        ("several", ((word, 1) for word in numerals.several)),
+        ("word", numerals.words.items()),
+        ("crowd", numerals.crowds.items()),
+        ("scale", numerals.scales.items()),
+        ("chance", ((word, 0) for word in numerals.chance)),
+    )
+    return [(kind, word, value) for kind, pairs in many for word, value in pairs]
+
+
+def _symbols(language: str) -> tuple[str, re.Pattern[str], set[str]]:
+    """Return the decimal separator, a pattern for the separators of groups, and the signs for per cent."""
+    symbols = locale(language).number_symbols.get("latn", {})
+    group = symbols.get("group", ",")
+    return symbols.get("decimal", "."), re.compile(r"[\s’]" if group.isspace() else re.escape(group)), {"%", symbols.get("percentSign", "%")}
+
+
+def _months(language: str) -> list[tuple[str, int]]:
+    widths = [locale(language).months[context][width] for context in ("stand-alone", "format") for width in ("abbreviated", "wide")]
+    return [(name.rstrip("."), month) for names in widths for month, name in names.items() if not name.isdigit()]
+
+
+def _scales(language: str) -> dict[str, int]:
+    """Return what CLDR writes behind a shortened number: millions in French, by UTS #35, part 3, compact decimal formats."""
+    formats = locale(language).compact_decimal_formats.get("long", {})
+    patterns = [(int(power), pattern.pattern) for plural in formats.values() for power, pattern in plural.items() if power.isdigit()]
+    found = {}
+    for power, pattern in patterns:
+        word = pattern.replace("'", "").strip("0\u00a0\u202f ")
+        if word and pattern[:1] == "0":
+            found[word] = power // 10 ** (len(pattern) - len(pattern.lstrip("0")) - 1)
+    return found
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return what is known of numbers in a language."""
+    return Grammar(language)

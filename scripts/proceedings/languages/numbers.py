@@ -1,0 +1,181 @@
+"""The numbers of a text in any language, in value: 1.45 亿 and 145 million, 三 and third, 90 年代 and 1990s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from proceedings.languages.grammar import Grammar, Token, Unit, grammar
+
+Meaning = Literal["number", "several", "percent", "decade", "decade of any century", "month"]
+Value = tuple[Meaning, Fraction]
+
+SPELT_OUT = 10  # whole numbers below it are commonly written as words
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as written, what it may mean, whether in digits, and whether it is a number beyond doubt."""
+
+    words: str
+    values: frozenset[Value]
+    digits: bool
+    sure: bool
+
+    def equals(self, other: Number) -> bool:
+        """Tell whether both may mean the same; a decade without its century is one of any century."""
+        return any(_equal(own, its) for own in self.values for its in other.values)
+
+    @property
+    def plain(self) -> Number:
+        """The same, with per cent left open."""
+        return replace(self, values=self.values | {("number", value) for meaning, value in self.values if meaning == "percent"})
+
+    @property
+    def large(self) -> bool:
+        """Whether it is commonly written in digits."""
+        return all(meaning != "number" or value >= SPELT_OUT or value.denominator > 1 for meaning, value in self.values)
+
+
+def _equal(one: Value, other: Value) -> bool:
+    kinds = {one[0], other[0]}
+    return one == other or (kinds == {"decade", "decade of any century"} and one[1] % 100 == other[1] % 100)
+
+
+def missing(original: str, language: str, translation: str, other: str) -> list[Number]:
+    """Return the numbers of `original` that do not stand in `translation`, as often as they stand there.
+
+    Where the number words of one of the languages are not known, only what is written in digits is compared, per cent
+    or not, and a language whose words are not known is not asked for small numbers, which it may spell out.
+    """
+    spelt, its = grammar(language).spelt, grammar(other).spelt
+    left = read(translation, other)
+    lacking = []
+    for number in read(original, language):
+        asked = number if spelt and its else number.plain
+        if not number.sure or not (number.digits or (spelt and its)) or not (its or asked.large):
+            continue
+        if match := next((one for one in left if asked.equals(one)), None):
+            left.remove(match)
+        else:
+            lacking.append(number)
+    return lacking
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Tokens that make one number, with what stands behind it; `factor` is what its scales multiply by."""
+
+    tokens: tuple[Token, ...]
+    value: Fraction
+    factor: int
+    start: int
+    end: int
+    unit: Unit | None = None
+    ordinal: bool = False
+
+
+def read(text: str, language: str) -> list[Number]:
+    """Return the numbers of a text, in order."""
+    rules = grammar(language)
+    runs = [_with_unit(run, text, rules) for run in _runs(text, rules)]
+    found: list[Number] = []
+    for index, run in enumerate(runs):
+        before, behind = (runs[index - 1] if index else None), (runs[index + 1] if index + 1 < len(runs) else None)
+        if run.unit == "century" and behind and behind.unit == "decade" and not text[run.end : behind.start].strip():
+            continue  # it belongs to the decade
+        values = {_value(run)}
+        if before and before.unit == "century" and run.unit == "decade" and not text[before.end : run.start].strip():
+            values = {("decade", (before.value - 1) * 100 + run.value)}
+        if behind and run.factor == 1 and not run.unit and rules.range.fullmatch(text[run.end : behind.start]):
+            values.add(_value(replace(behind, value=run.value * behind.factor)))
+        found.append(Number(text[run.start : run.end], frozenset(values), run.tokens[0].kind == "digits", _sure(run, text, rules)))
+    return found
+
+
+def _sure(run: _Run, text: str, rules: Grammar) -> bool:
+    if run.ordinal or run.unit == "list" or run.tokens[0].kind in ("digits", "month"):
+        return True
+    if len(run.tokens) == 1 and text[run.tokens[0].start : run.tokens[0].end].casefold() in rules.unsure:
+        return False
+    compound = len(run.tokens) > 1 and run.tokens[0].kind != "scale"
+    return compound or run.unit is not None or not rules.counts
+
+
+def _value(run: _Run) -> Value:
+    kind = run.tokens[0].kind
+    if kind == "month":
+        return "month", run.value
+    if run.unit in ("percent", "tenths"):
+        return "percent", run.value * (10 if run.unit == "tenths" else 1)
+    if run.unit == "decade":
+        return ("decade" if run.value >= 100 else "decade of any century"), run.value
+    return ("several" if any(token.kind in ("several", "crowd") for token in run.tokens) else "number"), run.value
+
+
+def _with_unit(run: _Run, text: str, rules: Grammar) -> _Run:
+    """Return a run with the unit behind it and the ordinal mark before it."""
+    if run.tokens[0].kind == "month":
+        return run
+    end = run.end
+    if suffix := rules.suffix.match(text, end):
+        end = suffix.end()
+    near = max(0, run.start - 9)
+    if rules.percent_before.search(text, near, run.start):
+        return replace(run, end=end, unit="percent")
+    ordinal = rules.ordinal.search(text, near, run.start)
+    run = replace(run, start=ordinal.start() if ordinal else run.start, end=end, ordinal=bool(ordinal))
+    for unit, pattern in rules.units.items():
+        if found := pattern.match(text, end):
+            return replace(run, end=found.end(), unit=unit)
+    return run
+
+
+def _runs(text: str, rules: Grammar) -> Iterator[_Run]:
+    """Yield the numbers of a text: as many tokens each as make one."""
+    run: list[Token] = []
+    for token, following in pairwise([*rules.tokens(text), Token("chance", len(text), len(text))]):
+        if token.kind == "chance":
+            continue
+        run.append(token)
+        if not _goes_on(token, following, text, rules):
+            yield _evaluated(tuple(run), text, rules)
+            run = []
+
+
+def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
+    """Tell whether the token that follows is part of the same number."""
+    if "month" in (token.kind, following.kind) or following.kind == "chance":
+        return False
+    gap = text[token.end : following.start]
+    scaled = token.kind in ("scale", "crowd")
+    if not (rules.linked_gap if scaled or token.kind == "digits" else rules.gap).fullmatch(gap):
+        return False
+    if following.kind in ("scale", "crowd"):
+        return True
+    if following.kind == "several":
+        return scaled and not gap
+    if following.kind == "digits":
+        return scaled and not gap.strip() and not rules.spaced
+    return (scaled and following.value < token.value) or (token.kind == "word" and (token.value == 0 or (20 <= token.value < 100 and 0 < following.value < 10)))
+
+
+def _evaluated(tokens: tuple[Token, ...], text: str, rules: Grammar) -> _Run:
+    """Return a run with its value: a scale multiplies what was counted since the last larger one."""
+    terms: list[Fraction] = []
+    factor = 1
+    for index, token in enumerate(tokens):
+        if token.kind in ("scale", "crowd"):
+            smaller = [terms.pop()] if index and tokens[index - 1].kind not in ("scale", "crowd") else []
+            while terms and terms[-1] < token.value:
+                smaller.append(terms.pop())
+            terms.append((sum(smaller) or Fraction(1)) * token.value)
+            factor *= token.value
+        elif token.kind == "digits":
+            terms.append(Fraction(rules.digits(text[token.start : token.end])))
+        else:
+            terms.append(Fraction(token.value))
+    return _Run(tokens, sum(terms, Fraction(0)), factor, tokens[0].start, tokens[-1].end)

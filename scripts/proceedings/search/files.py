@@ -1,0 +1,135 @@
+"""The files of the index: what the browser fetches, and in which form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from proceedings.labels import Labels
+from proceedings.search.chinese import traditional
+from proceedings.search.columns import columns
+from proceedings.search.entries import KINDS, Entry, entries
+from proceedings.search.indexing import Index
+from proceedings.search.shards import deflated, numbers
+from proceedings.search.stemming import script
+from proceedings.staging.site import Site
+
+_CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
+_LABELS = (
+    *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
+    *("search_organisation", "search_theme", "search_term", "search_figure", "search_day", "search_kind", "search_reading"),
+    *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
+    *("search_looser", "search_tips", "search_looser_none", "search_results"),
+)
+_FILLED = {
+    "search_count": ("number",),
+    "search_shown": ("number", "words"),
+    "search_none": ("words",),
+    "search_instead": ("words", "others"),
+    "search_begins": ("words", "others"),
+    "search_elsewhere": ("language", "number"),
+    "search_without": ("number",),
+    "search_all_results": ("number",),
+    "search_remove": ("words",),
+}
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield each file by its path from the language's `search/`: `index.bin`, and the rest under a name that changes with them."""
+    index = Index(site.language, list(entries(site)))
+    chunks = list(_chunks(index.entries))
+    parts: dict[str, bytes] = {}
+    for letter, found in (("w", index.single_shards), ("g", index.longer_shards), ("r", index.reading_shards)):
+        parts.update((f"{letter}{number}.bin", content) for number, (_, content) in enumerate(found))
+    parts.update((f"t{number}.bin", deflated(_json([_shown(site, entry) for entry in chunk]))) for number, chunk in enumerate(chunks))
+    parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
+    parts["stemmer.js"] = (script(index.stem_language) or "").encode()
+    edition = hashlib.sha256(b"".join(content for _, content in sorted(parts.items()))).hexdigest()[:10]
+    yield "index.bin", deflated(_index(site, index, chunks, edition))
+    for name, content in parts.items():
+        yield f"{edition}/{name}", content
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _chunks(found: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries in groups whose texts are fetched together; none spans two sessions' ends without need."""
+    group: list[Entry] = []
+    size = 0
+    for entry in found:
+        own = len(entry.title) + sum(len(part.words.encode()) // 2 + 12 for part in entry.parts)
+        if group and size + own > _CHUNK:
+            yield group
+            group, size = [], 0
+        group.append(entry)
+        size += own
+    if group:
+        yield group
+
+
+def _shown(site: Site, entry: Entry) -> dict[str, Any]:
+    """Return what a result shows."""
+    shown: dict[str, Any] = {"a": entry.address, "t": entry.title, "p": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts]}
+    if entry.names:
+        shown["n"] = entry.names
+    if entry.session:
+        shown["s"] = site.title(site.record.sessions[entry.session])
+    if entry.language not in (None, site.language):
+        shown["l"] = entry.language
+    return shown
+
+
+def _index(site: Site, index: Index, chunks: Sequence[Sequence[Entry]], edition: str) -> bytes:
+    """Return what is fetched before anything else: where all the rest is, as JSON behind its length, and the columns."""
+    record, own = site.record, index.entries
+    places = {
+        name: _numbers(facts)
+        for name, facts in (("speakers", record.speakers), ("organisations", record.organisations), ("themes", record.themes), ("sessions", record.sessions))
+    }
+    days = [day.date for day in record.conference.days]
+    stream = index.stream
+    ends = [*stream.starts[1:], len(stream.tokens)]
+    head = {
+        "edition": edition,
+        "language": site.language,
+        "unspaced": index.unspaced,
+        "labels": _labels(site.label),
+        "languages": [[one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/"] for one in record.conference.languages],
+        "traditional": traditional(index.characters),
+        "frequent": index.frequent_tokens,
+        "words": [key for key, _ in index.single_shards],
+        "grams": [key for key, _ in index.longer_shards],
+        "readings": [key for key, _ in index.reading_shards],
+        "chunks": [len(chunk) for chunk in chunks],
+        "kinds": KINDS,
+        "entries": len(own),
+        "days": [[day.isoformat(), site.label("day", number=number, date=site.label.date(day))] for number, day in enumerate(days, 1)],
+        "sessions": [[one.id, days.index(one.date) if one.date else -1] for one in record.sessions.values()],
+        "speakers": [[one.id, one.name[site.language]] for one in record.speakers.values()],
+        "organisations": [
+            [one.id, one.name[site.language], *(name for many in one.variants.values() for name in many)] for one in record.organisations.values()
+        ],
+        "themes": [[one.id, one.name[site.language]] for one in record.themes.values()],
+    }
+    facts = columns(
+        own,
+        places,
+        [end - start for start, end in zip(stream.starts, ends, strict=True)],
+        [end - start for start, end in zip(stream.starts, stream.titles, strict=True)],
+    )
+    first = _json(head)
+    return numbers([len(first)]) + first + facts
+
+
+def _numbers(facts: Any) -> dict[str, int]:
+    return {id: number for number, id in enumerate(facts)}
+
+
+def _labels(label: Labels | Callable[..., str]) -> dict[str, str]:
+    """Return the words that results are shown with; places in braces are filled in by the browser."""
+    filled = {key: label(key, **{name: f"{{{name}}}" for name in places}) for key, places in _FILLED.items()}
+    return {key: label(key) for key in _LABELS} | filled

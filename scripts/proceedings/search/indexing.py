@@ -1,0 +1,135 @@
+"""The index of one language: its entries as a stream of tokens, and everything that is looked up in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from proceedings.search import grams, shards
+from proceedings.search.entries import Entry
+from proceedings.search.fold import fold, is_unspaced, is_word, tokens
+from proceedings.search.stemming import stemmer
+
+FREQUENT = 400  # places: a gram with more is indexed by what follows it
+_STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
+
+
+@dataclass(frozen=True)
+class Index:
+    """The entries of one language, read once."""
+
+    language: str
+    entries: Sequence[Entry]
+    frequent: int = FREQUENT
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether the language is written without spaces between words."""
+        return is_unspaced("".join(part.words for entry in self.entries for part in entry.parts if entry.kind in ("speech", "answer")))
+
+    @property
+    def stem_language(self) -> str:
+        """The language whose stemmer is used."""
+        return self.language if stemmer(self.language) else _STEMMED_AS
+
+    @cached_property
+    def _read(self) -> tuple[grams.Stream, list[str], Counter[str]]:
+        """The stream, the folded token of each number, and how often each word stands there as written."""
+        numbers: dict[str, int] = {"": grams.END}
+        written: Counter[str] = Counter()
+        stream: list[int] = []
+        starts, titles, owners = [], [], []
+        for number, entry in enumerate(self.entries):
+            starts.append(len(stream))
+            for part in (entry.title, *entry.names, None, *(part.words for part in entry.parts if not part.readings)):
+                if part is None:
+                    titles.append(len(stream))
+                    continue
+                own = tokens(part, unspaced=self.unspaced)
+                written.update(own)
+                stream += [numbers.setdefault(folded, len(numbers)) for token in own if (folded := fold(token))]
+                stream.append(grams.END)
+            owners += [number] * (len(stream) - starts[-1])
+        return grams.Stream(stream, starts, titles, owners), list(numbers), written
+
+    @property
+    def stream(self) -> grams.Stream:
+        """All entries as one sequence of token numbers."""
+        return self._read[0]
+
+    @cached_property
+    def stems(self) -> dict[str, str]:
+        """The stem of every word, by its folded form."""
+        stem = stemmer(self.stem_language)
+        assert stem is not None
+        found: dict[str, str] = {}
+        for token, _ in sorted(self._read[2].items(), key=lambda pair: (-pair[1], pair[0])):
+            if is_word(token):
+                found.setdefault(fold(token), fold(stem(token.lower())))
+        return found
+
+    @cached_property
+    def _postings(self) -> tuple[list[shards.Posting], list[shards.Posting], list[str]]:
+        """The lists of single tokens, those of longer grams, and the frequent tokens."""
+        texts = self._read[1]
+        singles: list[shards.Posting] = []
+        longer: list[shards.Posting] = []
+        frequent: list[str] = []
+        for gram in grams.grams(self.stream, self.frequent):
+            single = len(gram.key) == 1
+            key = self._single(texts[gram.key[0]]) if single else grams.SEPARATOR.join(texts[token] for token in gram.key)
+            if single and gram.places is None:
+                frequent.append(texts[gram.key[0]])
+            (singles if single else longer).append(shards.places(key, gram.places) if gram.places is not None else shards.weighed(key, gram.entries))
+        return singles + list(self._aliases()), longer, sorted(frequent)
+
+    def _single(self, token: str) -> str:
+        stem = self.stems.get(token, token)
+        return f"{stem}\x02{token if token != stem else ''}"
+
+    def _aliases(self) -> Iterator[shards.Posting]:
+        """Yield what leads from the stem of a word typed without its accents to the stem it is filed under."""
+        stem = cache(stemmer(self.stem_language))  # type: ignore[arg-type]
+        pairs = {(plain, own) for form, own in self.stems.items() if (plain := fold(stem(form))) != own}
+        yield from (shards.Posting(f"{plain}\x03{own}", b"") for plain, own in sorted(pairs))
+
+    @property
+    def frequent_tokens(self) -> list[str]:
+        """The tokens that longer grams begin with."""
+        return self._postings[2]
+
+    @cached_property
+    def single_shards(self) -> list[tuple[str, bytes]]:
+        """The shards of the single tokens, each with its first key."""
+        return list(shards.shards(self._postings[0]))
+
+    @cached_property
+    def longer_shards(self) -> list[tuple[str, bytes]]:
+        """The shards of the longer grams, each with its first key."""
+        return list(shards.shards(self._postings[1]))
+
+    @cached_property
+    def reading_shards(self) -> list[tuple[str, bytes]]:
+        """The shards of the readings of misprints, each with its first key."""
+        found: dict[str, dict[int, int]] = {}
+        for number, entry in enumerate(self.entries):
+            for reading in (one for part in entry.parts for one in part.readings):
+                key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
+                found.setdefault(key, {})[number] = 2
+        return list(shards.shards(shards.weighed(key, list(entries.items())) for key, entries in found.items()))
+
+    @property
+    def vocabulary(self) -> list[tuple[str, int]]:
+        """Every word with the number of its places, in order."""
+        counts: Counter[str] = Counter()
+        for token, times in self._read[2].items():
+            if is_word(token):
+                counts[fold(token)] += times
+        return sorted(counts.items())
+
+    @property
+    def characters(self) -> set[str]:
+        """Every character of the text that is a token of its own."""
+        return {token for token in self._read[1] if len(token) == 1}

@@ -1,0 +1,59 @@
+"""The search page: the frame that the browser fills with results, and the lists to look through without it."""
+
+from __future__ import annotations
+
+from proceedings.addresses import page_addresses
+from proceedings.staging.markdown import attributes, block, escape, items, link, page
+from proceedings.staging.site import Site
+
+_LISTS = {
+    "sessions": "sessions/index.md",
+    "speakers": "speakers/index.md",
+    "organisations": "organisations/index.md",
+    "themes": "themes/index.md",
+    "glossary": "glossary.md",
+    "figures": "figures.md",
+    "errata": "errata.md",
+}
+
+
+def search_page(site: Site) -> tuple[str, str]:
+    """Return path and content of the search page."""
+    source = "search.md"
+    title = site.label("search")
+    parts = [
+        _form(site),
+        f"<noscript><p>{escape(site.label('search_script'))}</p></noscript>",
+        '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
+        '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
+        block("nav", [_lists(site)], aria_label=site.label("navigation"), class_="pr-search-lists", data_search_lists=True),
+    ]
+    front = {"title": title, "description": site.label("search_about"), "kind": "search"}
+    return source, page(front, [f"<h1>{escape(title)}</h1>", block("div", parts, class_="pr-search", data_search_page=True)])
+
+
+def _form(site: Site) -> str:
+    """Return the form, hidden until a script can answer it."""
+    words = {name: site.label(f"search_{name}") for name in ("idle", "searching", "failed")}
+    own = attributes(
+        class_="pr-search-form", role="search", data_search_form=True, hidden=True, **{f"data_search_{name}": text for name, text in words.items()}
+    )
+    field = attributes(
+        class_="pr-search-input",
+        type="search",
+        name="q",
+        autocomplete="off",
+        autocapitalize="off",
+        spellcheck="false",
+        enterkeyhint="search",
+        aria_label=site.label("search_field"),
+        aria_keyshortcuts="/",
+        aria_describedby="search-help",
+    )
+    button = f'<button class="pr-search-button" type="submit">{escape(site.label("search"))}</button>'
+    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{escape(site.label("search_idle"))}</p>\n</form>'
+
+
+def _lists(site: Site) -> str:
+    there = set(page_addresses(site.record))
+    return items(link(escape(site.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there)

@@ -1,0 +1,1 @@
+"""Benchmarks: what the project costs, measured; no tests."""

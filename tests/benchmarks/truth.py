@@ -1,0 +1,98 @@
+"""Which remarks a query should find, worked out from the remarks' own words, without any index."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import snowballstemmer
+import yaml
+
+from proceedings.model import Proceedings
+
+QUERIES = Path(__file__).resolve().parent.parent / "data" / "search_queries.yml"
+_stem = snowballstemmer.stemmer("english").stemWord
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, and what it stands for."""
+
+    q: str
+    kind: str
+    means: str = ""
+
+    @property
+    def meant(self) -> str:
+        """The query as it should be understood."""
+        return self.means or self.q
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The remarks of one language, by their place in the record: heading, paragraphs, printed footnotes; and the readings of misprints."""
+
+    parts: Sequence[Sequence[str]]
+    readings: Mapping[int, Sequence[str]]
+
+
+def queries() -> dict[str, list[Query]]:
+    """Return the queries by language."""
+    return {language: [Query(**row) for row in rows] for language, rows in yaml.safe_load(QUERIES.read_text(encoding="utf-8")).items()}
+
+
+def texts(record: Proceedings, language: str) -> Texts:
+    """Return the words of all remarks in a language."""
+    parts, places = [], {}
+    for number, (session, remark) in enumerate(record.remarks()):
+        parts.append([part.words for part in record.text(session, language)[1].remarks[remark.id].texts])
+        places[f"{session.id}/{remark.id}"] = number
+    readings: dict[int, list[str]] = {}
+    for erratum in record.errata.values():
+        for place in erratum.places if erratum.reading else ():
+            readings.setdefault(places[place.remark], []).append(erratum.reading or "")
+    return Texts(parts, readings)
+
+
+def plain(words: str) -> str:
+    """Return words without case, accents and width."""
+    bare = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", words).lower().replace("’", "'"))
+    return unicodedata.normalize("NFC", "".join(one for one in bare if not unicodedata.combining(one)))
+
+
+def _tight(words: str) -> str:
+    return re.sub(r"\s", "", plain(words))
+
+
+def _stems(words: str) -> set[str]:
+    return {_stem(word) for word in re.findall(r"[^\W_]+", plain(words))}
+
+
+def relevant(own: Texts, language: str, query: Query) -> set[int]:
+    """Return the numbers of the remarks that a query should find."""
+    found = {number for number, parts in enumerate(own.parts) if _matches(parts, own.readings.get(number, ()), language, query)}
+    if not found and query.kind == "string" and " " in query.q:
+        return relevant(own, language, Query(query.q, "words"))
+    return found
+
+
+def heads(own: Texts, language: str, query: Query) -> set[int]:
+    """Return the numbers of the remarks whose heading alone should be found."""
+    return {number for number, parts in enumerate(own.parts) if _matches(parts[:1], (), language, query)}
+
+
+def _matches(parts: Sequence[str], readings: Sequence[str], language: str, query: Query) -> bool:
+    meant = query.meant
+    if query.kind == "phrase":
+        pattern = re.compile(rf"(?<!\w){re.escape(plain(meant.strip(chr(34))))}(?!\w)")
+        return any(pattern.search(plain(part)) for part in parts)
+    if query.kind in ("words", "misspelt") and language == "en":
+        return _stems(meant) <= set().union(*map(_stems, parts))
+    wanted = [_tight(one) for one in (meant.split() if query.kind == "words" else [meant])]
+    tight = [_tight(part) for part in parts]
+    if all(any(one in part for part in tight) for one in wanted):
+        return True
+    return query.kind == "reading" and _tight(meant) in map(_tight, readings)

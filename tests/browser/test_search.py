@@ -1,0 +1,223 @@
+"""Searching, as a reader does it: the real page in a real browser, served under a sub-path and a strict policy for scripts."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'"
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+def _serve(site: Path, folder: Path) -> Iterator[str]:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "record").symlink_to(site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/deep/record/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site."""
+    yield from _serve(site, tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="module")
+def other_root(other_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the fabricated conference's site."""
+    yield from _serve(other_site, tmp_path_factory.mktemp("other-served"))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in which nothing may go wrong unnoticed."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    one = context.new_page()
+    faults: list[str] = []
+    one.on("pageerror", lambda error: faults.append(str(error)))
+    one.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    yield one
+    context.close()
+    assert not faults
+
+
+def _search(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}?q={quote(query)}")
+    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done")
+
+
+def test_a_chinese_reader_finds_a_word_that_no_dictionary_would_cut_out(page: Page, root: str) -> None:
+    _search(page, f"{root}search/", "外卖骑手")
+    first = page.locator("[data-search-result]").first
+    expect(first).to_have_attribute("data-kind", re.compile(r"speech|answer"))
+    expect(first.locator("mark").first).to_have_text("外卖骑手")
+
+
+def test_a_result_lands_on_the_paragraph_with_its_words_marked_and_back_returns_to_the_results(page: Page, root: str) -> None:
+    _search(page, f"{root}en/search/", "pensions")
+    results = page.locator("[data-search-result]")
+    page.locator("[data-search-more]").click()
+    expect(results.nth(15)).to_be_visible()
+    shown, target = results.count(), results.nth(12).get_attribute("href")
+    results.nth(12).click()
+    page.wait_for_url(str(target))
+    assert re.search(r"/en/sessions/[a-z0-9-]+/#[a-z0-9-]+$", page.url)
+    expect(page.locator("mark.pr-hit").first).to_have_text(re.compile(r"pension", re.IGNORECASE))
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
+    page.go_back()
+    expect(results).to_have_count(shown)
+    assert page.url.endswith("en/search/?q=pensions")
+
+
+def test_nothing_is_fetched_before_a_reader_reaches_for_the_box(page: Page, root: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{root}en/sessions/part-1/")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in fetched if ".bin" in one or "engine" in one]
+    page.keyboard.press("/")
+    page.keyboard.type("Razavi")
+    expect(page.locator("[data-search-panel] [data-search-result]").first).to_contain_text("Razavi")
+    assert [one for one in fetched if "index.bin" in one]
+    assert not [one for one in fetched if not one.startswith(root) and not one.startswith("data:")]
+
+
+def test_the_box_is_walked_by_arrows_and_left_by_escape_and_enter_shows_all(page: Page, root: str) -> None:
+    page.goto(f"{root}en/themes/")
+    page.keyboard.press("/")
+    page.keyboard.type("pension")
+    links = page.locator("[data-search-panel] a")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[data-search-box] input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-search-panel]")).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search/?q=pension")
+    expect(page.locator("[data-search-status]")).to_contain_text("pension")
+
+
+def test_facets_are_links_with_counts_and_every_state_can_be_gone_back_to(page: Page, root: str) -> None:
+    page.goto(f"{root}search/")
+    page.locator("[data-search-form] input").fill("养老金")
+    page.keyboard.press("Enter")
+    status = page.locator("[data-search-status]")
+    expect(status).to_have_attribute("data-search-status", "done")
+    before = page.locator("[data-search-result]").first.inner_text()
+    answers = page.locator("[data-facet=kind] [data-facet-value=answer]")
+    count = answers.locator(".pr-count").inner_text()
+    answers.click()
+    expect(page.locator("[data-search-result]:not([data-kind=answer])")).to_have_count(0)
+    expect(status).to_contain_text(f" {count} ")
+    assert "kind=answer" in page.url
+    page.reload()
+    expect(status).to_contain_text(f" {count} ")
+    page.go_back()
+    expect(page.locator("[data-search-result]").first).to_have_text(before, use_inner_text=True)
+    page.go_back()
+    expect(status).to_have_attribute("data-search-status", "idle")
+    page.go_forward()
+    expect(page.locator("[data-search-form] input")).to_have_value("养老金")
+
+
+def test_typing_leaves_no_history_behind(page: Page, root: str) -> None:
+    page.goto(f"{root}en/search/")
+    expect(page.locator("[data-search-form]")).to_be_visible()
+    length = page.evaluate("history.length")
+    page.keyboard.type("social", delay=20)
+    expect(page.locator("[data-search-result]").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=social$"))
+    assert page.evaluate("history.length") == length
+
+
+def test_half_composed_syllables_are_not_searched_for(page: Page, root: str) -> None:
+    page.goto(f"{root}search/")
+    expect(page.locator("[data-search-form]")).to_be_visible()
+    wire = page.context.new_cdp_session(page)
+    wire.send("Input.imeSetComposition", {"text": "yang'lao", "selectionStart": 8, "selectionEnd": 8})
+    page.wait_for_timeout(200)
+    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "idle")
+    wire.send("Input.insertText", {"text": "养老"})
+    expect(page.locator("[data-search-result] mark").first).to_have_text("养老")
+
+
+def test_a_misprint_is_found_by_its_reading_and_shown_as_printed_beside_it(page: Page, root: str) -> None:
+    _search(page, f"{root}search/", "哥斯达黎加")
+    expect(page.locator("[data-search-result][href*='carmelo-mesa-lago-2']")).to_contain_text("按勘误读作")
+
+
+def test_a_misspelt_word_finds_something_and_says_what_was_searched_for(page: Page, root: str) -> None:
+    _search(page, f"{root}en/search/", "pensoin")
+    expect(page.locator("[data-search-notice]")).to_contain_text("pension")
+    expect(page.locator("[data-search-result]").first).to_be_visible()
+
+
+def test_nothing_found_is_a_page_that_helps(page: Page, root: str) -> None:
+    _search(page, f"{root}search/", "blockchain 数字鸿沟")
+    expect(page.locator("[data-search-result]")).to_have_count(0)
+    expect(page.locator("[data-search-notice]")).to_contain_text("blockchain 数字鸿沟")
+    expect(page.locator("[data-search-looser]").first).to_contain_text("数字鸿沟")
+    expect(page.locator("[data-search-elsewhere=en] a")).to_have_attribute("href", re.compile(r"/en/search/"))
+    expect(page.locator("[data-search-lists]")).to_be_visible()
+
+
+def test_the_language_switch_keeps_the_query(page: Page, root: str) -> None:
+    _search(page, f"{root}search/", "ILO")
+    page.locator("a[hreflang=en]").first.click()
+    page.wait_for_url("**/en/search/?q=ILO")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_the_results_without_scrolling_sideways(browser: Browser, root: str, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)  # type: ignore[arg-type]
+    for address, query in ((f"{root}search/", "社会保障"), (f"{root}en/search/", "unemployment")):
+        _search(page, address, query)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        colours = page.evaluate("(() => { const own = getComputedStyle(document.querySelector('mark')); return [own.color, own.backgroundColor]; })()")
+        assert colours[0] != colours[1]
+    page.goto(f"{root}en/sessions/part-1/")
+    page.locator("[data-search-box] input").fill("pension")
+    expect(page.locator("[data-search-panel] a").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def test_without_javascript_a_sentence_and_the_lists_lead_on(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}en/sessions/part-1/")
+    page.locator("[data-search-box] input").fill("pension")
+    page.locator("[data-search-box] button").click()
+    page.wait_for_url("**/en/search/?q=pension")
+    expect(page.locator("noscript p")).to_contain_text("JavaScript")
+    expect(page.locator("[data-search-form]")).to_be_hidden()
+    page.locator("[data-search-lists] a").first.click()
+    assert page.url.endswith("/en/sessions/")
+    context.close()
+
+
+def test_another_organisation_s_languages_are_searched_by_their_own_stems_and_marks(page: Page, other_root: str) -> None:
+    _search(page, f"{other_root}search/", "bibliotheque")
+    expect(page.locator("[data-search-result] mark").first).to_have_text(re.compile(r"bibliothèque", re.IGNORECASE))
+    _search(page, f"{other_root}ar/search/", "مكتبة")
+    expect(page.locator("[data-search-result]").first).to_be_visible()

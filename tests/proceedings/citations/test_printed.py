@@ -1,0 +1,36 @@
+"""The printed pages of remarks and sessions."""
+
+from __future__ import annotations
+
+import pytest
+from lamps import lamps
+
+from proceedings.citations.printed import printed_pages, session_pages
+from proceedings.inline import Mark, Text
+from proceedings.model import Paragraph, Proceedings
+
+
+@pytest.fixture
+def chinese() -> Proceedings:
+    return lamps()
+
+
+def test_a_remark_ends_on_the_page_where_its_last_words_stand(chinese: Proceedings) -> None:
+    session = chinese.sessions["part-1"]
+    assert printed_pages(chinese, session) == {"zhang-san": (7, 8), "q1": (8, 8), "anna-muster": (8, 8)}
+    assert session_pages(chinese, session) == (7, 8)
+
+
+def test_a_page_that_begins_before_the_first_words_or_after_the_last_is_not_counted(chinese: Proceedings) -> None:
+    session = chinese.sessions["part-1"]
+    own = session.texts["zh"].remarks["q1"]
+    text = Text("一二", (Mark(0, 0, "page", "9"), Mark(2, 2, "page", "10")))
+    remarks = {**session.texts["zh"].remarks, "q1": own.model_copy(update={"paragraphs": (Paragraph.model_construct(text=text),)})}
+    session = session.model_copy(update={"texts": {"zh": session.texts["zh"].model_copy(update={"remarks": remarks})}})
+    assert printed_pages(chinese, session) == {"zhang-san": (7, 8), "q1": (9, 9), "anna-muster": (10, 10)}
+
+
+def test_a_session_that_was_not_printed_has_no_pages(chinese: Proceedings) -> None:
+    session = chinese.sessions["part-1"].model_copy(update={"page": None})
+    assert printed_pages(chinese, session) == {}
+    assert session_pages(chinese, session) is None

@@ -1,0 +1,125 @@
+"""CSL-JSON, BibTeX and RIS, each read back by a library that the project does not use."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import rispy
+from citeproc.source.json import CiteProcJSON
+from editions import EDITIONS, edition, files
+from pybtex.database import parse_string
+from pybtex.richtext import Text
+
+from proceedings.citations.names import Name
+from proceedings.citations.source import Source
+from proceedings.edition import Edition
+from proceedings.exports import bib
+from proceedings.exports.sources import all_sources
+
+# The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
+CSL = {
+    "text": {"language", "title", "original-title", "container-title", "event-title", "event-place", "genre", "page", "version", "keyword", "abstract", "note", "URL"},
+    "names": {"author", "chair", "organizer"},
+    "dates": {"event-date", "issued"},
+}
+
+
+def sources(name: str, language: str) -> tuple[Edition, dict[str, Source]]:
+    own = edition(name, language)
+    return own, {source.key: source for source in all_sources(own)}
+
+
+def people(source: Source) -> list[str]:
+    return [source.author.whole] if source.author else source.organisers if not source.session else []
+
+
+def in_order(name: Name | None, family: str, given: str) -> str:
+    """Return a name put together again as the language does."""
+    if name is None or not name.family:
+        return family
+    between = name.whole.replace(name.family, "", 1).replace(name.given, "", 1) if name.family_first or name.parted else ""
+    return family + between + given if name.family_first else given + between + family
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_csl_items_hold_the_facts_under_the_names_of_the_standard(name: str, language: str) -> None:
+    own, expected = sources(name, language)
+    items = json.loads(files(name)[f"{own.root}data/proceedings.csl.json"])
+    assert [item["id"] for item in items] == list(expected)
+    for item in items:
+        source = expected[item["id"]]
+        assert set(item) - {"id", "type"} <= CSL["text"] | CSL["names"] | CSL["dates"]
+        assert item["type"] == ("paper-conference" if source.session else "book")
+        assert all(isinstance(item[key], str) for key in CSL["text"] & set(item))
+        assert all(set(one) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for one in item[key])
+        assert all(1 <= len(item[key]["date-parts"]) <= 2 for key in CSL["dates"] & set(item))
+        names = [one.get("literal") or in_order(source.author, one["family"], one["given"]) for one in item.get("author", ())]
+        assert (item["title"], item["URL"], names) == (source.own_title, source.url, people(source))
+        assert ("original-title" in item) == (bool(own.root) and not source.described)
+
+
+@pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported:UserWarning")  # it knows CSL 1.0.1, not yet 1.0.2
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_csl_items_are_read_by_a_processor(name: str, language: str) -> None:
+    own, expected = sources(name, language)
+    read = CiteProcJSON(json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]))
+    assert list(read) == list(expected)
+    assert {str(read[key].title) for key in read} == {source.own_title for source in expected.values()}
+
+
+def plain(words: str) -> str:
+    """Return the words of a BibTeX field; TeX knows one kind of space."""
+    return str(Text.from_latex(words)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
+    own, expected = sources(name, language)
+    read = parse_string(files(name)[f"{own.root}data/proceedings.bib"], "bibtex")
+    assert list(read.entries) == list(expected)
+    for key, entry in read.entries.items():
+        source, fields = expected[key], entry.fields
+        assert entry.type == ("inproceedings" if source.session else "proceedings")
+        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.own_title.replace("\xa0", " "), source.url, fields["year"])
+        names = [in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names])) for one in entry.persons.get("author", ())]
+        assert names == ([source.author.whole] if source.author else [])
+        assert plain(fields["organization"]) == " and ".join(source.organisers)
+        assert source.pages is None or fields["pages"].split("--") == [str(page) for page in dict.fromkeys(source.pages)]
+
+
+def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
+    own = edition("other", "en")
+    words = r"50 % of A&B: $5 _and_ #1 {sic} ~ C:\x ^"
+    session = own.sessions[0]
+    changed = session.model_copy(update={"texts": {**session.texts, "en": session.texts["en"].model_copy(update={"title": words})}})
+    entries = parse_string(bib.session(own, changed), "bibtex").entries
+    assert next(iter(entries.values())).fields["title"] == r"{50 \% of A\&B: \$5 \_and\_ \#1 \{sic\} \textasciitilde{} C:\textbackslash{}x \textasciicircum{}}"
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_ris_says_who_what_when_and_where(name: str, language: str) -> None:
+    own, expected = sources(name, language)
+    read: list[dict[str, Any]] = rispy.loads(files(name)[f"{own.root}data/proceedings.ris"])
+    assert [one["id"] for one in read] == list(expected)
+    for one in read:
+        source = expected[one["id"]]
+        assert one["type_of_reference"] == ("CPAPER" if source.session else "CONF")
+        assert (one["title"], one["urls"], one["secondary_title"]) == (source.own_title, [source.url], source.conference)
+        names = [in_order(source.author, *author.partition(", ")[::2]) if source.author else author for author in one.get("authors", ())]
+        assert names == people(source)
+        if source.pages:
+            assert (one["start_page"], one["end_page"]) == tuple(map(str, source.pages))
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_a_session_s_files_are_its_part_of_the_whole(name: str, language: str) -> None:
+    own = edition(name, language)
+    for session in own.sessions:
+        for ending in ("bib", "ris"):
+            part, whole = files(name)[f"{own.root}sessions/{session.id}/{session.id}.{ending}"], files(name)[f"{own.root}data/proceedings.{ending}"]
+            assert part in whole
+        items = json.loads(files(name)[f"{own.root}sessions/{session.id}/{session.id}.csl.json"])
+        assert len(items) == 1 + len(session.remarks)
+        assert all(item in json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]) for item in items)

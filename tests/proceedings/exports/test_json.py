@@ -1,0 +1,97 @@
+"""The JSON files, against their published schema and the model."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from editions import RECORDS, SITE, editions, files, record
+from jsonschema import Draft202012Validator
+
+from proceedings.model import Proceedings, RemarkText
+
+
+def read(name: str, path: str) -> Any:
+    return json.loads(files(name)[path])
+
+
+def own_files(name: str) -> list[str]:
+    return [path for path in files(name) if path.endswith(".json") and not path.endswith((".csl.json", "schema.json"))]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_file_is_valid_by_the_published_schema(name: str) -> None:
+    schema = read(name, "data/schema.json")
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == f"{SITE}data/schema.json"
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for path in own_files(name):
+        assert [error.message for error in validator.iter_errors(read(name, path))] == [], path
+        assert read(name, path)["$schema"] == schema["$id"], path
+
+
+@pytest.mark.parametrize("fault", [{"format": "0.9"}, {"sessions": [{"id": "x"}]}, {"surprise": 1}, {"edition": {"version": "1", "date": "soon", "changes": {}}}])
+def test_the_schema_refuses_what_is_wrong(fault: dict[str, Any]) -> None:
+    validator = Draft202012Validator(read("other", "data/schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert list(validator.iter_errors({**read("other", "data/themes.json"), **fault}))
+
+
+def told(words: dict[str, Any]) -> list[tuple[Any, ...]]:
+    parts = [words.get("heading", {"words": "", "marks": []}), *words["paragraphs"], *words["notes"]]
+    return [(part["words"], [(mark["kind"], mark["start"], mark["end"], mark.get("value", "")) for mark in part["marks"]]) for part in parts]
+
+
+def meant(own: RemarkText) -> list[tuple[Any, ...]]:
+    parts = [own.heading, *(paragraph.text for paragraph in own.paragraphs), *(note.text for note in own.notes)]
+    return [(part.words, [(mark.kind, mark.start, mark.end, mark.value) for mark in part.marks]) for part in parts]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_word_mark_and_id_is_the_record_s(name: str) -> None:
+    model: Proceedings = record(name)
+    whole = read(name, "data/proceedings.json")
+    assert [one["id"] for one in whole["sessions"]] == list(model.sessions)
+    for one, session in zip(whole["sessions"], model.sessions.values(), strict=True):
+        assert [remark["id"] for remark in one["remarks"]] == [remark.id for remark in session.remarks]
+        assert {language: text["title"] for language, text in one["texts"].items()} == {language: text.title for language, text in session.texts.items()}
+        for own in editions(name):
+            text = own.text(session)
+            if text is None:
+                continue
+            assert [part["words"] for part in one["texts"][own.language]["preamble"]] == [line.text.words for line in text.preamble]
+            for remark in one["remarks"]:
+                words = remark["texts"][own.language]
+                assert told(words) == meant(text.remarks[remark["id"]])
+                assert [part["id"] for part in words["paragraphs"]] == [f"{remark['id']}-p{number}" for number in range(1, len(words["paragraphs"]) + 1)]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_facts_of_remarks_are_resolved(name: str) -> None:
+    model = record(name)
+    for one in read(name, "data/proceedings.json")["sessions"]:
+        session = model.sessions[one["id"]]
+        for remark in one["remarks"]:
+            own = session.remark(remark["id"])
+            assert own is not None
+            answered = session.answered(own)
+            assert (remark["kind"], remark.get("by"), tuple(remark["themes"]), remark.get("answers")) == (own.kind, own.by, own.themes, answered.id if answered else None)
+            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{one['id']}/#{remark['id']}"
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_session_s_file_is_its_part_of_the_whole(name: str) -> None:
+    whole = {one["id"]: one for one in read(name, "data/proceedings.json")["sessions"]}
+    for own in editions(name):
+        for session in own.sessions:
+            assert read(name, f"{own.root}sessions/{session.id}/{session.id}.json")["session"] == whole[session.id]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("file", ["speakers", "organisations", "themes", "glossary", "figures"])
+def test_a_registry_s_file_holds_all_its_entries(name: str, file: str) -> None:
+    held = read(name, f"data/{file}.json")
+    key = {"glossary": "terms"}.get(file, file)
+    assert [one["id"] for one in held[key]] == list(getattr(record(name), key))
+    assert held[key] == read(name, "data/proceedings.json")[key]

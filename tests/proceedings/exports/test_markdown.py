@@ -1,0 +1,69 @@
+"""The Markdown files, read back by Python-Markdown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from editions import EDITIONS, edition, files
+from lxml import html
+from markdown import Markdown
+
+from proceedings.model import RemarkText
+
+SPACE = re.compile(r"\s+")
+
+
+def words(node: html.HtmlElement) -> str:
+    for apparatus in node.xpath(".//sup|.//a[@class='footnote-backref']"):
+        apparatus.drop_tree()
+    return SPACE.sub(" ", node.text_content().replace("\xa0", " ")).strip()
+
+
+def said(own: RemarkText) -> list[str]:
+    return [SPACE.sub(" ", paragraph.text.words.replace("\xa0", " ")).strip() for paragraph in own.paragraphs]
+
+
+def read(text: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{Markdown(extensions=['attr_list', 'footnotes']).convert(text)}</div>")
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> None:
+    own = edition(name, language)
+    for session in own.sessions:
+        text = own.text(session)
+        assert text is not None
+        page = read(files(name)[f"{own.root}sessions/{session.id}/{session.id}.md"])
+        assert page.find("h1").get("id") == session.id
+        assert words(page.find("h1")) == SPACE.sub(" ", text.title.replace("\xa0", " "))
+        headings = page.xpath("./h2")
+        assert [heading.get("id") for heading in headings] == [remark.id for remark in session.remarks]
+        for heading, remark in zip(headings, session.remarks, strict=True):
+            paragraphs = []
+            for node in heading.itersiblings():
+                if node.tag != "p":
+                    break
+                paragraphs.append(words(node))
+            assert paragraphs == said(text.remarks[remark.id])
+            printed = text.remarks[remark.id].heading.words
+            assert (heading.find("em") is None) == bool(printed)
+            assert not printed or words(heading) == SPACE.sub(" ", printed.replace("\xa0", " ")).strip()
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_notes_stand_where_they_are_called(name: str, language: str) -> None:
+    own = edition(name, language)
+    page = read(files(name)[f"{own.root}data/proceedings.md"])
+    notes = [words(note) for note in page.xpath(".//div[@class='footnote']//li")]
+    remarks = [own.words(session, remark) for session in own.sessions for remark in session.remarks]
+    calls = [mark.value for remark in remarks for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note")]
+    meant = [SPACE.sub(" ", note.text.words.replace("\xa0", " ")).strip() for remark in remarks for note in sorted(remark.notes, key=lambda n: calls.index(n.label))]
+    assert sorted(notes) == sorted(meant)
+    assert len(page.xpath(".//sup")) == 0 or len(page.xpath(".//sup")) == len(calls)
+
+
+def test_emphasis_of_the_record_is_emphasis() -> None:
+    text = files("other")["sessions/panel-1/panel-1.md"]
+    assert "repart avec *deux* autres" in text
+    assert "*La Bibliothèque du dimanche*" in text

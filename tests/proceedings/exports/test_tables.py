@@ -1,0 +1,40 @@
+"""The figures as CSV and the parallel corpus as TSV, read back by the standard library."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from editions import RECORDS, editions, files, record
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_figure_s_row_says_what_the_registry_says(name: str) -> None:
+    model = record(name)
+    rows = list(csv.DictReader(io.StringIO(files(name)["data/figures.csv"], newline="")))
+    assert [row["id"] for row in rows] == list(model.figures)
+    for row, figure in zip(rows, model.figures.values(), strict=True):
+        value = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+        assert tuple(float(one) for one in (row["value"], row["value_to"]) if one) == value
+        assert f"{row['session']}/{row['remark']}" == figure.remark
+        assert (row["unit"], row["group"], row["qualifier"]) == (figure.unit, figure.group, figure.qualifier or "")
+        for language in model.languages:
+            assert row[f"measures_{language}"] == figure.measures[language]
+            assert row[f"words_{language}"] == figure.words.get(language, "")
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_paragraphs_of_all_languages_stand_side_by_side(name: str) -> None:
+    model = record(name)
+    head, *rows = [line.split("\t") for line in files(name)["data/parallel.tsv"].removesuffix("\n").split("\n")]
+    assert head == ["session", "remark", "paragraph", *model.languages]
+    assert {len(row) for row in rows} == {len(head)}
+    for column, own in enumerate(editions(name), 3):
+        meant = [
+            [session.id, remark.id, str(number), " ".join(paragraph.text.words.split("\t"))]
+            for session, remark in model.remarks()
+            if own.text(session)
+            for number, paragraph in enumerate(own.words(session, remark).paragraphs, 1)
+        ]
+        assert [[*row[:3], row[column]] for row in rows if row[column]] == meant

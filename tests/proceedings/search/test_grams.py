@@ -1,0 +1,65 @@
+"""The index answers for every string of tokens, whatever is frequent in it."""
+
+from __future__ import annotations
+
+import random
+import zlib
+
+from proceedings.search import shards
+from proceedings.search.grams import END, Gram, Stream, grams
+
+
+def _stream(parts: list[list[int]]) -> Stream:
+    tokens, starts, owners = [], [], []
+    for number, part in enumerate(parts):
+        starts.append(len(tokens))
+        tokens += [*part, END]
+        owners += [number] * (len(part) + 1)
+    return Stream(tokens, starts, starts, owners)
+
+
+def test_every_place_of_the_text_is_found_by_exactly_one_gram() -> None:
+    chance = random.Random(1)
+    stream = _stream([[chance.randint(1, 4) for _ in range(30)] for _ in range(40)])
+    found = list(grams(stream, 20))
+    places = sorted(place for gram in found for place in gram.places or ())
+    assert places == [place for place, token in enumerate(stream.tokens) if token != END]
+
+
+def test_a_frequent_gram_lists_exactly_the_entries_that_have_it() -> None:
+    chance = random.Random(2)
+    parts = [[chance.randint(1, 4) for _ in range(30)] for _ in range(40)]
+    for gram in grams(_stream(parts), 20):
+        if gram.places is None:
+            words = ",".join(map(str, gram.key))
+            assert {entry for entry, _ in gram.entries} == {number for number, part in enumerate(parts) if f",{words}," in f",{','.join(map(str, part))},"}
+
+
+def test_words_of_two_parts_are_never_joined() -> None:
+    assert (1, 2) not in {gram.key for gram in grams(_stream([[1], [2], [1], [2], [1], [2]]), 1)}
+
+
+def test_a_formula_repeated_by_the_hundred_ends() -> None:
+    found = list(grams(_stream([[1] * 50 for _ in range(50)]), 3))
+    assert max(len(gram.key) for gram in found) == 8
+
+
+def test_a_title_weighs_more_than_a_mention() -> None:
+    stream = Stream([1, END, 2, END, 1, END], [0, 4], [2, 4], [0, 0, 0, 0, 1, 1])
+    one = next(gram for gram in grams(stream, 1) if gram.key == (1,))
+    assert one == Gram((1,), entries=[(0, 3), (1, 2)])
+
+
+def test_a_shard_holds_sorted_keys_and_their_lists() -> None:
+    written = dict(shards.shards([shards.places("b", [3, 200, 201]), shards.weighed("a", [(0, 2), (7, 5)])]))
+    content = zlib.decompress(written["a"])
+    assert content == b"\x03a\nb" + bytes([2 * 5 + 1, 2 * 4]) + bytes([2, 0, 7, 2, 5]) + bytes([3, 0xC5, 0x01, 1])
+
+
+def test_the_inflections_of_a_word_stay_in_one_file() -> None:
+    postings = [shards.places(f"stem{number:03}\x02form{form}", range(0, 9_000, 3)) for number in range(9) for form in range(2)]
+    for first, content in shards.shards(postings):
+        data = zlib.decompress(content)
+        keys = [key for key in data.decode("latin-1").split("stem") if "\x02form" in key]
+        assert "form0" in first
+        assert len(keys) % 2 == 0

@@ -1,0 +1,63 @@
+"""What is written for the browser, from the fabricated conference."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from pathlib import Path
+
+import pytest
+
+from proceedings.loader import load
+from proceedings.search import write
+from proceedings.search.chinese import traditional
+from proceedings.search.entries import entries
+from proceedings.search.files import files
+from proceedings.staging.site import Shared, Site
+
+DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    library = load(DATA)
+    assert library.proceedings is not None
+    return Site(Shared(library.proceedings, library.labels), library.proceedings.conference.default_language)
+
+
+def test_every_remark_and_every_registered_fact_can_be_found(site: Site) -> None:
+    record = site.record
+    found = [entry.address for entry in entries(site) if entry.kind != "session"]
+    assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == found[: len(list(record.remarks()))]
+    facts = (record.speakers, record.organisations, record.themes, record.terms, record.figures)
+    assert len(found) == len(list(record.remarks())) + sum(map(len, facts))
+
+
+def test_a_person_is_found_by_every_registered_spelling(site: Site) -> None:
+    people = {entry.address: {entry.title, *entry.names} for entry in entries(site) if entry.kind == "speaker"}
+    for speaker in site.record.speakers.values():
+        assert people[f"speakers/{speaker.id}/"] == {*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)}
+
+
+def test_the_same_record_gives_the_same_bytes(site: Site) -> None:
+    assert list(files(site)) == list(files(site))
+
+
+def test_every_language_has_its_index(tmp_path: Path, site: Site) -> None:
+    size = write(site.record, {}, tmp_path)
+    assert size == sum(file.stat().st_size for file in tmp_path.rglob("*") if file.is_file())
+    for language in site.record.languages:
+        root = tmp_path if language == site.record.conference.default_language else tmp_path / language
+        data = zlib.decompress((root / "search" / "index.bin").read_bytes())
+        start = 2 if data[1] < 128 else 3
+        head, _ = json.JSONDecoder().raw_decode(data[start:].decode("utf-8", "replace"))
+        assert head["language"] == language
+        assert (root / "search" / head["edition"] / "w0.bin").exists()
+
+
+def test_what_is_typed_in_traditional_characters_finds_simplified_ones_and_the_record_is_left_alone() -> None:
+    pairs = traditional("数字鸿沟著着")
+    found = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert (found["數"], found["鴻"], found["溝"]) == ("数", "鸿", "沟")
+    assert "著" not in found
+    assert not traditional("pension")

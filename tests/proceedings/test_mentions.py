@@ -1,0 +1,28 @@
+"""Names in running text: every spelling is found, and no chance match is."""
+
+from __future__ import annotations
+
+import pytest
+
+from proceedings.mentions import Names
+
+NAMES = Names([("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann Lee-Brown", "brown"), ("Ann", "ann")], chance=["缴费平均"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("副研究员费平，分享了", [("费平", "fei")]),
+        ("欧盟社保缴费平均占", []),
+        ("教授梅萨 - 拉戈说", [("梅萨 - 拉戈", "mesa")]),
+        ("教授梅萨-\n拉戈说", [("梅萨-\n拉戈", "mesa")]),
+        ("Ann Lee-Brown and Ann  Lee", [("Ann Lee-Brown", "brown"), ("Ann  Lee", "lee")]),
+        ("Annie and Joann", []),
+    ],
+)
+def test_a_person_is_found_wherever_named_and_only_there(words: str, found: list[tuple[str, str]]) -> None:
+    assert [(words[one.start : one.end], one.id) for one in NAMES.find(words)] == found
+
+
+def test_no_names_find_nothing() -> None:
+    assert list(Names([]).find("Ann")) == []
