@@ -40,6 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="list the problems of the record, and build nothing")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
+    export = commands.add_parser("export", help="write the record as data, without the site")
+    export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
+    export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
+    export.add_argument("--site-url", help="the address at which the site is published")
     test = commands.add_parser("test", help="pass every test, those in a real browser too")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
     return parser
@@ -59,7 +63,20 @@ def _enter_environment() -> None:
         except (subprocess.CalledProcessError, ImportError):
             shutil.rmtree(VENV, ignore_errors=True)
             sys.exit(_fail("Python cannot make a virtual environment here; install it (Debian: apt-get install python3-venv)."))
-        install = [python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", LOCK]
+        install = [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+            LOCK,
+        ]
         if subprocess.call(list(map(str, install))) != 0:
             sys.exit(_fail("The packages of requirements.lock could not be installed; see the lines above."))
         stamp.write_text(digest)

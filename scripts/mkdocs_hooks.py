@@ -48,15 +48,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n.config.languages = []
     for language in conference.languages:
         own = I18nPluginLanguage()
-        own.load_dict(
-            {
-                "locale": language.id,
-                "name": language.name,
-                "default": language.id == conference.default_language,
-                "site_name": conference.short_name[language.id],
-                "site_description": conference.description[language.id],
-            }
-        )
+        own.load_dict({
+            "locale": language.id,
+            "name": language.name,
+            "default": language.id == conference.default_language,
+            "site_name": conference.short_name[language.id],
+            "site_description": conference.description[language.id],
+        })
         own.validate()
         i18n.config.languages.append(own)
     config.docs_dir = str(STAGED)

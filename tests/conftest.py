@@ -23,8 +23,16 @@ DATA = ROOT / "tests" / "data"
 
 def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a content folder as MkDocs does; return what it said."""
-    own = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PROCEEDINGS_DOCS": str(docs), "PROCEEDINGS_STAGED": str(site) + "-staged", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
+    own = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "scripts"),
+        "PROCEEDINGS_DOCS": str(docs),
+        "PROCEEDINGS_STAGED": str(site) + "-staged",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "0",
+        **environment,
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
     return subprocess.run(command, env=own, capture_output=True, text=True, check=False, cwd=ROOT)
 
 

@@ -62,7 +62,9 @@ class Addresses:
                 states[place] = State(found["digest"] or "", bool(found["reworded"]), found["to"] or "", bool(found["withdrawn"]))
             else:
                 line = document.line("paragraphs", place)
-                problems.append(Problem(document.path, line, f"'{value}' is no state of a paragraph", "write a digest, 'moved session/paragraph' or 'withdrawn'"))
+                problems.append(
+                    Problem(document.path, line, f"'{value}' is no state of a paragraph", "write a digest, 'moved session/paragraph' or 'withdrawn'")
+                )
         return cls(tuple(map(str, pages)), states)
 
     def __str__(self) -> str:

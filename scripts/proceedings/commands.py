@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from proceedings import exports
 from proceedings.browser import find_or_install
 from proceedings.checks import problems_of
 from proceedings.library import Library
@@ -18,7 +19,7 @@ from proceedings.loader import load
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run one command; return the exit status."""
-    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "test": _test}[arguments.command]
+    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "test": _test}[arguments.command]
     with suppress(KeyboardInterrupt):
         return command(arguments, root, build)
     return 130
@@ -48,7 +49,14 @@ def _mkdocs(root: Path, *words: str, site_url: str | None = None) -> int:
     changes = _load(root).documents.get("changelog")
     if changes and "SOURCE_DATE_EPOCH" not in environment:
         environment["SOURCE_DATE_EPOCH"] = "0"  # the site depends on the record alone, not on the clock
-    return subprocess.call([sys.executable, "-m", "mkdocs", *words, "--config-file", str(root / "mkdocs.yml")], env=environment)
+    command = [sys.executable, "-m", "mkdocs", *words, "--config-file", str(root / "mkdocs.yml")]
+    if words[0] == "serve":
+        return subprocess.call(command, env=environment)
+    # Not --quiet: with it, MkDocs counts no warning, and strict mode lets a broken link pass.
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.stderr.write(done.stdout + done.stderr)
+    return done.returncode
 
 
 def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -57,8 +65,9 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return status
     fresh, old, site = build / f"site-{os.getpid()}", build / f"old-{os.getpid()}", root / "site"
     build.mkdir(exist_ok=True)
+    _say("Building the pages, the data and the search index …")
     try:
-        if status := _mkdocs(root, "build", "--quiet", "--strict", "--site-dir", str(fresh), site_url=arguments.site_url):
+        if status := _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), site_url=arguments.site_url):
             return status
         if site.exists():
             site.rename(old)
@@ -85,6 +94,22 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
     file.write_text(str(after), encoding="utf-8", newline="\n")
     _say(f"{added} addresses added to {library.path(file)}; review the change.")
+    return 0
+
+
+def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    formats = [one.id for one in exports.FORMATS]
+    if unknown := [one for one in arguments.format or () if one not in formats]:
+        _say(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
+        return 2
+    if status := _check(arguments, root, build):
+        return status
+    library = _load(root)
+    assert library.proceedings is not None
+    site_url = arguments.site_url or os.environ.get("SITE_URL", "")
+    address = f"{site_url.rstrip('/')}/" if site_url else ""
+    count = exports.write(library.proceedings, arguments.to, address, arguments.format, library.labels)
+    _say(f"{count} files in {arguments.to}/.")
     return 0
 
 

@@ -62,7 +62,9 @@ def read_sessions(library: Library, conference: Conference) -> dict[str, Session
     document = library.documents["conference"]
     for index, id in enumerate(conference.sessions):
         if id not in files:
-            library.report(document.path, document.line("sessions", index), f"the session '{id}' has no page", f"write docs/sessions/{id}.{conference.default_language}.md")
+            library.report(
+                document.path, document.line("sessions", index), f"the session '{id}' has no page", f"write docs/sessions/{id}.{conference.default_language}.md"
+            )
     for id in files.keys() - set(conference.sessions):
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")

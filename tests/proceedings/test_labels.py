@@ -11,7 +11,9 @@ import pytest
 from proceedings.labels import Labels, shipped
 
 LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
-CODE = "\n".join(file.read_text(encoding="utf-8") for folder in ("scripts", "overrides") for file in Path(folder).rglob("*") if file.suffix in {".py", ".html", ".js"})
+CODE = "\n".join(
+    file.read_text(encoding="utf-8") for folder in ("scripts", "overrides") for file in Path(folder).rglob("*") if file.suffix in {".py", ".html", ".js"}
+)
 
 
 @pytest.mark.parametrize("key", shipped())

@@ -82,7 +82,10 @@ def test_footnotes_are_called_where_they_were_printed(site: Path) -> None:
 def test_one_changed_character_is_noticed(site: Path, session: str) -> None:
     page = read(site, session)
     start = page.index("<p id=") if "<p id=" in page else page.index('-p1"')
-    place = next(found.start() for found in re.finditer(r"[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + found.start() : start + found.start() + 3]) + start
+    place = (
+        next(found.start() for found in re.finditer(r"[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + found.start() : start + found.start() + 3])
+        + start
+    )
     while page.rfind("<", 0, place) > page.rfind(">", 0, place) or "data-apparatus" in page[page.rfind("<", 0, place) : place]:
         place += 1
     changed = page[:place] + "㐀" + page[place + 1 :]

@@ -124,9 +124,9 @@ class Index {
     const shard = await this.shard("g", number);
     const at = shard.before(key);
     const own = shard.keys[at];
-    if (own !== key && !key.startsWith(own + NEXT)) return this.longer(key, shard, at + 1, number, forms.length);
-    const list = shard.list(at);
-    return own === key || list.places ? { length: own.split(NEXT).length, list } : null;
+    if (own === key) return { length: forms.length, list: shard.list(at) };
+    const prefix = own && key.startsWith(own + NEXT) ? shard.list(at) : {};
+    return prefix.places ? { length: own.split(NEXT).length, list: prefix } : this.longer(key, shard, at + 1, number, forms.length);
   }
 
   /** Return the gram that goes on behind some tokens in the only way there is, if that is why they are no gram themselves. */

@@ -42,6 +42,7 @@ function chunkTerms(chunk, unspaced) {
   if (own.length === 1 && isWord(own[0].form)) return [{ words: chunk, word: own[0].raw, forms }];
   if (number || own.some((token) => isUnspaced(token.form)) || (unspaced && own.some((token) => /^\p{Nd}$/u.test(token.form)))) return [{ words: chunk, forms }];
   const words = own.filter((token) => isWord(token.form));
+  if (unspaced && !words.length) return forms.length ? [{ words: chunk, forms }] : [];
   const long = words.filter((token) => Array.from(token.form).length > 1);
   return (long.length ? long : words).map((token) => ({ words: token.raw, word: token.raw, forms: [token.form] }));
 }

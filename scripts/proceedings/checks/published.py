@@ -19,7 +19,12 @@ def pages_stay(library: Library) -> Iterator[Problem]:
     there = set(page_addresses(record))
     for index, address in enumerate(library.addresses.pages):
         if document and address not in there and address not in record.redirects:
-            yield Problem(document.path, document.line("pages", index), f"the published page {address} is gone", f"bring it back, or add '{address}: <new address>' to docs/_data/redirects.yml")
+            yield Problem(
+                document.path,
+                document.line("pages", index),
+                f"the published page {address} is gone",
+                f"bring it back, or add '{address}: <new address>' to docs/_data/redirects.yml",
+            )
     document = library.documents.get("redirects")
     for old, new in record.redirects.items():
         if document and old in there:

@@ -75,7 +75,9 @@ def every_language_is_written(library: Library) -> Iterator[Problem]:
     for path, line, fact in written(library):
         for name, value in localized(fact):
             for language in sorted(set(value) - languages):
-                yield Problem(path, line, f"'{name}' is written in '{language}', no language of the conference", "remove it, or add the language to conference.yml")
+                yield Problem(
+                    path, line, f"'{name}' is written in '{language}', no language of the conference", "remove it, or add the language to conference.yml"
+                )
             if _complete(name):
                 for language in sorted(languages - set(value)):
                     yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")

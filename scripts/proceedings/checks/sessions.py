@@ -28,7 +28,9 @@ def people_and_themes_exist(library: Library) -> Iterator[Problem]:
                 yield Problem(front.path, front.line("speakers", index, "id"), f"unknown speaker '{one.id}'", "add it to docs/_data/speakers.yml")
             for id in one.organisations:
                 if id not in record.organisations:
-                    yield Problem(front.path, front.line("speakers", index, "organisations"), f"unknown organisation '{id}'", "add it to docs/_data/organisations.yml")
+                    yield Problem(
+                        front.path, front.line("speakers", index, "organisations"), f"unknown organisation '{id}'", "add it to docs/_data/organisations.yml"
+                    )
         for index, remark in enumerate(session.remarks):
             for theme in remark.themes:
                 if theme not in record.themes:
@@ -47,7 +49,9 @@ def dates_are_days(library: Library) -> Iterator[Problem]:
         if session.date not in days:
             yield Problem(front.path, front.line("date"), f"{session.date} is no day of the conference", "correct it, or add the day to conference.yml")
         if last and session.date < last:
-            yield Problem(front.path, front.line("date"), f"{session.date} is before the session that stands before", "correct the date or the order in conference.yml")
+            yield Problem(
+                front.path, front.line("date"), f"{session.date} is before the session that stands before", "correct the date or the order in conference.yml"
+            )
         last = session.date
 
 
@@ -62,7 +66,9 @@ def turns_belong_to_people(library: Library) -> Iterator[Problem]:
         spoke = {remark.by for remark in session.remarks}
         for index, one in enumerate(session.speakers):
             if one.id not in spoke and one.role == "speaker":
-                yield Problem(front.path, front.line("speakers", index), f"the speaker '{one.id}' says nothing here", "give them a remark, or make them a moderator")
+                yield Problem(
+                    front.path, front.line("speakers", index), f"the speaker '{one.id}' says nothing here", "give them a remark, or make them a moderator"
+                )
         for id, times in Counter(appearance.id for appearance in session.speakers).items():
             if times > 1:
                 yield Problem(front.path, front.line("speakers"), f"'{id}' appears twice", "keep one entry, with all organisations")
@@ -149,7 +155,12 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
                 for label, note in defined.items():
                     labels[label] += 1
                     if calls[label] != 1 or labels[label] > 1:
-                        yield Problem(text.path, note.line, f"the note '{label}' is called {calls[label]} times and defined {labels[label]} times on the page", "call and define it once")
+                        yield Problem(
+                            text.path,
+                            note.line,
+                            f"the note '{label}' is called {calls[label]} times and defined {labels[label]} times on the page",
+                            "call and define it once",
+                        )
 
 
 def quoted_words_are_there(library: Library) -> Iterator[Problem]:
@@ -170,7 +181,9 @@ def quoted_words_are_there(library: Library) -> Iterator[Problem]:
                 continue
             words = figure.words.get(language)
             if not words:
-                yield Problem(document.path, line, f"the figure '{figure.id}' has no words in '{language}'", f"quote them from {text.path if text else 'its page'}")
+                yield Problem(
+                    document.path, line, f"the figure '{figure.id}' has no words in '{language}'", f"quote them from {text.path if text else 'its page'}"
+                )
             elif text and count_words(text.remarks.get(found[1].id), words) != 1:
                 yield Problem(document.path, line, f"'{words}' does not stand just once in {figure.remark} ({language})", "quote words that do")
     document = library.documents.get("errata")
@@ -181,7 +194,9 @@ def quoted_words_are_there(library: Library) -> Iterator[Problem]:
             if (found := record.find(place.remark)) is None:
                 yield Problem(document.path, line, f"unknown remark '{place.remark}'", "write session/remark")
             elif _times(record, found[0], found[1], place) < place.occurrence:
-                yield Problem(document.path, line, f"'{place.words}' does not stand {place.occurrence} times in {place.remark}", "quote the printed words and count them")
+                yield Problem(
+                    document.path, line, f"'{place.words}' does not stand {place.occurrence} times in {place.remark}", "quote the printed words and count them"
+                )
 
 
 def _times(record: Proceedings, session: Session, remark: Remark, place: Place) -> int:

@@ -17,7 +17,12 @@ def every_session_has_twins(library: Library) -> Iterator[Problem]:
         path = session.texts[record.conference.default_language].path
         for language in record.languages:
             if language not in session.texts:
-                yield Problem(path, 1, f"the session has no twin in '{language}'", f"write docs/sessions/{session.id}.{language}.md with title, summary and 'status: none'")
+                yield Problem(
+                    path,
+                    1,
+                    f"the session has no twin in '{language}'",
+                    f"write docs/sessions/{session.id}.{language}.md with title, summary and 'status: none'",
+                )
     for page in record.pages.values():
         path = page.paths.get(record.conference.default_language) or next(iter(page.paths.values()))
         for language in record.languages:
@@ -62,12 +67,19 @@ def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
             if other is None:
                 continue
             if len(own.paragraphs) != len(other.paragraphs):
-                yield Problem(text.path, own.line, f"the remark '{id}' has {len(own.paragraphs)} paragraphs, not {len(other.paragraphs)}", f"follow {default.path}:{other.line}")
+                yield Problem(
+                    text.path,
+                    own.line,
+                    f"the remark '{id}' has {len(own.paragraphs)} paragraphs, not {len(other.paragraphs)}",
+                    f"follow {default.path}:{other.line}",
+                )
                 continue
             for mine, its in zip(own.paragraphs, other.paragraphs, strict=True):
                 calls, due = ([m.value for m in p.text.of("note") if m.value.isdigit()] for p in (mine, its))
                 if calls != due:
-                    yield Problem(text.path, mine.line, f"printed footnotes {calls or 'none'} are called, not {due or 'none'}", f"follow {default.path}:{its.line}")
+                    yield Problem(
+                        text.path, mine.line, f"printed footnotes {calls or 'none'} are called, not {due or 'none'}", f"follow {default.path}:{its.line}"
+                    )
 
 
 def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
@@ -77,7 +89,9 @@ def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
         for remark in twin.text.remarks.values():
             for note in remark.notes:
                 if note.erratum is not None and note.erratum not in due:
-                    yield Problem(twin.text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml")
+                    yield Problem(
+                        twin.text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml"
+                    )
 
 
 def errata_are_noted(library: Library) -> Iterator[Problem]:

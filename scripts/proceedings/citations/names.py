@@ -26,7 +26,7 @@ class Name:
 
     @property
     def family_first(self) -> bool:
-        """Whether the family name leads, as in 'Fan Weidong'."""
+        """Whether the family name leads, as in 'Doe Jane'."""
         return bool(self.family) and self.whole.startswith(self.family)
 
     @property
@@ -36,7 +36,7 @@ class Name:
 
     @property
     def transcribed(self) -> bool:
-        """Whether a script without spaces spells out a foreign name, family name last, as in '泰瑞·沃德'."""
+        """Whether a script without spaces spells out a foreign name, family name last, as in '阿·乙'."""
         return bool(self.family) and not self.family_first and " " not in self.whole
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from proceedings.edition import Edition
-from proceedings.exports import bib, csl, figures, md, parallel, record, ris, schema, text
+from proceedings.exports import akn, bib, csl, figures, md, parallel, record, ris, schema, tbx, tei, text, tmx
 from proceedings.exports.format import Format
 from proceedings.labels import Words
 from proceedings.model import Proceedings
@@ -19,12 +19,16 @@ FORMATS: tuple[Format, ...] = (
     text.FORMAT,
     md.FORMAT,
     record.FORMAT,
+    akn.FORMAT,
+    tei.FORMAT,
     schema.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
     ris.FORMAT,
     figures.FORMAT,
     parallel.FORMAT,
+    tmx.FORMAT,
+    tbx.FORMAT,
 )
 
 
@@ -40,7 +44,8 @@ def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
             if one.multilingual and language != record.conference.default_language:
                 continue
             for name, make in one.whole.items():
-                yield f"{edition.root}data/{name}.{one.ending}", make(edition)
+                if (content := make(edition)) is not None:
+                    yield f"{edition.root}data/{name}.{one.ending}", content
 
 
 def write(record: Proceedings, folder: Path, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> int:

@@ -65,7 +65,10 @@ def _programme(site: Site, source: str, *, summaries: bool = False) -> list[str]
 def _row(site: Site, source: str, session: Session, *, summaries: bool) -> str:
     title = element("span", site.session(source, session), class_="pr-programme-title")
     own = session.texts.get(site.language)
-    people = [site.person(source, one.id) + (escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else "") for one in session.speakers]
+    people = [
+        site.person(source, one.id) + (escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else "")
+        for one in session.speakers
+    ]
     details = [element("span", site.join(people), class_="pr-detail")] if people else []
     if own and (summaries or not people):
         details.insert(0, element("span", escape(own.summary), class_="pr-detail"))

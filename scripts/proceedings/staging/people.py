@@ -55,7 +55,9 @@ def speaker_page(site: Site, speaker: Speaker) -> tuple[str, str]:
         _section(site, "moderated", items(moderated)) if moderated else "",
         _section(site, "remarks", *_by_session(site, source, remarks)) if remarks else "",
         _section(site, "themes_spoken_on", items(_themes(site, source, (remark for _, remark in remarks)), "pr-columns")) if remarks else "",
-        _section(site, "mentioned", items(_mentions(site, source, site.shared.named.get(speaker.id, ()), speaker.id))) if _named_by_others(site, speaker.id) else "",
+        _section(site, "mentioned", items(_mentions(site, source, site.shared.named.get(speaker.id, ()), speaker.id)))
+        if _named_by_others(site, speaker.id)
+        else "",
         _spelling(site, speaker),
         paragraph(site.inline(speaker.note[site.language]), class_="pr-note") if speaker.note else "",
     ]
@@ -81,7 +83,15 @@ def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]
         raw("h1", name),
         paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
         paragraph(site.inline(organisation.note[site.language]), class_="pr-note") if organisation.note else "",
-        _section(site, "people", items((f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one, organisation.id)}" for session, one in appearances), "pr-rows")) if appearances else "",
+        _section(
+            site,
+            "people",
+            items(
+                (f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one, organisation.id)}" for session, one in appearances), "pr-rows"
+            ),
+        )
+        if appearances
+        else "",
         _section(site, "remarks", *_by_session(site, source, remarks, named=True)) if remarks else "",
         _section(site, "mentioned", items(mentions)) if mentions else "",
     ]
@@ -89,7 +99,10 @@ def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]
 
 
 def _list_page(site: Site, name: str, rows: Iterable[str]) -> str:
-    return page({"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"}, [raw("h1", site.label(name)), items(rows, "pr-rows")])
+    return page(
+        {"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"},
+        [raw("h1", site.label(name)), items(rows, "pr-rows")],
+    )
 
 
 def _section(site: Site, name: str, *parts: str) -> str:

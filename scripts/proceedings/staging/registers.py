@@ -81,7 +81,10 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
     parts = [
         raw("h3", value(site, figure), id=figure.id),
         paragraph(site.own(figure.measures)),
-        paragraph(f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}", class_="pr-detail"),
+        paragraph(
+            f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}",
+            class_="pr-detail",
+        ),
         paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
     ]
     return block("section", parts, class_="pr-figure")

@@ -26,7 +26,7 @@ def search_page(site: Site) -> tuple[str, str]:
         f"<noscript><p>{escape(site.label('search_script'))}</p></noscript>",
         '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
         '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
-        block("nav", [_lists(site)], aria_label=site.label("navigation"), class_="pr-search-lists", data_search_lists=True),
+        block("nav", [_lists(site)], aria_label=site.label("contents"), class_="pr-search-lists", data_search_lists=True),
     ]
     front = {"title": title, "description": site.label("search_about"), "kind": "search"}
     return source, page(front, [f"<h1>{escape(title)}</h1>", block("div", parts, class_="pr-search", data_search_page=True)])

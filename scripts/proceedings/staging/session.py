@@ -38,20 +38,27 @@ def session_page(site: Site, session: Session) -> tuple[str, str]:
 def _head(site: Site, source: str, session: Session, text: SessionText) -> str:
     day = site.label.date(session.date) if session.date else ""
     kicker = " · ".join(part for part in (day, site.label(f"kind_{session.kind}")) if part)
-    mark = page_mark(site, str(session.page)) if session.page else ""
+    original = text is session.texts[site.record.conference.default_language]
+    mark = page_mark(site, str(session.page)) if session.page and original else ""
     people = [_appearance(site, source, one.id, session) for one in session.speakers]
     facts = [
         (site.label("taking_part"), items(people, "pr-people")) if people else None,
         (site.label("themes"), site.join(site.theme(source, id) for id in session.themes)) if session.themes else None,
     ]
-    return "\n\n".join(
-        [
-            paragraph(escape(kicker), class_="pr-kicker", data_apparatus=True),
-            raw("h1", site.title(session), mark),
-            paragraph(site.foreign(escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
-            *(block("div", [paragraph(escape(name), class_="pr-fact-name"), words if words.startswith("<") else paragraph(words)], class_="pr-fact", data_apparatus=True) for name, words in filter(None, facts)),
-        ]
-    )
+    return "\n\n".join([
+        paragraph(escape(kicker), class_="pr-kicker", data_apparatus=True),
+        raw("h1", site.title(session), mark),
+        paragraph(site.foreign(escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
+        *(
+            block(
+                "div",
+                [paragraph(escape(name), class_="pr-fact-name"), words if words.startswith("<") else paragraph(words)],
+                class_="pr-fact",
+                data_apparatus=True,
+            )
+            for name, words in filter(None, facts)
+        ),
+    ])
 
 
 def _summary(site: Site, session: Session) -> str:
@@ -134,7 +141,9 @@ def _label(site: Site, source: str, session: Session, remark: Remark) -> str:
 
 def _handle(site: Site, id: str, class_: str) -> str:
     """Return the visible permalink of a remark or paragraph."""
-    own = attributes(class_=class_, href=f"#{id}", lang=site.language, data_apparatus=True, aria_label=site.label("permalink", id=id), title=site.label("permalink_hint"))
+    own = attributes(
+        class_=class_, href=f"#{id}", lang=site.language, data_apparatus=True, aria_label=site.label("permalink", id=id), title=site.label("permalink_hint")
+    )
     return f"<a{own}>¶</a>"
 
 
@@ -164,7 +173,9 @@ def _translators_notes(site: Site, text: SessionText) -> str:
         if note.erratum:
             spans += " " + link(escape(site.label("erratum")), relative("sessions/x.md", f"errata.md#{note.erratum}"))
         back = attributes(href=f"#call-{note.label}", class_="pr-note-number", aria_label=site.label("back_to_call", label=note.label))
-        rows.append(f'<div{attributes(class_="pr-translators-note", id=f"note-{note.label}", role="doc-footnote")} markdown="span"><a{back}>{note.label}</a> {spans}</div>')
+        rows.append(
+            f'<div{attributes(class_="pr-translators-note", id=f"note-{note.label}", role="doc-footnote")} markdown="span"><a{back}>{note.label}</a> {spans}</div>'
+        )
     title = raw("h2", site.label("translators_notes"), id="translators-notes")
     return block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
 

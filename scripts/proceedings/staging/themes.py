@@ -20,7 +20,10 @@ def themes_page(site: Site) -> tuple[str, str]:
         f"{site.theme(source, theme.id)} {element('span', escape(site.label('remark_count', number=counts[theme.id])), class_='pr-count')} {element('span', site.own(theme.description), class_='pr-detail')}"
         for theme in site.record.themes.values()
     ]
-    return source, page({"title": site.label("themes"), "description": site.record.conference.description[site.language], "kind": "list"}, [raw("h1", site.label("themes")), items(rows, "pr-rows")])
+    return source, page(
+        {"title": site.label("themes"), "description": site.record.conference.description[site.language], "kind": "list"},
+        [raw("h1", site.label("themes")), items(rows, "pr-rows")],
+    )
 
 
 def theme_page(site: Site, theme: Theme) -> tuple[str, str]:

@@ -1,0 +1,82 @@
+"""What the XML formats share: elements, words with the marks that stand in them, a document as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from xml.etree.ElementTree import Element, tostring  # noqa: S405 -- XML is written here, never read
+
+from proceedings.inline import Mark, Text
+
+_STEP = "  "
+_FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+
+
+def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element] = (), *, words: str = "") -> Element:
+    """Return an element with `words`, then `children`; an attribute without a value is left out."""
+    made = Element(tag, {name: value for name, value in (attributes or {}).items() if value is not None})
+    made.text = words or None
+    made.extend(children)
+    return made
+
+
+def filled(parent: Element, text: Text, child_of: Callable[[Mark], Element | None]) -> Element:
+    """Return `parent` with the words of a text behind what it holds, each mark as the element, if any, that `child_of` makes of it."""
+    around = [(parent, len(text.words) + 1)]  # the elements that are open, and where each ends
+    at = 0
+
+    def write(end: int) -> None:
+        nonlocal at
+        _append(around[-1][0], text.words[at:end])
+        at = end
+
+    def close(before: int) -> None:
+        while around[-1][1] <= before:
+            write(around[-1][1])
+            around.pop()
+
+    for mark in text.marks:
+        close(mark.start)
+        write(mark.start)
+        if (child := child_of(mark)) is None:
+            continue
+        around[-1][0].append(child)
+        if mark.end > mark.start:
+            around.append((child, mark.end))
+    close(len(text.words))
+    write(len(text.words))
+    return parent
+
+
+def registry_text(words: str) -> Text:
+    """Return words of a registry, where `{zh: …}` is the one mark there is, as a text."""
+    plain, marks, at = "", [], 0
+    for found in _FOREIGN.finditer(words):
+        plain += words[at : found.start()]
+        marks.append(Mark(len(plain), len(plain) + len(found[2]), "language", found[1]))
+        plain += found[2]
+        at = found.end()
+    return Text(plain + words[at:], tuple(marks))
+
+
+def _append(parent: Element, words: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+def document(root: Element, worded: Collection[str]) -> str:
+    """Return a document with one element a line, but nothing added within those whose tag is in `worded`: white space there is text."""
+    _indent(root, worded, "\n")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _indent(parent: Element, worded: Collection[str], line: str) -> None:
+    if parent.tag in worded or not len(parent):
+        return
+    parent.text = line + _STEP
+    for child in parent:
+        _indent(child, worded, line + _STEP)
+        child.tail = line + _STEP
+    parent[-1].tail = line

@@ -1,0 +1,210 @@
+"""The header of a TEI document: what the file is, where it comes from, who and what its words refer to.
+
+What somebody or something is called elsewhere in the file begins with its kind and `_`, which no id of the record has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from proceedings.edition import Edition
+from proceedings.exports.markup import element, filled, registry_text
+from proceedings.inline import Mark
+from proceedings.model import Organisation, Session, SessionText, Speaker
+
+ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
+ROLES = ("moderator", "speaker")
+KINDS = ("speech", "question", "answer")
+
+
+def child_of(mark: Mark) -> Element | None:
+    """Return the element of a mark that needs no more than itself: a page, emphasis, words in another language."""
+    if mark.kind == "page":
+        return element("pb", {"n": mark.value})
+    if mark.kind == "emphasis":
+        return element("emph")
+    return element("foreign", {"xml:lang": mark.value}) if mark.kind == "language" else None
+
+
+def header(edition: Edition, path: str, session: Session | None = None, *, listed: Iterable[Session] = ()) -> Element:
+    """Return the header of a session, or of the whole, in the file at `path` (from the root of its language).
+
+    People, organisations and taxonomies of the sessions `listed` stand in it; within a corpus they stand in its own header.
+    """
+    listed = list(listed)
+    parts = [_file(edition, path, session)]
+    if listed:
+        parts.append(_encoding(edition, path, listed))
+    parts.append(_profile(edition, session, listed))
+    if edition.record.changes:
+        text = edition.text(session) if session else None
+        translated = text if edition.language != edition.record.conference.default_language else None
+        parts.append(_revisions(edition, translated))
+    return element("teiHeader", None, parts)
+
+
+def _file(edition: Edition, path: str, session: Session | None) -> Element:
+    conference, language = edition.record.conference, edition.language
+    name = conference.name[language]
+    title = element("title", {"type": "main"}, words=name)
+    titles = [title]
+    if session and (text := edition.text(session)):
+        title.text = text.title
+        titles.append(element("title", {"type": "sub"}, words=name))
+    remarks = [(one, remark) for one in ([session] if session else edition.sessions) for remark in one.remarks]
+    measures = {
+        "utterances": sum(remark.kind != "passage" for _, remark in remarks),
+        "paragraphs": sum(len(edition.words(one, remark).paragraphs) for one, remark in remarks),
+    }
+    parts = [
+        element("titleStmt", None, [*titles, element("meeting", words=name)]),
+        _edition(edition),
+        element("extent", None, [element("measure", {"unit": unit, "quantity": str(quantity)}) for unit, quantity in measures.items()]),
+        _publication(edition, f"sessions/{session.id}/" if session else ""),
+        element("sourceDesc", None, [_source(edition, path, session)]),
+    ]
+    return element("fileDesc", None, [part for part in parts if part is not None])
+
+
+def _edition(edition: Edition) -> Element | None:
+    if not edition.change:
+        return None
+    version = edition.change.version
+    words = edition.label("edition", version=version, date=edition.label.date(edition.date))
+    return element("editionStmt", None, [element("edition", {"n": version}, words=words)])
+
+
+def _publication(edition: Edition, address: str) -> Element:
+    parts = [
+        element("publisher", words=edition.record.conference.short_name[edition.language]),
+        element("idno", {"type": "URI"}, words=edition.url(address)),
+        element("date", {"when": edition.date.isoformat()}),
+    ]
+    if about := edition.record.pages.get("about"):  # where the rights in words, translation and data are told apart
+        link = element("ref", {"target": edition.url("about/")}, words=about.titles[edition.language])
+        parts.append(element("availability", {"status": "unknown"}, [element("p", None, [link])]))
+    return element("publicationStmt", None, parts)
+
+
+def _source(edition: Edition, path: str, session: Session | None) -> Element:
+    """Return what the text was taken from: the printed proceedings, and for a translation the original file."""
+    conference = edition.record.conference
+    original = conference.default_language
+    days = [day.date.isoformat() for day in conference.days]
+    parts = [
+        element("title", {"xml:lang": original}, words=conference.name[original]),
+        element("pubPlace", {"xml:lang": original}, words=conference.place[original]),
+        element("date", {"from": days[0], "to": days[-1]}),
+    ]
+    if session and session.page:
+        parts.append(element("biblScope", {"unit": "page", "from": str(session.page)}))
+    if edition.language != original:
+        parts.append(element("ref", {"type": "original", "target": _original(edition, path)}))
+    return element("bibl", None, parts)
+
+
+def _original(edition: Edition, path: str) -> str:
+    return Edition(edition.record, edition.record.conference.default_language, edition.site_url).url(path)
+
+
+def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element:
+    label, record, language = edition.label, edition.record, edition.language
+    themes = dict.fromkeys(theme for session in listed for theme in session.themes)
+    taxonomies = [
+        _taxonomy("roles", [("role", id, label(id), "") for id in ROLES]),
+        _taxonomy("kinds", [("kind", id, label(id), "") for id in KINDS]),
+    ]
+    if themes:
+        described = [("theme", id, record.themes[id].name[language], record.themes[id].description[language]) for id in themes]
+        taxonomies.append(_taxonomy("themes", described))
+    parts = [element("classDecl", None, taxonomies)]
+    if edition.language != record.conference.default_language:
+        pattern = {"ident": ORIGINAL, "matchPattern": "(.+)", "replacementPattern": f"{_original(edition, path)}#$1"}
+        parts.insert(0, element("listPrefixDef", None, [element("prefixDef", pattern)]))
+    return element("encodingDesc", None, parts)
+
+
+def _taxonomy(id: str, categories: Iterable[tuple[str, str, str, str]]) -> Element:
+    made = []
+    for kind, one, name, description in categories:
+        words = element("catDesc", None, [element("term", words=name)])
+        words[0].tail = f": {description}" if description else None
+        made.append(element("category", {"xml:id": f"{kind}_{one}"}, [words]))
+    return element("taxonomy", {"xml:id": f"taxonomy_{id}"}, made)
+
+
+def _profile(edition: Edition, session: Session | None, listed: Sequence[Session]) -> Element:
+    conference, language = edition.record.conference, edition.language
+    setting = [element("name", {"type": "place"}, words=conference.place[language])]
+    if session and session.date:
+        setting.append(element("date", {"when": session.date.isoformat()}, words=edition.label.date(session.date)))
+    elif session is None:
+        days = [day.date for day in conference.days]
+        setting.append(element("date", {"from": days[0].isoformat(), "to": days[-1].isoformat()}, words=edition.label.dates(days)))
+    spoken = element("language", {"ident": language}, words=conference.language(language).name)
+    parts = [element("settingDesc", None, [element("setting", None, setting)]), element("langUsage", None, [spoken])]
+    if session and session.themes:
+        target = " ".join(f"#theme_{id}" for id in session.themes)
+        parts.append(element("textClass", None, [element("catRef", {"scheme": "#taxonomy_themes", "target": target})]))
+    if lists := list(_participants(edition, listed)):
+        parts.append(element("particDesc", None, lists))
+    return element("profileDesc", None, parts)
+
+
+def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Element]:
+    record = edition.record
+    people = dict.fromkeys(one.id for session in listed for one in session.speakers)
+    bodies = dict.fromkeys([*record.conference.organisers, *(id for session in listed for one in session.speakers for id in one.organisations)])
+    if people:
+        yield element("listPerson", None, [_person(edition, record.speakers[id], listed) for id in people])
+    if listed and bodies:
+        parts = [_organisation(edition, record.organisations[id]) for id in bodies]
+        pairs = [(id, whole) for id in bodies if (whole := record.organisations[id].part_of) in bodies]
+        related = [element("relation", {"name": "partOf", "active": f"#organisation_{id}", "passive": f"#organisation_{whole}"}) for id, whole in pairs]
+        if related:
+            parts.append(element("listRelation", None, related))
+        yield element("listOrg", None, parts)
+
+
+def _person(edition: Edition, one: Speaker, listed: Sequence[Session]) -> Element:
+    parts = list(_names("persName", one))
+    for session in listed:
+        appearance = session.appearance(one.id)
+        post = appearance.post[edition.language] if appearance and appearance.post else ""
+        when = {"when": session.date.isoformat() if session.date else None, "corresp": f"#{session.id}"}
+        bodies = appearance.organisations if appearance else ()
+        parts += [element("affiliation", {"ref": f"#organisation_{id}", **when}, words=post) for id in bodies]
+        if post and not bodies:
+            parts.append(element("affiliation", when, words=post))
+    parts.append(element("idno", {"type": "URI"}, words=edition.url(f"speakers/{one.id}/")))
+    if one.spelling:
+        note = element("note", {"type": "spelling", "subtype": one.spelling.status})
+        parts.append(filled(note, registry_text(one.spelling.evidence[edition.language]), child_of))
+    if one.note:
+        parts.append(filled(element("note"), registry_text(one.note[edition.language]), child_of))
+    return element("person", {"xml:id": f"person_{one.id}"}, parts)
+
+
+def _organisation(edition: Edition, one: Organisation) -> Element:
+    role = "organiser" if one.id in edition.record.conference.organisers else None
+    parts = [*_names("orgName", one), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{one.id}/"))]
+    if one.url:
+        parts.append(element("idno", {"type": "URI", "subtype": "own"}, words=one.url))
+    if one.note:
+        parts.append(filled(element("note"), registry_text(one.note[edition.language]), child_of))
+    return element("org", {"xml:id": f"organisation_{one.id}", "role": role, "type": one.kind}, parts)
+
+
+def _names(tag: str, one: Speaker | Organisation) -> Iterator[Element]:
+    yield from (element(tag, {"xml:lang": language}, words=name) for language, name in one.name.items())
+    for language, many in one.variants.items():
+        yield from (element(tag, {"type": "variant", "xml:lang": language}, words=name) for name in many)
+
+
+def _revisions(edition: Edition, translated: SessionText | None) -> Element:
+    changes = [
+        filled(element("change", {"n": one.version, "when": one.date.isoformat()}), registry_text(one.changes[edition.language]), child_of)
+        for one in reversed(edition.record.changes)
+    ]
+    return element("revisionDesc", {"status": translated.status if translated else None}, changes)

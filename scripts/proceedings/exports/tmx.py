@@ -1,0 +1,65 @@
+"""TMX 1.4b (LISA OSCAR, 2005): the words of the record in all languages, aligned heading by heading, paragraph by paragraph, note by note.
+
+A unit is called by its place in the record: `session/remark` for a heading, `session/remark-p1`, `session/note-1` for a printed footnote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from proceedings.edition import Edition
+from proceedings.exports.format import Format
+from proceedings.exports.markup import document, element
+from proceedings.model import Remark, RemarkText, Session
+
+
+def whole(edition: Edition) -> str | None:
+    """Return the units that are there in at least two languages, or None where there is no such unit."""
+    units = [unit for session, remark in edition.record.remarks() for unit in _units(edition, session, remark)]
+    if not units:
+        return None
+    attributes = {
+        "creationtool": "proceedings",
+        "creationtoolversion": edition.change.version if edition.change else "0",
+        "datatype": "plaintext",
+        "segtype": "paragraph",
+        "adminlang": "en",
+        "srclang": edition.record.conference.default_language,
+        "o-tmf": "proceedings",
+        "creationdate": f"{edition.date:%Y%m%d}T000000Z",
+    }
+    return document(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
+
+
+def _units(edition: Edition, session: Session, remark: Remark) -> Iterator[Element]:
+    texts = {language: own.words(session, remark) for language in edition.record.languages if (own := replace(edition, language=language)).text(session)}
+    places: dict[str, dict[str, str]] = {}
+    for language, text in texts.items():
+        for place, words in _places(remark, text):
+            places.setdefault(place, {})[language] = words
+    for place, variants in places.items():
+        if len(variants) > 1:
+            yield _unit(session, remark, place, variants)
+
+
+def _places(remark: Remark, text: RemarkText) -> Iterator[tuple[str, str]]:
+    """Yield id and words of each part of a remark that has any words."""
+    if text.heading.words:
+        yield remark.id, text.heading.words
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        yield f"{remark.id}-p{number}", paragraph.text.words
+    for note in text.notes:
+        if note.printed:
+            yield f"note-{note.label}", note.text.words
+
+
+def _unit(session: Session, remark: Remark, place: str, variants: Mapping[str, str]) -> Element:
+    facts = {"session": session.id, "remark": remark.id, "kind": remark.kind, "speaker": remark.by}
+    parts = [element("prop", {"type": f"x-{name}"}, words=value) for name, value in facts.items() if value]
+    parts += [element("tuv", {"xml:lang": language}, [element("seg", words=words)]) for language, words in variants.items()]
+    return element("tu", {"tuid": f"{session.id}/{place}"}, parts)
+
+
+FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True)

@@ -1,0 +1,38 @@
+"""The register of addresses: what was public stays, and a change is told and acknowledged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proceedings.addresses import Addresses, State, digest
+from proceedings.loader import load
+from proceedings.source import read_yaml
+
+
+def test_a_digest_does_not_depend_on_white_space() -> None:
+    assert digest("a b\nc") == digest("abc") != digest("abd")
+
+
+def test_the_register_is_read_as_it_is_written() -> None:
+    states = {"a/b-p1": State("0a1b2c3d"), "a/b-p2": State("00000001", reworded=True), "a/b-p3": State(moved_to="a/b-p1"), "a/b-p4": State(withdrawn=True)}
+    one = Addresses(("/", "/a/"), states)
+    assert Addresses.of(read_yaml(str(one), "a.yml", []), []) == one
+
+
+def test_registering_adds_what_is_new_and_keeps_what_was(docs: Path) -> None:
+    library = load(docs)
+    assert library.proceedings is not None
+    before = Addresses(("/old/",), {"opening/old-p1": State("0a0a0a0a"), "opening/sam-sample-p1": State("0b0b0b0b")})
+    after = before.extended(library.proceedings, acknowledge=False)
+    assert after.pages[-1] == "/old/"
+    assert (after.paragraphs["opening/old-p1"], after.paragraphs["opening/sam-sample-p1"]) == (State("0a0a0a0a"), State("0b0b0b0b"))
+    assert after.paragraphs["opening/aline-exemple-p1"].digest
+
+
+def test_a_reworded_paragraph_is_acknowledged_on_request_only(docs: Path) -> None:
+    library = load(docs)
+    assert library.proceedings is not None
+    before = Addresses((), {"opening/sam-sample-p1": State("0b0b0b0b")})
+    state = before.extended(library.proceedings, acknowledge=True).paragraphs["opening/sam-sample-p1"]
+    assert state.reworded
+    assert state.digest != "0b0b0b0b"

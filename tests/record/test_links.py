@@ -1,0 +1,123 @@
+"""Every link and every fragment of every page, in both languages, leads somewhere on the site."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from lxml import html
+
+from conftest import DATA
+from proceedings.addresses import page_addresses
+from proceedings.library import Library
+from proceedings.loader import load
+
+
+def pages_of(site: Path) -> dict[str, html.HtmlElement]:
+    return {file.relative_to(site).as_posix(): html.fromstring(file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+
+
+@pytest.mark.parametrize("name", ["site", "other_site"])
+def test_every_internal_link_and_fragment_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    pages = pages_of(site)
+    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for value in page.xpath("//@href | //@src | //form/@action"):
+            parts = urlsplit(value)
+            if parts.scheme or parts.netloc:
+                continue
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), unquote(parts.path)))[1:] if parts.path else path
+            if (site / target).is_dir():
+                target = posixpath.join(target, "index.html")
+            if not (site / target).is_file() or (parts.fragment and target in ids and parts.fragment not in ids[target]):
+                broken.append(f"{path}: {value}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", ["site", "other_site"])
+def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest) -> None:
+    for path, page in pages_of(request.getfixturevalue(name)).items():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_promised_address_is_a_page_in_every_language(site: Path, library: Library) -> None:
+    registered = yaml.safe_load((library.docs / "_data" / "addresses.yml").read_text(encoding="utf-8"))
+    assert library.proceedings is not None
+    for root in ("", "en/"):
+        for address in registered["pages"]:
+            assert (site / root / address[1:] / "index.html").is_file(), address
+        for place in registered["paragraphs"]:
+            session, _, paragraph = place.partition("/")
+            assert f'id="{paragraph}"' in (site / root / "sessions" / session / "index.html").read_text(encoding="utf-8"), place
+    assert set(page_addresses(library.proceedings)) == set(registered["pages"])
+
+
+def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, library: Library) -> None:
+    record = library.proceedings
+    assert record is not None
+    for root in ("", "en/"):
+        for session in record.sessions.values():
+            page = html.fromstring((site / root / "sessions" / session.id / "index.html").read_text(encoding="utf-8"))
+            found = page.xpath("//section[contains(@class, 'pr-remark')]")
+            assert [(one.get("data-remark"), one.get("data-speaker"), one.get("data-kind")) for one in found] == [
+                (one.id, one.by, one.kind) for one in session.remarks
+            ]
+            for one in found:
+                id = one.get("data-remark")
+                holder = one if one.get("id") else one.xpath("./h2 | ./h3")[0]
+                assert holder.get("id") == id
+                assert one.xpath(f".//a[@href='#{id}'][@data-apparatus]")
+
+
+def test_the_record_has_its_known_size(library: Library) -> None:
+    record = library.proceedings
+    assert record is not None
+    kinds = [remark.kind for _, remark in record.remarks()]
+    assert {kind: kinds.count(kind) for kind in set(kinds)} == {"speech": 31, "question": 21, "answer": 46, "passage": 3}
+    assert (len(record.speakers), len(record.errata), len(record.sessions)) == (36, 64, 12)
+    assert 14 <= len(record.themes) <= 24
+
+
+def test_nobody_is_linked_by_chance_and_everybody_named_is_linked(site: Path) -> None:
+    """费平 in 缴费平均 is no person; the two names broken over lines in the executive summary are."""
+    part_4 = (site / "sessions" / "part-4" / "index.html").read_text(encoding="utf-8")
+    assert "speakers/fei-ping" not in part_4
+    summary = html.fromstring((site / "sessions" / "executive-summary" / "index.html").read_text(encoding="utf-8"))
+    linked = {href.split("/")[-2] for href in summary.xpath("//section//p[@id]//a[@class='pr-person']/@href")}
+    assert {"alberto-barrio", "jose-fernandez-albertos", "carmelo-mesa-lago", "fei-ping"} <= linked
+    assert len(linked) == 31
+
+
+def test_a_session_that_is_not_translated_says_so_and_shows_the_original_marked(other_site: Path) -> None:
+    page = html.fromstring((other_site / "en" / "sessions" / "opening" / "index.html").read_text(encoding="utf-8"))
+    assert page.get("lang") == "en"
+    (notice,) = page.xpath("//*[@class='pr-notice']")
+    assert "translation" in notice.text_content()
+    assert {one.get("lang") for one in page.xpath("//section[contains(@class, 'pr-remark')]")} == {"fr"}
+
+
+def test_another_conference_needs_no_other_code(other_site: Path) -> None:
+    """Three languages, none of them Chinese, one from right to left; the fabricated record is whole on its pages."""
+    assert {(html.fromstring((other_site / root / "index.html").read_text(encoding="utf-8")).get("lang"), root) for root in ("", "en", "ar")} == {
+        ("fr", ""),
+        ("en", "en"),
+        ("ar", "ar"),
+    }
+    assert html.fromstring((other_site / "ar" / "index.html").read_text(encoding="utf-8")).get("dir") == "rtl"
+    record = load(DATA / "other").proceedings
+    assert record is not None
+    for session in record.sessions.values():
+        page = html.fromstring((other_site / "sessions" / session.id / "index.html").read_text(encoding="utf-8"))
+        for apparatus in page.xpath("//article//*[@data-apparatus]"):
+            if apparatus.getparent() is not None:
+                apparatus.drop_tree()
+        for remark in session.remarks:
+            for number, paragraph in enumerate(session.texts["fr"].remarks[remark.id].paragraphs, 1):
+                (own,) = page.xpath("//*[@id=$id]", id=f"{remark.id}-p{number}")
+                assert own.text_content() == paragraph.text.words

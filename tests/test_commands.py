@@ -1,0 +1,108 @@
+"""The command line as a newcomer meets it: clear answers, exit status, and a site that a failure leaves alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from conftest import DATA, ROOT, build
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the fabricated conference in docs/."""
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(DATA / "other", tmp_path / "docs")
+    return tmp_path
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the package in `project`, inside this environment."""
+    code = f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; from proceedings import commands; root = pathlib.Path({str(project)!r}); sys.exit(commands.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=project)
+
+
+def test_a_check_without_problems_says_so(project: Path) -> None:
+    done = run(project, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No problem found.\n")
+
+
+def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project: Path) -> None:
+    panel = project / "docs" / "sessions" / "panel-1.fr.md"
+    panel.write_text(panel.read_text(encoding="utf-8").replace("kind: panel\n", "kind: pannel\n").replace("date: 2031-05-13", "date: soon"), encoding="utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["docs/sessions/panel-1.fr.md:4", "docs/sessions/panel-1.fr.md:5"]
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
+    assert run(project, "build").returncode == 0
+    before = {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
+    about = project / "docs" / "about.fr.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    assert run(project, "build").returncode != 0
+    assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
+    assert [one.name for one in (project / ".build").iterdir()] == ["staged"]
+
+
+def test_two_builds_of_the_same_record_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    for name, seed in (("one", "1"), ("two", "2")):
+        assert build(DATA / "other", tmp_path / name, PYTHONHASHSEED=seed, SITE_URL="https://example.org/rec/").returncode == 0
+    files = [
+        {file.relative_to(tmp_path / name).as_posix(): file.read_bytes() for file in (tmp_path / name).rglob("*") if file.is_file()} for name in ("one", "two")
+    ]
+    assert files[0].keys() == files[1].keys()
+    assert [path for path in files[0] if files[0][path] != files[1][path]] == []
+
+
+def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_and_a_sitemap(tmp_path: Path) -> None:
+    assert build(DATA / "other", tmp_path / "site", SITE_URL="https://example.org/rec/").returncode == 0
+    page = (tmp_path / "site" / "en" / "themes" / "index.html").read_text(encoding="utf-8")
+    for line in (
+        '<link rel="canonical" href="https://example.org/rec/en/themes/">',
+        '<link rel="alternate" hreflang="fr" href="https://example.org/rec/themes/">',
+        '<link rel="alternate" hreflang="ar" href="https://example.org/rec/ar/themes/">',
+        '<link rel="alternate" hreflang="x-default" href="https://example.org/rec/themes/">',
+    ):
+        assert line in page
+    assert "<loc>https://example.org/rec/ar/sessions/panel-1/</loc>" in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_saved_change_shows_in_the_preview(project: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(project / "mkdocs.yml")]
+    with subprocess.Popen(command, env=environment, cwd=project) as server:
+        try:
+            assert _waits_for(port, "Deux mots de bienvenue")
+            opening = project / "docs" / "sessions" / "opening.fr.md"
+            opening.write_text(opening.read_text(encoding="utf-8").replace("Deux mots de bienvenue", "Trois mots de bienvenue"), encoding="utf-8")
+            assert _waits_for(port, "Trois mots de bienvenue")
+        finally:
+            server.terminate()
+
+
+def _waits_for(port: int, words: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(100):
+        try:
+            with direct.open(f"http://127.0.0.1:{port}/sessions/opening/", timeout=2) as answer:
+                if words in answer.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.3)
+    return False

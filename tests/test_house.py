@@ -1,0 +1,136 @@
+"""The house rules that a machine can see: what imports what, what is documented, what must not be written anywhere."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib.util
+import operator
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from proceedings.exports import FORMATS
+from proceedings.registries import REGISTRIES
+
+PACKAGE = ROOT / "scripts" / "proceedings"
+TRACKED = [
+    ROOT / name
+    for name in subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+]
+TOP = {"mkdocs.yml", "docs", "overrides", "scripts", "tests", "pyproject.toml", "README.md", "LICENSE", "requirements.lock"}
+
+
+def module_of(file: Path) -> str:
+    return ".".join(("proceedings", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+MODULES = {module_of(file) for file in PACKAGE.rglob("*.py")}
+
+
+def imports(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                submodule = f"{node.module}.{alias.name}"
+                names.append(submodule if submodule in MODULES else node.module or "")
+    return set(names)
+
+
+def test_the_core_knows_nothing_of_mkdocs() -> None:
+    for file in PACKAGE.rglob("*.py"):
+        assert not [name for name in imports(file) if name.startswith(("mkdocs", "material"))], file
+
+
+def test_imports_run_one_way() -> None:
+    """No module of the package imports, by however many steps, what imports it."""
+    modules = {module_of(file): imports(file) for file in PACKAGE.rglob("*.py")}
+
+    def reached(name: str, seen: set[str]) -> set[str]:
+        for other in modules.get(name, set()) & modules.keys() - seen:
+            reached(other, seen | {name})
+            seen.add(other)
+        return seen
+
+    for name, own in modules.items():
+        assert name not in {deeper for other in own & modules.keys() - {name} for deeper in reached(other, set())}, name
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in TRACKED if file.suffix in {".py", ".js", ".css", ".html"}], ids=lambda file: file.relative_to(ROOT).as_posix()
+)
+def test_no_file_is_two_files(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 360
+
+
+def test_every_module_says_what_it_owns() -> None:
+    for file in (ROOT / "scripts").rglob("*.py"):
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file
+
+
+def test_the_top_level_is_what_was_promised() -> None:
+    assert {file.relative_to(ROOT).parts[0] for file in TRACKED if not file.relative_to(ROOT).parts[0].startswith(".")} <= TOP
+
+
+def test_no_word_of_this_conference_stands_in_code() -> None:
+    record = ROOT / "docs" / "_data"
+    people = yaml.safe_load((record / "speakers.yml").read_text(encoding="utf-8"))
+    names = [name for person in people for name in (person["id"], *person["name"].values())] + yaml.safe_load(
+        (record / "conference.yml").read_text(encoding="utf-8")
+    )["sessions"][1:4]
+    words = re.compile("|".join(re.escape(name) for name in names if name not in {"introduction", "opening", "keynotes"}))
+    for file in TRACKED:
+        if file.is_relative_to(ROOT / "scripts") or file.is_relative_to(ROOT / "overrides") or file.name == "mkdocs.yml":
+            assert not words.search(file.read_text(encoding="utf-8")), file
+
+
+def test_no_file_names_a_package_registry_or_a_path_of_a_machine() -> None:
+    registry = re.compile("py" + r"pi\.org|python" + r"hosted\.org|registry\.npm" + r"js|deb\.deb" + r"ian|(?<![\w.])/(?:wo" + "rk|fa" + "rm)/")
+    for file in TRACKED:
+        if file.is_file() and file.suffix != ".png":
+            assert not registry.search(file.read_text(encoding="utf-8")), file
+
+
+def test_the_readme_and_the_guide_tell_every_command_registry_and_format() -> None:
+    guide = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (ROOT / "scripts" / "build.py").read_text(encoding="utf-8")
+    for command in re.findall(r'add_parser\("(\w+)"', text):
+        assert command == "build" or f"scripts/build.py {command}" in guide, command
+    for name in REGISTRIES:
+        assert f"{name}.yml" in guide, name
+    assert len({one.id for one in FORMATS}) == len(FORMATS)
+
+
+def test_ci_calls_the_test_command_of_the_readme_and_nothing_else() -> None:
+    commands = [line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert commands == ["set -eu", 'cd "$(dirname "$0")/.."', "exec python3 scripts/build.py test"]
+    assert "python3 scripts/build.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_package_of_the_lock_has_its_hashes() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    packages = [index for index, line in enumerate(lines) if "==" in line]
+    assert len(packages) > 40
+    assert all("--hash=sha256:" in lines[index + 1] for index in packages)
+
+
+def test_the_theme_has_not_changed_the_skeleton_that_ours_replaces() -> None:
+    """overrides/base.html keeps the block names of Material's; another digest means: compare the two again."""
+    spec = importlib.util.find_spec("material")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    base = Path(spec.submodule_search_locations[0]) / "templates" / "base.html"
+    assert hashlib.sha256(base.read_bytes()).hexdigest()[:16] == "8536d352b0093623"
+
+
+@pytest.mark.parametrize("command", [("ruff", "check"), ("mypy",)], ids=operator.itemgetter(0))
+def test_the_code_is_in_one_style_and_its_types_agree(command: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
