@@ -1,0 +1,110 @@
+"""What stands before the words in Akoma Ntoso: which work, expression and file this is, and whom and what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from langcodes import Language
+
+from proceedings.edition import Edition
+from proceedings.exports.markup import element
+from proceedings.model import Session
+
+SITE = "#site"
+UNATTRIBUTED = "unattributed"
+_COUNTRY = "zz"  # a conference has no jurisdiction: the code that CLDR has for an unknown one, free for use in ISO 3166-1
+
+
+def language_code(language: str) -> str:
+    """Return a language as FRBRlanguage wants it: ISO 639-2 (the terminological code), with the script or region where there is one.
+
+    Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
+    """
+    first, dash, rest = language.partition("-")
+    return Language.get(first).to_alpha3() + dash + rest
+
+
+def identification(edition: Edition, path: str, component: str, sessions: Iterable[Session]) -> Element:
+    """Return the three levels of FRBR for the file at `path` (from the root of its language): work, expression, manifestation."""
+    conference = edition.record.conference
+    original = conference.default_language
+    work = f"/akn/{_COUNTRY}/debate/{conference.days[0].date}/{conference.id}"
+    expressions = {language: f"{work}/{language_code(language)}@" for language in edition.record.languages}
+    expression = expressions[edition.language]
+    days = sorted({one.date for one in sessions if one.date}) or [day.date for day in conference.days]
+    sittings = [_date(str(day), "sitting") for day in days]
+    organisers = [element("FRBRauthor", {"href": f"#organisation-{id}"}) for id in conference.organisers] or [_author()]
+    authors = organisers if edition.language == original else [_author()]
+    spoken = [element("FRBRlanguage", {"language": language_code(edition.language)})]
+    if edition.language != original:
+        translation = {"href": expressions[original], "fromLanguage": language_code(original), "authoritative": "false", "by": SITE}
+        spoken.append(element("FRBRtranslation", translation))
+    version = [element("FRBRversionNumber", {"value": edition.change.version})] if edition.change else []
+    alias = element("FRBRalias", {"value": edition.url(path), "name": "url"})
+    file = [*_names(expression, component, ".xml"), alias, _edition_date(edition), _author(), element("FRBRformat", {"value": "application/akn+xml"})]
+    levels = [
+        element("FRBRWork", None, [*_names(work, component), *sittings, *organisers, element("FRBRcountry", {"value": _COUNTRY})]),
+        element("FRBRExpression", None, [*_names(expression, component), _edition_date(edition), *authors, *version, *spoken]),
+        element("FRBRManifestation", None, file),
+    ]
+    return element("identification", {"source": SITE}, levels)
+
+
+def _names(uri: str, component: str, ending: str = "") -> list[Element]:
+    return [element("FRBRthis", {"value": f"{uri}/!{component}{ending}"}), element("FRBRuri", {"value": uri + ending})]
+
+
+def _date(day: str, name: str) -> Element:
+    return element("FRBRdate", {"date": day, "name": name})
+
+
+def _edition_date(edition: Edition) -> Element:
+    return _date(edition.date.isoformat(), "edition")
+
+
+def _author() -> Element:
+    return element("FRBRauthor", {"href": SITE})
+
+
+def references(edition: Edition, sessions: Iterable[Session]) -> Element:
+    """Return the people, roles, organisations, concepts and days to which the words of some sessions refer, each once."""
+    found = dict.fromkeys(one for session in sessions for one in _referred(session))
+    for id in reversed(edition.record.conference.organisers):
+        found = {("TLCOrganization", id): None} | found
+    name = edition.record.conference.short_name[edition.language]
+    site = element("TLCOrganization", {"eId": SITE[1:], "href": edition.url(""), "showAs": name})
+    return element("references", {"source": SITE}, [site, *(_reference(edition, tag, id) for tag, id in sorted(found, key=_order))])
+
+
+def _referred(session: Session) -> Iterator[tuple[str, str]]:
+    for one in session.speakers:
+        yield "TLCPerson", one.id
+        yield "TLCRole", one.role
+        yield from (("TLCOrganization", id) for id in one.organisations)
+    for remark in session.remarks:
+        if remark.by is None and remark.kind != "passage":
+            yield "TLCRole", UNATTRIBUTED
+        yield from (("TLCConcept", id) for id in remark.themes)
+    if session.date:
+        yield "TLCEvent", str(session.date)
+
+
+def _order(reference: tuple[str, str]) -> int:
+    return ("TLCOrganization", "TLCPerson", "TLCRole", "TLCConcept", "TLCEvent").index(reference[0])
+
+
+def _reference(edition: Edition, tag: str, id: str) -> Element:
+    record, language = edition.record, edition.language
+    if tag == "TLCPerson":
+        eid, address, name = f"person-{id}", edition.url(f"speakers/{id}/"), record.speakers[id].name[language]
+    elif tag == "TLCOrganization":
+        eid, address, name = f"organisation-{id}", edition.url(f"organisations/{id}/"), record.organisations[id].name[language]
+    elif tag == "TLCConcept":
+        eid, address, name = f"theme-{id}", edition.url(f"themes/{id}/"), record.themes[id].name[language]
+    elif tag == "TLCRole":
+        eid, address, name = id, f"/akn/ontology/role/{id}", edition.label(id)
+    else:
+        day = next(day.date for day in record.conference.days if str(day.date) == id)
+        eid, address, name = f"day-{id}", f"/akn/ontology/event/{record.conference.id}/{id}", edition.label.date(day)
+    return element(tag, {"eId": eid, "href": address, "showAs": name})
