@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 KINDS = (
     "",
     "about/",
+    "data/",
     "sessions/",
     "sessions/executive-summary/",
     "sessions/part-3/",

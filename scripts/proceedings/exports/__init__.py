@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from proceedings.edition import Edition
-from proceedings.exports import akn, bib, csl, figures, md, parallel, record, ris, schema, tbx, tei, text, tmx
+from proceedings.exports import akn, bib, csl, figures, md, parallel, record, ris, root, schema, tbx, tei, text, tmx
 from proceedings.exports.format import Format
 from proceedings.labels import Words
 from proceedings.model import Proceedings
@@ -37,6 +37,8 @@ def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
     wanted = [one for one in FORMATS if only is None or one.id in only]
     for language in record.languages:
         edition = Edition(record, language, site_url, own_labels or {})
+        if only is None:
+            yield from root.files(edition)
         for one in wanted:
             if one.session:
                 for session in edition.sessions:

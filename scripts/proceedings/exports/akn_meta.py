@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from langcodes import Language
@@ -16,39 +17,54 @@ UNATTRIBUTED = "unattributed"
 _COUNTRY = "zz"  # a conference has no jurisdiction: the code that CLDR has for an unknown one, free for use in ISO 3166-1
 
 
-def language_code(language: str) -> str:
-    """Return a language as FRBRlanguage wants it: ISO 639-2 (the terminological code), with the script or region where there is one.
+def language_codes(languages: Sequence[str]) -> dict[str, str]:
+    """Return each language as FRBRlanguage wants it: ISO 639-2 (the terminological code).
 
+    Only where two of the languages share a code is what tells them apart put behind it.
     Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
     """
-    first, dash, rest = language.partition("-")
-    return Language.get(first).to_alpha3() + dash + rest
+    codes = {one: Language.get(one).to_alpha3() for one in languages}
+    shared = Counter(codes.values())
+    return {one: code + one[2:] * (shared[code] > 1) for one, code in codes.items()}
 
 
 def identification(edition: Edition, path: str, component: str, sessions: Iterable[Session]) -> Element:
     """Return the three levels of FRBR for the file at `path` (from the root of its language): work, expression, manifestation."""
-    conference = edition.record.conference
-    original = conference.default_language
-    work = f"/akn/{_COUNTRY}/debate/{conference.days[0].date}/{conference.id}"
-    expressions = {language: f"{work}/{language_code(language)}@" for language in edition.record.languages}
-    expression = expressions[edition.language]
-    days = sorted({one.date for one in sessions if one.date}) or [day.date for day in conference.days]
-    sittings = [_date(str(day), "sitting") for day in days]
-    organisers = [element("FRBRauthor", {"href": f"#organisation-{id}"}) for id in conference.organisers] or [_author()]
-    authors = organisers if edition.language == original else [_author()]
-    spoken = [element("FRBRlanguage", {"language": language_code(edition.language)})]
-    if edition.language != original:
-        translation = {"href": expressions[original], "fromLanguage": language_code(original), "authoritative": "false", "by": SITE}
-        spoken.append(element("FRBRtranslation", translation))
-    version = [element("FRBRversionNumber", {"value": edition.change.version})] if edition.change else []
+    codes = language_codes(edition.record.languages)
+    work = f"/akn/{_COUNTRY}/debate/{edition.record.conference.days[0].date}/{edition.record.conference.id}"
+    expression = f"{work}/{codes[edition.language]}@"
     alias = element("FRBRalias", {"value": edition.url(path), "name": "url"})
-    file = [*_names(expression, component, ".xml"), alias, _edition_date(edition), _author(), element("FRBRformat", {"value": "application/akn+xml"})]
+    media_type = element("FRBRformat", {"value": "application/akn+xml"})
     levels = [
-        element("FRBRWork", None, [*_names(work, component), *sittings, *organisers, element("FRBRcountry", {"value": _COUNTRY})]),
-        element("FRBRExpression", None, [*_names(expression, component), _edition_date(edition), *authors, *version, *spoken]),
-        element("FRBRManifestation", None, file),
+        element(
+            "FRBRWork", None, [*_names(work, component), *_sittings(edition, sessions), *_organisers(edition), element("FRBRcountry", {"value": _COUNTRY})]
+        ),
+        element("FRBRExpression", None, [*_names(expression, component), _edition_date(edition), *_expression(edition, work, codes)]),
+        element("FRBRManifestation", None, [*_names(expression, component, ".xml"), alias, _edition_date(edition), _author(), media_type]),
     ]
     return element("identification", {"source": SITE}, levels)
+
+
+def _sittings(edition: Edition, sessions: Iterable[Session]) -> list[Element]:
+    days = sorted({one.date for one in sessions if one.date}) or [day.date for day in edition.record.conference.days]
+    return [_date(day.isoformat(), "sitting") for day in days]
+
+
+def _organisers(edition: Edition) -> list[Element]:
+    return [element("FRBRauthor", {"href": f"#organisation-{id}"}) for id in edition.record.conference.organisers] or [_author()]
+
+
+def _expression(edition: Edition, work: str, codes: Mapping[str, str]) -> Iterator[Element]:
+    """Yield whose words these are, in which edition and language, and of what they are a translation."""
+    original = edition.record.conference.default_language
+    translated = edition.language != original
+    yield from [_author()] if translated else _organisers(edition)
+    if edition.change:
+        yield element("FRBRversionNumber", {"value": edition.change.version})
+    yield element("FRBRlanguage", {"language": codes[edition.language]})
+    if translated:
+        source = {"href": f"{work}/{codes[original]}@", "fromLanguage": codes[original]}
+        yield element("FRBRtranslation", {**source, "authoritative": "false", "by": SITE})
 
 
 def _names(uri: str, component: str, ending: str = "") -> list[Element]:

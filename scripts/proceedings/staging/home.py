@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from proceedings.edition import Edition
+from proceedings.exports import FORMATS
 from proceedings.model import Page, Session
 from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
 from proceedings.staging.site import Site
@@ -17,6 +21,8 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
         parts += [paragraph(_where_and_when(site), class_="pr-kicker"), own.bodies[site.language].strip(), *_programme(site, source)]
     else:
         parts.append(own.bodies[site.language].strip())
+    if own.id == "data":
+        parts += [heading(2, escape(site.label("files")), "files"), items(_files(site), "pr-columns")]
     return source, page(front, parts)
 
 
@@ -25,6 +31,16 @@ def sessions_page(site: Site) -> tuple[str, str]:
     source = "sessions/index.md"
     parts = [raw("h1", site.label("sessions")), *_programme(site, source, summaries=True)]
     return source, page({"title": site.label("sessions"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
+
+
+def _files(site: Site) -> Iterator[str]:
+    """Yield a link to each file of the whole record; the engine does not know them, the tests follow them."""
+    edition = Edition(site.record, site.language, own_labels=site.shared.own_labels)
+    for one in FORMATS:
+        way = "../../data/" if one.multilingual and edition.root else ""
+        for name, make in one.whole.items():
+            if make(edition) is not None:
+                yield raw("a", f"{name}.{one.ending}", href=f"{way}{name}.{one.ending}", type=one.media_type)
 
 
 def _where_and_when(site: Site) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.exports import FORMATS
 from proceedings.model import Note, Remark, RemarkText, Session, SessionText
 from proceedings.staging.markdown import attributes, block, element, escape, heading, items, link, page, paragraph, raw, relative
 from proceedings.staging.site import Site
@@ -30,6 +31,7 @@ def session_page(site: Site, session: Session) -> tuple[str, str]:
         *_preamble(site, source, text, foreign),
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
         _translators_notes(site, text),
+        "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
     return source, page(front, parts)
@@ -188,6 +190,12 @@ def record_words_plain(site: Site, note: Note) -> str:
         if mark.kind in ("emphasis", "language")
     ]
     return annotated(note.text.words, spans)
+
+
+def _data_files(site: Site, session: Session) -> str:
+    """Return links to the session's data files, which stand beside its page."""
+    links = [raw("a", one.ending, href=f"{session.id}.{one.ending}", type=one.media_type) for one in FORMATS if one.session]
+    return paragraph(f"{escape(site.label('data_files'))}: {' · '.join(links)}", class_="pr-tools", data_apparatus=True)
 
 
 def _neighbours(site: Site, source: str, session: Session) -> str:

@@ -1,0 +1,42 @@
+"""The files for programs at the root of the site."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from conftest import DATA
+from proceedings.edition import Edition
+from proceedings.exports import root
+from proceedings.loader import load
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def edition(language: str, site_url: str) -> Edition:
+    record = load(DATA / "other").proceedings
+    assert record is not None
+    return Edition(record, language, site_url)
+
+
+def test_the_feed_tells_each_edition_once_with_the_date_of_the_record() -> None:
+    one = edition("ar", "https://example.org/rec/")
+    feed = etree.fromstring(dict(root.files(one))["ar/feed.xml"].encode())
+    assert feed.findtext(f"{ATOM}id") == "https://example.org/rec/ar/feed.xml"
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == [change.version for change in reversed(one.record.changes)]
+    assert feed.findtext(f"{ATOM}updated") == f"{one.record.changes[-1].date}T00:00:00Z"
+    assert [entry.findtext(f"{ATOM}content") for entry in feed.iter(f"{ATOM}entry")] == [change.changes["ar"] for change in reversed(one.record.changes)]
+
+
+def test_robots_name_the_sitemap_only_where_there_is_one() -> None:
+    assert "Sitemap: https://example.org/rec/sitemap.xml" in root.robots(edition("fr", "https://example.org/rec/"))
+    assert "Sitemap" not in root.robots(edition("fr", ""))
+
+
+def test_programs_are_pointed_at_the_plain_text_of_every_language() -> None:
+    text = root.llms(edition("fr", "https://example.org/rec/"))
+    for path in ("data/proceedings.txt", "en/data/proceedings.txt", "ar/data/proceedings.txt"):
+        assert f"(https://example.org/rec/{path})" in text
+
+
+def test_an_unpublished_site_has_no_feed() -> None:
+    assert list(dict(root.files(edition("fr", "")))) == ["robots.txt", "llms.txt"]

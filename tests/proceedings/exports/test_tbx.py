@@ -1,0 +1,59 @@
+"""The glossary for translators' tools, read back by lxml, against TBX-Basic and the registry."""
+
+from __future__ import annotations
+
+import pytest
+from editions import RECORDS, ROOT, SITE, files, record
+from lxml import etree
+from xml_reading import LANGUAGE, read
+
+from proceedings.edition import Edition
+from proceedings.exports.markup import registry_text
+from proceedings.exports.tbx import whole
+
+SPACES = {"b": "urn:iso:std:iso:30042:ed-2"}
+PREFERRED = "preferredTerm-admn-sts"
+
+
+def schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(ROOT / "tests" / "data" / "schemas" / "tbx-basic.rng"))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_glossary_is_valid_tbx_basic(name: str) -> None:
+    rules = schema()
+    assert rules.validate(read(name, "data/glossary.tbx")), rules.error_log.last_error
+    assert rules.validate(etree.fromstring((whole(Edition(record(name), record(name).languages[0])) or "").encode())), rules.error_log.last_error
+    assert [path for path in files(name) if path.endswith(".tbx")] == ["data/glossary.tbx"]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_term_stands_in_every_language_with_its_variants_and_note(name: str) -> None:
+    model = record(name)
+    root = read(name, "data/glossary.tbx")
+    assert root.xpath("//b:conceptEntry/@id", namespaces=SPACES) == list(model.terms)
+    for entry, term in zip(root.findall(".//b:conceptEntry", SPACES), model.terms.values(), strict=True):
+        sections = entry.findall("b:langSec", SPACES)
+        assert [section.get(LANGUAGE) for section in sections] == list(model.languages)
+        for section in sections:
+            language = section.get(LANGUAGE)
+            words = [(one.findtext("b:term", None, SPACES), one.findtext("b:termNote", None, SPACES)) for one in section.findall("b:termSec", SPACES)]
+            assert words[0] == (term.term[language], PREFERRED)
+            assert [word for word, status in words[1:] if status != PREFERRED] == list(term.variants.get(language, ()))
+            notes = ["".join(note.itertext()) for note in section.findall("b:note", SPACES)]
+            assert notes == ([registry_text(term.note[language]).words] if term.note else [])
+        default = model.conference.default_language
+        assert entry.findtext("b:descrip", None, SPACES) == model.categories[term.category].name[default]
+        addresses = [link.get("target") for link in entry.findall("b:xref", SPACES)]
+        assert addresses[0] == f"{SITE}glossary/#{term.id}"
+        assert [*addresses[1:], *(source.text for source in entry.findall("b:admin", SPACES))] == list(term.evidence)
+
+
+def test_a_rendering_nobody_vouches_for_says_so() -> None:
+    root = read("other", "data/glossary.tbx")
+    notes = root.xpath("//b:conceptEntry[@id='library-card']//b:termSec/b:note/text()", namespaces=SPACES)
+    assert len(notes) == 2  # the original word needs no such note
+
+
+def test_without_terms_there_is_no_glossary() -> None:
+    assert whole(Edition(record("other").model_copy(update={"terms": {}}), "fr")) is None

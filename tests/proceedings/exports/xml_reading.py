@@ -1,0 +1,61 @@
+"""How the tests read an XML export: by lxml, which the export does not use, the words of an element and the marks within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from editions import files
+from lxml import etree
+
+from proceedings.edition import Edition
+from proceedings.inline import Text
+from proceedings.model import Session
+
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+Kinds = Mapping[str, tuple[str, str]]  # tag to the kind of mark it stands for, and the attribute that holds its value
+Marks = list[tuple[int, int, str, str]]
+
+
+def read(name: str, path: str) -> etree._Element:
+    """Return the root of an exported file."""
+    return etree.fromstring(files(name)[path].encode())
+
+
+def documents(name: str, ending: str) -> Iterator[tuple[str, etree._Element]]:
+    """Yield path and root of every exported file with an ending."""
+    found = [path for path in files(name) if path.endswith(f".{ending}")]
+    assert found
+    yield from ((path, read(name, path)) for path in found)
+
+
+def session_files(name: str, edition: Edition, ending: str) -> Iterator[tuple[Session, etree._Element]]:
+    """Yield each session that is there in a language, with its file."""
+    assert edition.sessions
+    for session in edition.sessions:
+        yield session, read(name, f"{edition.root}sessions/{session.id}/{session.id}.{ending}")
+
+
+def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
+    """Return the words of an element, those of the notes called in it left out, and the marks with their places in the words."""
+    words: list[str] = []
+    marks: Marks = []
+
+    def walk(parent: etree._Element) -> None:
+        words.append(parent.text or "")
+        for child in parent:
+            kind, attribute = kinds[etree.QName(child).localname]
+            start = len("".join(words))
+            if kind != "note":
+                walk(child)
+            marks.append((start, len("".join(words)), kind, child.get(attribute, "")))
+            words.append(child.tail or "")
+
+    walk(element)
+    return "".join(words), sorted(marks)
+
+
+def meant(text: Text) -> tuple[str, Marks]:
+    """Return what `text_of` has to find for a text of the model."""
+    return text.words, sorted((mark.start, mark.end, mark.kind, mark.value) for mark in text.marks)
