@@ -10,7 +10,22 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-DUE = ["12 sessions, 36 speakers", "46 answers", "98 utterances", "", "aligned paragraphs", "314 concepts", "", "114 references"]
+# What each example prints, or a part of it, in the order of the page.
+DUE = [
+    "12 sessions, 36 speakers",
+    "valid",
+    "46 answers",
+    "98 utterances",
+    "",
+    "headings",
+    "199 aligned paragraphs",
+    "280 translation units",
+    "314 concepts",
+    "100 persons introduction/n1",
+    "114 references",
+    "114 entries",
+    "114 entries",
+]
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
