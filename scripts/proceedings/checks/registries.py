@@ -160,16 +160,19 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
     organisations = {id for one in appearances for id in one.organisations} | set(record.conference.organisers)
     while parents := {o.part_of for id, o in record.organisations.items() if id in organisations and o.part_of} - organisations:
         organisations |= parents
-    used = {
-        "speakers": ({one.id for one in appearances}, "let them appear in a session, or remove them"),
-        "organisations": (organisations, "let somebody speak for it, or remove it"),
-        "themes": ({theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
-    }
-    for name, (ids, todo) in used.items():
-        facts = registered(record)[name][1]
+    figures, terms = record.figures.values(), record.terms.values()
+    for name, part, facts, used, todo in (
+        ("speakers", (), record.speakers, {one.id for one in appearances}, "let them appear in a session, or remove them"),
+        ("organisations", (), record.organisations, organisations, "let somebody speak for it, or remove it"),
+        ("themes", (), record.themes, {theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
+        ("figures", ("units",), record.units, {one.unit for one in figures}, "measure a figure in it, or remove it"),
+        ("figures", ("groups",), record.groups, {one.group for one in figures}, "put a figure into it, or remove it"),
+        ("glossary", ("categories",), record.categories, {one.category for one in terms}, "put a term into it, or remove it"),
+    ):
         for index, id in enumerate(facts):
-            if id not in ids:
-                yield Problem(library.documents[name].path, library.documents[name].line(index), f"nothing uses '{id}'", todo)
+            if id not in used:
+                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", todo)
+
 
 
 CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle)
