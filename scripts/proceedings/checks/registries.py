@@ -174,5 +174,4 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
                 yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", todo)
 
 
-
 CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle)
