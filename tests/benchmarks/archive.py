@@ -152,7 +152,7 @@ def _session(
     shares = _shares(chance, remarks)
     names = {one["id"]: one["name"] for one in speakers}
     for language, length in _LENGTHS.items():
-        title = " ".join(chance.choice(pools[language]).split()[:9])[:60].rstrip("，、。；：,.;:“")
+        title = " ".join(chance.choice(pools[language]).split()[:9])[: 60 if language == "zh" else None].rstrip("，、。；：,.;:“")
         front: dict[str, Any] = {"title": title, "summary": title}
         if language == "zh":
             own = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]

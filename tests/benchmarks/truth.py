@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ import yaml
 from proceedings.model import Proceedings
 
 QUERIES = Path(__file__).resolve().parent.parent / "data" / "search_queries.yml"
-_stem = snowballstemmer.stemmer("english").stemWord
+_stem = functools.cache(snowballstemmer.stemmer("english").stemWord)
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,21 @@ def texts(record: Proceedings, language: str) -> Texts:
     return Texts(parts, readings)
 
 
+@functools.cache
 def plain(words: str) -> str:
     """Return words without case, accents and width."""
     bare = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", words).lower().replace("’", "'"))
     return unicodedata.normalize("NFC", "".join(one for one in bare if not unicodedata.combining(one)))
 
 
+@functools.cache
 def _tight(words: str) -> str:
     return re.sub(r"\s", "", plain(words))
 
 
-def _stems(words: str) -> set[str]:
-    return {_stem(word) for word in re.findall(r"[^\W_]+", plain(words))}
+@functools.cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", plain(words)))
 
 
 def relevant(own: Texts, language: str, query: Query) -> set[int]:

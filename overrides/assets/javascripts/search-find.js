@@ -28,8 +28,9 @@ function together(terms) {
 async function findTerm(index, term) {
   const forms = term.forms.map((form) => index.plain(form));
   if (!term.word) return corrected(index, { ...term, forms, entries: await index.phrase(forms) });
-  const own = await index.inflections(term.word);
-  return corrected(index, own.length ? joined(index, term, own) : await instead(index, term));
+  const own = joined(index, term, await index.inflections(term.word));
+  const shows = [...own.entries.keys()].some((entry) => entry < index.titles); // a word of a session's title alone shows nothing
+  return corrected(index, shows ? own : await instead(index, term));
 }
 
 /** Return a term with the entries added that have it where a misprint is read as its erratum says. */
