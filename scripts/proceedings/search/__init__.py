@@ -6,7 +6,7 @@ string of tokens is indexed, `shards`, `columns` and `files` in which bytes; `st
 
 Why an index of our own (measured; Pagefind 1.5.2 and stock Material 9.8.1 are the alternatives):
 
-- Exactness. Here any string of Chinese characters and any quoted phrase is found exactly, by construction: a rare sequence of
+- Exactness. Any string of Chinese characters and any quoted phrase is found exactly, by construction: a rare sequence of
   tokens has its places, a frequent one the list of its entries. Pagefind's segmentation loses words (数字鸿沟 0 of 3); it becomes exact
   only when each character is indexed and asked for as a phrase, which costs 0.02 to 0.9 s a query at 12,000 remarks. Material finds
   0.97 of the Chinese (0.88 with the right remark on top) and 0.50 of the English queries.
@@ -14,20 +14,22 @@ Why an index of our own (measured; Pagefind 1.5.2 and stock Material 9.8.1 are t
   1,200 sessions about 215 kB, against 155 kB with Pagefind, and 9 MB on every page view with Material.
 - Policy. No WebAssembly, so no `wasm-unsafe-eval`; no binary; the same record gives the same bytes (Pagefind's filter files differ
   from run to run). Facets, both directions of writing and every language of Snowball come without special cases.
-- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions and about 10 s at 1,200,
+- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions and 8 to 11 s at 1,200,
   against 15 to 26 s and 1.6 to 2.4 GB for Pagefind. The first file grows by 7 bytes an entry: beyond some 3,000 sessions it should be cut too.
 
-`python tests/benchmarks/search.py SITE` prints the table below (two shared cores, Chromium, no compression by the server; bytes and
-milliseconds as the median and the most over the queries of tests/data/search_queries.yml; the first query includes the program):
+`python tests/benchmarks/search.py SITE` printed this in one run (two cores, Chromium, no compression by the server; kilobytes and
+milliseconds as the median and the most over tests/data/search_queries.yml, first queries over a sixth to a quarter of it; program included):
 
-    sessions     recall  precision  best first  first query kB  further kB  key to result ms  indexing s  index kB
-          12 zh  1.000      1.000       1.000     101 (≤ 118)    0 (≤ 24)          7 (≤ 61)         0.2       208
-          12 en  1.000      1.000       1.000     106 (≤ 118)    2 (≤ 19)         10 (≤ 38)         0.3       238
-         120 zh  1.000      1.000       1.000     123 (≤ 144)   16 (≤ 48)         30 (≤ 75)         0.7      1696
-         120 en  1.000      1.000       1.000     114 (≤ 127)   14 (≤ 34)         39 (≤ 93)         0.6      1493
-        1200 zh  1.000      1.000       1.000     218 (≤ 313)   23 (≤ 55)         36 (≤ 89)        11.2     20441
+    sessions    recall  prec. best 1st       first kB     further kB  key to result ms indexing s  index kB
+          12 zh  1.000  1.000    1.000    101 (≤ 118)       0 (≤ 24)          8 (≤ 35)        0.2       208
+          12 en  1.000  1.000    1.000    106 (≤ 118)       2 (≤ 19)          8 (≤ 41)        0.3       238
+         120 zh  1.000  1.000    1.000    121 (≤ 155)      15 (≤ 48)         25 (≤ 84)        0.7      1783
+         120 en  1.000  1.000    1.000    115 (≤ 129)      15 (≤ 34)         25 (≤ 43)        0.8      1568
+        1200 zh  1.000  1.000    1.000    218 (≤ 313)      23 (≤ 55)         31 (≤ 79)       11.3     20441
+        1200 en  1.000  1.000    1.000    202 (≤ 216)      21 (≤ 40)         34 (≤ 70)        7.6     16992
 
-The dearest first queries at 1,200 sessions are those that find nothing: they ask the other language’s index too.
+At 1,200 sessions a first query that finds nothing costs more than 250 kB, since it then asks the other language's index too. The figures
+for Pagefind and Material were measured once, on other query sets, and are not part of the benchmark.
 """
 
 from __future__ import annotations
