@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         i18n.config.languages.append(own)
     config.docs_dir = str(STAGED)
     config.site_url = config.site_url or None
-    _state["library"] = library
+    _state.update(library=library, frame=Frame(library.proceedings, library.labels, config.site_url or ""))
     return config
 
 
@@ -81,22 +81,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     root = "../" * page.url.count("/") or "./"
     title = "" if path == "index.md" else str(page.title)
     language = config.plugins["i18n"].current_language
-    own = _frame(config).context(language, address, root, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    own = _state["frame"].context(language, address, root, title=title, description=page.meta["description"], kind=page.meta["kind"])
     return {**context, **own, "content": page.content}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the page for missing addresses and the sitemap what they need."""
     if template_name == "sitemap.xml":
-        return {**context, **_frame(config).sitemap()}
+        return {**context, **_state["frame"].sitemap()}
     language = _state["library"].proceedings.conference.default_language
-    return {**context, **_frame(config).context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
-
-
-def _frame(config: MkDocsConfig) -> Frame:
-    library: Library = _state["library"]
-    assert library.proceedings is not None
-    return Frame(library.proceedings, library.labels, config.site_url or "")
+    return {**context, **_state["frame"].context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -30,7 +30,7 @@ def session_page(site: Site, session: Session) -> tuple[str, str]:
         paragraph(escape(site.label("not_translated")), class_="pr-notice", data_apparatus=True) if foreign else "",
         *_preamble(site, source, text, foreign),
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
-        _translators_notes(site, text),
+        _translators_notes(site, source, text),
         "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
@@ -135,7 +135,7 @@ def _label(site: Site, source: str, session: Session, remark: Remark) -> str:
     words = escape(site.label(remark.kind))
     if remark.by:
         words += f" · {site.person(source, remark.by)}"
-    words = site.foreign(words, site.language) + _handle(site, remark.id, "pr-permalink")
+    words += _handle(site, remark.id, "pr-permalink")
     level = _LEVELS[remark.kind]
     own = attributes(class_="pr-label", id=f"{remark.id}-label", lang=site.language, data_apparatus=True)
     return f'<h{level}{own} markdown="span">{words}</h{level}>'
@@ -165,15 +165,15 @@ def _tools(site: Site, source: str, session: Session, remark: Remark) -> str:
     return paragraph(" · ".join(parts), class_="pr-tools", lang=site.language, data_apparatus=True) if parts else ""
 
 
-def _translators_notes(site: Site, text: SessionText) -> str:
+def _translators_notes(site: Site, source: str, text: SessionText) -> str:
     notes = [note for remark in text.remarks.values() for note in remark.notes if not note.printed]
     if not notes:
         return ""
     rows = []
     for note in notes:
-        spans = record_words_plain(site, note)
+        spans = _own_words(site, note)
         if note.erratum:
-            spans += " " + link(escape(site.label("erratum")), relative("sessions/x.md", f"errata.md#{note.erratum}"))
+            spans += " " + link(escape(site.label("erratum")), relative(source, f"errata.md#{note.erratum}"))
         back = attributes(href=f"#call-{note.label}", class_="pr-note-number", aria_label=site.label("back_to_call", label=note.label))
         rows.append(
             f'<div{attributes(class_="pr-translators-note", id=f"note-{note.label}", role="doc-footnote")} markdown="span"><a{back}>{note.label}</a> {spans}</div>'
@@ -182,7 +182,7 @@ def _translators_notes(site: Site, text: SessionText) -> str:
     return block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
 
 
-def record_words_plain(site: Site, note: Note) -> str:
+def _own_words(site: Site, note: Note) -> str:
     """Return the words of a note of ours: language and emphasis marked, nobody linked."""
     spans = [
         Span(mark.start, mark.end, "<em>", "</em>") if mark.kind == "emphasis" else foreign_span(site, mark)
