@@ -69,7 +69,7 @@ def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
             parts.append(listed)
         else:
             days.append(block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
-    parts += days if full else [block("div", days, class_="pr-days")]
+    parts += days if full or not days else [block("div", days, class_="pr-days")]
     if site.record.conference.dates_note:
         parts.append(paragraph(site.own(site.record.conference.dates_note), class_="pr-detail"))
     return parts
@@ -122,24 +122,27 @@ def _ways_in(site: Site, source: str) -> Iterator[str]:
     themes = Counter(theme for _, remark in record.remarks() for theme in remark.themes)
     rows = [_counted(site.theme(source, id), themes[id]) for id in record.themes]
     picture = link(escape(site.label("theme_map_way")), "themes/index.md") if mapped(record) else ""
-    yield from _way_in(site, "themes", "themes/index.md", *_list(site, "counted_remarks", rows, picture))
+    if rows:
+        yield from _way_in(site, "themes", "themes/index.md", *_list(site, "counted_remarks", rows, picture))
     figures = Counter(figure.group for figure in record.figures.values())
     rows = [_counted(link(site.own(one.name), f"figures.md#group-{one.id}"), figures[one.id]) for one in record.groups.values()]
-    yield from _way_in(site, "figures", "figures.md", *_list(site, "counted_figures", rows))
+    if rows:
+        yield from _way_in(site, "figures", "figures.md", *_list(site, "counted_figures", rows))
 
 
 def _way_in(site: Site, name: str, target: str, *parts: str) -> Iterator[str]:
-    """Yield a heading that leads to the page of a list, and what stands of it on the home page; nothing where there is nothing."""
-    if parts:
-        yield heading(2, link(escape(site.label(name)), target), name)
-        yield from parts
+    """Yield a heading that leads to the page of a list, and what stands of it here."""
+    yield heading(2, link(escape(site.label(name)), target), name)
+    yield from parts
 
 
 def _list(site: Site, counted: str, rows: list[str], *ways: str) -> Iterator[str]:
     """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
-    if rows:
-        yield paragraph(" · ".join(filter(None, [escape(site.label(counted)) if len(rows) <= _LISTED else "", *ways])), class_="pr-detail")
-        yield items(rows, "pr-columns") if len(rows) <= _LISTED else ""
+    shown = 0 < len(rows) <= _LISTED
+    if words := [escape(site.label(counted))] * shown + [way for way in ways if way]:
+        yield paragraph(" · ".join(words), class_="pr-detail")
+    if shown:
+        yield items(rows, "pr-columns")
 
 
 def _counted(words: str, number: int) -> str:
