@@ -92,16 +92,23 @@ def _day(site: Site, day: date, level: int) -> Iterator[str]:
 
 def _row(site: Site, source: str, session: Session, summary: str = "") -> str:
     """Return title and people of a session, a summary between them if there is one."""
-    people = [
-        site.person(source, one.id) + (escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else "")
-        for one in session.speakers
-    ]
     parts = [
         element("span", site.session(source, session), class_="pr-programme-title"),
         element("span", summary, class_="pr-detail") if summary else "",
-        element("span", site.join(people), class_="pr-detail pr-programme-people") if people else "",
+        element("span", _people(site, source, session), class_="pr-detail pr-programme-people") if session.speakers else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def _people(site: Site, source: str, session: Session) -> str:
+    """Return who takes part, each with what follows the name in one piece, so that no line breaks a name or begins with a comma."""
+    mark = site.label("separator")
+    pieces = []
+    for number, one in enumerate(session.speakers, 1):
+        role = escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else ""
+        comma = mark.rstrip() if number < len(session.speakers) else ""
+        pieces.append(element("span", site.person(source, one.id) + role + comma, class_="pr-name"))
+    return (" " if mark.endswith(" ") else "").join(pieces)
 
 
 def _full_row(site: Site, source: str, session: Session) -> str:

@@ -24,7 +24,8 @@ def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
     first, second = page().split('class="pr-day"')[1:]
     assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", first) == ["opening"]
     assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", second) == ["panel-1"]
-    assert "[Jean-Pierre Modèle](speakers/jean-pierre-modele.md) (moderator), [Nadia Fictive]" in second
+    assert '<span class="pr-name">[Jean-Pierre Modèle](speakers/jean-pierre-modele.md) (moderator),</span> <span class="pr-name">[Nadia Fictive]' in second
+    assert "[Sam Sample](speakers/sam-sample.md)</span></span>" in second
 
 
 def test_what_has_no_date_stands_before_the_days() -> None:

@@ -65,7 +65,9 @@ def test_twice_as_much_said_is_twice_the_area() -> None:
 def test_the_table_behind_the_map_has_every_number_and_link_of_it() -> None:
     page = html.fromstring(theme_map(site(), "themes/index.md"))
     table = {one.get("href"): one.text for one in page.xpath("//table//td/a")}
-    assert table == {href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site(), "themes/index.md")).items()}
+    assert table == {
+        href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site(), "themes/index.md")).items()
+    }
     assert [one.text for one in page.xpath("//th[@scope='row']")] == [theme.name["en"] for theme in RECORD.themes.values()]
 
 
