@@ -15,7 +15,7 @@ from proceedings.staging.markdown import block, element, escape, heading, items,
 from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.site import Site
 
-_LISTED = 60  # a longer list has its own page, which is enough
+_LISTED = 60  # a longer list stands on its own page alone, and more sessions than these without their questions and answers
 
 
 def prose_page(site: Site, own: Page) -> tuple[str, str]:
@@ -112,10 +112,13 @@ def _people(site: Site, source: str, session: Session) -> str:
 
 
 def _full_row(site: Site, source: str, session: Session) -> str:
+    """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
     own = session.texts.get(site.language)
-    answers = answers_picture(site, source, session)
-    asked = block("details", [raw("summary", site.label("questions_and_answers")), answers]) if answers else ""
-    return block("li", [paragraph(_row(site, source, session, escape(own.summary) if own else "")), asked])
+    words = _row(site, source, session, escape(own.summary) if own else "")
+    answers = answers_picture(site, source, session) if len(site.record.sessions) <= _LISTED else ""
+    if not answers:
+        return element("li", words, markdown="span")
+    return block("li", [paragraph(words), block("details", [raw("summary", site.label("questions_and_answers")), answers])])
 
 
 def _ways_in(site: Site, source: str) -> Iterator[str]:

@@ -54,3 +54,13 @@ def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.Mon
     ways = page().partition("{#speakers}")[2].partition("{#themes}")[0]
     assert "sam-sample" not in ways
     assert "number of remarks" not in ways
+
+
+def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed() -> str:
+        return home.sessions_page(Site(Shared(RECORD, {}), "en"))[1]
+
+    assert listed().count("<details") == 1
+    monkeypatch.setattr(home, "_LISTED", 1)
+    assert "<details" not in listed()
+    assert "Short talks and answers on Sunday opening" in listed()
