@@ -106,6 +106,19 @@ def test_the_names_of_the_sessions_stay_in_sight_over_a_long_map(go: Open, brows
     page.close()
 
 
+def test_the_keyboard_going_back_through_the_map_is_never_under_the_names_of_the_sessions(go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 480})
+    go(page, "en/themes/")
+    page.locator(".pr-map-cells a").nth(60).focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        hidden = page.evaluate(
+            "(() => { const box = document.activeElement.getBoundingClientRect(); const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return !document.activeElement.contains(top); })()"
+        )
+        assert not hidden, page.evaluate("document.activeElement.textContent")
+    page.close()
+
+
 def test_bars_begin_on_the_right_where_words_do(other_site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 900, "height": 640})
     for root, side in (("en", "left"), ("ar", "right")):
@@ -122,7 +135,8 @@ def test_pictures_are_printed_in_one_grey_without_what_is_folded(go: Open, brows
     page = browser.new_page(color_scheme="dark")
     go(page, "themes/")
     page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.querySelector('.pr-map circle')).fill") == "rgb(102, 102, 102)"
+    own = "getComputedStyle(document.querySelector('.pr-map circle'))"
+    assert page.evaluate(f"[{own}.fill, {own}.fillOpacity]") == ["rgb(0, 0, 0)", "0.6"]
     rows = page.locator(".pr-map-row")
     assert rows.count() == 23
     first, last = rows.first.bounding_box(), rows.last.bounding_box()

@@ -15,8 +15,8 @@ from proceedings.staging.site import Site, first_words
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
 _FITS = 12  # a map of more sessions than these scrolls sideways on a phone
 _CELL = 24  # the side of a cell, in units of the map and in CSS pixels on a phone: the smallest target of WCAG 2.2, 2.5.8
-_EXCERPT = 2  # how many times the usual excerpt is shown of a question
 _WIDE = 36  # its side where there is room, in CSS pixels
+_EXCERPT = 2  # how many times the usual excerpt is shown of a question
 
 
 def mapped(record: Proceedings) -> list[Session]:
@@ -42,8 +42,8 @@ def theme_map(site: Site, source: str) -> str:
 
 def _figure(title: str, drawn: str, about: str, behind: str = "") -> str:
     """Return a picture with its title over it, and under it what it shows and what stands behind it."""
-    caption = element("figcaption", plain(about))
-    return element("figure", element("p", plain(title), class_="pr-picture-title") + drawn + caption + behind, class_="pr-picture", aria_label=title)
+    caption = element("figcaption", element("p", plain(about)) + behind)
+    return element("figure", element("p", plain(title), class_="pr-picture-title") + drawn + caption, class_="pr-picture", aria_label=title)
 
 
 def _map_head(site: Site, source: str, sessions: list[Session]) -> str:
@@ -52,7 +52,7 @@ def _map_head(site: Site, source: str, sessions: list[Session]) -> str:
 
 
 def _short(title: str) -> str:
-    """Return the shorter side of a title's colon, which is the one that numbers or names the session."""
+    """Return the shorter side of a title's colon, which numbers the session where they are numbered."""
     return min(re.split(r"\s*[:：]\s*", title), key=len)
 
 
