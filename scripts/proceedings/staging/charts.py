@@ -1,31 +1,14 @@
-"""What pictures are made of: raw HTML and SVG with links of their own, since the engine follows no link in it."""
+"""What pictures are made of: HTML and SVG that Markdown leaves alone."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proceedings.staging.markdown import attributes, element, relative
+from proceedings.staging.markdown import element
+from proceedings.staging.markup import HTML
 
 _SCALE = 1000  # the longest bar, in units of its picture
-
-
-def plain(words: str) -> str:
-    """Return words for HTML that Markdown leaves alone."""
-    return html.escape(words, quote=False)
-
-
-def address(source: str, target: str) -> str:
-    """Return the way from the page of one staged file to that of another, as published: every page is a folder.
-
-    `target` may end in a fragment; one on the page itself comes back alone.
-    """
-    path, mark, fragment = target.partition("#")
-    if path == source and mark:
-        return mark + fragment
-    here, there = (f"{page.removesuffix('.md').removesuffix('index').rstrip('/')}/".lstrip("/") for page in (source, path))
-    return f"{relative(f'{here}index.md', there or '.').rstrip('/')}/{mark}{fragment}"
 
 
 def scrolling(words: str, name: str) -> str:
@@ -56,5 +39,5 @@ def _bar(row: Bar, longest: float) -> str:
     drawn = element("rect", "", width=round(_SCALE * row.length / longest), height=10)
     picture = element("svg", drawn, class_="pr-bar", viewBox=f"0 0 {_SCALE} 10", preserveAspectRatio="none", aria_hidden="true")
     words = element("span", row.name, class_="pr-bar-name") + picture
-    own = f"<a{attributes(class_='pr-bar-link', href=row.href)}>{words}</a>" if row.href else element("span", words, class_="pr-bar-link")
-    return element("li", own + element("span", plain(row.value), class_="pr-bar-value"))
+    own = element("a" if row.href else "span", words, class_="pr-bar-link", href=row.href)
+    return element("li", own + element("span", HTML.escape(row.value), class_="pr-bar-value"))

@@ -32,7 +32,7 @@ def organisations_page(site: Site) -> tuple[str, str]:
     kinds: dict[str, list[Organisation]] = {}
     for organisation in site.record.organisations.values():
         kinds.setdefault(organisation.kind, []).append(organisation)
-    parts = [raw("h1", site.label("organisations")), speaking_shares(site, source)]
+    parts = [raw("h1", site.label("organisations")), speaking_shares(site)]
     for kind, organisations in kinds.items():
         rows = []
         for one in organisations:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proceedings.model import Erratum, Figure, Remark, Session, Term
-from proceedings.staging.charts import Bar, bars, plain
+from proceedings.staging.charts import Bar, bars
 from proceedings.staging.markdown import block, element, escape, heading, page, paragraph, raw
+from proceedings.staging.markup import HTML
 from proceedings.staging.site import Site
 from proceedings.staging.words import where
 
@@ -76,7 +77,7 @@ def _charts(site: Site, figures: Iterable[Figure]) -> Iterator[str]:
     units: dict[str, list[Bar]] = {}
     for figure in figures:
         if figure.compare and not isinstance(figure.value, tuple):
-            bar = Bar(plain(figure.measures[site.language]), figure.value, value(site, figure), f"#{figure.id}")
+            bar = Bar(HTML.escape(figure.measures[site.language]), figure.value, value(site, figure), f"#{figure.id}")
             units.setdefault(figure.unit, []).append(bar)
     yield from (bars(rows, site.label("compared")) for rows in units.values())
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from lxml import html
 
 from conftest import DATA
 from proceedings import lengths
 from proceedings.loader import load
 from proceedings.model import Proceedings, Session
-from proceedings.staging.charts import Bar, address, bars
+from proceedings.staging.charts import Bar, bars
 from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
 from proceedings.staging.registers import figures_page
 from proceedings.staging.site import Shared, Site
@@ -29,23 +28,6 @@ def with_sessions(*sessions: Session) -> Proceedings:
 def cells(picture: str) -> dict[str, html.HtmlElement]:
     """Return the cells of a map by where they lead."""
     return {one.get("href"): one for one in html.fromstring(picture).xpath("//svg/a")}
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "way"),
-    [
-        ("themes/index.md", "themes/reading.md#in-panel-1", "reading/#in-panel-1"),
-        ("themes/index.md", "sessions/panel-1.md", "../sessions/panel-1/"),
-        ("sessions/panel-1.md", "themes/reading.md", "../../themes/reading/"),
-        ("sessions/panel-1.md", "sessions/panel-1.md#q1", "#q1"),
-        ("organisations/index.md", "organisations/index.md#research", "#research"),
-        ("index.md", "themes/index.md", "themes/"),
-        ("figures.md", "index.md", "../"),
-        ("index.md", "themes/index.md#in", "themes/#in"),
-    ],
-)
-def test_a_link_in_a_picture_leads_from_folder_to_folder(source: str, target: str, way: str) -> None:
-    assert address(source, target) == way
 
 
 def test_a_cell_says_theme_session_and_amount_and_leads_to_what_it_counts() -> None:
@@ -94,7 +76,7 @@ def test_a_map_of_one_session_or_of_too_many_is_not_drawn_and_one_of_many_scroll
 
 
 def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind() -> None:
-    page = html.fromstring(speaking_shares(site(), "organisations/index.md"))
+    page = html.fromstring(speaking_shares(site()))
     rows = page.xpath("//li")
     assert [[one.get("href") for one in row.xpath(".//a")] for row in rows] == [
         ["#research"],
@@ -114,7 +96,7 @@ def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind(
 def test_one_kind_alone_has_no_share() -> None:
     bodies = {id: one.model_copy(update={"kind": "research"}) for id, one in RECORD.organisations.items()}
     opening = RECORD.sessions["opening"]
-    assert not speaking_shares(site(record=with_sessions(opening).model_copy(update={"organisations": bodies})), "organisations/index.md")
+    assert not speaking_shares(site(record=with_sessions(opening).model_copy(update={"organisations": bodies})))
 
 
 def test_bars_are_drawn_only_where_something_compares() -> None:
