@@ -1,5 +1,5 @@
 /* The facets beside the results: every value a link with the number of results it leads to. */
-import { counted, nameOf } from "./search-rank.js";
+import { counted, nameOf } from "./search-narrow.js";
 import { element, filled } from "./search-result.js";
 import { toggled, write } from "./search-state.js";
 
@@ -8,12 +8,13 @@ const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organi
 
 /** Return the facets of some entries as elements. */
 export async function facets(index, entries, state, number) {
-  const groups = counted(index, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
-  return Promise.all(groups.map((group) => facetOf(index, state, group, number)));
+  const facts = await index.facets();
+  const groups = counted(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
+  return Promise.all(groups.map((group) => facetOf(index, facts, state, group, number)));
 }
 
-async function facetOf(index, state, { facet, values }, number) {
-  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, state, facet, value, number(count))));
+async function facetOf(index, facts, state, { facet, values }, number) {
+  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, number(count))));
   const chosen = values.findLastIndex(([value]) => state.chosen[facet]?.includes(value)) + 1;
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
   const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
@@ -28,11 +29,11 @@ async function facetOf(index, state, { facet, values }, number) {
   return group;
 }
 
-async function row(index, state, facet, value, count) {
+async function row(index, facts, state, facet, value, count) {
   const chosen = state.chosen[facet]?.includes(value);
-  const name = await nameOf(index, facet, value);
-  const facts = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
-  const link = element("a", facts, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
+  const name = await nameOf(index, facts, facet, value);
+  const own = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
+  const link = element("a", own, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
   if (chosen) link.setAttribute("aria-label", filled(index.labels.search_remove, { words: name }));
   return element("li", {}, link);
 }

@@ -54,7 +54,7 @@ async function instead(index, term) {
   const form = term.forms[0];
   const length = Array.from(form).length;
   if (length < 2) return { ...term, entries: new Map() };
-  const near = await index.beginning(form);
+  const near = await index.beginning(form, MANY);
   if (near.length && near.length <= MANY) return begun(index, term, near);
   if (length < POOR) return { ...term, entries: new Map() };
   const words = await index.vocabulary();

@@ -1,12 +1,14 @@
 /* The search page: results, facets and history follow its address. */
-import { element, filled, findLooser, narrowed, notes, openIndex, result, search } from "./search-engine.js";
+import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
 import { arrowsWalk, slashOpens } from "./search-keys.js";
+import { narrowed } from "./search-narrow.js";
 import { isNarrowed, read, write } from "./search-state.js";
 import { onTyping } from "./search-typing.js";
 
 const FIRST = 10;
 const FURTHER = 30;
+const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
 
 export function searchPage(page) {
   const part = (name) => page.querySelector(`[data-search-${name}]`);
@@ -41,15 +43,17 @@ export function searchPage(page) {
     try {
       const index = await openIndex(folder);
       const found = await search(index, state.q);
-      const entries = narrowed(index, found.entries, state.chosen);
+      const entries = await narrowed(index, found.entries, state.chosen);
       const number = (value) => value.toLocaleString(index.language);
-      const waiting = entries.slice(0, Math.max(FIRST, again?.shown ?? 0)).map((entry) => row(index, entry, found.terms));
-      const first = await waiting[0];
-      if (mine !== turn) return undefined;
-      list.replaceChildren(...(first ? [first] : []));
-      const others = await Promise.all(waiting.slice(1));
-      if (mine !== turn) return undefined;
-      list.append(...others);
+      const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
+      const first = rows(index, wanted.slice(0, 1), found.terms);
+      await Promise.race([first, new Promise((told) => setTimeout(told, AHEAD))]);
+      const others = rows(index, wanted.slice(1), found.terms);
+      for (const [place, some] of [["replaceChildren", first], ["append", others]]) {
+        const own = await some;
+        if (mine !== turn) return undefined;
+        list[place](...own);
+      }
       const side = await sidebarOf(index, found.entries, state, number);
       const help = entries.length ? [] : await nothing(index, found, state, number);
       if (mine !== turn) return undefined;
@@ -71,7 +75,7 @@ export function searchPage(page) {
   const rows = (index, entries, terms, attribute) => Promise.all(entries.map((entry) => row(index, entry, terms, attribute)));
 
   async function sidebarOf(index, entries, state, number) {
-    const own = await facets(index, entries, state, number);
+    const own = entries.length || isNarrowed(state) ? await facets(index, entries, state, number) : [];
     if (!own.length) return [];
     const clear = isNarrowed(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { q: state.q, chosen: {} }) }, index.labels.search_clear)] : [];
     const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
@@ -86,7 +90,7 @@ export function searchPage(page) {
       return [element("p", {}, element("a", { href: write(location.href, { q: state.q, chosen: {} }) }, words))];
     }
     const [elsewhere, looser] = await Promise.all([otherLanguages(index, state, number), findLooser(index, found.terms)]);
-    const entries = narrowed(index, looser.entries, state.chosen).slice(0, FIRST);
+    const entries = (await narrowed(index, looser.entries, state.chosen)).slice(0, FIRST);
     const links = await rows(index, entries, looser.terms, "data-search-looser");
     const title = element("h2", {}, entries.length ? index.labels.search_looser : index.labels.search_looser_none);
     return [tried, ...elsewhere, title, element("ol", { class: "pr-results" }, ...links)];
