@@ -7,14 +7,14 @@ const SHOWN = 8;
 const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", day: "search_day" };
 
 /** Return the facets of some entries as elements. */
-export async function facets(index, entries, state, number) {
+export async function facets(index, entries, state) {
   const facts = await index.facets();
   const groups = counted(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
-  return Promise.all(groups.map((group) => facetOf(index, facts, state, group, number)));
+  return Promise.all(groups.map((group) => facetOf(index, facts, state, group)));
 }
 
-async function facetOf(index, facts, state, { facet, values }, number) {
-  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, number(count))));
+async function facetOf(index, facts, state, { facet, values }) {
+  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
   const chosen = values.findLastIndex(([value]) => state.chosen[facet]?.includes(value)) + 1;
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
   const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
@@ -22,7 +22,7 @@ async function facetOf(index, facts, state, { facet, values }, number) {
   const group = element("div", { class: "pr-facet", "data-facet": facet }, title, list);
   if (values.length > shown) {
     const others = element("ul", {});
-    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${number(values.length)})`), others);
+    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${index.number(values.length)})`), others);
     rest.addEventListener("toggle", async () => others.children.length || others.append(...(await rowsOf(values.slice(shown)))), { once: true });
     group.append(rest);
   }

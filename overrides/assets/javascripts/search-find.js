@@ -25,17 +25,23 @@ function together(terms) {
   return [...first.entries.keys()].filter((entry) => others.every((term) => term.entries.has(entry)));
 }
 
-async function findTerm(index, term) {
-  const forms = term.forms.map((form) => index.plain(form));
-  if (!term.word) return corrected(index, { ...term, forms, entries: await index.phrase(forms) });
-  const own = joined(index, term, await index.inflections(term.word));
-  const shows = [...own.entries.keys()].some((entry) => entry < index.titles); // a word of a session's title alone shows nothing
-  return corrected(index, shows ? own : await instead(index, term));
+async function findTerm(index, typed) {
+  const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
+  const [found, readings] = await Promise.all([term.word ? findWord(index, term) : phrase(index, term), index.read(term.forms)]);
+  return corrected(index, found, readings);
 }
 
-/** Return a term with the entries added that have it where a misprint is read as its erratum says. */
-async function corrected(index, term) {
-  const others = [...(await index.read(term.forms))].filter((entry) => !term.entries.has(entry));
+const phrase = async (index, term) => ({ ...term, entries: await index.phrase(term.forms) });
+
+async function findWord(index, term) {
+  const own = joined(index, term, await index.inflections(term.word));
+  const shows = [...own.entries.keys()].some((entry) => entry < index.titles); // a word of a session's title alone shows nothing
+  return shows ? own : instead(index, term);
+}
+
+/** Return a term with those entries added that have it where a misprint is read as its erratum says. */
+async function corrected(index, term, readings) {
+  const others = [...readings].filter((entry) => !term.entries.has(entry));
   const shown = await Promise.all(others.map((entry) => index.entry(entry)));
   const added = others.filter((_, at) => shown[at].p.some(([words, , reading]) => reading && hits(index, words, [{ forms: term.forms }]).length));
   return added.length ? { ...term, entries: new Map([...term.entries, ...added.map((entry) => [entry, 2])]) } : term;

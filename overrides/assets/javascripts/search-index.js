@@ -24,6 +24,7 @@ class Index {
     const { facts, reader } = headed(bytes);
     Object.assign(this, facts, { entries: ordering(reader, facts.entries), names: new Map(facts.names.map(([entry, ...names]) => [entry, names])) });
     this.root = new URL("../", folder);
+    this.number = new Intl.NumberFormat(facts.language).format;
     this.folder = new URL(`${facts.edition}/`, folder);
     this.frequent = new Set(facts.frequent);
     this.chunkStarts = sums(facts.chunks);

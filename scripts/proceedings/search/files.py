@@ -127,7 +127,7 @@ def _names(entry: Entry) -> list[str]:
 def _facets(site: Site, found: Sequence[Entry], days: Mapping[date, str]) -> bytes:
     """Return what results can be narrowed down by, and the columns that say which results by what."""
     record, places = site.record, _numbers(days)
-    named = {"speakers": record.speakers, "organisations": record.organisations, "themes": record.themes}
+    named: dict[str, Mapping[str, Any]] = {"speakers": record.speakers, "organisations": record.organisations, "themes": record.themes}
     head = {
         "days": [[day.isoformat(), words] for day, words in days.items()],
         "sessions": [[one.id, places[one.date] if one.date else -1] for one in record.sessions.values()],
