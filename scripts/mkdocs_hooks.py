@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from proceedings import exports, search
+from proceedings import exports, rendering, search
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(*problems, sep="\n", flush=True)
         raise Abort(f"{len(problems)} problems in the record.")
     assert library.proceedings is not None
-    write_tree(stage(library.proceedings, library.labels), STAGED)
+    write_tree(stage(library.proceedings, library.labels, config.site_url or ""), STAGED)
     conference = library.proceedings.conference
     i18n.current_language = None
     i18n.config.languages = []
@@ -78,10 +78,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the template what stands around the page."""
     path = page.file.norm_src_uri
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
-    root = "../" * page.url.count("/") or "./"
     title = "" if path == "index.md" else str(page.title)
     language = config.plugins["i18n"].current_language
-    own = _state["frame"].context(language, address, root, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    own = _state["frame"].context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
     return {**context, **own, "content": page.content}
 
 
@@ -94,7 +93,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write, once all languages are there, what is no page: exports and the stylesheet."""
+    """Write, once all languages are there, what MkDocs does not render: further pages, exports, the index, the stylesheet."""
     i18n = config.plugins["i18n"]
     if i18n.current_language != i18n.build_languages[-1]:
         return
@@ -104,6 +103,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (site / name).unlink(missing_ok=True)
     library: Library = _state["library"]
     assert library.proceedings is not None
+    rendering.write(library.proceedings, library.labels, config.site_url or "", Path(config.theme.custom_dir or ""), site)
     exports.write(library.proceedings, site, config.site_url or "", own_labels=library.labels)
     search.write(library.proceedings, library.labels, site)
     _join_stylesheets(site / "assets" / "stylesheets")

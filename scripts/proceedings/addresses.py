@@ -5,6 +5,8 @@
     part-1/jane-doe-p2: 3f2a9c01                  as it stands
     part-1/jane-doe-p2: 99ab0011 reworded         its words were corrected after publication
     part-1/jane-doe-p2: moved part-1/jane-doe-p3  its words stand there now
+    part-1/jane-doe-p2: 99ab0011 moved part-1/jane-doe-p3
+                                                  its words stand there now, and others in their place
     part-1/jane-doe-p2: withdrawn                 it is gone, on purpose
 """
 
@@ -19,8 +21,10 @@ from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
 from proceedings.source import Document
 
-_STATE = re.compile(r"^(?:(?P<digest>[0-9a-f]{8})(?P<reworded> reworded)?|moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)|(?P<withdrawn>withdrawn))$")
+_MOVED = r"moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)"
+_STATE = re.compile(rf"^(?:(?:(?P<digest>[0-9a-f]{{8}})(?P<reworded> reworded)?)?(?:(?:^| ){_MOVED})?|(?P<withdrawn>withdrawn))$")
 _SPACE = re.compile(r"\s")
+SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
 
 
@@ -34,9 +38,10 @@ class State:
     withdrawn: bool = False
 
     def __str__(self) -> str:
-        if self.moved_to:
-            return f"moved {self.moved_to}"
-        return "withdrawn" if self.withdrawn else self.digest + " reworded" * self.reworded
+        if self.withdrawn:
+            return "withdrawn"
+        moved = [f"moved {self.moved_to}"] if self.moved_to else []
+        return " ".join([*([self.digest] if self.digest else []), *["reworded"] * self.reworded, *moved])
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Addresses:
             return cls()
         states = {}
         for place, value in paragraphs.items():
-            if found := _STATE.match(str(value).rjust(8, "0") if isinstance(value, int) else str(value)):
+            if value and (found := _STATE.match(str(value).rjust(8, "0") if isinstance(value, int) else str(value))):
                 states[place] = State(found["digest"] or "", bool(found["reworded"]), found["to"] or "", bool(found["withdrawn"]))
             else:
                 line = document.line("paragraphs", place)
@@ -73,16 +78,34 @@ class Addresses:
         return f"{HEADER}pages:\n{pages}paragraphs:\n{paragraphs}"
 
     def extended(self, proceedings: Proceedings, *, acknowledge: bool) -> Addresses:
-        """Return the register with what is new; with `acknowledge`, changed words are marked as reworded."""
+        """Return the register with what is new.
+
+        With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
+        """
         pages = dict.fromkeys([*page_addresses(proceedings), *self.pages])
-        states = {}
-        for session in proceedings.sessions.values():
-            for place, words in paragraphs_of(proceedings, session):
-                state = self.paragraphs.get(place) or State(digest(words))
-                if acknowledge and state.digest and state.digest != digest(words):
-                    state = replace(state, digest=digest(words), reworded=True)
-                states[place] = state
-        return Addresses(tuple(pages), states | {place: state for place, state in self.paragraphs.items() if place not in states})
+        there = {place: digest(words) for session in proceedings.sessions.values() for place, words in paragraphs_of(proceedings, session)}
+        states = {place: self.paragraphs.get(place) or State(own) for place, own in there.items()} | {
+            place: state for place, state in self.paragraphs.items() if place not in there
+        }
+        if not acknowledge:
+            return Addresses(tuple(pages), states)
+        places = {(place.partition("/")[0], own): place for place, own in there.items() if (state := self.paragraphs.get(place)) is None or state.digest != own}
+        moves = {
+            place: to
+            for place, state in self.paragraphs.items()
+            if state.digest and state.digest != there.get(place) and (to := places.get((place.partition("/")[0], state.digest)))
+        }
+        return Addresses(tuple(pages), {place: _acknowledged(state, there.get(place, ""), moves.get(place), moves) for place, state in states.items()})
+
+
+def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str, str]) -> State:
+    """Return the state of a place that holds words with the digest `now`, or none; what once moved to a place from which it moves on goes along."""
+    if moved_to:
+        return State(now, moved_to=moved_to)
+    onward = moves.get(state.moved_to, state.moved_to)
+    if now and state.digest != now and not state.withdrawn:
+        return State(now, reworded=bool(state.digest), moved_to=onward)
+    return replace(state, moved_to=onward)
 
 
 def digest(words: str) -> str:
@@ -105,5 +128,13 @@ def page_addresses(proceedings: Proceedings) -> list[str]:
     registries = [name for name in ("themes", "organisations", "speakers") if getattr(proceedings, name)]
     others = [name for name, facts in (("glossary", proceedings.terms), ("figures", proceedings.figures), ("errata", proceedings.errata)) if facts]
     folders = [f"{name}/{id}" for name in registries for id in getattr(proceedings, name)]
-    sessions = [f"sessions/{id}" for id in proceedings.sessions]
+    sessions = [address for session in proceedings.sessions.values() for address in _session_addresses(proceedings, session)]
     return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *sessions, *registries, *folders, *others)]
+
+
+def _session_addresses(proceedings: Proceedings, session: Session) -> Iterator[str]:
+    yield f"sessions/{session.id}"
+    if len(proceedings.languages) > 1:
+        yield f"sessions/{session.id}/{SIDE_BY_SIDE}"
+    for remark in session.remarks:
+        yield f"sessions/{session.id}/{remark.id}"

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proceedings.addresses import page_addresses
+from proceedings import metadata
+from proceedings.addresses import SIDE_BY_SIDE, page_addresses
 from proceedings.edition import Edition
 from proceedings.labels import Labels, Words
 from proceedings.model import Language, Proceedings
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
+UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
 
 
 @dataclass(frozen=True)
@@ -51,29 +53,39 @@ class Frame:
             out.append(Twin(language, edition.root + address, canonical, self._labels[language.id], language.id == here))
         return out
 
-    def context(self, language: str, address: str, root: str, *, title: str, description: str = "", kind: str) -> dict[str, Any]:
-        """Return what base.html needs for the page at `address`, which reaches the site's root by `root`."""
-        edition = Edition(self.record, language, self.site_url)
+    def context(
+        self, language: str, address: str, root: str | None = None, *, title: str, description: str = "", kind: str, moved_to: str = ""
+    ) -> dict[str, Any]:
+        """Return what base.html needs for the page at `address`, which reaches the site's root by `root`.
+
+        `moved_to` is the way to the page that took its place, if one did.
+        """
+        edition = Edition(self.record, language, self.site_url, self.own_labels)
         label = self._labels[language]
         names = {name: self.record.pages[name].titles[language] if name in self.record.pages else label(name) for name in self._pages}
         return {
-            "root": root,
+            "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
             "title": title,
             "description": description,
             "kind": kind,
             "canonical": edition.url(address) if self.site_url else "",
             "label": label,
             "language": self.record.conference.language(language),
+            "tag": self.record.conference.tag,
             "conference": self.record.conference,
             "home": edition.root,
             "sections": [{"name": name, "path": f"{edition.root}{id}/", "here": address.startswith(f"{id}/")} for id, name in names.items()],
             "twins": self.twins(address, language),
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+            "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description),
+            "unlisted": kind in UNLISTED,
+            "moved_to": moved_to,
         }
 
     def sitemap(self) -> dict[str, Any]:
         """Return what sitemap.xml needs."""
         return {
-            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record)],
+            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(f"/{SIDE_BY_SIDE}/")],
+            "tag": self.record.conference.tag,
             "edition_date": Edition(self.record, self.record.languages[0]).date,
         }

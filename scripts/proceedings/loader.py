@@ -36,6 +36,7 @@ def load(docs: Path, root: Path | None = None) -> Library:
         errata=registries.by_id(library, "errata", Erratum),
         changes=tuple(registries.many(library, "changelog", Change)),
         redirects=registries.redirects(library),
+        moved={place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
         pages=pages.read_pages(library, conference),
         sessions=pages.read_sessions(library, conference),
     )

@@ -65,6 +65,11 @@ def names_of(all_of: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Name
     return Names((pair for one in all_of.values() for pair in _all_names(one)), chance)
 
 
+def term_names(proceedings: Proceedings, language: str) -> Names:
+    """Return the words of all terms in a language."""
+    return Names((words, term.id) for term in proceedings.terms.values() for words in (term.term[language], *term.variants.get(language, ())))
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """A paragraph (or heading or footnote, then `paragraph` is 0) of a remark in which something is named."""

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date as date_
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictFloat, StrictInt, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from proceedings.inline import Text
-
-_WORDS = r"[a-z]+(-[a-z]+)*"
-
-Id = Annotated[str, StringConstraints(pattern=rf"^{_WORDS}$"), Field(max_length=80)]
-SessionId = Annotated[str, StringConstraints(pattern=rf"^{_WORDS}(-[0-9]+)?$"), Field(max_length=80)]
-RemarkId = Annotated[str, StringConstraints(pattern=rf"^({_WORDS}(-[0-9]+)?|[qn][0-9]+)$"), Field(max_length=90)]
-RemarkPlace = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
-LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^<>]*$")]
-Localized = Mapping[LanguageId, Words]
-ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
-
-WholeNumber = Annotated[StrictInt, Field(ge=1)]
-Number = StrictInt | StrictFloat
-
-
-def _iso_date(value: object) -> date_:
-    """Take a date written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format) and nothing else."""
-    if isinstance(value, date_):
-        return value
-    if not isinstance(value, str) or len(value) != 10:
-        raise ValueError(value)
-    return date_.fromisoformat(value)
-
-
-Date = Annotated[date_, BeforeValidator(_iso_date)]
-
-Status = Literal["none", "draft", "compared", "edited"]
-RemarkKind = Literal["speech", "question", "answer", "passage"]
-SessionKind = Literal["preface", "opening", "keynotes", "panel", "closing"]
+from proceedings.values import (
+    Date,
+    Id,
+    LanguageId,
+    Localized,
+    ManyLocalized,
+    Number,
+    RemarkId,
+    RemarkKind,
+    RemarkPlace,
+    SessionId,
+    SessionKind,
+    Status,
+    WebAddress,
+    WholeNumber,
+    Words,
+)
 
 
 class Fact(BaseModel):
@@ -50,9 +35,10 @@ class Fact(BaseModel):
 
 
 class Language(Fact):
-    """A language of the site; `name` is what its speakers call it."""
+    """A language of the site; `name` is what its speakers call it, `tag` what browsers call it (BCP 47) where the id says too little."""
 
     id: LanguageId
+    tag: LanguageId | None = None
     name: Words
     direction: Literal["ltr", "rtl"] = "ltr"
 
@@ -87,6 +73,10 @@ class Conference(Fact):
     def language(self, id: str) -> Language:
         """Return the language with this id."""
         return next(language for language in self.languages if language.id == id)
+
+    def tag(self, id: str) -> str:
+        """Return the BCP 47 tag of a language, be it one of the site's or another."""
+        return next((language.tag for language in self.languages if language.id == id and language.tag), id)
 
 
 class Spelling(Fact):
@@ -135,7 +125,7 @@ class Theme(Fact):
 
 
 class Term(Fact):
-    """A glossary entry: the words of each language that stand for one thing."""
+    """A glossary entry: the words of each language that stand for one thing; `linked` leads readers there from where they occur."""
 
     id: Id
     term: Localized
@@ -144,6 +134,7 @@ class Term(Fact):
     note: Localized | None = None
     status: Literal["official", "standard", "inferred", "translation"] = "standard"
     evidence: tuple[str, ...] = ()
+    linked: bool = False
 
 
 class Named(Fact):
@@ -315,7 +306,7 @@ class Page(Fact):
 
 
 class Proceedings(Fact):
-    """The whole record."""
+    """The whole record. `moved` says, for a published paragraph, where its words stand now (both as session/paragraph)."""
 
     conference: Conference
     speakers: Mapping[str, Speaker]
@@ -329,6 +320,7 @@ class Proceedings(Fact):
     errata: Mapping[str, Erratum]
     changes: tuple[Change, ...]
     redirects: Mapping[str, str]
+    moved: Mapping[str, str] = {}
     pages: Mapping[str, Page]
     sessions: Mapping[str, Session]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from proceedings import inline
 from proceedings.library import Library
-from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText, Status
+from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText
 from proceedings.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.source import Block, Document, read_text, split_front_matter
+from proceedings.values import Status
 
 FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")

@@ -123,7 +123,7 @@ def test_print_leaves_out_the_interface_and_no_word_of_the_record(address: str, 
     page = browser.new_page()
     page.goto(f"{address}sessions/part-1/")
     page.emulate_media(media="print")
-    for gone in (".pr-sections", ".pr-languages", ".pr-contents", ".pr-neighbours", ".pr-permalink", ".pr-handle"):
+    for gone in (".pr-sections", ".pr-languages", ".pr-contents", ".pr-neighbours", ".pr-handle"):
         assert not page.locator(gone).first.is_visible(), gone
     assert page.locator(".pr-remark > p[id]").evaluate_all("all => all.every(one => one.getClientRects().length > 0)")
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 10

@@ -120,7 +120,7 @@ def test_every_printed_page_begins_where_it_did(site: Path) -> None:
         article = html.fromstring(read(site, session)).find(".//article")
         for mark in article.xpath(".//*[@class='pr-page']"):
             after = article.xpath(".//text()[preceding::*[@id=$id]][not(ancestor::*[@data-apparatus])]", id=mark.get("id"))
-            found[int(mark.text)] = bare("".join(after))[:6]
+            found[int(mark.get("data-page"))] = bare("".join(after))[:6]
     due = {}
     notes = {line for note in REPAIRS["footnotes"].values() for line in note["lines"]}
     for page, line in REPAIRS["pages"].items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.addresses import digest, page_addresses, paragraphs_of
+from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
 
@@ -44,9 +45,9 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
         line = document.line("paragraphs", place)
         if state.moved_to and state.moved_to not in there:
             yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
-        elif state.digest and place not in there:
+        elif state.digest and place not in there and renamed(record, place) not in there:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
-        elif state.digest and digest(there[place]) != state.digest:
+        elif state.digest and place in there and digest(there[place]) != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 

@@ -12,22 +12,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from proceedings.citations import apa, chicago, gbt7714
-from proceedings.citations.source import Source
+from proceedings.citations.source import ENGLISH, Source
 from proceedings.inline import Text
 
 
 @dataclass(frozen=True)
 class Style:
-    """A citation style; `name` is the same in every language."""
+    """A citation style; `name` is the same in every language, `home` is the one whose writers use it first."""
 
     id: str
     name: str
     cite: Callable[[Source], Text]
+    home: str = ENGLISH
 
 
 STYLES: tuple[Style, ...] = (
-    Style("gbt7714-2025", "GB/T 7714—2025", gbt7714.cite_2025),
-    Style("gbt7714-2015", "GB/T 7714—2015", gbt7714.cite_2015),
+    Style("gbt7714-2025", "GB/T 7714—2025", gbt7714.cite_2025, "zh"),
+    Style("gbt7714-2015", "GB/T 7714—2015", gbt7714.cite_2015, "zh"),
     Style("apa", "APA 7", apa.cite),
     Style("chicago", "Chicago 18", chicago.cite),
 )
+
+
+def styles_for(language: str) -> list[Style]:
+    """Return the styles, those at home in a language first; English ones lead where none is."""
+    homes = {style.home for style in STYLES}
+    return sorted(STYLES, key=lambda style: style.home != (language if language in homes else ENGLISH))

@@ -39,9 +39,9 @@ class Source:
 
     @property
     def url(self) -> str:
-        """The address of the page, or of the remark in its place on the session's page."""
+        """The address of its page."""
         place = f"sessions/{self.session.id}/" if self.session else ""
-        return self.edition.url(place + (f"#{self.remark.id}" if self.remark else ""))
+        return self.edition.url(place + (f"{self.remark.id}/" if self.remark else ""))
 
     @property
     def author(self) -> Name | None:

@@ -40,9 +40,13 @@ def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
         if only is None:
             yield from root.files(edition)
         for one in wanted:
-            if one.session:
-                for session in edition.sessions:
-                    yield f"{edition.root}sessions/{session.id}/{session.id}.{one.ending}", one.session(edition, session)
+            for session in edition.sessions:
+                folder = f"{edition.root}sessions/{session.id}"
+                if one.session:
+                    yield f"{folder}/{session.id}.{one.ending}", one.session(edition, session)
+                if one.remark:
+                    for remark in session.remarks:
+                        yield f"{folder}/{remark.id}/{remark.id}.{one.ending}", one.remark(edition, session, remark)
             if one.multilingual and language != record.conference.default_language:
                 continue
             for name, make in one.whole.items():

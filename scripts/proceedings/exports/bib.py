@@ -14,7 +14,7 @@ from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.sources import all_sources, session_sources
-from proceedings.model import Session
+from proceedings.model import Remark, Session
 
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
@@ -23,6 +23,16 @@ _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\texta
 def session(edition: Edition, one: Session) -> str:
     """Return the entries of a session and its remarks."""
     return _entries(session_sources(edition, one))
+
+
+def remark(edition: Edition, one: Session, own: Remark) -> str:
+    """Return the entry of a remark."""
+    return _entries([Source(edition, one, own)])
+
+
+def alone(edition: Edition) -> str:
+    """Return the entry of the whole."""
+    return _entries([Source(edition)])
 
 
 def whole(edition: Edition) -> str:
@@ -79,4 +89,4 @@ def _escaped(words: str) -> str:
     return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), words)
 
 
-FORMAT = Format("bib", "bib", "application/x-bibtex", session, {"proceedings": whole})
+FORMAT = Format("bib", "bib", "application/x-bibtex", session, {"proceedings": whole, "citation": alone}, remark=remark)

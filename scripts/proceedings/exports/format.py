@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from proceedings.edition import Edition
-from proceedings.model import Session
+from proceedings.model import Remark, Session
 
 
 @dataclass(frozen=True)
 class Format:
     """A machine-readable form of the record.
 
-    `session` makes the file beside a session's page; `whole` makes files under `data/`, by their name without ending.
+    `session` makes the file beside a session's page, `remark` the one beside a single remark's; `whole` makes files under `data/`, by their name without ending.
     Where `multilingual`, the files of `whole` hold all languages at once: each is made once, from the edition in the
     default language, and stands under that language's `data/` alone. (Files beside a session are made for every language.)
     A function of `whole` returns None where the record has nothing to put into its file; then there is none.
@@ -25,3 +25,4 @@ class Format:
     session: Callable[[Edition, Session], str] | None = None
     whole: Mapping[str, Callable[[Edition], str | None]] = field(default_factory=dict)
     multilingual: bool = False
+    remark: Callable[[Edition, Session, Remark], str] | None = None

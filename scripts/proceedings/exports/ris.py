@@ -10,12 +10,22 @@ from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.sources import all_sources, session_sources
-from proceedings.model import Session
+from proceedings.model import Remark, Session
 
 
 def session(edition: Edition, one: Session) -> str:
     """Return the records of a session and its remarks."""
     return _records(session_sources(edition, one))
+
+
+def remark(edition: Edition, one: Session, own: Remark) -> str:
+    """Return the record of a remark."""
+    return _records([Source(edition, one, own)])
+
+
+def alone(edition: Edition) -> str:
+    """Return the record of the whole."""
+    return _records([Source(edition)])
 
 
 def whole(edition: Edition) -> str:
@@ -62,4 +72,4 @@ def _name(name: Name) -> str:
     return name.whole if not name.family or name.transcribed else f"{name.family}, {name.given}"
 
 
-FORMAT = Format("ris", "ris", "application/x-research-info-systems", session, {"proceedings": whole})
+FORMAT = Format("ris", "ris", "application/x-research-info-systems", session, {"proceedings": whole, "citation": alone}, remark=remark)

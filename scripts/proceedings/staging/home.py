@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from proceedings.edition import Edition
 from proceedings.exports import FORMATS
 from proceedings.model import Page, Session
+from proceedings.staging.citing import citations
 from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
 from proceedings.staging.site import Site
 
@@ -18,9 +19,11 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
     front = {"title": title, "description": site.record.conference.description[site.language], "kind": "home" if own.id == "index" else "prose"}
     parts = [raw("h1", title)]
     if own.id == "index":
-        parts += [paragraph(_where_and_when(site), class_="pr-kicker"), own.bodies[site.language].strip(), *_programme(site, source)]
+        parts += [paragraph(_where_and_when(site), class_="pr-kicker", id="event"), own.bodies[site.language].strip(), *_programme(site, source)]
     else:
         parts.append(own.bodies[site.language].strip())
+    if own.id == "about":
+        parts += [heading(2, escape(site.label("cite_whole")), "citations"), citations(site, folder="../data/")]
     if own.id == "data":
         parts += [heading(2, escape(site.label("files")), "files"), items(_files(site), "pr-columns")]
     return source, page(front, parts)

@@ -1,31 +1,17 @@
-"""Markdown by small pieces: escaped words, links between staged pages, elements with attributes."""
+"""Markdown by small pieces: escaped words, links, elements with attributes."""
 
 from __future__ import annotations
 
 import html
-import posixpath
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import yaml
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
+from proceedings.staging.markup import MARKDOWN, attributes
 
-
-def escape(words: str) -> str:
-    """Return words so that Markdown and HTML print them as they are."""
-    return _SPECIAL.sub(r"\\\1", html.escape(words, quote=False))
-
-
-def attributes(**values: Any) -> str:
-    """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
-    parts = []
-    for name, value in values.items():
-        if value is not None and value is not False:
-            own = name.rstrip("_").replace("_", "-")
-            parts.append(f' {own}="{"" if value is True else html.escape(str(value))}"')
-    return "".join(parts)
+escape = MARKDOWN.escape
+link = MARKDOWN.link
 
 
 def element(name: str, words: str, **values: Any) -> str:
@@ -54,23 +40,11 @@ def heading(level: int, words: str, id: str) -> str:
     return f"{'#' * level} {words} {{#{id}}}"
 
 
-def link(words: str, target: str, class_: str | None = None, *, apparatus: bool = False, lang: str | None = None) -> str:
-    """Return a Markdown link; `words` are Markdown already."""
-    own = [f".{class_}"] * bool(class_) + ['data-apparatus=""'] * apparatus + [f'lang="{lang}" hreflang="{lang}"'] * bool(lang)
-    return f"[{words}]({target})" + ("{ " + " ".join(own) + " }" if own else "")
-
-
 def items(parts: Iterable[str], class_: str | None = None, *, ordered: bool = False) -> str:
     """Return a list of one-line items."""
     name = "ol" if ordered else "ul"
     rows = "\n".join(f'<li markdown="span">{part}</li>' for part in parts)
     return f"<{name}{attributes(class_=class_)} markdown>\n{rows}\n</{name}>"
-
-
-def relative(source: str, target: str) -> str:
-    """Return the way from one staged file to another, a fragment kept."""
-    path, mark, fragment = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + fragment if path else target
 
 
 def page(front: dict[str, Any], parts: Iterable[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from proceedings.addresses import page_addresses
-from proceedings.staging.markdown import attributes, block, escape, items, link, page
+from proceedings.staging.markdown import block, escape, items, link, page
+from proceedings.staging.markup import attributes
 from proceedings.staging.site import Site
 
 _LISTS = {

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.exports import FORMATS
-from proceedings.model import Note, Remark, RemarkText, Session, SessionText
-from proceedings.staging.markdown import attributes, block, element, escape, heading, items, link, page, paragraph, raw, relative
+from proceedings.model import Note, Remark, Session, SessionText
+from proceedings.staging.apparatus import alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
+from proceedings.staging.citing import citations, folded
+from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.references import reference_spans
 from proceedings.staging.site import Site
-from proceedings.staging.words import Span, annotated, errata_spans, foreign_span, page_mark, record_words
+from proceedings.staging.words import page_mark, record_words
 
 _LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 
@@ -26,11 +30,14 @@ def session_page(site: Site, session: Session) -> tuple[str, str]:
     }
     parts = [
         _head(site, source, session, text),
+        _ways(site, source, session),
         _contents(site, session, text),
         paragraph(escape(site.label("not_translated")), class_="pr-notice", data_apparatus=True) if foreign else "",
         *_preamble(site, source, text, foreign),
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
         _translators_notes(site, source, text),
+        *gone_elsewhere(site, source, session),
+        "" if foreign else folded(site, "cite_session", citations(site, session)),
         "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
@@ -48,7 +55,7 @@ def _head(site: Site, source: str, session: Session, text: SessionText) -> str:
         (site.label("themes"), site.join(site.theme(source, id) for id in session.themes)) if session.themes else None,
     ]
     return "\n\n".join([
-        paragraph(escape(kicker), class_="pr-kicker", data_apparatus=True),
+        paragraph(escape(kicker), class_="pr-kicker", id="event", data_apparatus=True),
         raw("h1", site.title(session), mark),
         paragraph(site.foreign(escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
         *(
@@ -78,6 +85,16 @@ def _appearance(site: Site, source: str, id: str, session: Session) -> str:
     return " · ".join(part for part in (site.person(source, id), role, post, organisations) if part)
 
 
+def _ways(site: Site, source: str, session: Session) -> str:
+    """Return the ways to other forms of the session, and the switch that shows which words have an entry in a register."""
+    both = ""
+    if len(site.record.languages) > 1:
+        both = site.link(source, escape(site.label("side_by_side")), f"sessions/{session.id}/{SIDE_BY_SIDE}/")
+    cite = raw("a", site.label("cite"), href="#citations") if site.record.text(session, site.language)[0] == site.language else ""
+    switch = f'<label class="pr-switch"><input type="checkbox" data-references autocomplete="off"> {escape(site.label("show_references"))}</label>'
+    return tools(site, [both, cite, switch])
+
+
 def _contents(site: Site, session: Session, text: SessionText) -> str:
     """Return the list of the remarks with who speaks."""
     if len(session.remarks) < 2:
@@ -95,23 +112,29 @@ def _contents(site: Site, session: Session, text: SessionText) -> str:
 def _preamble(site: Site, source: str, text: SessionText, foreign: str | None) -> Iterator[str]:
     for line in text.preamble:
         words = record_words(site, source, line.text, foreign or site.language)
-        yield paragraph(words, class_="pr-preamble", lang=foreign)
+        yield paragraph(words, class_="pr-preamble", lang=foreign and site.record.conference.tag(foreign))
 
 
 def _remark(site: Site, source: str, session: Session, remark: Remark, text: SessionText, language: str) -> str:
     own = text.remarks[remark.id]
-    default = language == site.record.conference.default_language
-    errata = errata_spans(site, source, session, remark.id, own) if default else {}
+    foreign = language != site.language
+    back = site.tag if foreign else None  # what stands around the words is in the page's language again
     printed = bool(own.heading.words)
-    parts = [_heading(site, source, session, remark, own, language, errata) if printed else _label(site, source, session, remark)]
+    spans = reference_spans(site, source, session, remark, own, language)
+    level = _LEVELS[remark.kind]
+    if printed:
+        words = record_words(site, source, own.heading, language, spans[0])
+        parts = [place_line(site, source, session, remark, lang=back), heading(level, words, remark.id)]
+    else:
+        parts = [place_line(site, source, session, remark, name=f"h{level}", lang=back)]
     for number, one in enumerate(own.paragraphs, 1):
         id = f"{remark.id}-p{number}"
-        words = record_words(site, source, one.text, language, erratum_spans=errata.get(number, ()))
-        parts.append(paragraph(_handle(site, id, "pr-handle") + words, id=id))
+        before = handle(site, id) + alias_anchors(site, f"{session.id}/{id}")
+        words = record_words(site, source, one.text, language, spans[number])
+        parts.append(paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), id=id))
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
-        words = record_words(site, source, note.text, language, erratum_spans=errata.get(number, ()))
-        parts.append(_printed_note(site, note, words))
-    parts.append(_tools(site, source, session, remark))
+        parts.append(_printed_note(site, note, record_words(site, source, note.text, language, spans[number])))
+    parts.append(_tools(site, source, session, remark, back))
     return block(
         "section",
         parts,
@@ -120,76 +143,30 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
         data_remark=remark.id,
         data_speaker=remark.by,
         data_kind=remark.kind,
-        lang=language if language != site.language else None,
-        dir=site.record.conference.language(language).direction if language != site.language else None,
+        **(site.language_of(language) if foreign else {}),
     )
-
-
-def _heading(site: Site, source: str, session: Session, remark: Remark, own: RemarkText, language: str, errata: dict[int, list[Span]]) -> str:
-    words = record_words(site, source, own.heading, language, erratum_spans=errata.get(0, ()))
-    return heading(_LEVELS[remark.kind], words + _handle(site, remark.id, "pr-permalink"), remark.id)
-
-
-def _label(site: Site, source: str, session: Session, remark: Remark) -> str:
-    """Return the line over a remark without a printed heading: apparatus, though set as a heading."""
-    words = escape(site.label(remark.kind))
-    if remark.by:
-        words += f" · {site.person(source, remark.by)}"
-    words += _handle(site, remark.id, "pr-permalink")
-    level = _LEVELS[remark.kind]
-    own = attributes(class_="pr-label", id=f"{remark.id}-label", lang=site.language, data_apparatus=True)
-    return f'<h{level}{own} markdown="span">{words}</h{level}>'
-
-
-def _handle(site: Site, id: str, class_: str) -> str:
-    """Return the visible permalink of a remark or paragraph."""
-    own = attributes(
-        class_=class_, href=f"#{id}", lang=site.language, data_apparatus=True, aria_label=site.label("permalink", id=id), title=site.label("permalink_hint")
-    )
-    return f"<a{own}>¶</a>"
 
 
 def _printed_note(site: Site, note: Note, words: str) -> str:
     """Return a printed footnote: its text is the record's, number and way back are apparatus."""
-    back = attributes(href=f"#call-{note.label}", data_apparatus=True, class_="pr-note-number", aria_label=site.label("back_to_call", label=note.label))
-    own = attributes(class_="pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
-    return f'<div{own} markdown="span"><a{back}>{note.label}</a> {words}</div>'
+    number = note_number(site, note.label, f"call-{note.label}")
+    return site.markup.line("div", f"{number} {words}", class_="pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
 
-def _tools(site: Site, source: str, session: Session, remark: Remark) -> str:
-    """Return the quiet line under a remark: what it answers, its themes."""
-    parts = []
-    if (question := session.answered(remark)) and question.kind == "question":
-        parts.append(link(escape(site.label("answers")), f"#{question.id}"))
-    parts += [site.theme(source, theme) for theme in remark.themes]
-    return paragraph(" · ".join(parts), class_="pr-tools", lang=site.language, data_apparatus=True) if parts else ""
+def _tools(site: Site, source: str, session: Session, remark: Remark, lang: str | None) -> str:
+    """Return the quiet line under a remark: what it answers, its themes, its own page with both languages and citations."""
+    question = session.answered(remark)
+    answers = link(escape(site.label("answers")), f"#{question.id}") if question and question.kind == "question" else ""
+    alone = site.link(source, escape(site.label("alone")), f"sessions/{session.id}/{remark.id}/", class_="pr-alone")
+    return tools(site, [answers, *(site.theme(source, theme) for theme in remark.themes), alone], lang)
 
 
 def _translators_notes(site: Site, source: str, text: SessionText) -> str:
-    notes = [note for remark in text.remarks.values() for note in remark.notes if not note.printed]
-    if not notes:
+    rows = [translators_note(site, source, note) for remark in text.remarks.values() for note in remark.notes if not note.printed]
+    if not rows:
         return ""
-    rows = []
-    for note in notes:
-        spans = _own_words(site, note)
-        if note.erratum:
-            spans += " " + link(escape(site.label("erratum")), relative(source, f"errata.md#{note.erratum}"))
-        back = attributes(href=f"#call-{note.label}", class_="pr-note-number", aria_label=site.label("back_to_call", label=note.label))
-        rows.append(
-            f'<div{attributes(class_="pr-translators-note", id=f"note-{note.label}", role="doc-footnote")} markdown="span"><a{back}>{note.label}</a> {spans}</div>'
-        )
     title = raw("h2", site.label("translators_notes"), id="translators-notes")
     return block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
-
-
-def _own_words(site: Site, note: Note) -> str:
-    """Return the words of a note of ours: language and emphasis marked, nobody linked."""
-    spans = [
-        Span(mark.start, mark.end, "<em>", "</em>") if mark.kind == "emphasis" else foreign_span(site, mark)
-        for mark in note.text.marks
-        if mark.kind in ("emphasis", "language")
-    ]
-    return annotated(note.text.words, spans)
 
 
 def _data_files(site: Site, session: Session) -> str:

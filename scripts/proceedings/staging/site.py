@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from babel import Locale
 
 from proceedings import mentions
+from proceedings.aliases import aliases
 from proceedings.labels import Labels, Words
-from proceedings.model import Proceedings, Remark, Session
-from proceedings.staging.markdown import element, escape, link, relative
+from proceedings.model import Erratum, Figure, Proceedings, Remark, Session
+from proceedings.staging.markdown import element
+from proceedings.staging.markup import MARKDOWN, Markup
 
 _FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
 
@@ -21,10 +24,11 @@ _SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # what goes before an ellipsis
 
 @dataclass(frozen=True)
 class Shared:
-    """What is worked out once for all languages."""
+    """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty."""
 
     record: Proceedings
     own_labels: Words
+    site_url: str = ""
 
     @cached_property
     def people(self) -> mentions.Names:
@@ -42,6 +46,39 @@ class Shared:
         return mentions.occurrences(self.record, mentions.names_of(self.record.organisations))
 
     @cached_property
+    def aliases(self) -> Mapping[str, list[str]]:
+        """The places of old addresses, by the place that each leads to."""
+        return aliases(self.record)
+
+    @cached_property
+    def _errata(self) -> Mapping[str, list[Erratum]]:
+        found: dict[str, list[Erratum]] = {}
+        for erratum in self.record.errata.values():
+            for place in dict.fromkeys(place.remark for place in erratum.places):
+                found.setdefault(place, []).append(erratum)
+        return found
+
+    def errata_of(self, place: str) -> list[Erratum]:
+        """Return the errata of a remark, given as session/remark."""
+        return self._errata.get(place, [])
+
+    @cached_property
+    def _figures(self) -> Mapping[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for figure in self.record.figures.values():
+            found.setdefault(figure.remark, []).append(figure)
+        return found
+
+    def figures_of(self, place: str) -> list[Figure]:
+        """Return the figures quoted in a remark, given as session/remark."""
+        return self._figures.get(place, [])
+
+    @cached_property
+    def term_names(self) -> Mapping[str, mentions.Names]:
+        """The words of all terms, by language."""
+        return {language: mentions.term_names(self.record, language) for language in self.record.languages}
+
+    @cached_property
     def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
         """The remarks in which each term occurs."""
         return mentions.term_occurrences(self.record)
@@ -49,10 +86,11 @@ class Shared:
 
 @dataclass(frozen=True)
 class Site:
-    """The site in one language."""
+    """The site in one language, written as `markup`. Where words are returned, they are escaped for it."""
 
     shared: Shared
     language: str
+    markup: Markup = MARKDOWN
 
     @property
     def record(self) -> Proceedings:
@@ -64,9 +102,22 @@ class Site:
         """The words that the build prints."""
         return Labels(self.language, self.shared.own_labels)
 
+    @property
+    def tag(self) -> str:
+        """What browsers call this language."""
+        return self.record.conference.tag(self.language)
+
+    def escape(self, words: str) -> str:
+        """Return plain words so that they print as they are."""
+        return self.markup.escape(words)
+
+    def link(self, source: str, words: str, target: str, **own: Any) -> str:
+        """Return a link from the page of `source` to a target (see `markup`), with further attributes."""
+        return self.markup.link(words, self.markup.way(source, target), **own)
+
     def own(self, words: Mapping[str, str]) -> str:
-        """Return words in this language, as Markdown."""
-        return escape(words[self.language])
+        """Return words in this language."""
+        return self.escape(words[self.language])
 
     def title(self, session: Session) -> str:
         """Return the title of a session, as plain words."""
@@ -77,7 +128,7 @@ class Site:
         """Return the first words of a remark, marked with their language where it is not the page's."""
         language, text = self.record.text(session, self.language)
         words = text.remarks[remark.id].paragraphs[0].text.words
-        return self.foreign(escape(first_words(words)), language)
+        return self.foreign(self.escape(first_words(words)), language)
 
     def join(self, parts: Iterable[str]) -> str:
         """Return parts of an enumeration as the language sets them one after another."""
@@ -86,52 +137,51 @@ class Site:
     def language_of(self, language: str) -> dict[str, str | None]:
         """Return the attributes of an element in another language: its tag, and its direction where that differs."""
         own, other = (Locale.parse(one, sep="-").text_direction for one in (self.language, language))
-        return {"lang": language, "dir": other if other != own else None}
+        return {"lang": self.record.conference.tag(language), "dir": other if other != own else None}
 
-    def foreign(self, markdown: str, language: str) -> str:
-        """Return Markdown, marked with its language unless it is the page's own."""
-        return markdown if language == self.language else element("span", markdown, **self.language_of(language))
+    def foreign(self, words: str, language: str) -> str:
+        """Return escaped words, marked with their language unless it is the page's own."""
+        return words if language == self.language else element("span", words, **self.language_of(language))
 
     def quoted(self, words: str, language: str) -> str:
         """Return words between this language's quotation marks, marked with their own."""
-        before, after = (escape(part) for part in self.label("quoted", words="\n").split("\n"))
-        return before + self.foreign(escape(words), language) + after
+        before, after = (self.escape(part) for part in self.label("quoted", words="\n").split("\n"))
+        return before + self.foreign(self.escape(words), language) + after
 
     def person(self, source: str, id: str) -> str:
         """Return a link to a speaker, by name."""
-        return link(self.own(self.record.speakers[id].name), relative(source, f"speakers/{id}.md"))
+        return self.link(source, self.own(self.record.speakers[id].name), f"speakers/{id}.md")
 
     def organisation(self, source: str, id: str) -> str:
         """Return a link to an organisation, by name."""
-        return link(self.own(self.record.organisations[id].name), relative(source, f"organisations/{id}.md"))
+        return self.link(source, self.own(self.record.organisations[id].name), f"organisations/{id}.md")
 
     def theme(self, source: str, id: str) -> str:
         """Return a link to a theme, by name."""
-        return link(self.own(self.record.themes[id].name), relative(source, f"themes/{id}.md"))
+        return self.link(source, self.own(self.record.themes[id].name), f"themes/{id}.md")
 
     def session(self, source: str, session: Session) -> str:
         """Return a link to a session, by title."""
-        return link(escape(self.title(session)), relative(source, f"sessions/{session.id}.md"))
+        return self.link(source, self.escape(self.title(session)), f"sessions/{session.id}.md")
 
-    @staticmethod
-    def place(source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
-        """Return a link with Markdown `words` to a remark or paragraph of a session."""
-        return link(words, relative(source, f"sessions/{session.id}.md#{fragment}"), class_)
+    def place(self, source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
+        """Return a link with escaped `words` to a remark or paragraph of a session."""
+        return self.link(source, words, f"sessions/{session.id}.md#{fragment}", class_=class_)
 
     def speaker_of(self, source: str, remark: Remark) -> str:
         """Return who made a remark, as a link, or what it is where nobody is named."""
-        return self.person(source, remark.by) if remark.by else escape(self.label(remark.kind))
+        return self.person(source, remark.by) if remark.by else self.escape(self.label(remark.kind))
 
     def inline(self, words: str) -> str:
-        """Return words of a registry as Markdown: addresses linked, `{zh: …}` marked with its language."""
+        """Return words of a registry escaped: addresses linked, `{zh: …}` marked with its language."""
         parts = re.split(r"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}", words)
         out = []
         for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
-            out.append(escape(plain))
+            out.append(self.escape(plain))
             if address:
-                out.append(f"<{address}>")
+                out.append(self.markup.link(self.escape(address), address))
             elif language:
-                out.append(self.foreign(escape(foreign or ""), language))
+                out.append(self.foreign(self.escape(foreign or ""), language))
         return "".join(out)
 
 

@@ -11,9 +11,9 @@ from proceedings.staging import home, people, registers, search, session, themes
 from proceedings.staging.site import Shared, Site
 
 
-def stage(record: Proceedings, own_labels: Words) -> dict[str, str]:
+def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
     """Return the staged files by their path, `<language>/…md`."""
-    shared = Shared(record, own_labels)
+    shared = Shared(record, own_labels, site_url)
     return {f"{language}/{path}": content for language in record.languages for path, content in _pages(Site(shared, language))}
 
 

@@ -34,7 +34,7 @@ def test_a_remark_is_a_conference_paper_by_its_speaker() -> None:
         "page": "8",
         "version": "2.1",
         "note": "Edition 2.1, 9 January 2033. Unofficial translation from Chinese",
-        "URL": "https://example.org/en/sessions/part-1/#anna-muster",
+        "URL": "https://example.org/en/sessions/part-1/anna-muster/",
     }
 
 

@@ -38,18 +38,18 @@ CHINESE = {
         "chicago": "“第一部分：路灯与月光” [Part 1: Street lamps and the light of an ever-changing moon]. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/.",
     },
     ("zh", "part-1", "zhang-san"): {
-        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/#zhang-san.",
-        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/#zhang-san.",
-        "apa": "张三. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/#zhang-san",
-        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/#zhang-san.",
+        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "apa": "张三. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/zhang-san/",
+        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/zhang-san/.",
     },
     ("zh", "part-1", "anna-muster"): {
-        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/#anna-muster.",
-        "apa": "安娜-玛丽·穆斯特. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/#anna-muster",
-        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/#anna-muster.",
+        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/anna-muster/.",
+        "apa": "安娜-玛丽·穆斯特. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/anna-muster/",
+        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/anna-muster/.",
     },
     ("zh", "part-1", "q1"): {
-        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/#q1.",
+        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/q1/.",
     },
     ("en", "", ""): {
         "gbt7714-2025": "Some Institute，Union of Lamps. Symposium on the Future of Street Lamps: Proceedings, Sometown, 1–2 March 2032[C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）. https://example.org/rec/en/.",
@@ -64,20 +64,20 @@ CHINESE = {
         "chicago": "“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed pp. 7–8. https://example.org/rec/en/sessions/part-1/.",
     },
     ("en", "part-1", "zhang-san"): {
-        "gbt7714-2025": "Zhang San. [Speech in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）//Symposium on the Future of Street Lamps，2032：7-8. https://example.org/rec/en/sessions/part-1/#zhang-san.",
-        "gbt7714-2015": "ZHANG San. [Speech in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese//Some Institute, Union of Lamps. Symposium on the Future of Street Lamps: Proceedings. 2.1 ed. [2032]: 7-8(2033-01-09)[date of access]. https://example.org/rec/en/sessions/part-1/#zhang-san.",
-        "apa": "Zhang, S. (2032, March 1–2). [Speech in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed pp. 7–8). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/#zhang-san",
-        "chicago": "Zhang San. Speech in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed pp. 7–8. https://example.org/rec/en/sessions/part-1/#zhang-san.",
+        "gbt7714-2025": "Zhang San. [Speech in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）//Symposium on the Future of Street Lamps，2032：7-8. https://example.org/rec/en/sessions/part-1/zhang-san/.",
+        "gbt7714-2015": "ZHANG San. [Speech in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese//Some Institute, Union of Lamps. Symposium on the Future of Street Lamps: Proceedings. 2.1 ed. [2032]: 7-8(2033-01-09)[date of access]. https://example.org/rec/en/sessions/part-1/zhang-san/.",
+        "apa": "Zhang, S. (2032, March 1–2). [Speech in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed pp. 7–8). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/zhang-san/",
+        "chicago": "Zhang San. Speech in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed pp. 7–8. https://example.org/rec/en/sessions/part-1/zhang-san/.",
     },
     ("en", "part-1", "anna-muster"): {
-        "gbt7714-2025": "Muster A-M. [Answer in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）//Symposium on the Future of Street Lamps，2032：8. https://example.org/rec/en/sessions/part-1/#anna-muster.",
-        "gbt7714-2015": "MUSTER A M. [Answer in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese//Some Institute, Union of Lamps. Symposium on the Future of Street Lamps: Proceedings. 2.1 ed. [2032]: 8(2033-01-09)[date of access]. https://example.org/rec/en/sessions/part-1/#anna-muster.",
-        "apa": "Muster, A.-M. (2032, March 1–2). [Answer in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed p. 8). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/#anna-muster",
-        "chicago": "Muster, Anna-Marie. Answer in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed p. 8. https://example.org/rec/en/sessions/part-1/#anna-muster.",
+        "gbt7714-2025": "Muster A-M. [Answer in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）//Symposium on the Future of Street Lamps，2032：8. https://example.org/rec/en/sessions/part-1/anna-muster/.",
+        "gbt7714-2015": "MUSTER A M. [Answer in “Part 1: Street lamps and the light of an ever-changing moon”, 2 March 2032][C/OL]. Unofficial translation from Chinese//Some Institute, Union of Lamps. Symposium on the Future of Street Lamps: Proceedings. 2.1 ed. [2032]: 8(2033-01-09)[date of access]. https://example.org/rec/en/sessions/part-1/anna-muster/.",
+        "apa": "Muster, A.-M. (2032, March 1–2). [Answer in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed p. 8). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/anna-muster/",
+        "chicago": "Muster, Anna-Marie. Answer in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed p. 8. https://example.org/rec/en/sessions/part-1/anna-muster/.",
     },
     ("en", "part-1", "q1"): {
-        "apa": "[Question in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed p. 8). (2032, March 1–2). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/#q1",
-        "chicago": "Question in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed p. 8. https://example.org/rec/en/sessions/part-1/#q1.",
+        "apa": "[Question in “Part 1: Street lamps and the light of an ever-changing moon,” March 2, 2032] (Edition 2.1, January 9, 2033; unofficial translation from Chinese; printed p. 8). (2032, March 1–2). Symposium on the Future of Street Lamps, Sometown. https://example.org/rec/en/sessions/part-1/q1/",
+        "chicago": "Question in “Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 2, 2032. Unofficial translation from Chinese. Edition 2.1, January 9, 2033. Printed p. 8. https://example.org/rec/en/sessions/part-1/q1/.",
     },
 }
 
@@ -92,13 +92,13 @@ FRENCH = {
         "chicago": "« Table ronde 1 : ouvrir plus, prêter mieux » [Panel 1: Opening longer, lending better]. Colloque imaginaire sur l’avenir des bibliothèques de quartier, Port-Imaginaire, 13 mai 2031. Édition 1.0, 2 juin 2031. P. 3–5 de l’imprimé. https://example.org/rec/sessions/panel-1/.",
     },
     ("fr", "panel-1", "jean-pierre-modele"): {
-        "gbt7714-2025": "Modèle J-P. [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux », 13 mai 2031][C/OL]. 1.0 éd（2031-06-02）//Colloque imaginaire sur l’avenir des bibliothèques de quartier，2031：5. https://example.org/rec/sessions/panel-1/#jean-pierre-modele.",
-        "gbt7714-2015": "MODÈLE J P. [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux », 13 mai 2031][C/OL]//Union imaginaire des rayonnages, Réseau des bibliothèques de Port-Imaginaire. Colloque imaginaire sur l’avenir des bibliothèques de quartier : actes. 1.0 éd. [2031]: 5(2031-06-02)[date de consultation]. https://example.org/rec/sessions/panel-1/#jean-pierre-modele.",
-        "apa": "Modèle, J.-P. (12–13 mai 2031). [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux » (Panel 1: Opening longer, lending better), 13 mai 2031] (Édition 1.0, 2 juin 2031; p. 5 de l’imprimé). Colloque imaginaire sur l’avenir des bibliothèques de quartier, Port-Imaginaire. https://example.org/rec/sessions/panel-1/#jean-pierre-modele",
-        "chicago": "Modèle, Jean-Pierre. Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux » (Panel 1: Opening longer, lending better). Colloque imaginaire sur l’avenir des bibliothèques de quartier, Port-Imaginaire, 13 mai 2031. Édition 1.0, 2 juin 2031. P. 5 de l’imprimé. https://example.org/rec/sessions/panel-1/#jean-pierre-modele.",
+        "gbt7714-2025": "Modèle J-P. [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux », 13 mai 2031][C/OL]. 1.0 éd（2031-06-02）//Colloque imaginaire sur l’avenir des bibliothèques de quartier，2031：5. https://example.org/rec/sessions/panel-1/jean-pierre-modele/.",
+        "gbt7714-2015": "MODÈLE J P. [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux », 13 mai 2031][C/OL]//Union imaginaire des rayonnages, Réseau des bibliothèques de Port-Imaginaire. Colloque imaginaire sur l’avenir des bibliothèques de quartier : actes. 1.0 éd. [2031]: 5(2031-06-02)[date de consultation]. https://example.org/rec/sessions/panel-1/jean-pierre-modele/.",
+        "apa": "Modèle, J.-P. (12–13 mai 2031). [Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux » (Panel 1: Opening longer, lending better), 13 mai 2031] (Édition 1.0, 2 juin 2031; p. 5 de l’imprimé). Colloque imaginaire sur l’avenir des bibliothèques de quartier, Port-Imaginaire. https://example.org/rec/sessions/panel-1/jean-pierre-modele/",
+        "chicago": "Modèle, Jean-Pierre. Réponse dans « Table ronde 1 : ouvrir plus, prêter mieux » (Panel 1: Opening longer, lending better). Colloque imaginaire sur l’avenir des bibliothèques de quartier, Port-Imaginaire, 13 mai 2031. Édition 1.0, 2 juin 2031. P. 5 de l’imprimé. https://example.org/rec/sessions/panel-1/jean-pierre-modele/.",
     },
     ("ar", "panel-1", "layla-mithal"): {
-        "gbt7714-2025": "مثال ليلى. [كلمة في «حلقة النقاش 1: فتح أطول وإعارة أفضل»، 13 مايو 2031][C/OL]. ترجمة غير رسمية، لغة الأصل: الفرنسية. ط 1.0（2031-06-02）//الندوة الخيالية عن مستقبل مكتبات الأحياء，2031：4-5. https://example.org/rec/ar/sessions/panel-1/#layla-mithal.",
+        "gbt7714-2025": "مثال ليلى. [كلمة في «حلقة النقاش 1: فتح أطول وإعارة أفضل»، 13 مايو 2031][C/OL]. ترجمة غير رسمية، لغة الأصل: الفرنسية. ط 1.0（2031-06-02）//الندوة الخيالية عن مستقبل مكتبات الأحياء，2031：4-5. https://example.org/rec/ar/sessions/panel-1/layla-mithal/.",
     },
 }
 
@@ -161,7 +161,7 @@ def test_a_conference_says_itself_who_translated(chinese: Proceedings) -> None:
 
 
 def test_a_preview_cites_the_path(chinese: Proceedings) -> None:
-    assert CITE["apa"](source(chinese, "en", "part-1", "q1", site="")).words.endswith(" /en/sessions/part-1/#q1")
+    assert CITE["apa"](source(chinese, "en", "part-1", "q1", site="")).words.endswith(" /en/sessions/part-1/q1/")
 
 
 def test_many_organisers_are_shortened_as_each_style_has_it(chinese: Proceedings) -> None:

@@ -77,7 +77,7 @@ def test_facts_of_remarks_are_resolved(name: str) -> None:
             assert own is not None
             answered = session.answered(own)
             assert (remark["kind"], remark.get("by"), tuple(remark["themes"]), remark.get("answers")) == (own.kind, own.by, own.themes, answered.id if answered else None)
-            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{one['id']}/#{remark['id']}"
+            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{one['id']}/{remark['id']}/"
 
 
 @pytest.mark.parametrize("name", RECORDS)

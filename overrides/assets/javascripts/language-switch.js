@@ -1,0 +1,56 @@
+/* Keeps the reader's place when the language is switched: the fragment if there is one, else what stands at the top of the window. */
+const NAME = "pr-place";
+const TOP = 64; // pixels that the line over a remark may cover
+const STABLE = "[data-remark][id], [data-remark] > [id]"; // ids that every language has inside the record
+
+export function languageSwitch() {
+  const links = document.querySelectorAll(".pr-languages a[hreflang]");
+  const aim = (event) => {
+    const link = event.currentTarget;
+    const id = location.hash.length > 1 ? shared(document.getElementById(decodeURIComponent(location.hash.slice(1)))) : topmost();
+    link.hash = id ?? "";
+    link.search = location.search;
+    if (!id && event.type === "click") keepLink();
+  };
+  for (const link of links) for (const type of ["click", "auxclick", "contextmenu"]) link.addEventListener(type, aim);
+  arrive();
+}
+
+/** Return the id of the nearest element around one, or at the other end of a note, that the page in another language has too. */
+function shared(element) {
+  const note = element?.matches("[role=doc-footnote]") && document.querySelector(`[href="#${CSS.escape(element.id)}"]`);
+  const own = note || element;
+  return (own?.closest("[data-remark]") ? own.closest(STABLE) : own?.closest("[id]"))?.id;
+}
+
+/** Return the id of what stands at the top of the window; undefined at the top of the page. */
+function topmost() {
+  if (scrollY < TOP) return undefined;
+  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3)[id]:not([data-remark] *)`)].filter((one) => one.getClientRects().length);
+  const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);
+  const across = boxes.filter(([, box]) => box.top <= TOP).at(-1);
+  const below = boxes.find(([, box]) => box.top > TOP && box.top < innerHeight);
+  return (across ?? below)?.[0].id;
+}
+
+/** Where nothing with an id is near: remember the first link in sight, which leads to the same thing in every language. */
+function keepLink() {
+  if (scrollY < TOP) return;
+  const link = [...document.querySelectorAll("main a[href]")].find((one) => one.getClientRects().length && one.getBoundingClientRect().top >= TOP);
+  if (link) sessionStorage.setItem(NAME, JSON.stringify({ address: addressOf(link), top: link.getBoundingClientRect().top }));
+}
+
+function arrive() {
+  const kept = sessionStorage.getItem(NAME);
+  sessionStorage.removeItem(NAME);
+  if (!kept || location.hash) return;
+  const { address, top } = JSON.parse(kept);
+  const link = [...document.querySelectorAll("main a[href]")].find((one) => addressOf(one) === address);
+  if (link) scrollBy(0, link.getBoundingClientRect().top - top);
+}
+
+/** Return where a link leads, from the root of its language. */
+function addressOf(link) {
+  const home = new URL(document.querySelector(".pr-header-name").href).pathname;
+  return link.pathname.replace(home, "") + link.hash;
+}

@@ -1,0 +1,90 @@
+/* Words that a reader selects in a remark: a link to exactly these, and the quotation with its citation, in the language selected. */
+import { copy } from "./clipboard.js";
+import { addresses, pagesOf } from "./permalink.js";
+import { textDirective } from "./text-fragment.js";
+import { closeToolbar, isOpen, showToolbar } from "./toolbar.js";
+
+const CALM = 250; // milliseconds without a change: the selection is made
+const BLOCK = "[data-remark] > :is(p, h2, h3):not([data-apparatus]), .pr-row > :is(p, h2, h3), .pr-footnote";
+
+export function passages() {
+  let timer;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(offer, CALM);
+  });
+}
+
+function offer() {
+  const selection = getSelection();
+  if (isOpen(document.activeElement)) return;
+  const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+  const passage = range && passageOf(range);
+  if (!passage) return;
+  showToolbar(range, passage.blocks.at(-1), {
+    words: (button) => copy(linkTo(passage), button),
+    quotation: (button) => copy(quotation(passage), button),
+  });
+}
+
+/** Return the blocks of record text that a range touches, in one language, and the range cut to them; undefined outside the record. */
+export function passageOf(range) {
+  const root = range.commonAncestorContainer;
+  const scope = root.nodeType === Node.ELEMENT_NODE ? root : root.parentElement;
+  const inside = scope.closest(BLOCK);
+  const touched = inside ? [inside] : [...scope.querySelectorAll(BLOCK)].filter((block) => range.intersectsNode(block) && cut(range, block).toString().trim());
+  if (!touched.length) return undefined;
+  const language = languageOf(touched[0]);
+  const blocks = touched.filter((block) => languageOf(block) === language);
+  const own = document.createRange();
+  const [first, last] = [cut(range, blocks[0]), cut(range, blocks.at(-1))];
+  own.setStart(first.startContainer, first.startOffset);
+  own.setEnd(last.endContainer, last.endOffset);
+  return { range: own, blocks, language, section: blocks[0].closest("[data-remark]") };
+}
+
+const languageOf = (block) => block.closest("[lang]").lang;
+
+/** Return the part of a range that is inside a block. */
+function cut(range, block) {
+  const own = document.createRange();
+  own.selectNodeContents(block);
+  if (range.compareBoundaryPoints(Range.START_TO_START, own) > 0) own.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, own) < 0) own.setEnd(range.endContainer, range.endOffset);
+  return own;
+}
+
+/** Return the address of the words of a passage; where a browser knows no text directives it leads to the paragraph. */
+export function linkTo({ range, blocks, section }) {
+  const id = blocks[0].closest("[id]").id || section.dataset.remark;
+  closeToolbar(); // so that its words are not among those of the page
+  const own = textDirective(range);
+  const address = document.body.matches(".pr-page-session") ? addresses(section, id).context : `${location.href.replace(/#.*$/u, "")}#${id}`;
+  return own ? `${address}:~:${own}` : address;
+}
+
+/** Return the words of a passage as the language quotes them, with the first citation of its remark. */
+export async function quotation({ range, blocks, language, section }) {
+  const words = blocks.map((block) => wordsOf(cut(range, block))).filter(Boolean).join("\n\n");
+  const source = await citationPage(section, language);
+  const form = source.querySelector("template[data-tools]").content.firstElementChild.dataset.quotation;
+  const citation = source.querySelector("[data-citation]").textContent.trim();
+  return form.replace("{words}", () => words).replace("{citation}", () => citation);
+}
+
+function wordsOf(range) {
+  const own = range.cloneContents();
+  for (const apparatus of own.querySelectorAll("[data-apparatus]")) apparatus.remove();
+  return own.textContent.replace(/\s+/gu, " ").trim();
+}
+
+/** Return the page of the remark alone in a language, as a document. */
+async function citationPage(section, language) {
+  let { alone } = pagesOf(section);
+  if (language !== document.documentElement.lang) {
+    const twin = document.querySelector(`.pr-languages a[hreflang="${language}"]`);
+    alone = new URL(`${section.dataset.remark}/`, new URL(document.body.matches(".pr-page-session") ? "./" : "../", twin.href.replace(/[?#].*$/u, "")));
+  }
+  if (alone.href === location.href.replace(/[?#].*$/u, "")) return document;
+  return new DOMParser().parseFromString(await (await fetch(alone)).text(), "text/html");
+}

@@ -1,0 +1,34 @@
+/* The handle beside a remark or paragraph: its link to copy, in the session or alone, and its citations. */
+import { copy } from "./clipboard.js";
+import { showToolbar } from "./toolbar.js";
+
+/** Return the addresses of a fragment in the session and on the page of the remark alone. */
+export function addresses(section, id) {
+  const { session, alone } = pagesOf(section);
+  session.hash = id;
+  if (id !== section.dataset.remark) alone.hash = id;
+  return { context: session.href, alone: alone.href };
+}
+
+/** Return the pages of the session and of the remark of a section, in the language of the page. */
+export function pagesOf(section) {
+  const session = new URL(document.body.matches(".pr-page-session") ? "./" : "../", location.href.replace(/[?#].*$/u, ""));
+  return { session, alone: new URL(`${section.dataset.remark}/`, session) };
+}
+
+export function permalinks() {
+  document.addEventListener("click", (event) => {
+    const handle = event.target.closest?.(".pr-handle");
+    if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const section = handle.closest("[data-remark]");
+    const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
+    const cite = pagesOf(section).alone;
+    cite.hash = "citations";
+    const bar = showToolbar(handle, handle.parentElement, {
+      context: (button) => copy(context, button),
+      alone: (button) => copy(alone, button),
+      cite: cite.href,
+    });
+    bar.querySelector("button").focus({ preventScroll: true });
+  });
+}

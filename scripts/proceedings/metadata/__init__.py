@@ -1,0 +1,28 @@
+"""What a page tells programs in its head: Open Graph for those that show links, Highwire tags for reference managers, JSON-LD for search engines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from proceedings.edition import Edition
+from proceedings.metadata import highwire, jsonld, open_graph
+
+_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})  # nothing in it can end the element
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Pairs of property and content (Open Graph), of name and content (Highwire), and a JSON-LD document or nothing."""
+
+    properties: list[tuple[str, str]]
+    names: list[tuple[str, str]]
+    graph: str
+
+
+def of(edition: Edition, address: str, title: str, description: str) -> Metadata:
+    """Return the metadata of the page at an address from the root of the language."""
+    nodes = jsonld.nodes(edition, address)
+    document = {"@context": "https://schema.org", "@graph": nodes}
+    graph = json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT) if nodes else ""
+    return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address), graph)

@@ -1,0 +1,16 @@
+"""Small pages at the addresses of pages that moved: they send readers on, fragment included, and say where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.rendering.sheet import Sheet
+from proceedings.staging.site import Site
+
+
+def sheets(site: Site) -> Iterator[Sheet]:
+    """Yield a page for every entry of redirects.yml."""
+    for old, new in site.record.redirects.items():
+        words = site.escape(site.label("moved_page"))
+        way = site.markup.way(old[1:], new[1:] or "index.md")
+        yield Sheet(old[1:], "moved", site.label("moved_page"), "", f'<h1>{words}</h1>\n<p><a href="{way}" data-moved="">{way}</a></p>', moved_to=way)

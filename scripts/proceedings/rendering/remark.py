@@ -1,0 +1,97 @@
+"""A remark alone: its words in all languages side by side, what stands around it in its session, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proceedings.citations.source import Source
+from proceedings.edition import Edition
+from proceedings.model import Remark, Session
+from proceedings.rendering.rows import columns, language_names, remark_rows, translators_notes
+from proceedings.rendering.sheet import Sheet
+from proceedings.staging.apparatus import tools
+from proceedings.staging.citing import citations
+from proceedings.staging.site import Site, first_words
+
+_EXCERPT = 2  # times the length of an excerpt in lists
+
+
+def sheet(site: Site, session: Session, position: int) -> Sheet:
+    """Return the page of the remark that stands at a position in its session."""
+    remark = session.remarks[position]
+    address = f"sessions/{session.id}/{remark.id}/"
+    own = columns(site, session)
+    title = title_of(site, session, remark)
+    parts = [
+        f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
+        f'<h1 data-apparatus="">{site.escape(title)}</h1>',
+        '<div class="pr-side">',
+        language_names(site, own) if len(own) > 1 else "",
+        remark_rows(site, address, session, remark, own, level=2),
+        "</div>",
+        _themes(site, address, remark),
+        translators_notes(site, address, [remark], own),
+        _around(site, address, session, position),
+        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, session, remark, _folder(site, address, session))}</section>',
+    ]
+    return Sheet(address, "remark", title, excerpt(site, session, remark), "\n".join(part for part in parts if part))
+
+
+def title_of(site: Site, session: Session, remark: Remark) -> str:
+    """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
+    source = Source(Edition(site.record, site.language, own_labels=site.shared.own_labels), session, remark)
+    if not remark.by:
+        return source.own_title
+    return site.label("remark_title", speaker=site.record.speakers[remark.by].name[site.language], remark=source.own_title)
+
+
+def excerpt(site: Site, session: Session, remark: Remark) -> str:
+    """Return the first words of a remark, plain."""
+    _, text = site.record.text(session, site.language)
+    return first_words(text.remarks[remark.id].paragraphs[0].text.words, _EXCERPT)
+
+
+def _folder(site: Site, address: str, session: Session) -> str:
+    """Return where the files of a remark stand: beside its page in the language in which the session is there."""
+    if site.record.text(session, site.language)[0] == site.language:
+        return ""
+    return "../" * f"{site.language}/{address}".count("/") + address
+
+
+def _kicker(site: Site, address: str, session: Session, remark: Remark) -> str:
+    parts = [
+        site.escape(site.label.date(session.date)) if session.date else "",
+        site.session(address, session),
+        site.place(address, session, remark.id, site.escape(site.label("in_its_place"))),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _themes(site: Site, address: str, remark: Remark) -> str:
+    return tools(site, (site.theme(address, theme) for theme in remark.themes))
+
+
+def _around(site: Site, address: str, session: Session, position: int) -> str:
+    """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
+    rows = "".join(f"<dt>{site.escape(site.label(name))}</dt>{_item(site, address, session, one)}" for name, one in _neighbours(session, position))
+    title = f'<h2 id="around">{site.escape(site.label("around"))}</h2>'
+    return f'<nav class="pr-around" aria-labelledby="around" data-apparatus="">{title}<dl>{rows}</dl></nav>' if rows else ""
+
+
+def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]:
+    remark, remarks = session.remarks[position], session.remarks
+    answered = session.answered(remark)
+    if answered:
+        yield "answers_what", answered
+    yield from (("answered_by", one) for one in remarks if one.kind == "answer" and session.answered(one) == remark)
+    if position and remarks[position - 1] != answered:
+        yield "before", remarks[position - 1]
+    if position + 1 < len(remarks):
+        yield "after", remarks[position + 1]
+
+
+def _item(site: Site, address: str, session: Session, remark: Remark) -> str:
+    who = site.own(site.record.speakers[remark.by].name) if remark.by else ""
+    kind = f'<span class="pr-kind">{site.escape(site.label(remark.kind))}</span>'
+    words = site.link(address, site.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
+    return f"<dd>{kind} {who} {words}</dd>"

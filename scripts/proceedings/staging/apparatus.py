@@ -1,0 +1,89 @@
+"""What stands around the words of a remark and is not the record's: who speaks and where, handles, notes, aliases, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proceedings.model import Note, Remark, Session
+from proceedings.staging.markup import attributes
+from proceedings.staging.site import Site
+from proceedings.staging.words import Span, annotated, foreign_span
+
+
+def place_line(site: Site, source: str, session: Session, remark: Remark, *, name: str = "p", **own: str | bool | None) -> str:
+    """Return the line over a remark, which stays in sight while it is read: its kind, who speaks, in which session."""
+    parts = [f'<span class="pr-kind">{site.escape(site.label(remark.kind))}</span>']
+    if remark.by:
+        one = session.appearance(remark.by)
+        role = site.escape(site.label("in_brackets", words=site.label("moderator"))) if one and one.role == "moderator" else ""
+        parts.append(f'<span class="pr-place-speaker">{site.person(source, remark.by)}{role}</span>')
+    parts.append(f'<span class="pr-place-session">{site.session(source, session)}</span>')
+    aliases = alias_anchors(site, f"{session.id}/{remark.id}")
+    return site.markup.line(name, aliases + " ".join(parts) + handle(site, remark.id), class_="pr-place", data_apparatus=True, **own)
+
+
+def handle(site: Site, id: str) -> str:
+    """Return the permalink of a remark or paragraph; its sign is the stylesheet's, so that nobody copies it with the words."""
+    own = attributes(class_="pr-handle", href=f"#{id}", lang=site.tag, data_apparatus=True, aria_label=site.label("permalink", id=id))
+    return f"<a{own}></a>"
+
+
+def alias_anchors(site: Site, place: str) -> str:
+    """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
+    session = place.partition("/")[0]
+    ids = [old.partition("/")[2] for old in site.shared.aliases.get(place, ()) if old.partition("/")[0] == session]
+    return "".join(f"<span{attributes(id=id, class_='pr-alias', data_apparatus=True)}></span>" for id in ids)
+
+
+def moved_on(site: Site, source: str, place: str) -> str:
+    """Return, for a paragraph with the number that other words had before, the way to these; it shows where an old link arrives."""
+    if not (to := site.record.moved.get(place)):
+        return ""
+    words = site.escape(site.label("moved_on"))
+    return site.link(source, words, _target(to), class_="pr-moved", data_apparatus=True, lang=site.tag)
+
+
+def gone_elsewhere(site: Site, source: str, session: Session) -> list[str]:
+    """Return a line for each old address of the session whose words stand in another one."""
+    rows = []
+    for place, olds in site.shared.aliases.items():
+        for old in olds:
+            if old.startswith(f"{session.id}/") and not place.startswith(f"{session.id}/"):
+                words = site.link(source, site.escape(site.label("moved_on")), _target(place))
+                rows.append(site.markup.line("p", words, id=old.partition("/")[2], class_="pr-gone", data_apparatus=True))
+    return rows
+
+
+def _target(place: str) -> str:
+    session, _, fragment = place.partition("/")
+    return f"sessions/{session}.md#{fragment}"
+
+
+def note_number(site: Site, label: str, call: str) -> str:
+    """Return the number of a note, which leads back to its call."""
+    own = attributes(href=f"#{call}", class_="pr-note-number", lang=site.tag, data_apparatus=True, aria_label=site.label("back_to_call", label=label))
+    return f"<a{own}>{label}</a>"
+
+
+def translators_note(site: Site, source: str, note: Note, suffix: str = "", lang: str | None = None) -> str:
+    """Return a translator's note with the way back to its call, and to the erratum it is about."""
+    words = f"{note_number(site, note.label, f'call-{note.label}{suffix}')} {_own_words(site, note)}"
+    if note.erratum:
+        words += " " + site.link(source, site.escape(site.label("erratum")), f"errata.md#{note.erratum}")
+    return site.markup.line("div", words, class_="pr-translators-note", id=f"note-{note.label}{suffix}", role="doc-footnote", lang=lang)
+
+
+def _own_words(site: Site, note: Note) -> str:
+    """Return the words of a note of ours: language and emphasis marked, nobody linked."""
+    spans = [
+        Span(mark.start, mark.end, "<em>", "</em>") if mark.kind == "emphasis" else foreign_span(site, mark)
+        for mark in note.text.marks
+        if mark.kind in ("emphasis", "language")
+    ]
+    return annotated(site, note.text.words, spans)
+
+
+def tools(site: Site, parts: Iterable[str], lang: str | None = None) -> str:
+    """Return the quiet line under a remark."""
+    words = " · ".join(part for part in parts if part)
+    return site.markup.line("p", words, class_="pr-tools", lang=lang, data_apparatus=True) if words else ""

@@ -1,0 +1,61 @@
+"""How a remark, a session or the whole is cited: every style to copy, every format to take away, as HTML."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+
+from proceedings.citations import Style, styles_for
+from proceedings.citations.source import Source
+from proceedings.edition import Edition
+from proceedings.exports import FORMATS
+from proceedings.exports.format import Format
+from proceedings.model import Remark, Session
+from proceedings.staging.markup import HTML, attributes
+from proceedings.staging.site import Site
+from proceedings.staging.words import Span, annotated
+
+_REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read
+
+
+def citations(site: Site, session: Session | None = None, remark: Remark | None = None, folder: str = "") -> str:
+    """Return the citations of a source, in the default language where it is not translated yet.
+
+    Its files are called as it is, and stand in `folder`, seen from the page.
+    """
+    language = site.record.text(session, site.language)[0] if session else site.language
+    source = Source(Edition(site.record, language, site.shared.site_url, site.shared.own_labels), session, remark)
+    rows = [_style(site, style, source) for style in styles_for(site.language)]
+    name = remark.id if remark else session.id if session else "citation"
+    rows += (_file(site, one, f"{folder}{name}.{one.ending}") for id in _REFERENCES for one in FORMATS if one.id == id)
+    return f'<dl class="pr-citations">\n{chr(10).join(rows)}\n</dl>'
+
+
+def folded(site: Site, label: str, inner: str) -> str:
+    """Return the citations folded under the words of a label, with an id that opens them."""
+    summary = f"<summary>{html.escape(site.label(label))}</summary>"
+    return f'<details class="pr-citing" data-apparatus="">{summary}\n<div id="citations">\n{inner}\n</div>\n</details>'
+
+
+def _style(site: Site, style: Style, source: Source) -> str:
+    text = style.cite(source)
+    spans = [Span(mark.start, mark.end, "<em>", "</em>") for mark in text.of("emphasis")]
+    words = annotated(replace(site, markup=HTML), text.words, spans)
+    return _row(style.name + _copy(site, style.id), f"<dd{attributes(id=f'cite-{style.id}', data_citation=style.id)}>{words}</dd>")
+
+
+def _file(site: Site, format: Format, path: str) -> str:
+    own = attributes(href=path, type=format.media_type, download=True, data_citation_file=format.id)
+    link = f"<a{own}>{html.escape(path.rpartition('/')[2])}</a>"
+    return _row(_REFERENCES[format.id] + _copy(site, format.id), f'<dd id="cite-{format.id}">{link}</dd>')
+
+
+def _row(term: str, description: str) -> str:
+    return f'<div class="pr-citation"><dt>{term}</dt>{description}</div>'
+
+
+def _copy(site: Site, id: str) -> str:
+    """Return the button that copies a citation, hidden until a script can."""
+    words = {"data_copied": site.label("copied"), "data_by_hand": site.label("copy_by_hand")}
+    own = attributes(type="button", class_="pr-copy", hidden=True, data_copy=f"cite-{id}", aria_describedby=f"cite-{id}", **words)
+    return f" <button{own}>{html.escape(site.label('copy'))}</button>"

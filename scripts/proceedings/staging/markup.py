@@ -1,0 +1,93 @@
+"""Words and links as a page writes them: staged as Markdown, where an engine follows links from file to file, or at once as HTML.
+
+A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
+address of a page that no engine renders ('sessions/part-1/q1/'), from the root of the language.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
+
+
+@dataclass(frozen=True)
+class Markup:
+    """A way to write: `escape` makes plain words print as they are, `anchor` returns what stands before and after linked words."""
+
+    escape: Callable[[str], str]
+    way: Callable[[str, str], str]
+    anchor: Callable[..., tuple[str, str]]
+    holds: str = ""  # the attribute of an element that holds such words
+
+    def link(self, words: str, target: str, **own: Any) -> str:
+        """Return words, escaped already, linked to a target that `way` gave; `own` are further attributes."""
+        before, after = self.anchor(target, **own)
+        return before + words + after
+
+    def line(self, name: str, words: str, **own: Any) -> str:
+        """Return a block element that holds one line of words, escaped already."""
+        return f"<{name}{attributes(**own)}{self.holds}>{words}</{name}>"
+
+
+def attributes(**values: Any) -> str:
+    """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
+    parts = []
+    for name, value in values.items():
+        if value is not None and value is not False:
+            own = name.rstrip("_").replace("_", "-")
+            parts.append(f' {own}="{"" if value is True else html.escape(str(value))}"')
+    return "".join(parts)
+
+
+def folder_of(path: str) -> str:
+    """Return the folder, from the root of the language, at which a staged file or an address is published."""
+    if path.endswith("index.md"):
+        return path.removesuffix("index.md")
+    return path.removesuffix(".md") + "/" if path.endswith(".md") else path
+
+
+def _way_of_addresses(source: str, target: str) -> str:
+    """Return the way from the page of `source` to a target, as a browser follows it."""
+    path, mark, fragment = target.partition("#")
+    if not path:
+        return target
+    return posixpath.relpath(folder_of(path) or ".", folder_of(source) or ".") + "/" + mark + fragment
+
+
+def _way_of_files(source: str, target: str) -> str:
+    """Return the way from one staged file to another, or to an address, a fragment kept."""
+    path, mark, fragment = target.partition("#")
+    if path.endswith("/"):
+        return _way_of_addresses(source, target)
+    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + fragment if path else target
+
+
+def _html_escape(words: str) -> str:
+    return html.escape(words, quote=False)
+
+
+def _html_anchor(target: str, **own: Any) -> tuple[str, str]:
+    return f"<a{attributes(**own, href=target)}>", "</a>"
+
+
+def _markdown_escape(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", _html_escape(words))
+
+
+def _markdown_anchor(target: str, *, class_: str | None = None, **own: Any) -> tuple[str, str]:
+    """Return a Markdown link, which the engine checks; what no engine knows is linked in HTML. Attribute lists hold no quotation marks or braces."""
+    if target.partition("#")[0].endswith("/") and "://" not in target:
+        return _html_anchor(target, class_=class_, **own)
+    marks = attributes(**{name: re.sub(r'["{}\n]', "", value) if isinstance(value, str) else value for name, value in own.items()})
+    parts = f"{' .' + class_ if class_ else ''}{marks}"
+    return "[", f"]({target})" + (f"{{{parts} }}" if parts else "")
+
+
+MARKDOWN = Markup(_markdown_escape, _way_of_files, _markdown_anchor, ' markdown="span"')
+HTML = Markup(_html_escape, _way_of_addresses, _html_anchor)
