@@ -31,7 +31,6 @@ export function searchPage(page) {
   async function show(address, again) {
     const mine = ++turn;
     const state = read(address);
-    for (const link of document.querySelectorAll("a[hreflang]")) link.search = new URL(address).search;
     if (!state.q.trim() && !isNarrowed(state)) {
       shown = null;
       for (const own of [list, sidebar, notice]) own.replaceChildren();
@@ -99,11 +98,11 @@ export function searchPage(page) {
     const root = new URL(index.languages.find(([id]) => id === index.language)[2].replace(/[^/]+/gu, ".."), index.root);
     const others = index.languages.filter(([id]) => id !== index.language);
     const found = await Promise.all(
-      others.map(async ([id, name, path]) => {
+      others.map(async ([id, name, path, tag]) => {
         const there = new URL(`${path}search/`, root);
         const count = await openIndex(there).then((other) => search(other, state.q)).then((own) => own.entries.length, () => 0);
         const words = filled(index.labels.search_elsewhere, { language: name, number: index.number(count) });
-        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: id }, words));
+        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: tag }, words));
       }),
     );
     return found;

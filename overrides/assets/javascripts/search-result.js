@@ -20,7 +20,7 @@ export async function result(index, number, terms, attribute = "data-search-resu
   const { title, part, found } = best(index, entry, terms);
   const target = new URL(entry.a, index.root);
   if (found && part.fragment) target.hash = part.fragment;
-  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l });
+  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l?.lang, dir: entry.l?.dir ?? undefined });
   const name = entry.t ? marked(entry.t, title) : [entry.w ?? index.kindName(kind)];
   link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
   if (entry.n?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.n.join(" · ")));

@@ -89,8 +89,8 @@ def _shown(site: Site, entry: Entry, days: Mapping[date, str]) -> dict[str, Any]
         shown["s"] = site.title(session)
         if session.date:
             shown["d"] = days[session.date]
-    if entry.language not in (None, site.language):
-        shown["l"] = entry.language
+    if entry.language and entry.language != site.language:
+        shown["l"] = site.language_of(entry.language)
     return shown
 
 
@@ -103,7 +103,10 @@ def _index(site: Site, index: Index, chunks: Sequence[Sequence[Entry]], edition:
         "language": site.language,
         "unspaced": index.unspaced,
         "labels": _labels(site.label),
-        "languages": [[one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/"] for one in record.conference.languages],
+        "languages": [
+            [one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/", record.conference.tag(one.id)]
+            for one in record.conference.languages
+        ],
         "traditional": traditional(index.characters),
         "frequent": index.frequent_tokens,
         "words": [key for key, _ in index.single_shards],
