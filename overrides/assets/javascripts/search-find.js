@@ -35,9 +35,11 @@ const phrase = async (index, term) => ({ ...term, entries: await index.phrase(te
 
 async function findWord(index, term) {
   const own = joined(index, term, await index.inflections(term.word));
-  const shows = [...own.entries.keys()].some((entry) => entry < index.titles); // a word of a session's title alone shows nothing
-  return shows ? own : instead(index, term);
+  return shows(index, own) ? own : instead(index, term);
 }
+
+/** Return whether a term has entries that are results: a session's title is none. */
+const shows = (index, { entries }) => [...entries.keys()].some((entry) => entry < index.titles);
 
 /** Return a term with those entries added that have it where a misprint is read as its erratum says. */
 async function corrected(index, term, readings) {
@@ -59,16 +61,18 @@ const sum = (one, other) => Math.min((one >> 1) + (other >> 1), 120) * 2 + ((one
 async function instead(index, term) {
   const form = term.forms[0];
   const length = Array.from(form).length;
-  if (length < 2) return { ...term, entries: new Map() };
+  const nothing = { ...term, entries: new Map() };
+  if (length < 2) return nothing;
   const near = await index.beginning(form, MANY);
-  if (near.length && near.length <= MANY) return begun(index, term, near);
-  if (length < POOR) return { ...term, entries: new Map() };
+  const own = near.length && near.length <= MANY ? await begun(index, term, near) : nothing;
+  if (shows(index, own)) return own;
+  if (length < POOR) return nothing;
   const words = await index.vocabulary();
   const begins = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
   if (begins.length) return begun(index, term, begins.slice(0, MANY));
   const similar = length > POOR ? words.filter(([word]) => oneApart(form, word)) : [];
   similar.sort((a, b) => b[1] - a[1]);
-  if (!similar.length) return { ...term, entries: new Map() };
+  if (!similar.length) return nothing;
   const found = await index.inflections(similar[0][0]);
   return joined(index, term, found, { key: "search_instead", words: term.word, others: similar[0][0] });
 }
