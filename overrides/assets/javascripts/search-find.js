@@ -11,7 +11,7 @@ export async function find(index, query) {
   const found = await Promise.all(
     parse(query, index.unspaced).map(async (term) => {
       const whole = await findTerm(index, term);
-      return whole.entries.size || !term.apart ? [whole] : Promise.all(term.apart.map((part) => findTerm(index, part)));
+      return shows(index, whole) || !term.apart ? [whole] : Promise.all(term.apart.map((part) => findTerm(index, part)));
     }),
   );
   const terms = found.flat();
@@ -99,7 +99,7 @@ export function oneApart(one, other) {
 
 /** Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked. */
 export async function findLooser(index, terms) {
-  const parts = await Promise.all(terms.flatMap((term) => (term.entries.size ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
+  const parts = await Promise.all(terms.flatMap((term) => (shows(index, term) ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
   const counts = new Map();
   for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));
   const entries = [...counts.keys()].filter((entry) => entry < index.titles).sort((a, b) => counts.get(b) - counts.get(a) || a - b);

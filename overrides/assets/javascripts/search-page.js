@@ -60,8 +60,8 @@ export function searchPage(page) {
       notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
       lists.hidden = entries.length > 0;
       more();
-      const words = state.q.trim() ? filled(index.labels.search_shown, { words: state.q.trim(), number: index.number(entries.length) }) : filled(index.labels.search_count, { number: index.number(entries.length) });
-      tell("done", words);
+      const words = state.q.trim();
+      tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
     } catch {
       if (mine === turn) tell("done", form.dataset.searchFailed);
@@ -69,8 +69,7 @@ export function searchPage(page) {
     return undefined;
   }
 
-  const row = async (index, entry, terms, attribute) => element("li", {}, await result(index, entry, terms, attribute));
-  const rows = (index, entries, terms, attribute) => Promise.all(entries.map((entry) => row(index, entry, terms, attribute)));
+  const rows = (index, entries, terms, attribute) => Promise.all(entries.map(async (entry) => element("li", {}, await result(index, entry, terms, attribute))));
 
   async function sidebarOf(index, entries, state) {
     const own = entries.length || isNarrowed(state) ? await facets(index, entries, state) : [];

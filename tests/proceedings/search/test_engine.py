@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -86,3 +87,12 @@ def test_a_misspelling_is_never_taken_for_a_word_that_only_a_session_s_title_has
 def test_a_word_of_a_session_s_title_alone_is_not_said_to_have_results(titled: Callable[[str], None], ask: Ask) -> None:
     titled("Panel 1: Xylography")
     assert ask("xylography") == {"addresses": [], "notes": []}
+
+
+def test_what_only_a_session_s_title_has_together_is_found_apart_in_a_text_without_spaces(docs: Path, titled: Callable[[str], None], ask: Ask) -> None:
+    titled("Panel 1: 图书馆 ABC")
+    for file in (docs / "sessions" / name for name in ("panel-1.en.md", "opening.fr.md")):
+        front, body = file.read_text(encoding="utf-8").split("\n---\n")
+        unspaced = re.sub(r"(?m)^[^#\[\n].*$", "图书馆开放，ABC 这样说。" * 9, body)
+        file.write_text(f"{front}\n---\n{unspaced}", encoding="utf-8")
+    assert "sessions/panel-1/#layla-mithal" in ask("图书馆 ABC")["addresses"]
