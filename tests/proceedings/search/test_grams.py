@@ -70,7 +70,7 @@ def test_a_key_is_looked_for_in_the_file_that_has_it() -> None:
     keys = sorted({"".join(chance.choices("abc\x01", k=chance.randint(1, 9))) for _ in range(2_000)})
     found = list(shards.shards(shards.places(key, [1] * 40) for key in keys))
     starts = [start for start, _ in found]
-    assert len(found) > 9
+    assert len(found) > 5
     assert starts == sorted(starts)
     for number, (_, content) in enumerate(found):
         data = zlib.decompress(content)
