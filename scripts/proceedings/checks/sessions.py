@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from proceedings.inline import Mark
 from proceedings.library import Library
-from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session
+from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 from proceedings.source import Document
 
@@ -163,6 +164,26 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
                         )
 
 
+def printed_pages_follow(library: Library) -> Iterator[Problem]:
+    """Ensure that the marks of printed pages count on from the page on which the session begins."""
+    for record, session, _front in _each(library):
+        text = session.texts[record.conference.default_language]
+        last = session.page
+        for line, mark in _page_marks(text):
+            if last is not None and int(mark.value) != last + 1:
+                yield Problem(text.path, line, f"page {mark.value} begins behind page {last}", f"write {{p{last + 1}}}, or correct 'page' in the front matter")
+            last = int(mark.value)
+
+
+def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
+    for paragraph in text.preamble:
+        yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
+    for remark in text.remarks.values():
+        yield from ((remark.line, mark) for mark in remark.heading.of("page"))
+        for paragraph in remark.paragraphs:
+            yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
+
+
 def quoted_words_are_there(library: Library) -> Iterator[Problem]:
     """Ensure that the words of figures and errata stand in their remark, in the named place."""
     record = library.proceedings
@@ -216,5 +237,6 @@ CHECKS = (
     text_has_the_remarks,
     headings_are_printed,
     notes_are_called,
+    printed_pages_follow,
     quoted_words_are_there,
 )
