@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,7 @@ _ELEMENTS = {
     "a": ("id", "href", "title"),
     "ol": ("id", "start"),
 }
+_MANY = 200
 _CODE = re.compile(r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,40}|<[!?]")
 
@@ -59,6 +61,9 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
     for page, language in _pages(library):
         body = page.bodies[language]
         problem = _reporter(page, language)
+        if crowd := _crowd(body):
+            yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
+            continue
         html, look = _rendered(body)
         raw = Markdown(extensions=list(EXTENSIONS))
         raw.preprocessors.deregister("html_block")
@@ -68,9 +73,8 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
             yield problem(tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'")
         for words, what, todo in look.faults:
             yield problem(words, what, todo)
-        for found in INVISIBLE.finditer(html):
-            if found[0] not in body:
-                yield problem("&#", f"invisible character U+{ord(found[0]):04X}", "remove it")
+        for found in INVISIBLE.finditer(unescape(html)):
+            yield problem("&", f"invisible character U+{ord(found[0]):04X}", "remove it")
         for id in {id for id in look.ids if look.ids.count(id) > 1}:
             yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
@@ -81,6 +85,8 @@ def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
     assert record is not None
     places = _places(record)
     for page, language in _pages(library):
+        if _crowd(page.bodies[language]):
+            continue
         problem = _reporter(page, language)
         look = _rendered(page.bodies[language])[1]
         own = {**places, f"{page.id}.md": {*look.ids, *places.get(f"{page.id}.md", ())}}
@@ -112,6 +118,11 @@ def _pages(library: Library) -> Iterator[tuple[Page, str]]:
     for page in library.proceedings.pages.values():
         for language in page.bodies:
             yield page, language
+
+
+def _crowd(body: str) -> str | None:
+    """Return the first paragraph over which Markdown, which tries every bracket with every other, would brood for hours."""
+    return next((one.strip().split("\n")[0] for one in re.split(r"\n[ \t]*\n", body) if one.count("[") + one.count("<") > _MANY), None)
 
 
 def _rendered(body: str) -> tuple[str, _Look]:
