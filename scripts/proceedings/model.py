@@ -19,7 +19,7 @@ SessionId = Annotated[str, StringConstraints(pattern=rf"^{_WORDS}(-[0-9]+)?$"), 
 RemarkId = Annotated[str, StringConstraints(pattern=rf"^({_WORDS}(-[0-9]+)?|[qn][0-9]+)$"), Field(max_length=90)]
 RemarkPlace = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-Words = Annotated[str, StringConstraints(pattern=r"^[^<>\n]*[^<>\s][^<>\n]*$")]
+Words = Annotated[str, StringConstraints(pattern=r"^[^<>\n\t]*[^<>\s][^<>\n\t]*$")]
 Localized = Mapping[LanguageId, Words]
 ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'()`\\]+$")]

@@ -27,7 +27,7 @@ INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff]"
     r"|[\ud800-\uf8ff\ufdd0-\ufdef]|[\U000e0000-\U000e00ff\U000f0000-\U0010ffff]|(?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]"
 )
-_COMMENT = re.compile(r"[ \t]+(#[^\s#]\S{0,20})")
+_COMMENT = re.compile(r"(?P<space>[ \t]*)(?P<words>#[^\n]{0,20})")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
@@ -89,6 +89,8 @@ def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
     if not text.strip():
         problem(1, "the file is empty", "write it or remove it")
         return None
+    if not text.endswith("\n"):
+        problem(text.count("\n") + 1, "the last line has no end, as if the file were cut off", "restore what is missing, and end the line")
     if not unicodedata.is_normalized("NFC", text):
         for number, line in enumerate(text.split("\n"), 1):
             if (words := unnormalised(line)) is not None:
@@ -167,7 +169,9 @@ class _Reading:
                 twice = name in found
                 if twice:
                     self.report(event, f"the key '{name}' stands twice", "keep one of them")
-                value = self.value(next(self.events), (*key, name))
+                value = self.value(own := next(self.events), (*key, name))
+                if value is None and isinstance(own, yaml.ScalarEvent):
+                    self.report(event, f"the key '{name}' has no value", "write one, or leave the key out")
                 if not twice:
                     found[name] = value
             else:
@@ -183,7 +187,8 @@ class _Reading:
         if event.style not in ("|", ">") and end.line > start.line and words:
             self.report(event, "a value over several lines", "close its quotes, or write it on one line")
         if not event.style and (comment := _COMMENT.match(self.source[end.line], end.column)):
-            self.report(event, f"'{comment[1]}' begins a comment", "put the value in quotes, or a space behind the '#'")
+            if not comment["words"].startswith("# ") or (words and len(comment["space"]) < 2):
+                self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or two spaces before the '#' and one behind it")
         for one in INVISIBLE.finditer(words):
             self.report(event, f"invisible character U+{ord(one[0]):04X}", "remove it")
         if (word := unnormalised(words)) is not None:

@@ -62,7 +62,7 @@ def test_nesting_without_end_is_refused_and_overflows_nothing(opening: str) -> N
 
 
 def test_what_yaml_would_swallow_is_told() -> None:
-    assert yaml_problems("a: Issue #5\nb: [c]  # a comment\n") == ["a.yml:1: '#5' begins a comment; put the value in quotes, or a space behind the '#'"]
+    assert yaml_problems("a: Issue #5\nb: [c]  # a comment\n") == ["a.yml:1: '#5' begins a comment; put the value in quotes, or two spaces before the '#' and one behind it"]
     assert yaml_problems("a: 'b\n  c'\n") == ["a.yml:1: a value over several lines; close its quotes, or write it on one line"]
     assert yaml_problems("a: b\n---\nc: d\n") == ["a.yml:3: a second YAML document; remove the line '---' before it"]
     assert yaml_problems('a: "\\u202e"\n') == ["a.yml:1: invisible character U+202E; remove it"]
@@ -92,9 +92,9 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, raw: bytes, problem: 
 @pytest.mark.parametrize("character", ["\0", "\r", "\x85", "\u202e", "\u2066", "\u200f", "\u00ad", "\u2028", "\ufffd", "\ufffe", "\ue000", "\U000e0041", "\u200d"])
 def test_what_nobody_sees_is_told_with_its_line_and_the_rest_is_read_on(tmp_path: Path, character: str) -> None:
     file = tmp_path / "f.md"
-    file.write_bytes(f"a\nb{character}c\n{character}".encode())
+    file.write_bytes(f"a\nb{character}c\n{character}d\n".encode())
     problems: list[Problem] = []
-    assert read_text(file, "f.md", problems) == "a\nbc\n"
+    assert read_text(file, "f.md", problems) == "a\nbc\nd\n"
     assert [str(one) for one in problems] == [f"f.md:{line}: invisible character U+{ord(character):04X}; remove it" for line in (2, 3)]
 
 
