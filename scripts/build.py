@@ -24,6 +24,7 @@ def main() -> int:
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
     _enter_environment()
+    sys.dont_write_bytecode = True  # nothing but the build folder and the site is written
     from proceedings import commands
 
     return commands.run(arguments, ROOT, BUILD)

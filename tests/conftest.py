@@ -66,6 +66,21 @@ def docs(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA / "other", tmp_path / "docs"))
 
 
+def copy_project(folder: Path) -> Path:
+    """Return a copy of the project, in a new folder, with the fabricated conference in docs/."""
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(DATA / "other", folder / "docs")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the fabricated conference in docs/."""
+    return copy_project(tmp_path)
+
+
 @pytest.fixture
 def change(docs: Path) -> Callable[..., list[str]]:
     """Return a function that replaces words in a file of the fabricated conference and returns its problems."""

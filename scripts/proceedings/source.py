@@ -186,9 +186,9 @@ class _Reading:
         words, start, end = event.value, event.start_mark, event.end_mark
         if event.style not in ("|", ">") and end.line > start.line and words:
             self.report(event, "a value over several lines", "close its quotes, or write it on one line")
-        if not event.style and (comment := _COMMENT.match(self.source[end.line], end.column)):
-            if not comment["words"].startswith("# ") or (words and len(comment["space"]) < 2):
-                self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or two spaces before the '#' and one behind it")
+        comment = None if event.style else _COMMENT.match(self.source[end.line], end.column)
+        if comment and (not comment["words"].startswith("# ") or (words and len(comment["space"]) < 2)):
+            self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or two spaces before the '#' and one behind it")
         for one in INVISIBLE.finditer(words):
             self.report(event, f"invisible character U+{ord(one[0]):04X}", "remove it")
         if (word := unnormalised(words)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def test_a_folder_or_a_link_in_the_place_of_a_file_is_told(file: str, docs: Path
 
 
 @contextmanager
-def _as_somebody() -> Iterator[None]:
+def _as_somebody() -> Generator[None]:
     """Be somebody whom permissions bind: root may read everything."""
     if os.geteuid() != 0:
         yield
@@ -204,6 +204,8 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a note of no kind": (TWIN, "outreach,[^b]", "outreach,[^note]", "outreach", "markup '[^' in the text; write plain words, or a backslash before it"),
     "a heading inside a paragraph": (TWIN, "the whole list is shown.", "the whole\n## list is shown.", "\\# 027", "a heading without an id; write it as '## words {#remark-id}' on a line of its own"),
     "a page mark out of order": (PANEL, "biblio{p4}th", "biblio{p5}th", "{p5}th", "page 5 begins behind page 3; write {p4}, or correct 'page' in the front matter"),
+    "a page mark in a translation": (TWIN, "the whole list", "the {p5}whole list", "whole list", "the mark of the printed page 5; leave it to docs/sessions/panel-1.fr.md"),
+    "a note that calls a note": (TWIN, "p. 17.\n\n[^a]", "p. 17.\n[^a]", "[^1]:", "the note '1' calls a note; put blank lines between notes, and call them from paragraphs"),
     "words in no language": (TWIN, "*{fr: La", "*{xx: La", "[^1]:", "'xx' in '{xx: …}' is no known language; write its ISO 639-1 code"),
     "full-width letters": (TWIN, "Opening on Sundays", "Ｏpening on Sundays", "Ｏpening", "a full-width letter or digit in 'Ｏpening'; write it in half width, or write why not under 'exceptions' (at: nadia-fictive-p1, check: typography, words: Ｏpening)"),
     "letters composed otherwise": (PANEL, "Cette rue ne me", "Cette rue me\u0301", "Cette rue", "'me\u0301' is not in Unicode normal form C; type the words anew, or save the file in form C (NFC)"),

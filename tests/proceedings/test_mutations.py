@@ -78,7 +78,7 @@ def said(library: Library) -> dict[tuple[Any, ...], str]:
     return {**record, **states, ("pages",): " ".join(library.addresses.pages), **dict(leaves(meaning(library.labels), ("labels",)))}
 
 
-@dataclass
+@dataclass(repr=False)
 class Record:
     """A copy of a record that is damaged file by file, and what it says when it is whole."""
 
@@ -130,7 +130,9 @@ def damaged(text: str, kind: str, at: int, which: int) -> Damage:
         return replaced(*one([value.span() for value in found]), WRONG[which % len(WRONG)])
     if kind == "bytes":
         place = at % len(raw)
-        whole = (text.encode("utf-16"), text.encode("utf-8-sig"), raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("gb18030"), raw + raw, b"")
+        whole = (text.encode("utf-16"), text.encode("utf-8-sig"), raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("gb18030"), b"")
+        if which % 12 == 0:
+            return Damage(raw + raw, "", text)
         broken = (raw[:place] + b"\xff" + raw[place:], raw[:place])
         return Damage((whole + broken * 4)[which % (len(whole) + 8)])
     if kind == "capital":
@@ -149,11 +151,16 @@ def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str
         return False
     (at,) = changed
     old, new = before.get(at, ""), after.get(at, "")
-    start = len(os.path.commonprefix((old, new)))
-    end = len(os.path.commonprefix((old[start:][::-1], new[start:][::-1])))
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
     out, into = old[start : len(old) - end], new[start : len(new) - end]
     plain = [re.sub(r"[\s\"'\\]|^[|>]", "", one) for one in (out, into, damage.out, damage.into)]
     return _within(plain[0], plain[2]) and _within(plain[1], plain[3])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two words have in common at their beginning."""
+    return next((place for place, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
 
 
 def _within(changed: str, written: str) -> bool:

@@ -57,7 +57,7 @@ def test_a_yaml_bomb_is_defused() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
 def test_nesting_without_end_is_refused_and_overflows_nothing(opening: str) -> None:
-    """libyaml's own composer is recursive: from some 10,000 levels on it ends the process."""
+    """Libyaml's own composer is recursive: from some 10,000 levels on it ends the process."""
     assert yaml_problems(f"{opening * 50_000}x")[-1] == "a.yml:1: invalid YAML: nested too deeply; write it flat"
 
 

@@ -35,6 +35,7 @@ _ALONE: frozenset[Check] = frozenset((
     translations.unwritten_twins_are_empty,
     translations.twins_have_the_same_remarks,
     translations.twins_have_the_same_paragraphs,
+    translations.printed_pages_are_of_the_original,
     prose.prose_is_plain_markdown,
 ))
 _WITH_REGISTRIES: frozenset[Check] = _ALONE | {

@@ -144,13 +144,16 @@ def headings_are_printed(library: Library) -> Iterator[Problem]:
 
 
 def notes_are_called(library: Library) -> Iterator[Problem]:
-    """Ensure that each note is called once in its remark and defined there, and that labels do not repeat on a page."""
+    """Ensure that each note is called once in its remark and defined there, that labels do not repeat on a page, and that no note calls one."""
     for _, session, _front in _each(library):
         for text in session.texts.values():
             labels: Counter[str] = Counter()
             for id, remark in text.remarks.items():
                 calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
                 defined = {note.label: note for note in remark.notes}
+                for note in remark.notes:
+                    if note.text.of("note"):
+                        yield Problem(text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs")
                 for label in calls.keys() - defined.keys():
                     yield Problem(text.path, remark.line, f"the note '{label}' called in '{id}' is missing", f"write '[^{label}]: …' after its last paragraph")
                 for label, note in defined.items():

@@ -128,6 +128,10 @@ def _of_project(library: Library) -> Iterator[_Words]:
     for session in record.sessions.values():
         document = library.documents[f"sessions/{session.id}"]
         yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
+        for language, text in session.texts.items():
+            if language != default and text.status == "none":  # what is begun is looked at with its exceptions
+                for words in (text.title, text.summary):
+                    yield _Words(text.path, 1, language, Text(words))
     for page in record.pages.values():
         for language, body in page.bodies.items():
             path, first = page.paths[language], page.lines[language]
