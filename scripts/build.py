@@ -45,6 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
     export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
     export.add_argument("--site-url", help="the address at which the site is published")
+    server = commands.add_parser("server", help="print the configuration of a server, with the headers and types of the site")
+    server.add_argument("server", choices=("nginx", "caddy", "headers"), help="which server (headers: the file _headers of static hosts)")
+    server.add_argument("--site-url", help="the address at which the site is published")
+    verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
+    verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
     test = commands.add_parser("test", help="pass every test, those in a real browser too")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
     return parser

@@ -12,18 +12,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-from proceedings import building, exports
+from proceedings import building, exports, publishing, verifying
 from proceedings.browser import find_or_install
 from proceedings.checks import problems_of
 from proceedings.library import Library
 from proceedings.loader import load
 
+_SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
 
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run one command; return the exit status."""
-    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "test": _test}[arguments.command]
+    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "server": _server, "verify": _verify, "test": _test}[arguments.command]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # whatever a file is called, and whatever the terminal can show
@@ -156,6 +157,26 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     count = exports.write(library.proceedings, arguments.to, address, arguments.format, library.labels)
     _say(f"{count} files in {arguments.to}/.")
     return 0
+
+
+def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    try:
+        sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
+    except ValueError as error:
+        _say(str(error))
+        return 2
+    return 0
+
+
+def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    site = root / "site"
+    if not (site / "index.html").is_file():
+        _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
+        return 2
+    faults, count = verifying.verify(site, arguments.copy)
+    print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
+    _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
+    return 1 if faults else 0
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:

@@ -10,6 +10,7 @@ from proceedings.addresses import page_addresses
 from proceedings.edition import Edition
 from proceedings.labels import Labels, Words
 from proceedings.model import Language, Proceedings
+from proceedings.publishing import policy
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 
@@ -63,6 +64,7 @@ class Frame:
             "kind": kind,
             "canonical": edition.url(address) if self.site_url else "",
             "label": label,
+            "policy": policy(meta=True),
             "language": self.record.conference.language(language),
             "conference": self.record.conference,
             "home": edition.root,

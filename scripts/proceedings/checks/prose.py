@@ -22,7 +22,7 @@ EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # thos
 # What Markdown makes, and the attributes that it may carry; everything else would be markup that nobody has looked at.
 _ELEMENTS = {
     **dict.fromkeys(("p", "ul", "li", "em", "strong", "code", "pre", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "h2", "h3", "h4"), ("id",)),
-    **dict.fromkeys(("th", "td"), ("id", "style")),
+    **dict.fromkeys(("th", "td"), ("id",)),
     "a": ("id", "href", "title"),
     "ol": ("id", "start"),
 }
@@ -47,8 +47,7 @@ class _Look(HTMLParser):
             return
         for name, value in attrs:
             fenced = tag == "code" and name == "class"
-            aligned = name == "style" and re.fullmatch(r"text-align: (?:left|right|center);", value or "")
-            if not (fenced or aligned or (name in _ELEMENTS[tag] and name != "style")):
+            if not fenced and name not in _ELEMENTS[tag]:
                 self.faults.append((name, f"the attribute '{name}' in a page of prose", "remove it; a heading may have an id: {#words}"))
             elif name == "href":
                 self.links.append(value or "")
@@ -70,7 +69,9 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
         raw.inlinePatterns.deregister("html")
         if raw.convert(body) != html:
             tag = _TAG.search(_CODE.sub(_blank, body))
-            yield problem(tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'")
+            yield problem(
+                tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
+            )
         for words, what, todo in look.faults:
             yield problem(words, what, todo)
         for found in INVISIBLE.finditer(unescape(html)):
