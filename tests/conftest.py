@@ -70,7 +70,8 @@ def copy_project(folder: Path) -> Path:
     """Return a copy of the project, in a new folder, with the fabricated conference in docs/."""
     for name in ("scripts", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
     shutil.copytree(DATA / "other", folder / "docs")
     return folder
 

@@ -223,7 +223,8 @@ def test_the_real_record_builds_to_the_same_bytes_on_another_day_in_another_fold
     other = tmp_path / "elsewhere"
     for name in ("scripts", "overrides", "docs"):
         shutil.copytree(ROOT / name, other / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", other)
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy(ROOT / name, other)
     later = other / "later"
     later.mkdir()
     (later / "sitecustomize.py").write_text("import time\nnow = time.time\ntime.time = lambda: now() + 315_360_000\n", encoding="utf-8")
