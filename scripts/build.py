@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--site-url", help="the address at which the site is published")
     verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
     verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
+    verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
     test = commands.add_parser("test", help="pass every test, those in a real browser too")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
     return parser

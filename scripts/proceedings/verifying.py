@@ -43,13 +43,16 @@ class Answer(NamedTuple):
 Ask = Callable[[str], Answer]
 
 
-def verify(site: Path, copy: str) -> tuple[list[str], int]:
-    """Return what differs between the build in `site` and its copy, an address or a folder, and how many files there are."""
+def verify(site: Path, copy: str, *, headers: bool = True) -> tuple[list[str], int]:
+    """Return what differs between the build in `site` and its copy, an address or a folder, and how many files there are.
+
+    Types and headers are compared where there are any and `headers` asks for it.
+    """
     files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     there = re.match(r"https?://", copy)
     ask = _over_the_web(copy if copy.endswith("/") else f"{copy}/") if there else _from_folder(Path(copy))
     with ThreadPoolExecutor(8 if there else 1) as pool:
-        faults = [fault for found in pool.map(lambda path: list(_faults(site, path, ask(path), copy)), files) for fault in found]
+        faults = [fault for found in pool.map(lambda path: list(_faults(site, path, ask(path), copy, headers=headers)), files) for fault in found]
     if there and (missing := ask(_NOWHERE)).status != 404:
         faults.append(f"{_NOWHERE}: answers {missing.status}, not 404; let the server answer missing addresses with 404.html")
     elif there and missing.body != (site / "404.html").read_bytes():
@@ -57,7 +60,7 @@ def verify(site: Path, copy: str) -> tuple[list[str], int]:
     return faults, len(files)
 
 
-def _faults(site: Path, path: str, answer: Answer, copy: str) -> Iterator[str]:
+def _faults(site: Path, path: str, answer: Answer, copy: str, *, headers: bool) -> Iterator[str]:
     if path == "_headers" and answer.status == 404:
         return  # a host that reads it need not give it
     if answer.status != 200:
@@ -65,7 +68,7 @@ def _faults(site: Path, path: str, answer: Answer, copy: str) -> Iterator[str]:
         return
     if answer.body != (site / path).read_bytes():
         yield f"{path}: is not the file of the build; copy it again"
-    if answer.headers is not None:
+    if headers and answer.headers is not None:
         due = publishing.headers(path)
         for name in ("Content-Type", *publishing.HEADERS):
             own = answer.headers.get(name.lower(), "")

@@ -63,6 +63,15 @@ def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], told: str, oth
     assert [fault for fault in faults if fault.startswith(told)], faults[:5]
 
 
+def test_where_headers_cannot_be_set_the_files_alone_are_compared(other_site: Path) -> None:
+    def bare(_: str, headers: dict[str, str], status: int, body: bytes) -> Answer:
+        return {"Content-Type": "text/plain"}, status, body
+
+    with serving(other_site, change=bare) as root:
+        assert verify(other_site, root, headers=False)[0] == []
+        assert len(verify(other_site, root)[0]) > 100
+
+
 def test_a_folder_that_lacks_a_file_or_has_another_is_told(other_site: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(other_site, tmp_path / "copy"))
     (copy / PAGE).unlink()
