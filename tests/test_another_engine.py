@@ -6,6 +6,7 @@ import importlib.util
 import os
 import posixpath
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,7 +67,7 @@ def published(source: str, link: str) -> str:
 @pytest.mark.skipif(importlib.util.find_spec("properdocs") is None, reason="ProperDocs is not installed; it is no dependency, and this is tried where it is there")
 def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, other_site: Path) -> None:
     environment = {
-        **os.environ, "PYTHONPATH": str(ROOT / "scripts"), "SOURCE_DATE_EPOCH": "0", "PROCEEDINGS_DOCS": str(DATA / "other"),
+        **os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")]), "SOURCE_DATE_EPOCH": "0", "PROCEEDINGS_DOCS": str(DATA / "other"),
         "PROCEEDINGS_STAGED": str(tmp_path / "staged"),
     }  # fmt: skip
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(tmp_path / "site")]
@@ -75,3 +76,21 @@ def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, 
     assert {file.relative_to(tmp_path / "site") for file in (tmp_path / "site").rglob("*.html")} == {
         file.relative_to(other_site) for file in other_site.rglob("*.html")
     }
+
+
+@pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="Zensical is not installed; it is no dependency, and this is tried where it is there")
+def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path, other_site: Path) -> None:
+    """One build for each language; the frame is Zensical's own."""
+    for folder in sorted(Path(f"{other_site}-staged").iterdir()):
+        project = tmp_path / folder.name
+        shutil.copytree(folder, project / "docs")
+        names, settings = extensions()
+        own = {"site_name": "Record", "markdown_extensions": [{name: settings.get(name) or {}} for name in names]}
+        (project / "mkdocs.yml").write_text(yaml.safe_dump(own), encoding="utf-8")
+        done = subprocess.run([sys.executable, "-m", "zensical", "build", "--strict"], cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        for file in folder.rglob("*.md"):
+            source = file.relative_to(folder).as_posix()
+            page = (project / "site" / address_of(source).replace("index.md", "index.html")).read_text(encoding="utf-8")
+            ids = re.findall(r' id="([^"]+)"', file.read_text(encoding="utf-8")) + re.findall(r"^##+ .*\{#([^}]+)\}$", file.read_text(encoding="utf-8"), re.MULTILINE)
+            assert [id for id in ids if f'id="{id}"' not in page] == [], source
