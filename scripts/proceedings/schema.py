@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from proceedings.model import Appearance, Date, Fact, Remark, SessionKind, Status, WholeNumber, Words, WrittenException
+from proceedings.model import Appearance, Fact, Remark, SessionKind, Status, WrittenException
 from proceedings.problems import Problem
 from proceedings.source import Document, Key
+from proceedings.values import Date, WholeNumber, Words
 
 F = TypeVar("F", bound=Fact)
 

@@ -88,9 +88,16 @@ class Record:
     default: str
 
 
+class Records(dict[str, Record]):
+    """The records by their name; a failure is told without all that they say."""
+
+    def __repr__(self) -> str:
+        return f"records of {', '.join(self)}"
+
+
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
-    found = {}
+def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    found = Records()
     for name, source in RECORDS.items():
         docs = Path(shutil.copytree(source, tmp_path_factory.mktemp(name) / "docs"))
         library = load(docs)
@@ -178,7 +185,7 @@ NUMBERS = st.integers(0, 10**6)
 @pytest.mark.parametrize("name", RECORDS)
 @settled(EXAMPLES // len(RECORDS))
 @given(kind=st.sampled_from(KINDS), number=NUMBERS, at=NUMBERS, which=NUMBERS)
-def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, records: dict[str, Record], kind: str, number: int, at: int, which: int) -> None:
+def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, records: Records, kind: str, number: int, at: int, which: int) -> None:
     record = records[name]
     file = record.docs / record.files[number % len(record.files)]
     whole = file.read_bytes()
@@ -217,7 +224,7 @@ def _is_written_by_people(whole: bytes, damage: Damage) -> bool:
 @pytest.mark.parametrize("name", RECORDS)
 @settled(EXAMPLES // 5)
 @given(number=NUMBERS, at=NUMBERS, new=st.sampled_from(("", "x", "一", "twice")))
-def test_no_word_of_what_was_said_changes_unnoticed(name: str, records: dict[str, Record], number: int, at: int, new: str) -> None:
+def test_no_word_of_what_was_said_changes_unnoticed(name: str, records: Records, number: int, at: int, new: str) -> None:
     """Any character of a published paragraph in the default language that is left out, replaced or doubled."""
     record = records[name]
     files = [one for one in record.files if one.startswith("sessions/") and one.endswith(f".{record.default}.md")]

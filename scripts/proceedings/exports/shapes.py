@@ -12,29 +12,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from proceedings.inline import MarkKind
-from proceedings.model import (
-    Appearance,
-    Change,
-    Conference,
-    Date,
-    Erratum,
-    Figure,
-    Id,
-    LanguageId,
-    Localized,
-    Named,
-    Organisation,
-    RemarkId,
-    RemarkKind,
-    SessionId,
-    SessionKind,
-    Speaker,
-    Status,
-    Term,
-    Theme,
-    WholeNumber,
-    Words,
-)
+from proceedings.model import Appearance, Change, Conference, Erratum, Figure, Named, Organisation, RemarkKind, SessionKind, Speaker, Status, Term, Theme
+from proceedings.values import Date, Id, LanguageId, Localized, RemarkId, SessionId, WholeNumber, Words
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
 
