@@ -80,6 +80,12 @@ def read_sessions(library: Library, conference: Conference) -> dict[str, Session
 
 def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
+    twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
+    for language, file in files.items():
+        if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
+            library.documents[f"sessions/{id}.{language}"] = parts[0]
+            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
@@ -89,14 +95,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         return None
     library.documents[f"sessions/{id}"] = parts[0]
     path = library.path(files[default])
-    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1])}
-    for language, file in files.items():
-        if language == default or not (parts := _read_page(library, file)):
-            continue
-        if twin := build(TwinFront, parts[0].data, parts[0], library.problems):
-            library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
-            texts[language] = text.model_copy(update={"exceptions": twin.exceptions})
+    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 

@@ -187,8 +187,8 @@ class _Reading:
         if event.style not in ("|", ">") and end.line > start.line and words:
             self.report(event, "a value over several lines", "close its quotes, or write it on one line")
         comment = None if event.style else _COMMENT.match(self.source[end.line], end.column)
-        if comment and (not comment["words"].startswith("# ") or (words and len(comment["space"]) < 2)):
-            self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or two spaces before the '#' and one behind it")
+        if comment and (not comment["words"].startswith("# ") or (words and (len(comment["space"]) < 2 or " " in words))):
+            self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or the comment on a line of its own")
         for one in INVISIBLE.finditer(words):
             self.report(event, f"invisible character U+{ord(one[0]):04X}", "remove it")
         if (word := unnormalised(words)) is not None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import UserDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ class Record:
     default: str
 
 
-class Records(dict[str, Record]):
+class Records(UserDict[str, Record]):
     """The records by their name; a failure is told without all that they say."""
 
     def __repr__(self) -> str:
@@ -154,6 +155,8 @@ def damaged(text: str, kind: str, at: int, which: int) -> Damage:
 def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str], damage: Damage) -> bool:
     """Return whether all that changed is the words of one place, by just what was taken out and put in."""
     changed = [at for at in before.keys() | after.keys() if before.get(at, "") != after.get(at, "")]
+    if damage.out == "-" and all(at[0] in ("terms", "figures") for at in changed):
+        return True  # the entry has another id: nothing else names it, and no register keeps it yet
     if len(changed) != 1:
         return False
     (at,) = changed
@@ -172,7 +175,7 @@ def _shared(one: str, other: str) -> int:
 
 def _within(changed: str, written: str) -> bool:
     """Return whether a change is what was written, or a part of it (where the words before or behind are the same)."""
-    return changed == written or (len(written) > 1 and changed in written)
+    return changed == written or (len(written) > 1 and changed in written * 2)
 
 
 def settled(examples: int) -> settings:

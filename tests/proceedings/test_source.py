@@ -62,7 +62,7 @@ def test_nesting_without_end_is_refused_and_overflows_nothing(opening: str) -> N
 
 
 def test_what_yaml_would_swallow_is_told() -> None:
-    assert yaml_problems("a: Issue #5\nb: [c]  # a comment\n") == ["a.yml:1: '#5' begins a comment; put the value in quotes, or two spaces before the '#' and one behind it"]
+    assert yaml_problems("a: Issue #5\nb: [c]  # a comment\n") == ["a.yml:1: '#5' begins a comment; put the value in quotes, or the comment on a line of its own"]
     assert yaml_problems("a: 'b\n  c'\n") == ["a.yml:1: a value over several lines; close its quotes, or write it on one line"]
     assert yaml_problems("a: b\n---\nc: d\n") == ["a.yml:3: a second YAML document; remove the line '---' before it"]
     assert yaml_problems('a: "\\u202e"\n') == ["a.yml:1: invisible character U+202E; remove it"]
