@@ -24,6 +24,7 @@ def main() -> int:
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
     _enter_environment()
+    sys.dont_write_bytecode = True  # nothing but the build folder and the site is written
     from proceedings import commands
 
     return commands.run(arguments, ROOT, BUILD)
@@ -44,6 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
     export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
     export.add_argument("--site-url", help="the address at which the site is published")
+    server = commands.add_parser("server", help="print the configuration of a server, with the headers and types of the site")
+    server.add_argument("server", choices=("nginx", "caddy", "headers"), help="which server (headers: the file _headers of static hosts)")
+    server.add_argument("--site-url", help="the address at which the site is published")
+    verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
+    verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
+    verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
     test = commands.add_parser("test", help="pass every test, those in a real browser too")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
     return parser

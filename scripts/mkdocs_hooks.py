@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from proceedings import exports, rendering, search
+from proceedings import exports, licences, publishing, rendering, search
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
@@ -106,6 +106,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     rendering.write(library.proceedings, library.labels, config.site_url or "", Path(config.theme.custom_dir or ""), site)
     exports.write(library.proceedings, site, config.site_url or "", own_labels=library.labels)
     search.write(library.proceedings, library.labels, site)
+    (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")
+    (site / "_headers").write_text(publishing.configuration("headers", config.site_url or ""), encoding="utf-8", newline="\n")
     _join_stylesheets(site / "assets" / "stylesheets")
 
 

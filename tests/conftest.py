@@ -1,4 +1,4 @@
-"""What several tests share: the site as built from the real record, a fabricated conference, a browser."""
+"""What several tests share: the site as built from the real record and served, a fabricated conference, a browser."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from proceedings import browser as browsers
 from proceedings.checks import problems_of
 from proceedings.library import Library
 from proceedings.loader import load
+from serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -66,6 +67,22 @@ def docs(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA / "other", tmp_path / "docs"))
 
 
+def copy_project(folder: Path) -> Path:
+    """Return a copy of the project, in a new folder, with the fabricated conference in docs/."""
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(DATA / "other", folder / "docs")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the fabricated conference in docs/."""
+    return copy_project(tmp_path)
+
+
 @pytest.fixture
 def change(docs: Path) -> Callable[..., list[str]]:
     """Return a function that replaces words in a file of the fabricated conference and returns its problems."""
@@ -89,3 +106,30 @@ def browser() -> Iterator[Browser]:
         one = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
         yield one
         one.close()
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[str]:
+    """The address of the real site, under a sub-path and the policy that the project ships."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def other_root(other_site: Path) -> Iterator[str]:
+    """The address of the fabricated conference's site."""
+    with serving(other_site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in which nothing may go wrong unnoticed."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    one = context.new_page()
+    faults: list[str] = []
+    one.on("pageerror", lambda error: faults.append(str(error)))
+    one.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    yield one
+    context.close()
+    assert not faults

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,19 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-import pytest
-
-from conftest import DATA, ROOT, build
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with the fabricated conference in docs/."""
-    for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(DATA / "other", tmp_path / "docs")
-    return tmp_path
+from conftest import DATA, build
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -23,6 +23,8 @@ from proceedings.source import Document
 
 _MOVED = r"moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)"
 _STATE = re.compile(rf"^(?:(?:(?P<digest>[0-9a-f]{{8}})(?P<reworded> reworded)?)?(?:(?:^| ){_MOVED})?|(?P<withdrawn>withdrawn))$")
+_PAGE = re.compile(r"/(?:[a-z0-9-]+/)*")
+_PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SPACE = re.compile(r"\s")
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
@@ -61,9 +63,16 @@ class Addresses:
         if not isinstance(pages, list) or not isinstance(paragraphs, dict):
             problems.append(Problem(document.path, 1, "no register of addresses", "write it anew with 'scripts/build.py addresses'"))
             return cls()
+        strange = data.keys() - {"pages", "paragraphs"}
+        problems += [Problem(document.path, document.line(key), f"unknown key '{key}'", "remove it, or correct it") for key in strange]
+        for index, page in enumerate(pages):
+            if not isinstance(page, str) or not _PAGE.fullmatch(page):
+                problems.append(Problem(document.path, document.line("pages", index), f"'{page}' is not an address of the site", "write it as '/folder/page/'"))
         states = {}
         for place, value in paragraphs.items():
-            if value and (found := _STATE.match(str(value).rjust(8, "0") if isinstance(value, int) else str(value))):
+            if not _PLACE.fullmatch(place):
+                problems.append(Problem(document.path, document.line("paragraphs", place), f"'{place}' is no paragraph", "write it as session/remark-p1"))
+            elif value and (found := _STATE.fullmatch(str(value).rjust(8, "0") if isinstance(value, int) else str(value))):
                 states[place] = State(found["digest"] or "", bool(found["reworded"]), found["to"] or "", bool(found["withdrawn"]))
             else:
                 line = document.line("paragraphs", place)

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
-from proceedings import exports
+from proceedings import building, exports, publishing, verifying
 from proceedings.browser import find_or_install
 from proceedings.checks import problems_of
 from proceedings.library import Library
 from proceedings.loader import load
 
+_SHOWN = 100  # faults of a copy that are told one by one
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
+
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run one command; return the exit status."""
-    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "test": _test}[arguments.command]
-    with suppress(KeyboardInterrupt):
+    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "server": _server, "verify": _verify, "test": _test}[arguments.command]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # whatever a file is called, and whatever the terminal can show
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+    try:
         return command(arguments, root, build)
-    return 130
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        _say(f"{error.filename or arguments.command}: {error.strerror or error}; make room, or give the right to write, and run this again.")
+        return 1
+
+
+def _end(number: int, frame: object) -> None:
+    """End as after Ctrl-C: whatever was started ends too, and nothing half done is left."""
+    sys.exit(128 + number)
 
 
 def _say(words: str) -> None:
@@ -42,39 +62,55 @@ def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0
 
 
-def _mkdocs(root: Path, *words: str, site_url: str | None = None) -> int:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "scripts")}
+def _mkdocs(root: Path, *words: str, site_url: str | None = None, held: tuple[int, ...] = ()) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
     if site_url:
-        environment["SITE_URL"] = site_url if site_url.endswith("/") else f"{site_url}/"
-    changes = _load(root).documents.get("changelog")
-    if changes and "SOURCE_DATE_EPOCH" not in environment:
-        environment["SOURCE_DATE_EPOCH"] = "0"  # the site depends on the record alone, not on the clock
+        environment["SITE_URL"] = site_url
+    environment.setdefault("SOURCE_DATE_EPOCH", "0")  # the site depends on the record alone, not on the clock
     command = [sys.executable, "-m", "mkdocs", *words, "--config-file", str(root / "mkdocs.yml")]
     if words[0] == "serve":
         return subprocess.call(command, env=environment)
     # Not --quiet: with it, MkDocs counts no warning, and strict mode lets a broken link pass.
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="backslashreplace", check=False, pass_fds=held)
     if done.returncode:
-        sys.stderr.write(done.stdout + done.stderr)
+        said, traceback, _ = done.stderr.partition("Traceback (most recent call last)")
+        sys.stderr.write(done.stdout + said)
+        if traceback:
+            _say(f"{done.stderr.strip().splitlines()[-1]} (`mkdocs build` shows where)")
     return done.returncode
+
+
+def _address(arguments: argparse.Namespace) -> str:
+    """Return the address of the published site, with a slash at its end; empty where it is not published.
+
+    Raises ValueError where it is none.
+    """
+    address: str = arguments.site_url or os.environ.get("SITE_URL", "")
+    if address and not _SITE_URL.fullmatch(address):
+        raise ValueError(f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.")
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
-    if status := _check(arguments, root, build):
-        return status
-    fresh, old, site = build / f"site-{os.getpid()}", build / f"old-{os.getpid()}", root / "site"
-    build.mkdir(exist_ok=True)
-    _say("Building the pages, the data and the search index …")
     try:
-        if status := _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), site_url=arguments.site_url):
+        address = _address(arguments)
+    except ValueError as error:
+        _say(str(error))
+        return 2
+    fresh, site = build / f"site-{os.getpid()}", root / "site"
+    with building.alone(build, _say) as held:
+        building.tidy(build, site)
+        if status := _check(arguments, root, build):
             return status
-        if site.exists():
-            site.rename(old)
-        fresh.rename(site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        _say("Building the pages, the data and the search index …")
+        try:
+            if status := _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), site_url=address, held=held):
+                _say("The site is left as it was.")
+                return status
+            building.replace(site, fresh, build)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
     pages = sum(1 for _ in site.rglob("index.html"))
     _say(f"{pages} pages in {site.relative_to(root)}/.")
     return 0
@@ -92,12 +128,24 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     file = library.docs / "_data" / "addresses.yml"
     after = library.addresses.extended(library.proceedings, acknowledge=arguments.reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
-    file.write_text(str(after), encoding="utf-8", newline="\n")
+    build.mkdir(exist_ok=True)
+    written = build / f"addresses-{os.getpid()}.yml"
+    try:
+        written.write_text(str(after), encoding="utf-8", newline="\n")
+        shutil.copymode(file, written) if file.exists() else None
+        shutil.move(written, file)  # in one step: an interruption never leaves half a register
+    finally:
+        written.unlink(missing_ok=True)
     _say(f"{added} addresses added to {library.path(file)}; review the change.")
     return 0
 
 
 def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    try:
+        address = _address(arguments)
+    except ValueError as error:
+        _say(str(error))
+        return 2
     formats = [one.id for one in exports.FORMATS]
     if unknown := [one for one in arguments.format or () if one not in formats]:
         _say(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
@@ -106,11 +154,29 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return status
     library = _load(root)
     assert library.proceedings is not None
-    site_url = arguments.site_url or os.environ.get("SITE_URL", "")
-    address = f"{site_url.rstrip('/')}/" if site_url else ""
     count = exports.write(library.proceedings, arguments.to, address, arguments.format, library.labels)
     _say(f"{count} files in {arguments.to}/.")
     return 0
+
+
+def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    try:
+        sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
+    except ValueError as error:
+        _say(str(error))
+        return 2
+    return 0
+
+
+def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    site = root / "site"
+    if not (site / "index.html").is_file():
+        _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
+        return 2
+    faults, count = verifying.verify(site, arguments.copy, headers=not arguments.without_headers)
+    print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
+    _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
+    return 1 if faults else 0
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:

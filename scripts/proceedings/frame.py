@@ -11,6 +11,7 @@ from proceedings.addresses import SIDE_BY_SIDE, page_addresses
 from proceedings.edition import Edition
 from proceedings.labels import Labels, Words
 from proceedings.model import Language, Proceedings
+from proceedings.publishing import policy
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
@@ -70,6 +71,7 @@ class Frame:
             "kind": kind,
             "canonical": edition.url(address) if self.site_url else "",
             "label": label,
+            "policy": policy(meta=True),
             "language": self.record.conference.language(language),
             "tag": self.record.conference.tag,
             "conference": self.record.conference,

@@ -20,11 +20,11 @@ MarkKind = Literal["page", "note", "emphasis", "language"]
 _ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*{}\[\]#<])"
-    r"|\{p(?P<page>[0-9]+)\}"
-    r"|\[\^(?P<note>[0-9]+|[a-z]{1,2})\]"
+    r"|\{p(?P<page>[0-9]{1,5})\}"
+    r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
     r"|\{(?P<language>[a-z]{2}(?:-[A-Za-z]+)*): ?(?P<words>[^{}]*)\}"
     r"|(?P<star>\*)"
-    r"|(?P<fault>\{|\}|<(?=[A-Za-z/!?])[^>]*>?|\]\([^)]*\))"
+    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # no longer: a search to the end at each of them would take hours
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 from proceedings import pages, registries
 from proceedings.addresses import Addresses
@@ -13,46 +15,56 @@ from proceedings.model import Change, Conference, Erratum, Figure, Named, Organi
 def load(docs: Path, root: Path | None = None) -> Library:
     """Read the content folder `docs`; messages name files relative to `root` (its parent)."""
     library = Library(docs, root or docs.parent)
-    data = docs / "_data"
     for name in registries.REGISTRIES:
-        registries.read_registry(library, data / f"{name}.yml")
-    for file in sorted(docs.rglob("*")) if docs.is_dir() else []:
-        _refuse_strangers(library, file)
-    conference = registries.one(library, "conference", Conference)
-    if conference is None:
-        return library
+        registries.read_registry(library, docs / "_data" / f"{name}.yml")
+    _refuse_strangers(library)
     library.addresses = Addresses.of(library.documents.get("addresses"), library.problems)
     library.labels = registries.labels(library)
+    facts: dict[str, Any] = {
+        "speakers": registries.by_id(library, "speakers", Speaker),
+        "organisations": registries.by_id(library, "organisations", Organisation),
+        "themes": registries.by_id(library, "themes", Theme),
+        "terms": registries.by_id(library, "glossary", Term, "terms"),
+        "categories": registries.by_id(library, "glossary", Named, "categories"),
+        "figures": registries.by_id(library, "figures", Figure, "figures"),
+        "units": registries.by_id(library, "figures", Named, "units"),
+        "groups": registries.by_id(library, "figures", Named, "groups"),
+        "errata": registries.by_id(library, "errata", Erratum),
+        "changes": tuple(registries.many(library, "changelog", Change)),
+        "redirects": registries.redirects(library),
+        "moved": {place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
+    }
+    conference = registries.one(library, "conference", Conference)
+    if conference is None:
+        pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
+        return library
     library.proceedings = Proceedings.model_construct(
-        conference=conference,
-        speakers=registries.by_id(library, "speakers", Speaker),
-        organisations=registries.by_id(library, "organisations", Organisation),
-        themes=registries.by_id(library, "themes", Theme),
-        terms=registries.by_id(library, "glossary", Term, "terms"),
-        categories=registries.by_id(library, "glossary", Named, "categories"),
-        figures=registries.by_id(library, "figures", Figure, "figures"),
-        units=registries.by_id(library, "figures", Named, "units"),
-        groups=registries.by_id(library, "figures", Named, "groups"),
-        errata=registries.by_id(library, "errata", Erratum),
-        changes=tuple(registries.many(library, "changelog", Change)),
-        redirects=registries.redirects(library),
-        moved={place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
-        pages=pages.read_pages(library, conference),
-        sessions=pages.read_sessions(library, conference),
+        conference=conference, pages=pages.read_pages(library, conference), sessions=pages.read_sessions(library, conference), **facts
     )
     return library
 
 
-def _refuse_strangers(library: Library, file: Path) -> None:
-    """Report what has no place in the content folder."""
-    path = library.path(file)
-    if file.is_symlink():
-        library.report(path, 1, "a symbolic link", "put the file itself here")
-    elif file.is_file():
-        folder = file.parent.relative_to(library.docs).as_posix()
-        if folder == "_data" and not (file.suffix == ".yml" and file.stem in registries.REGISTRIES):
-            library.report(path, 1, "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml")
-        elif folder in (".", "sessions") and not pages.FILE_NAME.match(file.name):
-            library.report(path, 1, "not the name of a page", "name it '<id>.<language>.md'")
-        elif folder not in (".", "sessions", "_data"):
-            library.report(path, 1, "a folder that the record does not have", "move the file to docs/, docs/sessions/ or docs/_data/")
+def _refuse_strangers(library: Library) -> None:
+    """Report what has no place in the content folder, and the folders that cannot be looked into."""
+
+    def unreadable(error: OSError) -> None:
+        library.report(library.path(Path(error.filename)), 1, f"the folder cannot be read ({error.strerror})", "make it a readable folder")
+
+    for folder, folders, names in os.walk(library.docs, onerror=unreadable):
+        folders.sort()
+        for name in (*folders, *names):
+            file = Path(folder, name)
+            if file.is_symlink():
+                library.report(library.path(file), 1, "a symbolic link", "put the file itself here")
+            elif name in names:
+                _refuse_stranger(library, file)
+
+
+def _refuse_stranger(library: Library, file: Path) -> None:
+    path, folder = library.path(file), file.parent.relative_to(library.docs).as_posix()
+    if folder == "_data" and not (file.suffix == ".yml" and file.stem in registries.REGISTRIES):
+        library.report(path, 1, "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml")
+    elif folder in (".", "sessions") and not pages.FILE_NAME.fullmatch(file.name):
+        library.report(path, 1, "not the name of a page", "name it '<id>.<language>.md'")
+    elif folder not in (".", "sessions", "_data"):
+        library.report(path, 1, "a folder that the record does not have", "move the file to docs/, docs/sessions/ or docs/_data/")

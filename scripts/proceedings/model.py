@@ -14,6 +14,7 @@ from proceedings.values import (
     Id,
     LanguageId,
     Localized,
+    MailAddress,
     ManyLocalized,
     Number,
     RemarkId,
@@ -62,7 +63,7 @@ class Conference(Fact):
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
     organisers: tuple[Id, ...] = ()
     sessions: Annotated[tuple[SessionId, ...], Field(min_length=1)]
-    contact: WebAddress | Annotated[str, StringConstraints(pattern=r"^mailto:\S+@\S+$")] | None = None
+    contact: WebAddress | MailAddress | None = None
     dates_note: Localized | None = None
 
     @property
@@ -133,7 +134,7 @@ class Term(Fact):
     variants: ManyLocalized = {}
     note: Localized | None = None
     status: Literal["official", "standard", "inferred", "translation"] = "standard"
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Words, ...] = ()
     linked: bool = False
 
 

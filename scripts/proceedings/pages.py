@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings import inline
@@ -15,7 +15,7 @@ from proceedings.values import Status
 
 FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
-_NOTE = re.compile(r"^\[\^(?P<label>[0-9]+|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
+_NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _WRAP = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 
@@ -25,8 +25,8 @@ def _files(library: Library, folder: Path, conference: Conference) -> dict[str, 
     languages = {language.id for language in conference.languages}
     found: dict[str, dict[str, Path]] = {}
     for file in sorted(folder.glob("*.md")):
-        name = FILE_NAME.match(file.name)
-        if not name or file.is_symlink():
+        name = FILE_NAME.fullmatch(file.name)
+        if not name:
             continue
         if name["language"] not in languages:
             library.report(library.path(file), 1, f"'{name['language']}' is no language of the conference", "add it to conference.yml, or rename the file")
@@ -38,8 +38,14 @@ def _files(library: Library, folder: Path, conference: Conference) -> dict[str, 
 def _read_page(library: Library, file: Path) -> tuple[Document, list[Block], str] | None:
     path = library.path(file)
     text = read_text(file, path, library.problems)
-    parts = split_front_matter(text, path, library.problems) if text is not None else None
-    return (*parts, text.split("\n---", 1)[1].partition("\n")[2]) if parts and text else None
+    return split_front_matter(text, path, library.problems) if text is not None else None
+
+
+def look_at_pages(library: Library, files: Iterable[Path]) -> None:
+    """Report what is wrong with the form of pages, where without a conference nothing more can be known."""
+    for file in files:
+        if FILE_NAME.fullmatch(file.name):
+            _read_page(library, file)
 
 
 def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
@@ -75,6 +81,12 @@ def read_sessions(library: Library, conference: Conference) -> dict[str, Session
 
 def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
+    twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
+    for language, file in files.items():
+        if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
+            library.documents[f"sessions/{id}.{language}"] = parts[0]
+            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
@@ -84,14 +96,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         return None
     library.documents[f"sessions/{id}"] = parts[0]
     path = library.path(files[default])
-    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1])}
-    for language, file in files.items():
-        if language == default or not (parts := _read_page(library, file)):
-            continue
-        if twin := build(TwinFront, parts[0].data, parts[0], library.problems):
-            library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
-            texts[language] = text.model_copy(update={"exceptions": twin.exceptions})
+    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 
@@ -123,7 +128,7 @@ def _text(library: Library, path: str, title: str, summary: str, status: Status,
             if heading["id"] in remarks:
                 library.report(path, block.line, f"the remark '{heading['id']}' stands twice", "give one of them another id")
             current, paragraphs, notes = (heading["id"], words(heading["words"], block.line), block.line), [], []
-        elif block.text.startswith("#"):
+        elif re.search(r"^#", block.text, re.MULTILINE):
             library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
         elif note := _NOTE.match(block.text):
             if not current:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_SPACES = "\u00a0\u202f\u2009\u3000"  # of print: no code counts them as printable
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -18,4 +20,5 @@ class Problem:
     todo: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}; {self.todo}"
+        words = f"{self.path}:{self.line}: {self.what}; {self.todo}"
+        return "".join(one if one.isprintable() or one in _SPACES else one.encode("unicode_escape").decode() for one in words)  # one line, whatever it quotes

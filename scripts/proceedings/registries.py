@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from proceedings.labels import shipped
 from proceedings.library import Library
 from proceedings.model import Fact
 from proceedings.schema import build
-from proceedings.source import read_text, read_yaml
+from proceedings.source import Document, read_text, read_yaml
 
 F = TypeVar("F", bound=Fact)
 
@@ -27,13 +30,17 @@ REGISTRIES = (
     "labels",
 )
 
+_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]+)*")
+_PLACE = re.compile(r"\{[^{}]*\}")
+
 _PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
 
 
 def read_registry(library: Library, file: Path) -> None:
     """Read one YAML file into the library's documents; two of them must be there."""
     path = library.path(file)
-    if not file.exists():
+    if not os.path.lexists(file):
         if file.stem in ("conference", "speakers"):
             library.report(path, 1, "the file is missing", "write it (CONTRIBUTING says how)")
         return
@@ -96,18 +103,47 @@ def redirects(library: Library) -> dict[str, str]:
     document = library.documents.get("redirects")
     if document is None or document.data is None:
         return {}
-    if not isinstance(document.data, dict) or not all(isinstance(to, str) for to in document.data.values()):
-        library.report(document.path, 1, "not pairs of addresses", "write 'old: new' lines")
+    if not isinstance(document.data, dict):
+        library.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
         return {}
+    for old, new in document.data.items():
+        for address in (old, new):
+            if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+                library.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
     return document.data
 
 
 def labels(library: Library) -> dict[str, dict[str, str]]:
-    """Return the labels that the conference adds or changes."""
+    """Return the labels that the conference adds or changes.
+
+    A label takes the place of one that is shipped, with the same places in braces; it is written into attributes too, so
+    that it holds neither markup nor straight quotation marks.
+    """
     document = library.documents.get("labels")
-    if document is None or not isinstance(document.data, dict):
+    if document is None or document.data is None:
         return {}
-    for name, words in document.data.items():
-        if not isinstance(words, dict):
+    if not isinstance(document.data, dict):
+        library.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for name, own in document.data.items():
+        if name not in shipped():
+            library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/labels.yml")
+        elif not isinstance(own, dict):
             library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
-    return {name: words for name, words in document.data.items() if isinstance(words, dict)}
+        else:
+            found[name] = {language: words for language, words in own.items() if _is_label(library, document, name, language, words)}
+    return found
+
+
+def _is_label(library: Library, document: Document, name: str, language: str, words: Any) -> bool:
+    line = document.line(name, language)
+    if not _LANGUAGE.fullmatch(language):
+        library.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")
+    elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
+        library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
+    elif sorted(_PLACE.findall(words)) != (due := sorted(_PLACE.findall(shipped()[name]["en"]))) or "{" in _PLACE.sub("", words) or "}" in _PLACE.sub("", words):
+        library.report(document.path, line, f"the label '{name}' has other places in braces", f"write {', '.join(due)} once each" if due else "write none")
+    else:
+        return True
+    return False

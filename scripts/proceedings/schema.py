@@ -83,6 +83,10 @@ def _pattern(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, st
     shown = _short(detail["input"])
     if name.endswith("id") or detail["ctx"]["pattern"].startswith("^[a-z]+"):
         return f"'{shown}' is not an id", "write lower-case words joined by hyphens"
+    if detail["ctx"]["pattern"].startswith("^http") or detail["ctx"]["pattern"].startswith("^mailto"):
+        return f"'{shown}' is not an address", "write one that begins with https:// or, for a contact, mailto:"
+    if "<>" in detail["ctx"]["pattern"] and any(one in str(detail["input"]) for one in "\n\t"):
+        return f"'{name}' holds a line break or a tab", "write it on one line, or behind '>-'"
     if "<>" in detail["ctx"]["pattern"]:
         return f"'{shown}' holds markup or nothing", "write plain words without < and >"
     return f"'{shown}' has not the form of {name}", f"write it as {detail['ctx']['pattern']}"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -15,26 +18,23 @@ from proceedings.problems import Problem
 Key = tuple[str | int, ...]
 
 LARGEST_FILE = 4_000_000  # bytes: a hundred times the longest session here
+DEEPEST = 20  # levels of YAML: twice what any registry needs, and far from where a parser overflows
+MANY = 50  # from so many invisible characters on, a file is no text
 
-# A reader sees these as nothing, or as another order of the words: they have no place in a record.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# A reader sees these as nothing, as another order of the words, or as a sign that a character was lost: they have no place in
+# a record. The joiners U+200C and U+200D may stand behind a letter of the scripts that need them, from Hebrew to Khmer.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff]"
+    r"|[\ud800-\uf8ff\ufdd0-\ufdef]|[\U000e0000-\U000e00ff\U000f0000-\U0010ffff]|(?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]"
+)
+_COMMENT = re.compile(r"(?P<space>[ \t]*)(?P<words>#[^\n]{0,20})")
 
-_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
-
-class _Loader(_SafeLoader):  # type: ignore[misc, valid-type]
-    """Safe YAML with the scalars of the YAML 1.2 core schema (§10.3.2): `no` and `9:30` stay text."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
-for _tag, _pattern, _first in (
-    ("null", r"(?:~|null|)$", ["~", "n", ""]),
-    ("bool", r"(?:true|false)$", ["t", "f"]),
-    ("int", r"[-+]?[0-9]+$", list("-+0123456789")),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+# The plain scalars of the YAML 1.2 core schema (§10.3.2) that are no text: `no`, `9:30` and dates stay words.
+_NULL = re.compile(r"~|null|")
+_INT = re.compile(r"[-+]?[0-9]{1,400}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -61,101 +61,179 @@ class Block:
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
-    """Return the text of a UTF-8 file with LF line ends, or None after reporting why it cannot be read."""
+    """Return the text of a UTF-8 file with LF line ends, or None after reporting why it cannot be read.
+
+    Characters that nobody sees are reported and left out, so that whatever else is wrong is told in the same run.
+    """
 
     def problem(line: int, what: str, todo: str) -> None:
         problems.append(Problem(path, line, what, todo))
 
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            problem(1, f"the file is larger than {LARGEST_FILE:,} bytes", "split it")
-            return None
-        raw = file.read_bytes()
-    except OSError as error:
-        problem(1, f"the file cannot be read ({error.strerror})", "make it a readable file")
+        raw = _bytes_of(file)
+    except (OSError, _RefusedError) as error:
+        problem(1, *(error.args if isinstance(error, _RefusedError) else (f"the file cannot be read ({error.strerror})", "make it a readable file")))
         return None
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         problem(raw[: error.start].count(b"\n") + 1, "the file is not UTF-8", "save it as UTF-8")
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if found := _INVISIBLE.search(text):
-        name = f"U+{ord(found[0]):04X}"
-        problem(text.count("\n", 0, found.start()) + 1, f"invisible character {name}", "remove it")
+    found = [(text.count("\n", 0, one.start()) + 1, f"U+{ord(one[0]):04X}") for one in islice(INVISIBLE.finditer(text), MANY)]
+    if len(found) == MANY:
+        problem(found[0][0], f"the file is no text, but full of invisible characters, {found[0][1]} first", "save it as UTF-8 text")
         return None
+    for number, name in found:
+        problem(number, f"invisible character {name}", "remove it")
+    text = INVISIBLE.sub("", text)
     if not text.strip():
         problem(1, "the file is empty", "write it or remove it")
         return None
+    if not text.endswith("\n"):
+        problem(text.count("\n") + 1, "the last line has no end, as if the file were cut off", "restore what is missing, and end the line")
+    if not unicodedata.is_normalized("NFC", text):
+        for number, line in enumerate(text.split("\n"), 1):
+            if (words := unnormalised(line)) is not None:
+                problem(number, f"'{words}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
     return text
 
 
+class _RefusedError(Exception):
+    """What is not taken for a content file; the arguments are what it is, and what to do."""
+
+
+def _bytes_of(file: Path) -> bytes:
+    status = file.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise _RefusedError("a symbolic link", "put the file itself here")
+    if not stat.S_ISREG(status.st_mode):
+        raise _RefusedError("not a file", "put a text file of this name here")
+    if status.st_size > LARGEST_FILE:
+        raise _RefusedError(f"the file is larger than {LARGEST_FILE:,} bytes", "split it")
+    return file.read_bytes()
+
+
+def unnormalised(words: str) -> str | None:
+    """Return the first word that Unicode normalization form C (UAX #15) would change, or None."""
+    if unicodedata.is_normalized("NFC", words):
+        return None
+    return next((word[:40] for word in words.split() if not unicodedata.is_normalized("NFC", word)), words[:40])
+
+
+class _TooDeepError(Exception):
+    """Levels within levels beyond `DEEPEST`; the argument is the line."""
+
+
+@dataclass
+class _Reading:
+    """A YAML text that is being read: its events one after another, and what was found so far."""
+
+    path: str
+    first_line: int
+    source: list[str]
+    events: Iterator[Any]
+    problems: list[Problem]
+    lines: dict[Key, int] = field(default_factory=dict)
+
+    def report(self, event: Any, what: str, todo: str) -> None:
+        self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, what, todo))
+
+    def value(self, event: Any, key: Key) -> Any:
+        """Return the value that begins with an event, noting the line of each part."""
+        self.lines[key] = event.start_mark.line + self.first_line
+        if isinstance(event, yaml.AliasEvent):
+            return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
+        if event.anchor is not None:
+            self.report(event, f"the YAML anchor '&{event.anchor}'", "remove it, or put the value in quotes")
+        if event.tag is not None:
+            self.report(event, f"the YAML tag '{event.tag}'", "write a plain value, or put it in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if len(key) >= DEEPEST:
+            raise _TooDeepError(self.lines[key])
+        return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
+
+    def sequence(self, key: Key) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*key, len(found))))
+        return found
+
+    def mapping(self, key: Key) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = event.start_mark.line + self.first_line
+            if isinstance(event, yaml.ScalarEvent):
+                self.value(event, (*key, event.value))
+                name = event.value
+                twice = name in found
+                if twice:
+                    self.report(event, f"the key '{name}' stands twice", "keep one of them")
+                value = self.value(own := next(self.events), (*key, name))
+                if value is None and isinstance(own, yaml.ScalarEvent):
+                    self.report(event, f"the key '{name}' has no value", "write one, or leave the key out")
+                if not twice:
+                    found[name] = value
+            else:
+                self.report(event, "a key that is not a word", "write it as plain text")
+                name = ""
+                self.value(event, (*key, name))
+                self.value(next(self.events), (*key, name))
+            self.lines[*key, name] = line
+        return found
+
+    def scalar(self, event: Any) -> Any:
+        words, start, end = event.value, event.start_mark, event.end_mark
+        if event.style not in ("|", ">") and end.line > start.line and words:
+            self.report(event, "a value over several lines", "close its quotes, or write it on one line")
+        comment = None if event.style else _COMMENT.match(self.source[end.line], end.column)
+        if comment and (not comment["words"].startswith("# ") or (words and (len(comment["space"]) < 2 or " " in words))):
+            self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or the comment on a line of its own")
+        for one in INVISIBLE.finditer(words):
+            self.report(event, f"invisible character U+{ord(one[0]):04X}", "remove it")
+        if (word := unnormalised(words)) is not None:
+            self.report(event, f"'{word}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
+        return words if event.style else _plain(words)
+
+
 def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document | None:
-    """Return YAML `text` as a Document; `first_line` is where the text begins in its file."""
+    """Return YAML `text` as a Document; `first_line` is where the text begins in its file.
+
+    The values are built from the parser's events, level by level: anchors and tags are seen, and no depth overflows a parser.
+    """
+    reading = _Reading(path, first_line, [*text.split("\n"), ""], yaml.parse(text, Loader=_Loader), problems)
+    data: Any = None
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        for number, event in enumerate(one for one in reading.events if isinstance(one, yaml.NodeEvent)):
+            if number:
+                reading.report(event, "a second YAML document", "remove the line '---' before it")
+                break
+            data = reading.value(event, ())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first_line
         what = (getattr(error, "problem", None) or str(error)).split("\n")[0]
         problems.append(Problem(path, line, f"invalid YAML: {what}", "correct the line or the one before it"))
         return None
-    except (RecursionError, ValueError):
-        problems.append(Problem(path, first_line, "invalid YAML: nested too deeply", "write it flat"))
+    except _TooDeepError as error:
+        problems.append(Problem(path, error.args[0], "invalid YAML: nested too deeply", "write it flat"))
         return None
-    lines: dict[Key, int] = {}
-    data = _plain(node, (), lines, set(), path, first_line, problems)
-    return Document(path, data, lines)
+    return Document(path, data, reading.lines)
 
 
-def _plain(
-    node: yaml.Node | None,
-    key: Key,
-    lines: dict[Key, int],
-    seen: set[int],
-    path: str,
-    first_line: int,
-    problems: list[Problem],
-) -> Any:
-    """Return the value of a YAML node, noting the line of each part."""
-    if node is None:
+def _plain(words: str) -> Any:
+    """Return the value of a plain scalar."""
+    if _NULL.fullmatch(words):
         return None
-    line = node.start_mark.line + first_line
-    lines[key] = line
-    if id(node) in seen:
-        problems.append(Problem(path, line, "a YAML alias", "write the value out"))
-        return None
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(n, (*key, i), lines, seen, path, first_line, problems) for i, n in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
-        for name_node, value_node in node.value:
-            name, at = str(name_node.value), name_node.start_mark.line + first_line
-            if not isinstance(name_node, yaml.ScalarNode):
-                problems.append(Problem(path, at, "a key that is not a word", "write it as plain text"))
-            elif name in found:
-                problems.append(Problem(path, at, f"the key '{name}' stands twice", "keep one of them"))
-            else:
-                found[name] = _plain(value_node, (*key, name), lines, seen, path, first_line, problems)
-                lines[*key, name] = at
-        return found
-    kind = node.tag.rpartition(":")[2]
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value == "true"
-    if kind == "int":
-        return int(node.value[:400]) if len(node.value) <= 400 else node.value
-    if kind == "float":
-        return float(node.value)
-    if kind != "str":
-        problems.append(Problem(path, line, f"the YAML tag '{node.tag}'", "write a plain value"))
-    return node.value
+    if words in ("true", "false"):
+        return words == "true"
+    if _INT.fullmatch(words):
+        return int(words)
+    return float(words) if _FLOAT.fullmatch(words) else words
 
 
-def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[Document, list[Block]] | None:
-    """Return the front matter between the two `---` lines, and the blocks of the body."""
+def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[Document, list[Block], str] | None:
+    """Return the front matter between the two `---` lines, the blocks of the body, and the body itself."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         problems.append(Problem(path, 1, "no front matter", "begin the file with a line '---'"))
@@ -167,7 +245,7 @@ def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[D
     front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     if front is None:
         return None
-    return front, list(_blocks(lines, end + 1))
+    return front, list(_blocks(lines, end + 1)), "\n".join(lines[end + 1 :])
 
 
 def _blocks(lines: list[str], start: int) -> Iterator[Block]:

@@ -11,17 +11,11 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from serving import serve
 
 from conftest import DATA, build
 from proceedings.addresses import Addresses
 from proceedings.loader import load
-
-
-@pytest.fixture(scope="module")
-def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site."""
-    yield from serve(site, tmp_path_factory.mktemp("linking"))
+from serving import serving
 
 
 @pytest.fixture
@@ -270,7 +264,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (data / "addresses.yml").write_text(str(after), encoding="utf-8")
     done = build(docs, folder / "site")
     assert done.returncode == 0, done.stdout + done.stderr
-    yield from serve(folder / "site", tmp_path_factory.mktemp("changed-served"))
+    with serving(folder / "site") as address:
+        yield address
 
 
 @pytest.mark.parametrize("language", ["", "en/", "ar/"])

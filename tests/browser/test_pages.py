@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,34 +32,17 @@ KINDS = (
 PAGES = [root + kind for root in ("", "en/") for kind in KINDS]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The real site served under a sub-path."""
-    root = site.parent / "served"
-    root.mkdir()
-    (root / "rec").symlink_to(site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=root)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/rec/"
-        server.shutdown()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: str, address: str, browser: Browser) -> None:
+def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: str, root: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
     foreign, faults = [], []
-    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(address) else None)
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(root) else None)
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
     for path in PAGES:
-        page.goto(address + path)
+        page.goto(root + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     assert foreign == []
     assert faults == []
@@ -72,12 +51,12 @@ def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_that_a_reader_would_stumble_over(scheme: str, address: str, browser: Browser) -> None:
+def test_axe_finds_nothing_that_a_reader_would_stumble_over(scheme: str, root: str, browser: Browser) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     found = {}
     for path in PAGES:
-        page.goto(address + path)
+        page.goto(root + path)
         results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
         if violations := results.response["violations"]:
             found[path] = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations]
@@ -85,10 +64,10 @@ def test_axe_finds_nothing_that_a_reader_would_stumble_over(scheme: str, address
     context.close()
 
 
-def test_the_record_reads_and_navigates_without_script(address: str, browser: Browser) -> None:
+def test_the_record_reads_and_navigates_without_script(root: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(address)
+    page.goto(root)
     page.get_by_role("link", name="第三部分：可持续的社会保障筹资").first.click()
     page.locator(".pr-contents a[href='#tang-xiaoli']").click()
     assert page.url.endswith("/sessions/part-3/#tang-xiaoli")
@@ -101,9 +80,9 @@ def test_the_record_reads_and_navigates_without_script(address: str, browser: Br
     context.close()
 
 
-def test_a_permalink_lands_on_its_words_and_marks_them(address: str, browser: Browser) -> None:
+def test_a_permalink_lands_on_its_words_and_marks_them(root: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{address}sessions/part-2/#fan-weidong-2-p1")
+    page.goto(f"{root}sessions/part-2/#fan-weidong-2-p1")
     box = page.locator("#fan-weidong-2-p1").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 400
@@ -111,9 +90,9 @@ def test_a_permalink_lands_on_its_words_and_marks_them(address: str, browser: Br
     page.close()
 
 
-def test_a_footnote_is_reached_from_its_call_and_leads_back(address: str, browser: Browser) -> None:
+def test_a_footnote_is_reached_from_its_call_and_leads_back(root: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto(f"{address}sessions/part-3/")
+    page.goto(f"{root}sessions/part-3/")
     page.locator("#call-3").click()
     assert page.url.endswith("#note-3")
     page.locator("#note-3 a.pr-note-number").click()
@@ -121,9 +100,9 @@ def test_a_footnote_is_reached_from_its_call_and_leads_back(address: str, browse
     page.close()
 
 
-def test_print_leaves_out_the_interface_and_no_word_of_the_record(address: str, browser: Browser) -> None:
+def test_print_leaves_out_the_interface_and_no_word_of_the_record(root: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto(f"{address}sessions/part-1/")
+    page.goto(f"{root}sessions/part-1/")
     page.emulate_media(media="print")
     for gone in (".pr-sections", ".pr-languages", ".pr-contents", ".pr-neighbours", ".pr-handle"):
         assert not page.locator(gone).first.is_visible(), gone

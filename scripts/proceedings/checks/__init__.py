@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proceedings.checks import names, numbers, published, registries, sessions, terms, translations, writing
+from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
 from proceedings.problems import Problem
 
@@ -18,14 +18,54 @@ CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
     *terms.CHECKS,
     *writing.CHECKS,
+    *prose.CHECKS,
     *published.CHECKS,
 )
 
 
+# Checks that hold of each session by itself, and those that need the registries besides: where a file could not be read,
+# they go on telling what is wrong with the others, and nothing that only follows from it.
+_ALONE: frozenset[Check] = frozenset((
+    sessions.turns_belong_to_people,
+    sessions.ids_follow_the_rule,
+    sessions.text_has_the_remarks,
+    sessions.headings_are_printed,
+    sessions.notes_are_called,
+    sessions.printed_pages_follow,
+    translations.unwritten_twins_are_empty,
+    translations.twins_have_the_same_remarks,
+    translations.twins_have_the_same_paragraphs,
+    translations.printed_pages_are_of_the_original,
+    prose.prose_is_plain_markdown,
+))
+_WITH_REGISTRIES: frozenset[Check] = _ALONE | {
+    sessions.people_and_themes_exist,
+    sessions.dates_are_days,
+    registries.ids_are_free,
+    registries.languages_are_known,
+    registries.every_language_is_written,
+    registries.families_stand_in_names,
+    registries.links_lead_somewhere,
+    registries.no_body_is_part_of_itself,
+    registries.editions_follow,
+}
+
+
 def problems_of(library: Library) -> list[Problem]:
-    """Return every problem of what was loaded, sorted; the checks run only on a record that could be read."""
+    """Return every problem of what was loaded, sorted.
+
+    Where a file could not be read, the checks that run are those whose answers do not depend on it.
+    """
     found = set(library.problems)
-    if library.proceedings is not None and not found:
-        for check in CHECKS:
+    if library.proceedings is not None:
+        for check in _sound(library):
             found.update(check(library))
     return sorted(found)
+
+
+def _sound(library: Library) -> Iterator[Check]:
+    """Yield the checks that can be trusted with what could be read."""
+    if not library.problems:
+        return iter(CHECKS)
+    broken = any("/_data/" in f"/{problem.path}" for problem in library.problems)
+    return (check for check in CHECKS if check in (_ALONE if broken else _WITH_REGISTRIES))

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
 from proceedings.library import Library
-from proceedings.model import Fact, Proceedings
+from proceedings.model import Erratum, Fact, Proceedings, Speaker
 from proceedings.problems import Problem
 
-_RESERVED = re.compile(r"^(bilingual|index|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+)$")
+_RESERVED = re.compile(r"bilingual|index|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
+_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes")  # ids that the pages themselves have
+_MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
+_PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
 def _record(library: Library) -> Proceedings:
@@ -43,16 +47,25 @@ def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
 
 
 def ids_are_free(library: Library) -> Iterator[Problem]:
-    """Ensure that no id is a word that addresses reserve, or the name of a device."""
+    """Ensure that no id is a word that addresses or pages need, or the name of a device."""
     record = _record(library)
+    speakers = set(record.speakers)
     for path, line, fact in _rows(library):
-        if _RESERVED.match(id := getattr(fact, "id", "")):
+        id = getattr(fact, "id", "")
+        if _RESERVED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and _IN_PAGES.fullmatch(id)):
             yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
+        if isinstance(fact, Erratum) and id in speakers:
+            yield Problem(path, line, f"the id '{id}' is a speaker's", "choose another word")
     for session in record.sessions.values():
-        path = session.texts[record.conference.default_language].path
-        for id in (session.id, *(remark.id for remark in session.remarks)):
-            if _RESERVED.match(id):
-                yield Problem(path, 1, f"the id '{id}' is reserved", "choose another word")
+        front = library.documents[f"sessions/{session.id}"]
+        for line, id in ((1, session.id), *((front.line("remarks", index, "id"), remark.id) for index, remark in enumerate(session.remarks))):
+            if _RESERVED.fullmatch(id):
+                yield Problem(front.path, line, f"the id '{id}' is reserved", "choose another word")
+    for page in record.pages.values():
+        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *record.languages))
+        if taken or not _PAGE_ID.fullmatch(page.id):
+            what = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
+            yield Problem(next(iter(page.paths.values())), 1, what, "name the page by other words in lower case, joined by hyphens")
 
 
 def languages_are_known(library: Library) -> Iterator[Problem]:
@@ -154,6 +167,31 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
                 yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
 
 
+def no_body_is_part_of_itself(library: Library) -> Iterator[Problem]:
+    """Ensure that the way from an organisation to the larger one it is part of comes to an end."""
+    record = _record(library)
+    for index, one in enumerate(record.organisations.values()):
+        above, seen = one.part_of, set[str]()
+        while above and above in record.organisations and above not in seen:
+            seen.add(above)
+            above = record.organisations[above].part_of
+        if one.id in seen:
+            document = library.documents["organisations"]
+            yield Problem(document.path, document.line(index, "part_of"), f"'{one.id}' is part of itself", "name the larger body, or leave it out")
+
+
+def editions_follow(library: Library) -> Iterator[Problem]:
+    """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
+    document = library.documents.get("changelog")
+    changes = _record(library).changes
+    for index, (before, after) in enumerate(pairwise(changes), 1):
+        assert document is not None
+        if after.date < before.date:
+            yield Problem(document.path, document.line(index), f"the edition '{after.version}' is older than the one before it", "put the newest last")
+        if after.version in {one.version for one in changes[:index]}:
+            yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
+
+
 def nobody_is_idle(library: Library) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
     record = _record(library)
@@ -188,4 +226,14 @@ def compared_figures_compare(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"'{figure.id}' stands alone in its group and unit", "let another compare with it, or remove 'compare'")
 
 
-CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle, compared_figures_compare)
+CHECKS = (
+    ids_are_free,
+    languages_are_known,
+    every_language_is_written,
+    families_stand_in_names,
+    links_lead_somewhere,
+    no_body_is_part_of_itself,
+    editions_follow,
+    nobody_is_idle,
+    compared_figures_compare,
+)

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from proceedings.inline import Mark
 from proceedings.library import Library
-from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session
+from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 from proceedings.source import Document
 
@@ -143,13 +144,16 @@ def headings_are_printed(library: Library) -> Iterator[Problem]:
 
 
 def notes_are_called(library: Library) -> Iterator[Problem]:
-    """Ensure that each note is called once in its remark and defined there, and that labels do not repeat on a page."""
+    """Ensure that each note is called once in its remark and defined there, that labels do not repeat on a page, and that no note calls one."""
     for _, session, _front in _each(library):
         for text in session.texts.values():
             labels: Counter[str] = Counter()
             for id, remark in text.remarks.items():
                 calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
                 defined = {note.label: note for note in remark.notes}
+                for note in remark.notes:
+                    if note.text.of("note"):
+                        yield Problem(text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs")
                 for label in calls.keys() - defined.keys():
                     yield Problem(text.path, remark.line, f"the note '{label}' called in '{id}' is missing", f"write '[^{label}]: …' after its last paragraph")
                 for label, note in defined.items():
@@ -161,6 +165,26 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
                             f"the note '{label}' is called {calls[label]} times and defined {labels[label]} times on the page",
                             "call and define it once",
                         )
+
+
+def printed_pages_follow(library: Library) -> Iterator[Problem]:
+    """Ensure that the marks of printed pages count on from the page on which the session begins."""
+    for record, session, _front in _each(library):
+        text = session.texts[record.conference.default_language]
+        last = session.page
+        for line, mark in _page_marks(text):
+            if last is not None and int(mark.value) != last + 1:
+                yield Problem(text.path, line, f"page {mark.value} begins behind page {last}", f"write {{p{last + 1}}}, or correct 'page' in the front matter")
+            last = int(mark.value)
+
+
+def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
+    for paragraph in text.preamble:
+        yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
+    for remark in text.remarks.values():
+        yield from ((remark.line, mark) for mark in remark.heading.of("page"))
+        for paragraph in remark.paragraphs:
+            yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
 
 
 def quoted_words_are_there(library: Library) -> Iterator[Problem]:
@@ -216,5 +240,6 @@ CHECKS = (
     text_has_the_remarks,
     headings_are_printed,
     notes_are_called,
+    printed_pages_follow,
     quoted_words_are_there,
 )

@@ -82,6 +82,17 @@ def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
                     )
 
 
+def printed_pages_are_of_the_original(library: Library) -> Iterator[Problem]:
+    """Ensure that only the default language, which was printed, marks where printed pages begin."""
+    for twin in twins(library):
+        lines = [(one.text, one.line) for one in twin.text.preamble]
+        for remark in twin.text.remarks.values():
+            lines += [(remark.heading, remark.line), *((one.text, one.line) for one in remark.paragraphs), *((one.text, one.line) for one in remark.notes)]
+        for text, line in lines:
+            for mark in text.of("page"):
+                yield Problem(twin.text.path, line, f"the mark of the printed page {mark.value}", f"leave it to {twin.original.path}")
+
+
 def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
     """Ensure that the erratum which a translator's note names has a place in that remark's session."""
     for twin in twins(library):
@@ -112,6 +123,7 @@ CHECKS = (
     unwritten_twins_are_empty,
     twins_have_the_same_remarks,
     twins_have_the_same_paragraphs,
+    printed_pages_are_of_the_original,
     translators_notes_are_tied,
     errata_are_noted,
 )

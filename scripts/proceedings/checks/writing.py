@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 from proceedings import inline
 from proceedings.checks.registries import localized, written
@@ -12,11 +15,12 @@ from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.inline import Text
 from proceedings.languages import foreign, half_width
 from proceedings.library import Library
-from proceedings.model import Fact
+from proceedings.model import Fact, SessionText
 from proceedings.problems import Problem
 
 _STRAIGHT = re.compile(r"[\"']")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # what a page holds besides words
 _AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone
 
@@ -47,8 +51,28 @@ def typography_is_of_print(library: Library) -> Iterator[Problem]:
             yield Problem(one.path, one.line, f"{what} in '{words}'", todo)
 
 
+def languages_of_words_are_known(library: Library) -> Iterator[Problem]:
+    """Ensure that `{zh: …}` names a language that there is."""
+    record = library.proceedings
+    assert record is not None
+    texts = [(text.path, part) for session in record.sessions.values() for text in session.texts.values() for part in _texts_of(text)]
+    for path, text, line in [*((path, text, line) for path, (_, text, line) in texts), *((one.path, one.text, one.line) for one in _of_project(library))]:
+        for mark in text.of("language"):
+            if not _is_language(mark.value):
+                yield Problem(path, line, f"'{mark.value}' in '{{{mark.value}: …}}' is no known language", "write its ISO 639-1 code")
+
+
+@cache
+def _is_language(id: str) -> bool:
+    try:
+        Locale.parse(id, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def _foreign(twin: Twin) -> Iterator[Fault]:
-    for at, text, line in _texts(twin):
+    for at, text, line in _texts_of(twin.text):
         for words in _foreign_words(text, twin.language):
             yield Fault(at, words, line, f"'{words}' is of another script", f"translate it, or mark it in a note: {{language: {words}}}")
 
@@ -62,7 +86,7 @@ def _foreign_words(text: Text, language: str) -> Iterator[str]:
 
 
 def _untidy(twin: Twin) -> Iterator[Fault]:
-    for at, text, line in _texts(twin):
+    for at, text, line in _texts_of(twin.text):
         for words, what, todo in _untidy_words(text, twin.language):
             yield Fault(at, words, line, f"{what} in '{words}'", todo)
 
@@ -72,19 +96,20 @@ def _untidy_words(text: Text, language: str) -> Iterator[tuple[str, str, str]]:
     for pattern, what, todo in (
         (_STRAIGHT, "a straight quote", "write the quotation mark or the apostrophe of print"),
         (_SPACES, "a double space", "write one"),
+        (_WIDE, "a full-width letter or digit", "write it in half width"),
         (half_width(language), "half-width punctuation", "write it in full width"),
     ):
         for found in pattern.finditer(text.words) if pattern else ():
             yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), what, todo
 
 
-def _texts(twin: Twin) -> Iterator[tuple[str, Text, int]]:
-    """Yield all that stands in a twin, the translator's notes among it, with its place and line."""
-    yield "title", Text(twin.text.title), 1
-    yield "summary", Text(twin.text.summary), 1
-    for line in twin.text.preamble:
+def _texts_of(own: SessionText) -> Iterator[tuple[str, Text, int]]:
+    """Yield all that stands in a session's text, the translator's notes among it, with its place and line."""
+    yield "title", Text(own.title), 1
+    yield "summary", Text(own.summary), 1
+    for line in own.preamble:
         yield "preamble", line.text, line.line
-    for id, remark in twin.text.remarks.items():
+    for id, remark in own.remarks.items():
         yield id, remark.heading, remark.line
         for number, paragraph in enumerate(remark.paragraphs, 1):
             yield f"{id}-p{number}", paragraph.text, paragraph.line
@@ -103,6 +128,10 @@ def _of_project(library: Library) -> Iterator[_Words]:
     for session in record.sessions.values():
         document = library.documents[f"sessions/{session.id}"]
         yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
+        for language, text in session.texts.items():
+            if language != default and text.status == "none":  # what is begun is looked at with its exceptions
+                for words in (text.title, text.summary):
+                    yield _Words(text.path, 1, language, Text(words))
     for page in record.pages.values():
         for language, body in page.bodies.items():
             path, first = page.paths[language], page.lines[language]
@@ -126,4 +155,4 @@ def _prose(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from ((language, words) for language, many in value.items() for words in (many if isinstance(many, tuple) else (many,)))
 
 
-CHECKS = (scripts_are_their_own, typography_is_of_print)
+CHECKS = (scripts_are_their_own, typography_is_of_print, languages_of_words_are_known)

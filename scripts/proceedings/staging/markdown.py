@@ -26,8 +26,9 @@ def block(name: str, parts: Iterable[str], **values: Any) -> str:
 
 
 def raw(name: str, words: str, before: str = "", **values: Any) -> str:
-    """Return an element that Markdown leaves alone: `before` is HTML, `words` are plain."""
-    return f"<{name}{attributes(**values)}>{before}{html.escape(words, quote=False)}</{name}>"
+    """Return an element that Markdown leaves alone: `before` is HTML, `words` are plain; braces could be taken for attributes."""
+    plain = html.escape(words, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    return f"<{name}{attributes(**values)}>{before}{plain}</{name}>"
 
 
 def paragraph(words: str, **values: Any) -> str:

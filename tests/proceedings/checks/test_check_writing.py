@@ -49,5 +49,5 @@ def test_half_width_punctuation_is_told_where_the_project_wrote_chinese(tmp_path
 
 
 def test_markup_and_addresses_of_a_page_are_no_words(tmp_path: Path) -> None:
-    page = "A [link](x.md \"title\") to `it's` <b class=\"x\">it</b>\n{: .note title='x' } https://example.org/it's"
+    page = "## Words {#it-is}\n\nA [link](about.md#it-is \"title\") to `it's` and <https://example.org/it's>, https://example.org/it's"
     assert compare(tmp_path, "读。", "Reading.", pages=("虚构。", page)) == []

@@ -123,7 +123,10 @@ def test_a_stranger_in_the_folder_is_told(name: str, docs: Path) -> None:
 
 def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
     (docs / "sessions" / "secret.fr.md").symlink_to("/etc/passwd")
-    assert [str(one) for one in problems_of(load(docs)) if "secret" in one.path] == ["docs/sessions/secret.fr.md:1: a symbolic link; put the file itself here"]
+    assert [str(one) for one in problems_of(load(docs)) if "secret" in one.path] == [
+        "docs/sessions/secret.fr.md:1: a symbolic link; put the file itself here",
+        "docs/sessions/secret.fr.md:1: the session 'secret' is not in the programme; add it to 'sessions' in conference.yml, in its place",
+    ]
 
 
 def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:

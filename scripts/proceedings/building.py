@@ -1,0 +1,84 @@
+"""The build folder: one build at a time, beside the last good site, which a whole new one replaces in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
+_OLD = "old-site"
+
+
+@contextmanager
+def alone(folder: Path, say: Callable[[str], None]) -> Generator[tuple[int, ...]]:
+    """Hold the build folder for one build; another one waits until it is free.
+
+    Yields the descriptors that whatever is started must inherit, so that the folder stays held as long as any of it runs. The
+    system lets go of it when they end, however they end. (Windows has no such lock: there, who builds twice at once is not kept from it.)
+    """
+    folder.mkdir(exist_ok=True)
+    if fcntl is None:
+        yield ()
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another build is running; this one begins when it has ended …")
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield (held,)
+    finally:
+        os.close(held)
+
+
+def tidy(folder: Path, site: Path) -> None:
+    """Remove what interrupted builds left, and put back the last good site if one of them had just moved it away."""
+    if not os.path.lexists(site) and (folder / _OLD).is_dir():
+        (folder / _OLD).rename(site)
+    for left in (folder / _OLD, *folder.glob("site-*")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def replace(site: Path, fresh: Path, folder: Path) -> None:
+    """Put a fresh site in the place of the last one, and remove that; who looks at any moment sees one of them whole.
+
+    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `tidy` knows where to find it.
+    """
+    if not os.path.lexists(site):
+        fresh.rename(site)
+    elif _exchanged(fresh, site):
+        _remove(fresh)
+    else:
+        site.rename(folder / _OLD)
+        fresh.rename(site)
+        _remove(folder / _OLD)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders; return whether the system could (renameat2 of Linux 3.15, renamex_np of macOS 10.12)."""
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        system = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*paths, _SWAP) == 0)
+        return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,171 @@
+"""The checks of the pages of prose: Markdown without HTML, whose links lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from markdown import Markdown  # type: ignore[import-untyped]
+
+from proceedings.addresses import page_addresses, paragraphs_of
+from proceedings.library import Library
+from proceedings.model import Page, Proceedings
+from proceedings.problems import Problem
+from proceedings.source import INVISIBLE
+
+EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
+
+# What Markdown makes, and the attributes that it may carry; everything else would be markup that nobody has looked at.
+_ELEMENTS = {
+    **dict.fromkeys(("p", "ul", "li", "em", "strong", "code", "pre", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "h2", "h3", "h4"), ("id",)),
+    **dict.fromkeys(("th", "td"), ("id",)),
+    "a": ("id", "href", "title"),
+    "ol": ("id", "start"),
+}
+_MANY = 200
+_CODE = re.compile(r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^\s>]{0,40}|<[!?]")
+
+
+class _Look(HTMLParser):
+    """Notes every element and link of a rendered page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[tuple[str, str, str]] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element: the words to look for, what is wrong, what to do."""
+        if tag not in _ELEMENTS:
+            self.faults.append((tag, f"the element '{tag}' in a page of prose", "write Markdown of paragraphs, lists, tables, links and emphasis"))
+            return
+        for name, value in attrs:
+            fenced = tag == "code" and name == "class"
+            if not fenced and name not in _ELEMENTS[tag]:
+                self.faults.append((name, f"the attribute '{name}' in a page of prose", "remove it; a heading may have an id: {#words}"))
+            elif name == "href":
+                self.links.append(value or "")
+            elif name == "id":
+                self.ids.append(value or "")
+
+
+def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
+    """Ensure that a page of prose holds no HTML, no attributes, no images, and no character that nobody sees."""
+    for page, language in _pages(library):
+        body = page.bodies[language]
+        problem = _reporter(page, language)
+        if crowd := _crowd(body):
+            yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
+            continue
+        html, look = _rendered(body)
+        raw = Markdown(extensions=list(EXTENSIONS))
+        raw.preprocessors.deregister("html_block")
+        raw.inlinePatterns.deregister("html")
+        if raw.convert(body) != html:
+            tag = _TAG.search(_CODE.sub(_blank, body))
+            yield problem(
+                tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
+            )
+        for words, what, todo in look.faults:
+            yield problem(words, what, todo)
+        for found in INVISIBLE.finditer(unescape(html)):
+            yield problem("&", f"invisible character U+{ord(found[0]):04X}", "remove it")
+        for id in {id for id in look.ids if look.ids.count(id) > 1}:
+            yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
+
+
+def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
+    """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
+    record = library.proceedings
+    assert record is not None
+    places = _places(record)
+    for page, language in _pages(library):
+        if _crowd(page.bodies[language]):
+            continue
+        problem = _reporter(page, language)
+        look = _rendered(page.bodies[language])[1]
+        own = {**places, f"{page.id}.md": {*look.ids, *places.get(f"{page.id}.md", ())}}
+        for link in look.links:
+            if fault := _fault(link, f"{page.id}.md", own):
+                yield problem(link, *fault)
+
+
+def _fault(link: str, source: str, places: dict[str, set[str]]) -> tuple[str, str] | None:
+    """Return what is wrong with a link of the page at `source`, and what to do."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return f"the link '{link}' is no address", "correct it"
+    if (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "mailto" and "@" in parts.path):
+        return None
+    if parts.scheme or parts.netloc or link.startswith("/"):
+        return f"the link '{link}' is no address of the web and no page", "write https://…, mailto:… or the way to a page's .md file"
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path))) if parts.path else source
+    if target not in places:
+        return f"the link '{link}' leads nowhere", "name a page by its file, such as errata.md, speakers/index.md or sessions/<id>.md"
+    if parts.fragment and unquote(parts.fragment) not in places[target]:
+        return f"the link '{link}' leads to no place of its page", "name a remark, a paragraph, an entry or a heading that is there"
+    return None
+
+
+def _pages(library: Library) -> Iterator[tuple[Page, str]]:
+    assert library.proceedings is not None
+    for page in library.proceedings.pages.values():
+        for language in page.bodies:
+            yield page, language
+
+
+def _crowd(body: str) -> str | None:
+    """Return the first paragraph over which Markdown, which tries every bracket with every other, would brood for hours."""
+    return next((one.strip().split("\n")[0] for one in re.split(r"\n[ \t]*\n", body) if one.count("[") + one.count("<") > _MANY), None)
+
+
+def _rendered(body: str) -> tuple[str, _Look]:
+    html = Markdown(extensions=list(EXTENSIONS)).convert(body)
+    look = _Look()
+    look.feed(html)
+    look.close()
+    return html, look
+
+
+def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
+    """Return what makes a problem of the first line that holds some words."""
+    lines = page.bodies[language].split("\n")
+    first = page.lines[language]
+
+    def problem(words: str, what: str, todo: str) -> Problem:
+        line = next((number for number, line in enumerate(lines) if words.casefold() in line.casefold()), 0)
+        return Problem(page.paths[language], first + line, what, todo)
+
+    return problem
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _places(record: Proceedings) -> dict[str, set[str]]:
+    """Return every page by its staged file, with the places on it that can be linked to."""
+    folders = ("sessions", "speakers", "organisations", "themes")
+    places: dict[str, set[str]] = {}
+    for address in page_addresses(record):
+        path = address.strip("/")
+        places[f"{path}/index.md" if path in folders else f"{path}.md" if path else "index.md"] = set()
+    days = {f"day-{number}" for number, _ in enumerate(record.conference.days, 1)}
+    for file in ("index.md", "sessions/index.md"):
+        places[file] = days
+    for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)):
+        places.setdefault(f"{name}.md", set()).update(facts)
+    for session in record.sessions.values():
+        paragraphs = {place.partition("/")[2] for place, _ in paragraphs_of(record, session)}
+        places[f"sessions/{session.id}.md"] = {*(remark.id for remark in session.remarks), *paragraphs}
+    return places
+
+
+CHECKS = (prose_is_plain_markdown, prose_links_lead_somewhere)

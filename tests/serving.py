@@ -1,0 +1,56 @@
+"""A web server for the tests: the site under a sub-path, with the headers that the project's server configurations send."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from proceedings import publishing
+
+Change = Callable[[str, dict[str, str], int, bytes], tuple[dict[str, str], int, bytes]]
+
+
+def as_it_is(_path: str, headers: dict[str, str], status: int, body: bytes) -> tuple[dict[str, str], int, bytes]:
+    """Change nothing."""
+    return headers, status, body
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    def __init__(self, *arguments: object, site: Path, root: str, change: Change) -> None:
+        self.site, self.root, self.change = site, root, change
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer as a server does that is configured as the project says."""
+        path = self.path.partition("?")[0]
+        own = path.removeprefix(self.root) if path.startswith(self.root) else "../"
+        file = self.site / (own + "index.html" if own.endswith("/") or not own else own)
+        found = file.is_file() and file.resolve().is_relative_to(self.site.resolve())
+        file = file if found else self.site / "404.html"
+        name = file.relative_to(self.site).as_posix()
+        headers, status, body = self.change(name if found else own, publishing.headers(name), 200 if found else 404, file.read_bytes())
+        self.send_response(status)
+        for header, value in headers.items():
+            self.send_header(header, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(site: Path, root: str = "/rec/", change: Change = as_it_is) -> Generator[str]:
+    """Serve a site under a path, and yield its address; `change` may spoil an answer: path, headers, status, bytes."""
+    handler = functools.partial(_Handler, site=site, root=root, change=change)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{root}"
+        finally:
+            server.shutdown()
