@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proceedings import metadata
+from proceedings import imprint, metadata
 from proceedings.addresses import SIDE_BY_SIDE, page_addresses
 from proceedings.edition import Edition
 from proceedings.labels import Labels, Words
@@ -80,6 +80,7 @@ class Frame:
             "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description),
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
+            "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language]),
         }
 
     def sitemap(self) -> dict[str, Any]:
