@@ -44,6 +44,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
     export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
     export.add_argument("--site-url", help="the address at which the site is published")
+    for name, words in (("pdf", "print the whole record, or sessions of it, as PDF"), ("epub", "make the record into EPUB, for reading devices")):
+        book = commands.add_parser(name, help=words)
+        book.add_argument("--language", nargs="+", action="extend", metavar="ID", help="in which languages (default: all)")
+        book.add_argument("--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)")
+        book.add_argument("--site-url", help="the address at which the site is published")
+        if name == "pdf":
+            book.add_argument("sessions", nargs="*", metavar="session", help="which sessions (default: the whole record in one)")
+            book.add_argument("--all", action="store_true", help="the whole record, and every session")
+            book.add_argument("--format", choices=("A4", "Letter"), default="A4", help="the paper (default: %(default)s)")
     test = commands.add_parser("test", help="pass every test, those in a real browser too")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
     return parser

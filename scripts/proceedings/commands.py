@@ -7,19 +7,35 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from proceedings import exports
-from proceedings.browser import find_or_install
+from proceedings.books import epub, paper, shelf
+from proceedings.books.book import Book, books
+from proceedings.browser import find_or_install, print_document
 from proceedings.checks import problems_of
+from proceedings.edition import Edition
 from proceedings.library import Library
 from proceedings.loader import load
+from proceedings.model import Session
 
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run one command; return the exit status."""
-    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "test": _test}[arguments.command]
+    table = {
+        "build": _build,
+        "serve": _serve,
+        "check": _check,
+        "addresses": _addresses,
+        "export": _export,
+        "pdf": _pdf,
+        "epub": _epub,
+        "test": _test,
+    }
+    command = table[arguments.command]
     with suppress(KeyboardInterrupt):
         return command(arguments, root, build)
     return 130
@@ -106,10 +122,50 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return status
     library = _load(root)
     assert library.proceedings is not None
-    site_url = arguments.site_url or os.environ.get("SITE_URL", "")
-    address = f"{site_url.rstrip('/')}/" if site_url else ""
-    count = exports.write(library.proceedings, arguments.to, address, arguments.format, library.labels)
+    count = exports.write(library.proceedings, arguments.to, _site_url(arguments), arguments.format, library.labels)
     _say(f"{count} files in {arguments.to}/.")
+    return 0
+
+
+def _site_url(arguments: argparse.Namespace) -> str:
+    address = arguments.site_url or os.environ.get("SITE_URL", "")
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    library = _load(root)
+    if (browser := find_or_install(_say)) is None:
+        return 1
+    there = library.proceedings.sessions if library.proceedings else {}
+    if unknown := [one for one in arguments.sessions if one not in there]:
+        _say(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
+        return 2
+    named = list(there) if arguments.all else arguments.sessions
+    sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
+    templates = root / "overrides"
+    return _books(arguments, library, sessions, ".pdf", lambda book: paper.pdf(book, templates, arguments.format, partial(print_document, browser)))
+
+
+def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    templates = root / "overrides"
+    return _books(arguments, _load(root), [None], ".epub", lambda book: epub.epub(book, templates))
+
+
+def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Book], bytes]) -> int:
+    """Make books of some sessions (None is the whole) and put them on the shelf."""
+    record = library.proceedings
+    if (problems := problems_of(library)) or record is None:
+        print(*problems, sep="\n")
+        _say(f"{len(problems)} problems.")
+        return 1
+    if unknown := [one for one in arguments.language or () if one not in record.languages]:
+        _say(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
+        return 2
+    own = shelf.digest(library.docs, _site_url(arguments))
+    for language in arguments.language or record.languages:
+        for book in books(Edition(record, language, _site_url(arguments), library.labels), sessions):
+            shelf.put(arguments.to, book.path + ending, make(book), own)
+            _say(str(arguments.to / (book.path + ending)))
     return 0
 
 
