@@ -32,6 +32,13 @@ class Book:
         return sorted(self.edition.record.languages, key=lambda one: one != own) if self.together else [own]
 
     @property
+    def versions(self) -> str:
+        """The names of its languages; those that were translated into say so."""
+        label, conference = self.edition.label, self.edition.record.conference
+        translated = label("in_brackets", words=label("unofficial"))
+        return " · ".join(conference.language(one).name + (translated if one != conference.default_language else "") for one in self.languages)
+
+    @property
     def title(self) -> str:
         """The title, with a word on its being side by side."""
         source = Source(self.edition)

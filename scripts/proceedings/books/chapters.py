@@ -69,7 +69,7 @@ def chapter(book: Book, site: Site, session: Session) -> Chapter:
     summary = site.record.sessions[session.id].texts.get(site.language)
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{site.escape(kicker)}</p>',
-        f'<h1 class="pr-row" id="{session.id}">{"".join(titles)}</h1>',
+        f'<h1 class="pr-row" id="{session.id}">{" ".join(titles)}</h1>',
         f'<p class="pr-summary" data-apparatus="">{site.escape(summary.summary)}</p>' if summary else "",
         f'<p class="pr-notice" data-apparatus="">{site.escape(site.label("not_translated"))}</p>' if language != site.language else "",
         '<div class="pr-side">' if len(own) > 1 else "<div>",

@@ -102,7 +102,7 @@ def _cover(book: Book) -> str:
     lines = [
         f"{conference.place[edition.language]} · {own.day}",
         label("separator").join(Source(edition).organisers),
-        " · ".join([*(conference.language(one).name for one in book.languages), *([label("unofficial")] if edition.language != conference.default_language else [])]),
+        book.versions,
         label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
         f"{label('permanent_address')} {own.address}" if own.address else "",
     ]

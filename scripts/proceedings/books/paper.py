@@ -32,6 +32,7 @@ _PASSES = 4  # page numbers settle in two; a third shows it, a fourth is for a n
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _HIDDEN = re.compile(r'<span class="pr-place-session">.*?</span>')
+_SPACE = re.compile(r"[ \n]+")  # not those that hold words together
 _TAG = re.compile(r"<[^>]*>")
 _CODES = re.compile(rb"^(<[0-9A-F]+> <)(2[EF][0-9A-F]{2})(?=>$)", re.MULTILINE)
 _RADICALS = dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟", strict=True))  # those that Unicode does not decompose
@@ -90,10 +91,8 @@ def _renderer(book: Book, site: Site, chapters: list[Chapter], templates: Path, 
         "label": edition.label,
         "imprint": own,
         "languages": " · ".join(conference.language(one).name for one in book.languages),
-        "days": edition.label.dates(day.date for day in conference.days),
         "organisers": edition.label("separator").join(Source(edition).organisers),
         "edition": edition.label("edition", version=edition.change.version, date=edition.label.date(edition.date)) if edition.change else "",
-        "translation": edition.language != conference.default_language,
         "chapters": [
             {
                 "id": one.session.id,
@@ -177,7 +176,7 @@ def _items(parent: PdfObject | None) -> Iterator[DictionaryObject]:
 
 def _headings(document: str) -> list[str]:
     """Return the words of the headings that paper shows, in order."""
-    return [" ".join(html.unescape(_TAG.sub(" ", _HIDDEN.sub("", one))).split()) for _, one in _HEADING.findall(document)]
+    return [_SPACE.sub(" ", html.unescape(_TAG.sub("", _HIDDEN.sub("", one)))).strip(" ") for _, one in _HEADING.findall(document)]
 
 
 def _character(found: re.Match[bytes]) -> bytes:
