@@ -70,7 +70,7 @@ def test_books_are_offered_where_they_were_made_of_this_record_and_absent_withou
     books = offered()
     assert books == {
         ".": "",
-        "en": "../en/data/bilingual.epub,../en/data/proceedings.epub",
+        "en": "../en/data/proceedings.epub,../en/data/bilingual.epub",
         "sessions/opening": "../../sessions/opening/opening.pdf",
     }
     for path in ("sessions/opening/opening.pdf", "sessions/opening/bilingual/bilingual.pdf", "en/data/proceedings.epub", "en/data/bilingual.epub"):

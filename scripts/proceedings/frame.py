@@ -88,7 +88,7 @@ class Frame:
 
     def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:
         """Return name and path of the books that stand in a folder of the site."""
-        beside = [path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")]
+        beside = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
         together = label("in_brackets", words=label("side_by_side"))
         return [(path.rpartition(".")[2].upper() + (together if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in beside]
 

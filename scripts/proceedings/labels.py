@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from babel import Locale
 from babel.dates import format_date, format_interval
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 FALLBACK = "en"  # until a language has its own words, English stands in
 _LOCALES = {"en": "en-GB"}  # day before month, as most of the world has it
@@ -62,3 +62,8 @@ class Labels:
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
         return format_decimal(value, locale=self._locale, decimal_quantization=False)
+
+    def share(self, value: float) -> str:
+        """Return a part of a whole, given as a fraction of 1, in per cent with one decimal."""
+        pattern = self._locale.percent_formats[None].pattern.replace("0", "0.0")
+        return format_percent(value, pattern, locale=self._locale)

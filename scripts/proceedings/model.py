@@ -145,7 +145,7 @@ class Named(Fact):
 
 
 class Figure(Fact):
-    """A quantity somebody quoted: its value, what it measures, and the exact words."""
+    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart."""
 
     id: Id
     group: Id
@@ -155,6 +155,7 @@ class Figure(Fact):
     measures: Localized
     words: Localized
     qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
+    compare: bool = False
     note: Localized | None = None
 
 

@@ -1,16 +1,26 @@
-"""The benchmark of the search: what it finds, and what it costs, at the real size and with synthetic archives.
+"""The benchmark of the search: what it finds, and what it costs, at the real size and with synthetic archives, beside stock Material.
 
-    python tests/benchmarks/search.py SITE [sessions …]
+    python tests/benchmarks/search.py SITE [--sessions 120 1200] [--stock 0 120 1200]
 
-SITE is the built site, whose search pages and scripts are used; each archive's index is put in the place of its own. The table has, by
-size and language: recall and precision over tests/data/search_queries.yml, how often the best remark stands first, bytes fetched from
-opening the search page to the first result (page and stylesheet aside; median and most), bytes of each further query (median and most),
-milliseconds from key to result (median and most), seconds of indexing and kilobytes of the index. Files are served without compression.
+SITE is the built site, whose search page and scripts are used; each archive's index is put in the place of its own. `0` is the real
+record; `--stock` names the sizes at which the same texts are built and asked with stock Material too (stock.py). The table has, by
+size, language and engine:
+
+- recall and precision over tests/data/search_queries.yml, and how often the best remark stands first;
+- kilobytes sent, headers included and page and stylesheet aside, from opening the search page to the last result of a first query, each
+  query asked in a fresh browser (median and most), without compression by the server, and the most if it compressed with gzip;
+- kilobytes of each further query (median and most);
+- milliseconds from key to first result, once loaded (median and most over the queries, each the middle one of three fresh browsers);
+- seconds of indexing (with stock, of the whole build: it indexes while building), and kilobytes of the index.
+
+Stock fetches its whole index before the first query, whatever it is: that is measured once, and its other figures in one browser.
 """
 
 from __future__ import annotations
 
+import argparse
 import functools
+import gzip
 import http.server
 import shutil
 import statistics
@@ -18,17 +28,18 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from playwright.sync_api import Browser, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
+from playwright.sync_api import Browser, Page, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
-from benchmarks import archive, truth  # ruff: ignore[module-import-not-at-top-of-file]
+from benchmarks import archive, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
@@ -36,8 +47,12 @@ from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-t
 from proceedings.search.files import files  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.staging.site import Shared, Site  # ruff: ignore[module-import-not-at-top-of-file]
 
-_FIRST = 12  # queries of each language that are asked in a fresh browser
-_HEAD = f"{'sessions':>8} {'':2} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'further kB':>14} {'key to result ms':>17} {'indexing s':>10} {'index kB':>9}"
+_TIMES = 3  # fresh browsers in which each query is timed
+_PAUSE = 150  # milliseconds between queries, as between a reader's
+_HEAD = (
+    f"{'sessions':>8} {'':2} {'engine':6} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'gzip':>7} {'further kB':>14}"
+    f" {'key to result ms':>17} {'indexing s':>10} {'index kB':>9}"
+)
 _ASK = """async (query) => {
   const [input, status, list] = ["form] input", "status]", "results]"].map((one) => document.querySelector("[data-search-" + one));
   const start = performance.now();
@@ -51,25 +66,73 @@ _ASK = """async (query) => {
   return done;
 }"""
 _FIND = """async (query) => {
-  const own = await import(new URL("../assets/javascripts/search-engine.js", ROOT));
+  const own = await import(document.querySelector("script[type=module][src*=site]").src.replace("site.js", "search-engine.js"));
   const index = await own.openIndex(new URL("./", location.href));
-  const { entries, terms } = await own.search(index, query);
-  return { entries: entries.filter((one) => index.entries.kind[one] < 4), notes: own.notes(index, { terms }).length };
+  return (await own.search(index, query)).entries.filter((one) => index.entries.kind[one] < 4);
 }"""
 
 
+@dataclass(frozen=True)
+class Engine:
+    """A search to be measured: the page it stands on is at `path`, ready once `ready` is there; `ask` returns milliseconds.
+
+    `answer` returns what it found, as the numbers of remarks, None for what is no remark of this language.
+    """
+
+    name: str
+    path: str
+    ready: str
+    ask: str
+    answer: Callable[[Page, str], list[int | None]]
+    firsts: int | None = None
+    times: int = 1
+    before: str = ""
+
+
+@dataclass
+class Sent:
+    """What a server sent: bytes, and bytes had it compressed."""
+
+    sizes: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self) -> tuple[int, int]:
+        """Return both sums, and begin anew."""
+        taken, self.sizes[:] = self.sizes[:], []
+        return sum(plain for plain, _ in taken), sum(small for _, small in taken)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *facts: Any, sent: Sent, **more: Any) -> None:
+        self.sent = sent
+        super().__init__(*facts, **more)
+
     def log_message(self, *words: Any) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        self.headed = sum(map(len, self._headers_buffer))
+        super().end_headers()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        content = source.read()
+        outputfile.write(content)
+        if not self.path.split("?")[0].endswith(("/", ".html", ".css")):
+            self.sent.sizes.append((self.headed + len(content), self.headed + min(len(content), _gzipped(self.translate_path(self.path)))))
+
+
+@functools.cache
+def _gzipped(file: str) -> int:
+    return len(gzip.compress(Path(file).read_bytes()))
+
 
 @contextmanager
-def served(folder: Path) -> Generator[str]:
-    """Serve a folder; yield its address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+def served(folder: Path) -> Generator[tuple[str, Sent]]:
+    """Serve a folder; yield its address and what is sent."""
+    sent = Sent()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), sent=sent)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
+            yield f"http://127.0.0.1:{server.server_address[1]}/", sent
         finally:
             server.shutdown()
 
@@ -88,75 +151,118 @@ def write_index(record: Proceedings, labels: Any, folder: Path) -> dict[str, tup
     return cost
 
 
-def measure(browser: Browser, address: str, root: str, record: Proceedings, language: str) -> str:
+def measure(browser: Browser, engine: Engine, site: Path, own: truth.Texts, language: str) -> str:
     """Ask all queries of a language; return the columns of the table."""
-    own, asked = truth.texts(record, language), truth.queries()[language]
-    first: list[float] = []
-    further: list[float] = []
-    delays: list[float] = []
-    for query in asked[:: max(1, len(asked) // _FIRST)]:
-        page, fetched = _open(browser, f"{address}{root}search/")
-        page.evaluate(_ASK, query.q)
-        page.wait_for_load_state("networkidle")
-        first.append(sum(fetched))
-        page.context.close()
-    page, fetched = _open(browser, f"{address}{root}search/")
-    page.evaluate(_ASK, asked[-1].q)
-    for query in asked:
-        page.wait_for_timeout(150)
-        del fetched[:]
-        delays.append(page.evaluate(_ASK, query.q))
-        page.wait_for_load_state("networkidle")
-        further.append(sum(fetched))
+    asked = truth.queries()[language]
+    with served(site) as (address, sent):
+        firsts = [_first(browser, engine, address, sent, query.q) for query in asked[: engine.firsts]]
+        delays: list[list[float]] = [[] for _ in asked]
+        for _ in range(engine.times):
+            page = _open(browser, engine, address)
+            page.evaluate(engine.ask, asked[-1].q)
+            further, answers = [], []
+            for query, delay in zip(asked, delays, strict=True):
+                page.wait_for_timeout(_PAUSE)
+                sent.take()
+                delay.append(page.evaluate(engine.ask, query.q))
+                further.append(sent.take()[0])
+                answers.append(engine.answer(page, query.q))
+            page.context.close()
+    plain, small = zip(*firsts, strict=True)
+    middle = [statistics.median(some) for some in delays]
+    return f"{_right(own, language, asked, answers)} {_both(plain, 1000):>14} {max(small) / 1000:>7.0f} {_both(further, 1000):>14} {_both(middle):>17}"
+
+
+def _right(own: truth.Texts, language: str, asked: Sequence[truth.Query], answers: Sequence[Sequence[int | None]]) -> str:
+    """Return recall, precision, and how often the best remark stands first."""
     found, wanted, right, best, rows = 0, 0, 0, 0, 0
-    for query in asked:
-        answer = page.evaluate(_FIND.replace("ROOT", repr(f"{address}search/")), query.q)["entries"]
+    for query, answer in zip(asked, answers, strict=True):
         meant = truth.relevant(own, language, query)
         found, wanted, right = found + len(answer), wanted + len(meant), right + len(meant & set(answer))
         if meant:
             rows += 1
             best += answer[:1] != [] and answer[0] in (truth.heads(own, language, query) & meant or meant)
-    page.context.close()
-    return f"{right / wanted:>6.3f} {right / found:>6.3f} {best / rows:>8.3f} {_both(first, 1000):>14} {_both(further, 1000):>14} {_both(delays):>17}"
+    return f"{right / wanted:>6.3f} {right / found:>6.3f} {best / rows:>8.3f}"
 
 
-def _both(some: list[float], unit: int = 1) -> str:
+def _both(some: Sequence[float], unit: int = 1) -> str:
     """Return the median and the most of some figures."""
     return f"{statistics.median(some) / unit:.0f} (≤ {max(some) / unit:.0f})"
 
 
-def _open(browser: Browser, address: str) -> tuple[Any, list[int]]:
-    """Return a page in a fresh browser, and the bytes of what it fetches beside itself and its stylesheet."""
+def _first(browser: Browser, engine: Engine, address: str, sent: Sent, query: str) -> tuple[int, int]:
+    """Return the bytes of a first query, without and with compression."""
+    sent.take()
+    page = _open(browser, engine, address)
+    page.evaluate(engine.ask, query)
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return sent.take()
+
+
+def _open(browser: Browser, engine: Engine, address: str) -> Page:
     page = browser.new_context().new_page()
-    fetched: list[int] = []
-    wire = page.context.new_cdp_session(page)
-    wire.send("Network.enable")
-    skipped: set[str] = set()
-    wire.on("Network.responseReceived", lambda event: event["type"] in ("Document", "Stylesheet") and skipped.add(event["requestId"]))
-    wire.on("Network.loadingFinished", lambda event: event["requestId"] in skipped or fetched.append(int(event["encodedDataLength"])))
-    page.goto(address)
-    page.wait_for_selector("[data-search-form]:not([hidden])")
-    return page, fetched
+    page.set_default_timeout(120_000)
+    page.add_init_script(engine.before)
+    page.goto(address + engine.path)
+    page.wait_for_selector(engine.ready, state="attached")
+    return page
 
 
-def main(site: Path, sizes: list[int]) -> None:
+def _ours(root: str) -> Engine:
+    """Return our search page under the folder of a language."""
+
+    def answer(page: Page, query: str) -> list[int | None]:
+        found: list[int | None] = page.evaluate(_FIND, query)
+        return found
+
+    return Engine("ours", f"{root}search/", "[data-search-form]:not([hidden])", _ASK, answer, times=_TIMES)
+
+
+def _stock(root: str, places: dict[str, int]) -> Engine:
+    """Return the search of stock Material on the home page of a language."""
+
+    def answer(page: Page, _: str) -> list[int | None]:
+        found = [str(one) for one in page.evaluate("globalThis.answer") if "#" in one]
+        return [places.get(one.removeprefix(root)) if one.startswith(root) else None for one in found]
+
+    return Engine("stock", root, stock.READY, stock.ASK, answer, firsts=1, before=stock.BEFORE)
+
+
+def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int]) -> None:
     """Print the table."""
     print(_HEAD)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
-        for size in (0, *sizes):
+        for size in sizes:
             library = load(archive.write(Path(folder) / f"docs-{size}", size) if size else ROOT / "docs")
             record = library.proceedings
             assert record is not None
+            roots = {language: Edition(record, language).root for language in record.languages}
+            texts = {language: truth.texts(record, language) for language in record.languages}
+
+            def row(
+                language: str, engine: Engine, site: Path, seconds: float, written: int, *, size: int = size or len(record.sessions), own: Any = texts
+            ) -> None:
+                columns = measure(browser, engine, site, own[language], language)
+                print(f"{size:>8} {language:2} {engine.name:6} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
+
             own = Path(shutil.copytree(site, Path(folder) / f"site-{size}", ignore=shutil.ignore_patterns("*.bin", "sessions", "speakers", "themes")))
-            cost = write_index(record, library.labels, own)
-            with served(own) as address:
-                for language in record.languages:
-                    columns = measure(browser, address, Edition(record, language).root, record, language)
-                    seconds, written = cost[language]
-                    print(f"{size or len(record.sessions):>8} {language:2} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
+            for language, (seconds, written) in write_index(record, library.labels, own).items():
+                row(language, _ours(roots[language]), own, seconds, written)
+            if size in stock_sizes:
+                other = Path(folder) / f"stock-{size}"
+                seconds = stock.build(record, other)
+                written = (other / "site" / "search" / "search_index.json").stat().st_size
+                for language, root in roots.items():
+                    row(language, _stock(root, stock.places(record)), other / "site", seconds, written)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), [int(size) for size in sys.argv[2:]] or [120, 1_200])
+    parser = argparse.ArgumentParser(description="Measure the search.")
+    parser.add_argument("site", type=Path, help="the built site")
+    parser.add_argument("--sessions", type=int, nargs="*", default=[0, 120, 1_200], help="sizes of the archives; 0 is the real record")
+    parser.add_argument("--stock", type=int, nargs="*", default=[0, 120, 1_200], help="sizes at which stock Material is measured too")
+    chosen = parser.parse_args()
+    main(chosen.site.resolve(), chosen.sessions, chosen.stock)

@@ -20,6 +20,8 @@ KINDS = (
     "sessions/executive-summary/",
     "sessions/part-3/",
     "sessions/part-5/",
+    "sessions/part-3/bilingual/",
+    "sessions/part-7/jose-fernandez-albertos/",
     "speakers/",
     "speakers/jose-francisco-pacheco-jimenez/",
     "organisations/",

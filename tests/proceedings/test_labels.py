@@ -42,3 +42,8 @@ def test_dates_and_numbers_are_written_as_the_language_does(language: str, day: 
     assert label.date(date(2022, 7, 5)) == day
     assert label.dates([date(2022, 7, 7), date(2022, 7, 5)]) == days
     assert label.number(1234.5) == number
+
+
+@pytest.mark.parametrize(("language", "share"), [("en", "28.0%"), ("zh", "28.0%"), ("fr", "28,0\xa0%")])
+def test_a_share_is_given_with_one_decimal_as_the_language_writes_it(language: str, share: str) -> None:
+    assert Labels(language, {}).share(0.28) == share

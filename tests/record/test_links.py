@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -37,6 +40,31 @@ def test_every_internal_link_and_fragment_leads_somewhere(name: str, request: py
             if not (site / target).is_file() or (parts.fragment and target in ids and parts.fragment not in ids[target]):
                 broken.append(f"{path}: {value}")
     assert broken == []
+
+
+@pytest.mark.parametrize("name", ["site", "other_site"])
+def test_everything_that_the_json_ld_of_a_page_names_is_on_the_site(name: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(name)
+    pages = pages_of(site)
+    broken, kinds = [], set()
+    for path, page in pages.items():
+        for script in page.xpath("//script[@type='application/ld+json']"):
+            for node in _nodes(json.loads(script.text)):
+                kinds.add(node.get("@type"))
+                address, _, fragment = node.get("@id", "").lstrip("/").partition("#")
+                own = pages.get(f"{address}index.html")
+                if "@id" in node and (own is None or (fragment and not own.xpath("//*[@id=$id]", id=fragment))):
+                    broken.append(f"{path}: {node['@id']}")
+    assert broken == []
+    assert kinds >= {"Event", "CreativeWork", "Quotation", "Person", "Organization", "DefinedTerm"}
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object inside a JSON document."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _nodes(inner)
 
 
 @pytest.mark.parametrize("name", ["site", "other_site"])

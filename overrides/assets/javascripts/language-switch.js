@@ -18,9 +18,9 @@ export function languageSwitch() {
 
 /** Return the id of the nearest element around one, or at the other end of a note, that the page in another language has too. */
 function shared(element) {
-  const note = element?.matches("[role=doc-footnote]") && document.querySelector(`[href="#${CSS.escape(element.id)}"]`);
-  const own = note || element;
-  return (own?.closest("[data-remark]") ? own.closest(STABLE) : own?.closest("[id]"))?.id;
+  if (element?.closest("[data-remark]")) return element.closest(STABLE)?.id;
+  const call = element && document.querySelector(`[data-remark] [href="#${CSS.escape(element.id)}"]`);
+  return (call?.closest(STABLE) ?? element?.closest("[id]"))?.id;
 }
 
 /** Return the id of what stands at the top of the window; undefined at the top of the page. */

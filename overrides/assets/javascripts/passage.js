@@ -8,9 +8,10 @@ const CALM = 250; // milliseconds without a change: the selection is made
 const BLOCK = "[data-remark] > :is(p, h2, h3):not([data-apparatus]), .pr-row > :is(p, h2, h3), .pr-footnote";
 
 export function passages() {
-  let timer;
+  let timer = setTimeout(offer, CALM);
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
+    if (!getSelection().isCollapsed && !isOpen(document.activeElement)) closeToolbar();
     timer = setTimeout(offer, CALM);
   });
 }
@@ -57,7 +58,6 @@ function cut(range, block) {
 /** Return the address of the words of a passage; where a browser knows no text directives it leads to the paragraph. */
 export function linkTo({ range, blocks, section }) {
   const id = blocks[0].closest("[id]").id || section.dataset.remark;
-  closeToolbar(); // so that its words are not among those of the page
   const own = textDirective(range);
   const address = document.body.matches(".pr-page-session") ? addresses(section, id).context : `${location.href.replace(/#.*$/u, "")}#${id}`;
   return own ? `${address}:~:${own}` : address;

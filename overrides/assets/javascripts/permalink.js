@@ -20,6 +20,8 @@ export function permalinks() {
   document.addEventListener("click", (event) => {
     const handle = event.target.closest?.(".pr-handle");
     if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    location.hash = handle.hash; // before the bar takes the focus, which going there takes away
     const section = handle.closest("[data-remark]");
     const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
     const cite = pagesOf(section).alone;

@@ -31,7 +31,7 @@ export function searchBox(form) {
       const items = rows.map((row) => own.element("li", {}, row));
       const all = new URL(folder);
       all.searchParams.set("q", query.trim());
-      const number = found.entries.length.toLocaleString(index.language);
+      const number = index.number(found.entries.length);
       items.push(own.element("li", {}, own.element("a", { class: "pr-search-all", href: all.href }, own.filled(index.labels.search_all_results, { number }))));
       said.textContent = count.textContent = [...own.notes(index, found), own.filled(index.labels.search_count, { number })].join(" ");
       list.replaceChildren(...items);

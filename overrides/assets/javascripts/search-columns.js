@@ -1,17 +1,21 @@
-/* The facts by which results are found, ordered and narrowed down, as scripts/proceedings/search/columns.py writes them. */
+/* The facts by which results are ordered and narrowed down, as scripts/proceedings/search/columns.py writes them. */
 const RECENT = 30;
 
-/** Return the columns of `count` entries, read by `reader`. */
-export function columns(reader, count) {
-  const list = (length) => Array.from({ length }, () => reader.number());
-  const kind = list(count);
+const list = (reader, length) => Array.from({ length }, () => reader.number());
+
+/** Return the columns by which `count` entries are found and ordered. */
+export function ordering(reader, count) {
   let value = 0;
-  const session = list(count).map((step) => (value += step % 2 ? -(step + 1) / 2 : step / 2) - 1);
-  const length = list(count);
-  const title = list(count);
-  const theme = list(count).map(list);
+  const kind = list(reader, count);
+  const session = list(reader, count).map((step) => (value += step % 2 ? -(step + 1) / 2 : step / 2) - 1);
+  return { kind, session, length: list(reader, count), title: list(reader, count) };
+}
+
+/** Return the other columns by which `count` entries are narrowed down. */
+export function narrowing(reader, count) {
+  const theme = list(reader, count).map((length) => list(reader, length));
   const recent = [];
-  const who = list(count).map((code) => {
+  const who = list(reader, count).map((code) => {
     const own = code ? recent.splice(code - 1, 1)[0] : { anew: true };
     recent.unshift(own);
     recent.length = Math.min(recent.length, RECENT);
@@ -20,8 +24,8 @@ export function columns(reader, count) {
   for (const own of who) {
     if (!own.anew) continue;
     own.anew = false;
-    own.speaker = list(reader.number());
-    own.organisation = list(reader.number());
+    own.speaker = list(reader, reader.number());
+    own.organisation = list(reader, reader.number());
   }
-  return { kind, session, length, title, theme, speaker: who.map((own) => own.speaker), organisation: who.map((own) => own.organisation) };
+  return { theme, speaker: who.map((own) => own.speaker), organisation: who.map((own) => own.organisation) };
 }

@@ -5,7 +5,6 @@ import { filled } from "./search-result.js";
 
 export { openIndex } from "./search-index.js";
 export { findLooser } from "./search-find.js";
-export { narrowed } from "./search-rank.js";
 export { element, filled, result } from "./search-result.js";
 
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */

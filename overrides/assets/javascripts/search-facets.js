@@ -1,5 +1,5 @@
 /* The facets beside the results: every value a link with the number of results it leads to. */
-import { counted, nameOf } from "./search-rank.js";
+import { counted, nameOf } from "./search-narrow.js";
 import { element, filled } from "./search-result.js";
 import { toggled, write } from "./search-state.js";
 
@@ -7,13 +7,14 @@ const SHOWN = 8;
 const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", day: "search_day" };
 
 /** Return the facets of some entries as elements. */
-export async function facets(index, entries, state, number) {
-  const groups = counted(index, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
-  return Promise.all(groups.map((group) => facetOf(index, state, group, number)));
+export async function facets(index, entries, state) {
+  const facts = await index.facets();
+  const groups = counted(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
+  return Promise.all(groups.map((group) => facetOf(index, facts, state, group)));
 }
 
-async function facetOf(index, state, { facet, values }, number) {
-  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, state, facet, value, number(count))));
+async function facetOf(index, facts, state, { facet, values }) {
+  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
   const chosen = values.findLastIndex(([value]) => state.chosen[facet]?.includes(value)) + 1;
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
   const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
@@ -21,18 +22,18 @@ async function facetOf(index, state, { facet, values }, number) {
   const group = element("div", { class: "pr-facet", "data-facet": facet }, title, list);
   if (values.length > shown) {
     const others = element("ul", {});
-    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${number(values.length)})`), others);
+    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${index.number(values.length)})`), others);
     rest.addEventListener("toggle", async () => others.children.length || others.append(...(await rowsOf(values.slice(shown)))), { once: true });
     group.append(rest);
   }
   return group;
 }
 
-async function row(index, state, facet, value, count) {
+async function row(index, facts, state, facet, value, count) {
   const chosen = state.chosen[facet]?.includes(value);
-  const name = await nameOf(index, facet, value);
-  const facts = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
-  const link = element("a", facts, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
+  const name = await nameOf(index, facts, facet, value);
+  const own = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
+  const link = element("a", own, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
   if (chosen) link.setAttribute("aria-label", filled(index.labels.search_remove, { words: name }));
   return element("li", {}, link);
 }

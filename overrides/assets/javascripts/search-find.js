@@ -11,7 +11,7 @@ export async function find(index, query) {
   const found = await Promise.all(
     parse(query, index.unspaced).map(async (term) => {
       const whole = await findTerm(index, term);
-      return whole.entries.size || !term.apart ? [whole] : Promise.all(term.apart.map((part) => findTerm(index, part)));
+      return shows(index, whole) || !term.apart ? [whole] : Promise.all(term.apart.map((part) => findTerm(index, part)));
     }),
   );
   const terms = found.flat();
@@ -25,17 +25,25 @@ function together(terms) {
   return [...first.entries.keys()].filter((entry) => others.every((term) => term.entries.has(entry)));
 }
 
-async function findTerm(index, term) {
-  const forms = term.forms.map((form) => index.plain(form));
-  if (!term.word) return corrected(index, { ...term, forms, entries: await index.phrase(forms) });
-  const own = joined(index, term, await index.inflections(term.word));
-  const shows = [...own.entries.keys()].some((entry) => entry < index.titles); // a word of a session's title alone shows nothing
-  return corrected(index, shows ? own : await instead(index, term));
+async function findTerm(index, typed) {
+  const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
+  const [found, readings] = await Promise.all([term.word ? findWord(index, term) : phrase(index, term), index.read(term.forms)]);
+  return corrected(index, found, readings);
 }
 
-/** Return a term with the entries added that have it where a misprint is read as its erratum says. */
-async function corrected(index, term) {
-  const others = [...(await index.read(term.forms))].filter((entry) => !term.entries.has(entry));
+const phrase = async (index, term) => ({ ...term, entries: await index.phrase(term.forms) });
+
+async function findWord(index, term) {
+  const own = joined(index, term, await index.inflections(term.word));
+  return shows(index, own) ? own : instead(index, term);
+}
+
+/** Return whether a term has entries that are results: a session's title is none. */
+const shows = (index, { entries }) => [...entries.keys()].some((entry) => entry < index.titles);
+
+/** Return a term with those entries added that have it where a misprint is read as its erratum says. */
+async function corrected(index, term, readings) {
+  const others = [...readings].filter((entry) => !term.entries.has(entry));
   const shown = await Promise.all(others.map((entry) => index.entry(entry)));
   const added = others.filter((_, at) => shown[at].p.some(([words, , reading]) => reading && hits(index, words, [{ forms: term.forms }]).length));
   return added.length ? { ...term, entries: new Map([...term.entries, ...added.map((entry) => [entry, 2])]) } : term;
@@ -53,16 +61,18 @@ const sum = (one, other) => Math.min((one >> 1) + (other >> 1), 120) * 2 + ((one
 async function instead(index, term) {
   const form = term.forms[0];
   const length = Array.from(form).length;
-  if (length < 2) return { ...term, entries: new Map() };
-  const near = await index.beginning(form);
-  if (near.length && near.length <= MANY) return begun(index, term, near);
-  if (length < POOR) return { ...term, entries: new Map() };
+  const nothing = { ...term, entries: new Map() };
+  if (length < 2) return nothing;
+  const near = await index.beginning(form, MANY);
+  const own = near.length && near.length <= MANY ? await begun(index, term, near) : nothing;
+  if (shows(index, own)) return own;
+  if (length < POOR) return nothing;
   const words = await index.vocabulary();
   const begins = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
   if (begins.length) return begun(index, term, begins.slice(0, MANY));
   const similar = length > POOR ? words.filter(([word]) => oneApart(form, word)) : [];
   similar.sort((a, b) => b[1] - a[1]);
-  if (!similar.length) return { ...term, entries: new Map() };
+  if (!similar.length) return nothing;
   const found = await index.inflections(similar[0][0]);
   return joined(index, term, found, { key: "search_instead", words: term.word, others: similar[0][0] });
 }
@@ -89,7 +99,7 @@ export function oneApart(one, other) {
 
 /** Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked. */
 export async function findLooser(index, terms) {
-  const parts = await Promise.all(terms.flatMap((term) => (term.entries.size ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
+  const parts = await Promise.all(terms.flatMap((term) => (shows(index, term) ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
   const counts = new Map();
   for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));
   const entries = [...counts.keys()].filter((entry) => entry < index.titles).sort((a, b) => counts.get(b) - counts.get(a) || a - b);

@@ -1,7 +1,7 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
 import { fold, isWord } from "./search-text.js";
-import { columns } from "./search-columns.js";
-import { inflated, lastNotGreater, Reader, Shard, text } from "./search-shard.js";
+import { narrowing, ordering } from "./search-columns.js";
+import { headed, inflated, lastNotGreater, Shard, text } from "./search-shard.js";
 
 const NEXT = "\u0001";
 const FORM = "\u0002";
@@ -21,12 +21,10 @@ export function openIndex(folder) {
 
 class Index {
   constructor(folder, bytes) {
-    const reader = new Reader(bytes);
-    const size = reader.number();
-    const facts = JSON.parse(text(bytes.subarray(reader.at, reader.at + size)));
-    reader.at += size;
-    Object.assign(this, facts, { entries: columns(reader, facts.entries) });
+    const { facts, reader } = headed(bytes);
+    Object.assign(this, facts, { entries: ordering(reader, facts.entries), names: new Map(facts.names.map(([entry, ...names]) => [entry, names])) });
     this.root = new URL("../", folder);
+    this.number = new Intl.NumberFormat(facts.language).format;
     this.folder = new URL(`${facts.edition}/`, folder);
     this.frequent = new Set(facts.frequent);
     this.chunkStarts = sums(facts.chunks);
@@ -51,6 +49,14 @@ class Index {
     return this.once(name, async () => new Shard(await inflated(new URL(name, this.folder))));
   }
 
+  /** Return what results can be narrowed down by, and which by what. */
+  facets() {
+    return this.once("facets", async () => {
+      const { facts, reader } = headed(await inflated(new URL("facets.bin", this.folder)));
+      return { ...facts, ...this.entries, ...narrowing(reader, this.entries.kind.length) };
+    });
+  }
+
   stemmer() {
     return this.once("stemmer", async () => (await import(new URL("stemmer.js", this.folder))).default);
   }
@@ -70,6 +76,11 @@ class Index {
   /** Return the title of the session with this number. */
   async sessionTitle(number) {
     return (await this.entry(this.titles + number)).t;
+  }
+
+  /** Return what one thing of a kind is called. */
+  kindName(kind) {
+    return this.labels[kind] ?? this.labels[`search_${kind}`] ?? kind;
   }
 
   /** Return a token as the record would write it: traditional characters as simplified ones. */
@@ -92,7 +103,7 @@ class Index {
   /** Return what is filed under a stem; with `aliases`, also where else to look. */
   async filed(stem, aliases = false) {
     const found = [];
-    let number = Math.max(lastNotGreater(this.words, stem + FORM), 0);
+    let number = lastNotGreater(this.words, stem + FORM);
     do {
       const shard = await this.shard("w", number);
       const before = shard.before(stem + FORM);
@@ -102,15 +113,19 @@ class Index {
         else if (aliases && key.startsWith(stem + ALIAS)) found.push({ alias: key.slice(stem.length + 1) });
         else break;
       }
-    } while (this.words[++number]?.startsWith(stem + FORM));
+    } while (this.words[++number] <= stem + ALIAS);
     return found;
   }
 
-  /** Return the stems in the text that begin with some letters, as far as one file holds them. */
-  async beginning(letters) {
-    const shard = await this.shard("w", Math.max(lastNotGreater(this.words, letters), 0));
-    const stems = shard.keys.filter((key) => key.startsWith(letters) && key.includes(FORM)).map((key) => key.slice(0, key.indexOf(FORM)));
-    return [...new Set(stems)];
+  /** Return the stems in the text that begin with some letters, until there are more than `enough`. */
+  async beginning(letters, enough) {
+    const stems = new Set();
+    let number = lastNotGreater(this.words, letters);
+    do {
+      const { keys } = await this.shard("w", number);
+      for (const key of keys) if (key.startsWith(letters) && key.includes(FORM)) stems.add(key.slice(0, key.indexOf(FORM)));
+    } while (stems.size <= enough && this.words[++number]?.startsWith(letters));
+    return [...stems];
   }
 
   /** Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens. */
@@ -120,7 +135,7 @@ class Index {
       return own ? { length: 1, list: own.list } : null;
     }
     const key = forms.join(NEXT);
-    const number = Math.max(lastNotGreater(this.grams, key), 0);
+    const number = lastNotGreater(this.grams, key);
     const shard = await this.shard("g", number);
     const at = shard.before(key);
     const own = shard.keys[at];
@@ -139,7 +154,7 @@ class Index {
   async places(forms) {
     const key = forms.join(NEXT) + NEXT;
     const found = [];
-    let number = Math.max(lastNotGreater(this.grams, key), 0);
+    let number = lastNotGreater(this.grams, key);
     do {
       const shard = await this.shard("g", number);
       shard.keys.forEach((one, at) => one.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
@@ -180,14 +195,16 @@ class Index {
   /** Return the entries in which some of the tokens are the reading of a misprint. */
   async read(forms) {
     const found = new Set();
-    for (const [start, form] of forms.entries()) {
-      const number = lastNotGreater(this.readings, `${form}${FORM}`);
-      if (number < 0) continue;
-      const shard = await this.shard("r", number);
-      for (let end = start + 1; end <= forms.length; end++) {
-        const key = forms.slice(start, end).join(NEXT);
+    if (!this.readings.length) return found;
+    for (let start = 0; start < forms.length; start++) {
+      let key = "";
+      for (let end = start; end < forms.length; end++) {
+        key += (key && NEXT) + forms[end];
+        const number = lastNotGreater(this.readings, key);
+        const shard = await this.shard("r", number);
         const at = shard.before(key);
         if (shard.keys[at] === key) for (const entry of shard.list(at).entries.keys()) found.add(entry);
+        if (!(shard.keys[at + 1] ?? this.readings[number + 1])?.startsWith(key + NEXT)) break;
       }
     }
     return found;

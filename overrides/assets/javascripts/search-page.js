@@ -1,12 +1,14 @@
 /* The search page: results, facets and history follow its address. */
-import { element, filled, findLooser, narrowed, notes, openIndex, result, search } from "./search-engine.js";
+import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
 import { arrowsWalk, slashOpens } from "./search-keys.js";
+import { narrowed } from "./search-narrow.js";
 import { isNarrowed, read, write } from "./search-state.js";
 import { onTyping } from "./search-typing.js";
 
 const FIRST = 10;
 const FURTHER = 30;
+const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
 
 export function searchPage(page) {
   const part = (name) => page.querySelector(`[data-search-${name}]`);
@@ -25,11 +27,10 @@ export function searchPage(page) {
     if (shown) history.replaceState({ ...history.state, shown: list.children.length, scroll: scrollY }, "");
   }
 
-  /** Show what the address asks for; `again` brings back as many results as were there before. */
-  async function show(again) {
+  /** Show what an address asks for; `again` brings back as many results as were there before. */
+  async function show(address, again) {
     const mine = ++turn;
-    const state = read(location.href);
-    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+    const state = read(address);
     if (!state.q.trim() && !isNarrowed(state)) {
       shown = null;
       for (const own of [list, sidebar, notice]) own.replaceChildren();
@@ -41,25 +42,26 @@ export function searchPage(page) {
     try {
       const index = await openIndex(folder);
       const found = await search(index, state.q);
-      const entries = narrowed(index, found.entries, state.chosen);
-      const number = (value) => value.toLocaleString(index.language);
-      const waiting = entries.slice(0, Math.max(FIRST, again?.shown ?? 0)).map((entry) => row(index, entry, found.terms));
-      const first = await waiting[0];
-      if (mine !== turn) return undefined;
-      list.replaceChildren(...(first ? [first] : []));
-      const others = await Promise.all(waiting.slice(1));
-      if (mine !== turn) return undefined;
-      list.append(...others);
-      const side = await sidebarOf(index, found.entries, state, number);
-      const help = entries.length ? [] : await nothing(index, found, state, number);
+      const entries = await narrowed(index, found.entries, state.chosen);
+      const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
+      const first = rows(index, wanted.slice(0, 1), found.terms);
+      await Promise.race([first, new Promise((told) => setTimeout(told, AHEAD))]);
+      const others = rows(index, wanted.slice(1), found.terms);
+      for (const [place, some] of [["replaceChildren", first], ["append", others]]) {
+        const own = await some;
+        if (mine !== turn) return undefined;
+        list[place](...own);
+      }
+      const side = await sidebarOf(index, found.entries, state);
+      const help = entries.length ? [] : await nothing(index, found, state);
       if (mine !== turn) return undefined;
       shown = { index, entries, terms: found.terms };
       sidebar.replaceChildren(...side);
       notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
       lists.hidden = entries.length > 0;
       more();
-      const words = state.q.trim() ? filled(index.labels.search_shown, { words: state.q.trim(), number: number(entries.length) }) : filled(index.labels.search_count, { number: number(entries.length) });
-      tell("done", words);
+      const words = state.q.trim();
+      tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
     } catch {
       if (mine === turn) tell("done", form.dataset.searchFailed);
@@ -67,11 +69,10 @@ export function searchPage(page) {
     return undefined;
   }
 
-  const row = async (index, entry, terms, attribute) => element("li", {}, await result(index, entry, terms, attribute));
-  const rows = (index, entries, terms, attribute) => Promise.all(entries.map((entry) => row(index, entry, terms, attribute)));
+  const rows = (index, entries, terms, attribute) => Promise.all(entries.map(async (entry) => element("li", {}, await result(index, entry, terms, attribute))));
 
-  async function sidebarOf(index, entries, state, number) {
-    const own = await facets(index, entries, state, number);
+  async function sidebarOf(index, entries, state) {
+    const own = entries.length || isNarrowed(state) ? await facets(index, entries, state) : [];
     if (!own.length) return [];
     const clear = isNarrowed(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { q: state.q, chosen: {} }) }, index.labels.search_clear)] : [];
     const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
@@ -79,28 +80,28 @@ export function searchPage(page) {
   }
 
   /** Return what helps where nothing was found: what was tried, the other languages, looser results. */
-  async function nothing(index, found, state, number) {
+  async function nothing(index, found, state) {
     const tried = element("p", {}, filled(index.labels.search_none, { words: state.q.trim() }), " ", index.labels.search_tips);
     if (found.entries.length) {
-      const words = filled(index.labels.search_without, { number: number(found.entries.length) });
+      const words = filled(index.labels.search_without, { number: index.number(found.entries.length) });
       return [element("p", {}, element("a", { href: write(location.href, { q: state.q, chosen: {} }) }, words))];
     }
-    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state, number), findLooser(index, found.terms)]);
-    const entries = narrowed(index, looser.entries, state.chosen).slice(0, FIRST);
+    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state), findLooser(index, found.terms)]);
+    const entries = (await narrowed(index, looser.entries, state.chosen)).slice(0, FIRST);
     const links = await rows(index, entries, looser.terms, "data-search-looser");
     const title = element("h2", {}, entries.length ? index.labels.search_looser : index.labels.search_looser_none);
     return [tried, ...elsewhere, title, element("ol", { class: "pr-results" }, ...links)];
   }
 
-  async function otherLanguages(index, state, number) {
+  async function otherLanguages(index, state) {
     const root = new URL(index.languages.find(([id]) => id === index.language)[2].replace(/[^/]+/gu, ".."), index.root);
     const others = index.languages.filter(([id]) => id !== index.language);
     const found = await Promise.all(
-      others.map(async ([id, name, path]) => {
+      others.map(async ([id, name, path, tag]) => {
         const there = new URL(`${path}search/`, root);
         const count = await openIndex(there).then((other) => search(other, state.q)).then((own) => own.entries.length, () => 0);
-        const words = filled(index.labels.search_elsewhere, { language: name, number: number(count) });
-        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: id }, words));
+        const words = filled(index.labels.search_elsewhere, { language: name, number: index.number(count) });
+        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: tag }, words));
       }),
     );
     return found;
@@ -131,8 +132,12 @@ export function searchPage(page) {
       if (from !== location.href) history.replaceState({}, "", from);
       history.pushState({}, "", address);
       committed = address;
-    } else history.replaceState({}, "", address);
-    show();
+      show(address);
+    } else {
+      show(address);
+      const mine = turn;
+      setTimeout(() => mine === turn && history.replaceState({}, "", address)); // behind the first fetch, which it would hold up
+    }
   }
 
   let committed = location.href;
@@ -157,7 +162,7 @@ export function searchPage(page) {
   addEventListener("popstate", () => {
     committed = location.href;
     input.value = read(committed).q;
-    show(history.state);
+    show(committed, history.state);
   });
   addEventListener("pagehide", keep);
   slashOpens(input);
@@ -166,6 +171,6 @@ export function searchPage(page) {
     input.select();
   });
   if (!location.search) input.focus();
-  show(history.state);
+  show(location.href, history.state);
 }
 

@@ -3,6 +3,7 @@ import { isUnspaced, isWord, tokens } from "./search-text.js";
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|「([^」]*)」/gu;
 const EDGE = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}%％]+$/gu;
+const LETTER = /[\p{L}\p{N}]/u;
 const SIGN = /^[.,·'’]$/u;
 
 /**
@@ -30,7 +31,7 @@ function chunks(text, unspaced) {
   const parts = text.split(/\s+/u).map((part) => (unspaced ? part : part.replace(EDGE, ""))).filter(Boolean);
   return parts.reduce((joined, part) => {
     const before = joined.at(-1);
-    const mixed = unspaced && before && isUnspaced(Array.from(before.at(-1)).at(-1)) !== isUnspaced(part);
+    const mixed = unspaced && before && (isUnspaced(Array.from(before.at(-1)).at(-1)) !== isUnspaced(part) || !LETTER.test(part));
     return mixed ? [...joined.slice(0, -1), [...before, part]] : [...joined, [part]];
   }, []);
 }
@@ -38,11 +39,11 @@ function chunks(text, unspaced) {
 function chunkTerms(chunk, unspaced) {
   const own = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
   const forms = own.map((token) => token.form);
-  const number = own.every((token) => /^\p{Nd}+$/u.test(token.form) || SIGN.test(token.form));
+  if (!own.length) return [];
   if (own.length === 1 && isWord(own[0].form)) return [{ words: chunk, word: own[0].raw, forms }];
-  if (number || own.some((token) => isUnspaced(token.form)) || (unspaced && own.some((token) => /^\p{Nd}$/u.test(token.form)))) return [{ words: chunk, forms }];
+  const number = own.every((token) => /^\p{Nd}+$/u.test(token.form) || SIGN.test(token.form));
+  if (unspaced || number || own.some((token) => isUnspaced(token.form))) return [{ words: chunk, forms }];
   const words = own.filter((token) => isWord(token.form));
-  if (unspaced && !words.length) return forms.length ? [{ words: chunk, forms }] : [];
   const long = words.filter((token) => Array.from(token.form).length > 1);
   return (long.length ? long : words).map((token) => ({ words: token.raw, word: token.raw, forms: [token.form] }));
 }

@@ -20,10 +20,9 @@ export async function result(index, number, terms, attribute = "data-search-resu
   const { title, part, found } = best(index, entry, terms);
   const target = new URL(entry.a, index.root);
   if (found && part.fragment) target.hash = part.fragment;
-  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l });
-  const speaker = index.entries.speaker[number].map((one) => index.speakers[one][1])[0];
-  const name = entry.t ? marked(entry.t, title) : [speaker ?? label(index, kind)];
-  link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index, number, kind, speaker, entry)));
+  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l?.lang, dir: entry.l?.dir ?? undefined });
+  const name = entry.t ? marked(entry.t, title) : [entry.w ?? index.kindName(kind)];
+  link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
   if (entry.n?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.n.join(" · ")));
   if (part) {
     const reading = found && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
@@ -35,11 +34,9 @@ export async function result(index, number, terms, attribute = "data-search-resu
 }
 
 const tight = (words) => words.replace(/\s/gu, "");
-const label = (index, kind) => index.labels[kind] ?? index.labels[`search_${kind}`];
 
-function where(index, number, kind, speaker, entry) {
-  const session = index.entries.session[number];
-  const day = index.days[index.sessions[session]?.[1]]?.[1];
-  const who = entry.t && speaker && kind !== "speaker" && !tight(entry.t).includes(tight(speaker)) ? speaker : undefined;
-  return [label(index, kind), who, entry.s, day].filter(Boolean).join(" · ");
+/** Return the line below a result's title: its kind, who spoke unless the title says so, session and day. */
+function where(kind, { t: title, w: who, s: session, d: day }) {
+  const named = !title || !who || tight(title).includes(tight(who));
+  return [kind, named ? undefined : who, session, day].filter(Boolean).join(" · ");
 }

@@ -11,7 +11,7 @@ export async function inflated(address, options) {
 export const text = (bytes) => new TextDecoder().decode(bytes);
 
 /** Reads numbers, seven bits to a byte. */
-export class Reader {
+class Reader {
   constructor(bytes, at = 0) {
     this.bytes = bytes;
     this.at = at;
@@ -24,6 +24,15 @@ export class Reader {
       if (byte < 128) return value;
     }
   }
+}
+
+/** Return the facts at the beginning of a file, and a reader of what follows. */
+export function headed(bytes) {
+  const reader = new Reader(bytes);
+  const size = reader.number();
+  const facts = JSON.parse(text(bytes.subarray(reader.at, reader.at + size)));
+  reader.at += size;
+  return { facts, reader };
 }
 
 export class Shard {

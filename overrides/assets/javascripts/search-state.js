@@ -1,5 +1,5 @@
 /* The state of the search page, as it stands in its address. */
-import { FACETS } from "./search-rank.js";
+import { FACETS } from "./search-narrow.js";
 
 /** Return the state that an address describes. */
 export function read(address) {

@@ -28,10 +28,15 @@ const TOKENS = {
 const UNSPACED_ONE = new RegExp(`^[${UNSPACED}]`, "u");
 const LETTER = /[\p{L}\p{N}]/u;
 
+const folded = new Map();
+
 /** Return a token without what a reader need not type: case, accents, width. */
 export function fold(token) {
-  const bare = token.normalize("NFKC").toLowerCase().normalize("NFD").replace(OPTIONAL, "").normalize("NFC");
-  return Array.from(bare, (one) => SAME.get(one) ?? one).join("");
+  if (!folded.has(token)) {
+    const bare = token.normalize("NFKC").toLowerCase().normalize("NFD").replace(OPTIONAL, "").normalize("NFC");
+    folded.set(token, Array.from(bare, (one) => SAME.get(one) ?? one).join(""));
+  }
+  return folded.get(token);
 }
 
 /** Return whether a character belongs to a script written without spaces. */

@@ -15,4 +15,5 @@ if (document.querySelector("[data-remark]")) {
   import("./permalink.js").then((own) => own.permalinks());
   import("./passage.js").then((own) => own.passages());
 }
+for (const nav of document.querySelectorAll(".pr-contents")) import("./contents.js").then((own) => own.contents(nav));
 for (const box of document.querySelectorAll("[data-references]")) import("./references.js").then((own) => own.references(box));

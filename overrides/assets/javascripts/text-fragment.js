@@ -1,15 +1,17 @@
 /*
  * The text directive that leads to exactly the words of a range (WICG, Scroll to Text Fragment, 3.3 and 3.5).
  *
- * A browser looks for `prefix-,start,end,-suffix` from the top of the page. Where a directive begins or ends it takes whole words only, as its
- * segmenter cuts them, in Chinese too; between prefix and start, and between end and suffix, it does not. So context is added where the
- * words begin or end inside a word, and until no earlier place on the page would do.
+ * A browser looks for `prefix-,start,end,-suffix` from the top of the page. Where a directive begins or ends it takes whole words only, in Chinese
+ * too, where no two segmenters agree on what a word is; between prefix and start, and between end and suffix, it does not. So the only edges that
+ * count here are those at spaces, punctuation and the ends of blocks, and words that do not stand between two are given with their context; as much
+ * of it as it takes for no earlier place on the page to do.
  */
 import { flatText } from "./flat-text.js";
 
 const LONG = 200; // characters: longer selections, and those of several blocks, are given by their first and last words
 const EDGE = 24; // characters of these first and last words, at least
 const MOST = 120; // characters of context, at most
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,:'’·_][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Return the directive for a range, without `:~:`; undefined where it holds no words. */
 export function textDirective(range) {
@@ -18,18 +20,17 @@ export function textDirective(range) {
   const start = at(range.startContainer, range.startOffset) + (raw.length - raw.trimStart().length);
   const end = start + raw.trim().length;
   if (start >= end) return undefined;
-  const page = new Page(text, range.startContainer.parentElement?.closest("[lang]")?.lang);
+  const page = new Page(text);
   const words = text.slice(start, end);
   const parts = words.length > LONG || words.includes("\n") ? ends(page, start, end) : whole(page, start, end);
   return `text=${parts.join(",")}`;
 }
 
-/** The text of a page, with what a browser takes for words in it. */
+/** The text of a page, and where in it words surely begin or end. */
 class Page {
-  constructor(text, language) {
+  constructor(text) {
     this.text = text;
     this.folded = text.toLowerCase();
-    this.segmenter = new Intl.Segmenter(language || undefined, { granularity: "word" });
     this.known = new Map();
   }
 
@@ -39,12 +40,11 @@ class Page {
     return [from, to < 0 ? this.text.length : to];
   }
 
-  /** Return the places in the block around `at` where words begin or end. */
   edges(at) {
     const [from, to] = this.block(at);
     if (!this.known.has(from)) {
-      const cuts = [...this.segmenter.segment(this.text.slice(from, to))].map(({ index }) => from + index);
-      this.known.set(from, [...cuts, to]);
+      const words = [...this.text.slice(from, to).matchAll(WORD)];
+      this.known.set(from, [...new Set([from, ...words.flatMap(({ 0: word, index }) => [from + index, from + index + word.length]), to])]);
     }
     return this.known.get(from);
   }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -174,4 +175,17 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
                 yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", todo)
 
 
-CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle)
+def compared_figures_compare(library: Library) -> Iterator[Problem]:
+    """Ensure that a figure to be compared is one number from zero up, and that another of its group and unit is there to compare it with."""
+    figures = list(_record(library).figures.values())
+    together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
+    for index, figure in enumerate(figures):
+        document = library.documents["figures"]
+        line = document.line("figures", index, "compare")
+        if figure.compare and (isinstance(figure.value, tuple) or figure.value < 0):
+            yield Problem(document.path, line, f"'{figure.id}' is no single number from zero up", "remove 'compare'")
+        elif figure.compare and together[figure.group, figure.unit] < 2:
+            yield Problem(document.path, line, f"'{figure.id}' stands alone in its group and unit", "let another compare with it, or remove 'compare'")
+
+
+CHECKS = (ids_are_free, languages_are_known, every_language_is_written, families_stand_in_names, links_lead_somewhere, nobody_is_idle, compared_figures_compare)

@@ -8,28 +8,35 @@ Why an index of our own (measured; Pagefind 1.5.2 and stock Material 9.8.1 are t
 
 - Exactness. Any string of Chinese characters and any quoted phrase is found exactly, by construction: a rare sequence of
   tokens has its places, a frequent one the list of its entries. Pagefind's segmentation loses words (数字鸿沟 0 of 3); it becomes exact
-  only when each character is indexed and asked for as a phrase, which costs 0.02 to 0.9 s a query at 12,000 remarks. Material finds
-  0.97 of the Chinese (0.88 with the right remark on top) and 0.50 of the English queries.
-- Bytes. A first query at 12 sessions costs about 110 kB, 54 kB of it program, against 150 kB (95 kB of it program) with Pagefind; at
-  1,200 sessions about 215 kB, against 155 kB with Pagefind, and 9 MB on every page view with Material.
+  only when each character is indexed and asked for as a phrase, which costs 0.02 to 0.9 s a query at 12,000 remarks. Material,
+  without the segmenter jieba, which our lock does not have, finds 0.10 of the Chinese and 0.50 of the English remarks.
+- Bytes. A first query at 12 sessions costs about 113 kB, more than half of it program, against 150 kB (95 kB of it program) with Pagefind
+  and 468 kB with Material; at 1,200 sessions about 210 kB, against 155 kB with Pagefind and 41 MB (8 MB compressed) with Material.
 - Policy. No WebAssembly, so no `wasm-unsafe-eval`; no binary; the same record gives the same bytes (Pagefind's filter files differ
   from run to run). Facets, both directions of writing and every language of Snowball come without special cases.
-- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions and 8 to 11 s at 1,200,
-  against 15 to 26 s and 1.6 to 2.4 GB for Pagefind. The first file grows by 7 bytes an entry: beyond some 3,000 sessions it should be cut too.
+- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions and 12 to 19 s at 1,200,
+  against 15 to 26 s and 1.6 to 2.4 GB for Pagefind. The first file grows by 3 bytes an entry, what the facets need by 4: beyond some
+  1,400 sessions a first query would cost more than 250 kB, and they should be cut too.
 
-`python tests/benchmarks/search.py SITE` printed this in one run (two cores, Chromium, no compression by the server; kilobytes and
-milliseconds as the median and the most over tests/data/search_queries.yml, first queries over a sixth to a quarter of it; program included):
+`python tests/benchmarks/search.py SITE` prints this table and says what its columns are (two cores shared with other work, Chromium;
+stock is Material 9.8.1 with static-i18n 1.3.1, its build instead of its indexing):
 
-    sessions    recall  prec. best 1st       first kB     further kB  key to result ms indexing s  index kB
-          12 zh  1.000  1.000    1.000    101 (≤ 118)       0 (≤ 24)          8 (≤ 35)        0.2       208
-          12 en  1.000  1.000    1.000    106 (≤ 118)       2 (≤ 19)          8 (≤ 41)        0.3       238
-         120 zh  1.000  1.000    1.000    121 (≤ 155)      15 (≤ 48)         25 (≤ 84)        0.7      1783
-         120 en  1.000  1.000    1.000    115 (≤ 129)      15 (≤ 34)         25 (≤ 43)        0.8      1568
-        1200 zh  1.000  1.000    1.000    218 (≤ 313)      23 (≤ 55)         31 (≤ 79)       11.3     20441
-        1200 en  1.000  1.000    1.000    202 (≤ 216)      21 (≤ 40)         34 (≤ 70)        7.6     16992
+    sessions    engine recall  prec. best 1st       first kB    gzip     further kB  key to result ms indexing s  index kB
+          12 zh ours    1.000  1.000    1.000    113 (≤ 158)     110       0 (≤ 27)          3 (≤ 50)        0.3       211
+          12 en ours    1.000  1.000    1.000    113 (≤ 140)      83       2 (≤ 20)          5 (≤ 64)        0.7       240
+          12 zh stock   0.099  0.829    0.294    468 (≤ 468)     127        0 (≤ 0)          5 (≤ 41)        2.0       297
+          12 en stock   0.496  0.642    0.673    468 (≤ 468)     127        0 (≤ 0)         8 (≤ 116)        2.0       297
+         120 zh ours    1.000  1.000    1.000    129 (≤ 176)     126      15 (≤ 54)         30 (≤ 98)        5.8      1800
+         120 en ours    1.000  1.000    1.000    123 (≤ 138)      88      15 (≤ 34)         37 (≤ 58)        5.4      1587
+         120 zh stock   0.039  0.676    0.328  4199 (≤ 4199)     858        0 (≤ 0)          6 (≤ 45)        2.8      3959
+         120 en stock   0.511  0.668    0.633  4199 (≤ 4199)     858        0 (≤ 0)         14 (≤ 82)       11.2      3959
+        1200 zh ours    1.000  1.000    1.000    214 (≤ 232)     192     23 (≤ 104)        37 (≤ 120)       19.1     20605
+        1200 en ours    1.000  1.000    1.000    203 (≤ 221)     170      21 (≤ 83)        44 (≤ 116)       12.0     17178
+        1200 zh stock   0.040  0.711    0.328 40816 (≤ 40816)    8119        0 (≤ 0)         9 (≤ 186)      270.0     39889
+        1200 en stock   0.506  0.666    0.653 40816 (≤ 40816)    8119        0 (≤ 0)       65 (≤ 2075)      270.0     39889
 
-At 1,200 sessions a first query that finds nothing costs more than 250 kB, since it then asks the other language's index too. The figures
-for Pagefind and Material were measured once, on other query sets, and are not part of the benchmark.
+A query that finds nothing asks the other languages' indexes too, for the number that they would find. The figures for Pagefind
+were measured once, on another query set, and are not part of the benchmark.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The facts by which results are found, ordered and narrowed down, of all entries, column by column: search-columns.js reads them."""
+"""The facts by which results are ordered and narrowed down, of all entries, column by column: search-columns.js reads them."""
 
 from __future__ import annotations
 
@@ -12,29 +12,22 @@ _RECENT = 30  # whoever spoke lately is named by how lately
 Places = Mapping[str, Mapping[str, int]]
 
 
-def columns(entries: Sequence[Entry], places: Places, lengths: Sequence[int], titles: Sequence[int]) -> bytes:
-    """Return the columns of some entries.
+def ordering(entries: Sequence[Entry], sessions: Mapping[str, int], lengths: Sequence[int], titles: Sequence[int]) -> bytes:
+    """Return the columns by which entries are found and ordered: kinds, sessions (steps from one to the next), lengths and lengths of the titles in tokens."""
+    kinds = (KINDS.index(entry.kind) for entry in entries)
+    steps = _steps([sessions[entry.session] + 1 if entry.session else 0 for entry in entries])
+    return b"".join(map(numbers, (kinds, steps, lengths, titles)))
 
-    In order: kinds, sessions (steps from one to the next), lengths and lengths of the titles in tokens; themes (how many, then which);
-    and who, as how many others were named since (0: anew), then everybody anew: how many people, which, how many organisations, which.
+
+def narrowing(entries: Sequence[Entry], places: Places) -> bytes:
+    """Return the other columns by which entries are narrowed down.
+
+    In order: themes (how many, then which); and who, as how many others were named since (0: anew), then everybody anew: how many
+    people, which, how many organisations, which.
     """
     themes = [[places["themes"][id] for id in entry.themes] for entry in entries]
     codes, anew = _who(entries, places)
-    return b"".join(
-        map(
-            numbers,
-            (
-                (KINDS.index(entry.kind) for entry in entries),
-                _steps([places["sessions"][entry.session] + 1 if entry.session else 0 for entry in entries]),
-                lengths,
-                titles,
-                map(len, themes),
-                (theme for own in themes for theme in own),
-                codes,
-                anew,
-            ),
-        )
-    )
+    return b"".join(map(numbers, (map(len, themes), (theme for own in themes for theme in own), codes, anew)))
 
 
 def _steps(values: Sequence[int]) -> Iterator[int]:

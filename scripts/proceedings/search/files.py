@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
 
 from proceedings.labels import Labels
 from proceedings.search.chinese import traditional
-from proceedings.search.columns import columns
+from proceedings.search.columns import narrowing, ordering
 from proceedings.search.entries import KINDS, Entry, entries
+from proceedings.search.fold import fold
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, numbers
 from proceedings.search.stemming import script
 from proceedings.staging.site import Site
 
+_T = TypeVar("_T")
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
@@ -43,11 +47,13 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     parts: dict[str, bytes] = {}
     for letter, found in (("w", index.single_shards), ("g", index.longer_shards), ("r", index.reading_shards)):
         parts.update((f"{letter}{number}.bin", content) for number, (_, content) in enumerate(found))
-    parts.update((f"t{number}.bin", deflated(_json([_shown(site, entry) for entry in chunk]))) for number, chunk in enumerate(chunks))
+    days = {day.date: site.label("day", number=number, date=site.label.date(day.date)) for number, day in enumerate(site.record.conference.days, 1)}
+    parts.update((f"t{number}.bin", deflated(_json([_shown(site, entry, days) for entry in chunk]))) for number, chunk in enumerate(chunks))
+    parts["facets.bin"] = _facets(site, index.entries, days)
     parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     edition = hashlib.sha256(b"".join(content for _, content in sorted(parts.items()))).hexdigest()[:10]
-    yield "index.bin", deflated(_index(site, index, chunks, edition))
+    yield "index.bin", _index(site, index, chunks, edition)
     for name, content in parts.items():
         yield f"{edition}/{name}", content
 
@@ -71,34 +77,36 @@ def _chunks(found: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield group
 
 
-def _shown(site: Site, entry: Entry) -> dict[str, Any]:
+def _shown(site: Site, entry: Entry, days: Mapping[date, str]) -> dict[str, Any]:
     """Return what a result shows."""
     shown: dict[str, Any] = {"a": entry.address, "t": entry.title, "p": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts]}
     if entry.names:
         shown["n"] = entry.names
-    if entry.session:
-        shown["s"] = site.title(site.record.sessions[entry.session])
-    if entry.language not in (None, site.language):
-        shown["l"] = entry.language
+    if entry.speakers:
+        shown["w"] = site.record.speakers[entry.speakers[0]].name[site.language]
+    if entry.session and entry.kind != "session":
+        session = site.record.sessions[entry.session]
+        shown["s"] = site.title(session)
+        if session.date:
+            shown["d"] = days[session.date]
+    if entry.language and entry.language != site.language:
+        shown["l"] = site.language_of(entry.language)
     return shown
 
 
 def _index(site: Site, index: Index, chunks: Sequence[Sequence[Entry]], edition: str) -> bytes:
-    """Return what is fetched before anything else: where all the rest is, as JSON behind its length, and the columns."""
-    record, own = site.record, index.entries
-    places = {
-        name: _numbers(facts)
-        for name, facts in (("speakers", record.speakers), ("organisations", record.organisations), ("themes", record.themes), ("sessions", record.sessions))
-    }
-    days = [day.date for day in record.conference.days]
-    stream = index.stream
+    """Return what is fetched before anything else: where all the rest is, and the columns by which results are ordered."""
+    record, stream = site.record, index.stream
     ends = [*stream.starts[1:], len(stream.tokens)]
     head = {
         "edition": edition,
         "language": site.language,
         "unspaced": index.unspaced,
         "labels": _labels(site.label),
-        "languages": [[one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/"] for one in record.conference.languages],
+        "languages": [
+            [one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/", record.conference.tag(one.id)]
+            for one in record.conference.languages
+        ],
         "traditional": traditional(index.characters),
         "frequent": index.frequent_tokens,
         "words": [key for key, _ in index.single_shards],
@@ -106,27 +114,39 @@ def _index(site: Site, index: Index, chunks: Sequence[Sequence[Entry]], edition:
         "readings": [key for key, _ in index.reading_shards],
         "chunks": [len(chunk) for chunk in chunks],
         "kinds": KINDS,
-        "entries": len(own),
-        "days": [[day.isoformat(), site.label("day", number=number, date=site.label.date(day))] for number, day in enumerate(days, 1)],
-        "sessions": [[one.id, days.index(one.date) if one.date else -1] for one in record.sessions.values()],
-        "speakers": [[one.id, one.name[site.language]] for one in record.speakers.values()],
-        "organisations": [
-            [one.id, one.name[site.language], *(name for many in one.variants.values() for name in many)] for one in record.organisations.values()
-        ],
-        "themes": [[one.id, one.name[site.language]] for one in record.themes.values()],
+        "entries": len(index.entries),
+        "names": [[number, *_names(entry)] for number, entry in enumerate(index.entries) if entry.kind in ("organisation", "theme")],
     }
-    facts = columns(
-        own,
-        places,
-        [end - start for start, end in zip(stream.starts, ends, strict=True)],
-        [end - start for start, end in zip(stream.starts, stream.titles, strict=True)],
-    )
+    lengths = [end - start for start, end in zip(stream.starts, ends, strict=True)]
+    titles = [end - start for start, end in zip(stream.starts, stream.titles, strict=True)]
+    return _headed(head, ordering(index.entries, _numbers(record.sessions), lengths, titles))
+
+
+def _names(entry: Entry) -> list[str]:
+    """Return the names of an entry as a query is compared with them."""
+    return list(dict.fromkeys(re.sub(r"\s", "", fold(name)) for name in (entry.title, *entry.names)))
+
+
+def _facets(site: Site, found: Sequence[Entry], days: Mapping[date, str]) -> bytes:
+    """Return what results can be narrowed down by, and the columns that say which results by what."""
+    record, places = site.record, _numbers(days)
+    named: dict[str, Mapping[str, Any]] = {"speakers": record.speakers, "organisations": record.organisations, "themes": record.themes}
+    head = {
+        "days": [[day.isoformat(), words] for day, words in days.items()],
+        "sessions": [[one.id, places[one.date] if one.date else -1] for one in record.sessions.values()],
+        **{key: [[one.id, one.name[site.language]] for one in facts.values()] for key, facts in named.items()},
+    }
+    return _headed(head, narrowing(found, {key: _numbers(facts) for key, facts in named.items()}))
+
+
+def _headed(head: dict[str, Any], columns: bytes) -> bytes:
+    """Return facts as JSON, its length before it, and columns behind it."""
     first = _json(head)
-    return numbers([len(first)]) + first + facts
+    return deflated(numbers([len(first)]) + first + columns)
 
 
-def _numbers(facts: Any) -> dict[str, int]:
-    return {id: number for number, id in enumerate(facts)}
+def _numbers(facts: Iterable[_T]) -> dict[_T, int]:
+    return {one: number for number, one in enumerate(facts)}
 
 
 def _labels(label: Labels | Callable[..., str]) -> dict[str, str]:

@@ -36,7 +36,7 @@ class Index:
 
     @cached_property
     def _read(self) -> tuple[grams.Stream, list[str], Counter[str]]:
-        """The stream, the folded token of each number, and how often each word stands there as written."""
+        """The stream, the folded token of each number, and how often results have each word as written."""
         numbers: dict[str, int] = {"": grams.END}
         written: Counter[str] = Counter()
         stream: list[int] = []
@@ -48,7 +48,7 @@ class Index:
                     titles.append(len(stream))
                     continue
                 own = tokens(part, unspaced=self.unspaced)
-                written.update(own)
+                written.update(dict.fromkeys(own, 0) if entry.kind == "session" else own)
                 stream += [numbers.setdefault(folded, len(numbers)) for token in own if (folded := fold(token))]
                 stream.append(grams.END)
             owners += [number] * (len(stream) - starts[-1])
@@ -122,12 +122,12 @@ class Index:
 
     @property
     def vocabulary(self) -> list[tuple[str, int]]:
-        """Every word with the number of its places, in order."""
+        """Every word that results have, with the number of its places, in order."""
         counts: Counter[str] = Counter()
         for token, times in self._read[2].items():
             if is_word(token):
                 counts[fold(token)] += times
-        return sorted(counts.items())
+        return sorted((+counts).items())
 
     @property
     def characters(self) -> set[str]:

@@ -56,19 +56,28 @@ def deflated(content: bytes) -> bytes:
 
 
 def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
-    """Yield each shard by its first key; keys that differ only behind a control character stay together, large lists stand alone."""
+    """Yield each shard behind the shortest words that are greater than every key before it and not than its own.
+
+    Keys that differ only behind a control character stay together; large lists stand alone.
+    """
     group: list[Posting] = []
-    size = 0
+    size, start = 0, ""
     for posting in sorted(postings, key=lambda one: one.key.encode("utf-16-be", "surrogatepass")):
         own = len(posting.key.encode()) // 2 + len(posting.listed) + 2
         together = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * _SHARD
         if group and not together and size + own > _SHARD:
-            yield group[0].key, _shard(group)
+            yield start, _shard(group)
+            start = _between(group[-1].key, posting.key)
             group, size = [], 0
         group.append(posting)
         size += own
     if group:
-        yield group[0].key, _shard(group)
+        yield start, _shard(group)
+
+
+def _between(before: str, key: str) -> str:
+    """Return the shortest beginning of `key` that is greater than `before`, which is smaller."""
+    return key[: next(at for at, one in enumerate(key) if before[at : at + 1] != one) + 1]
 
 
 def _stem(key: str) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from proceedings.edition import Edition
 from proceedings.exports import FORMATS
-from proceedings.model import Page, Session
+from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
-from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
+from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.site import Site
+
+_LISTED = 60  # a longer list stands on its own page alone, and more sessions than these without their questions and answers
 
 
 def prose_page(site: Site, own: Page) -> tuple[str, str]:
@@ -19,7 +26,7 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
     front = {"title": title, "description": site.record.conference.description[site.language], "kind": "home" if own.id == "index" else "prose"}
     parts = [raw("h1", title)]
     if own.id == "index":
-        parts += [paragraph(_where_and_when(site), class_="pr-kicker", id="event"), own.bodies[site.language].strip(), *_programme(site, source)]
+        parts += [paragraph(_where_and_when(site), class_="pr-kicker", id="event"), own.bodies[site.language].strip(), *_ways_in(site, source)]
     else:
         parts.append(own.bodies[site.language].strip())
     if own.id == "about":
@@ -32,7 +39,7 @@ def prose_page(site: Site, own: Page) -> tuple[str, str]:
 def sessions_page(site: Site) -> tuple[str, str]:
     """Return path and content of the list of sessions."""
     source = "sessions/index.md"
-    parts = [raw("h1", site.label("sessions")), *_programme(site, source, summaries=True)]
+    parts = [raw("h1", site.label("sessions")), *_programme(site, source, full=True)]
     return source, page({"title": site.label("sessions"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
 
 
@@ -53,42 +60,103 @@ def _where_and_when(site: Site) -> str:
     return " · ".join([dates, site.own(conference.place), *([site.join(organisers)] if organisers else [])])
 
 
-def _programme(site: Site, source: str, *, summaries: bool = False) -> list[str]:
-    """Return the sessions day by day, with those before the first day and after the last in their place."""
-    parts: list[str] = []
-    day = None
-    rows: list[str] = []
-
-    def close() -> None:
-        if rows:
-            parts.append(items(rows, "pr-programme", ordered=True))
-            rows.clear()
-
-    days = {one.date: number for number, one in enumerate(site.record.conference.days, 1)}
-    for session in site.record.sessions.values():
-        if session.date and session.date != day:
-            close()
-            day = session.date
-            number = days[day]
-            theme = site.record.conference.days[number - 1].theme
-            parts.append(heading(2, escape(site.label("day", number=number, date=site.label.date(day))), f"day-{number}"))
-            if theme:
-                parts.append(paragraph(site.own(theme), class_="pr-day-theme"))
-        rows.append(_row(site, source, session, summaries=summaries))
-    close()
+def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
+    """Return the sessions day by day, with those before the first day in front; `full` with summaries, questions and answers."""
+    parts, days = [], []
+    for day, sessions in groupby(_dated(site.record), key=itemgetter(0)):
+        if full:
+            listed = block("ol", (_full_row(site, source, session) for _, session in sessions), class_="pr-programme")
+        else:
+            listed = items((_row(site, source, session) for _, session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
+        if day is None:
+            parts.append(listed)
+        else:
+            days.append(block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
+    parts += days if full or not days else [block("div", days, class_="pr-days")]
     if site.record.conference.dates_note:
         parts.append(paragraph(site.own(site.record.conference.dates_note), class_="pr-detail"))
     return parts
 
 
-def _row(site: Site, source: str, session: Session, *, summaries: bool) -> str:
-    title = element("span", site.session(source, session), class_="pr-programme-title")
-    own = session.texts.get(site.language)
-    people = [
-        site.person(source, one.id) + (escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else "")
-        for one in session.speakers
+def _dated(record: Proceedings) -> Iterator[tuple[date | None, Session]]:
+    """Yield each session with its day; one without a date belongs to the day before it."""
+    day = None
+    for session in record.sessions.values():
+        day = session.date or day
+        yield day, session
+
+
+def _day(site: Site, day: date, level: int) -> Iterator[str]:
+    number, one = next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
+    yield heading(level, escape(site.label("day", number=number, date=site.label.date(day))), f"day-{number}")
+    if one.theme:
+        yield paragraph(site.own(one.theme), class_="pr-day-theme")
+
+
+def _row(site: Site, source: str, session: Session, summary: str = "") -> str:
+    """Return title and people of a session, a summary between them if there is one."""
+    parts = [
+        element("span", site.session(source, session), class_="pr-programme-title"),
+        element("span", summary, class_="pr-detail") if summary else "",
+        element("span", _people(site, source, session), class_="pr-detail pr-programme-people") if session.speakers else "",
     ]
-    details = [element("span", site.join(people), class_="pr-detail")] if people else []
-    if own and (summaries or not people):
-        details.insert(0, element("span", escape(own.summary), class_="pr-detail"))
-    return " ".join([title, *details])
+    return " ".join(filter(None, parts))
+
+
+def _people(site: Site, source: str, session: Session) -> str:
+    """Return who takes part, each with what follows the name in one piece, so that no line breaks a name or begins with a comma."""
+    mark = site.label("separator")
+    pieces = []
+    for number, one in enumerate(session.speakers, 1):
+        role = escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else ""
+        comma = mark.rstrip() if number < len(session.speakers) else ""
+        pieces.append(element("span", site.person(source, one.id) + role + comma, class_="pr-name"))
+    return (" " if mark.endswith(" ") else "").join(pieces)
+
+
+def _full_row(site: Site, source: str, session: Session) -> str:
+    """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
+    own = session.texts.get(site.language)
+    words = _row(site, source, session, escape(own.summary) if own else "")
+    answers = answers_picture(site, source, session) if len(site.record.sessions) <= _LISTED else ""
+    if not answers:
+        return element("li", words, markdown="span")
+    return block("li", [paragraph(words), block("details", [raw("summary", site.label("questions_and_answers")), answers])])
+
+
+def _ways_in(site: Site, source: str) -> Iterator[str]:
+    """Yield the ways into the record: the programme, and lists of speakers, themes and figures with what each holds."""
+    record = site.record
+    yield from _way_in(site, "sessions", "sessions/index.md", *_programme(site, source))
+    spoken = Counter(remark.by for _, remark in record.remarks())
+    people = sorted(record.speakers.values(), key=lambda one: one.sort[site.language])
+    rows = [_counted(site.person(source, one.id), spoken[one.id]) for one in people]
+    yield from _way_in(site, "speakers", "speakers/index.md", *_list(site, "counted_remarks", rows))
+    themes = Counter(theme for _, remark in record.remarks() for theme in remark.themes)
+    rows = [_counted(site.theme(source, id), themes[id]) for id in record.themes]
+    picture = link(escape(site.label("theme_map_way")), "themes/index.md") if mapped(record) else ""
+    if rows:
+        yield from _way_in(site, "themes", "themes/index.md", *_list(site, "counted_remarks", rows, picture))
+    figures = Counter(figure.group for figure in record.figures.values())
+    rows = [_counted(link(site.own(one.name), f"figures.md#group-{one.id}"), figures[one.id]) for one in record.groups.values()]
+    if rows:
+        yield from _way_in(site, "figures", "figures.md", *_list(site, "counted_figures", rows))
+
+
+def _way_in(site: Site, name: str, target: str, *parts: str) -> Iterator[str]:
+    """Yield a heading that leads to the page of a list, and what stands of it here."""
+    yield heading(2, link(escape(site.label(name)), target), name)
+    yield from parts
+
+
+def _list(site: Site, counted: str, rows: list[str], *ways: str) -> Iterator[str]:
+    """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
+    shown = 0 < len(rows) <= _LISTED
+    if words := [escape(site.label(counted))] * shown + [way for way in ways if way]:
+        yield paragraph(" · ".join(words), class_="pr-detail")
+    if shown:
+        yield items(rows, "pr-columns")
+
+
+def _counted(words: str, number: int) -> str:
+    return f"{words} {element('span', str(number), class_='pr-count')}" if number else words

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from proceedings.mentions import Occurrence
 from proceedings.model import Appearance, Organisation, Remark, Session, Speaker
 from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.session import remark_item
 from proceedings.staging.site import Site
 
@@ -31,7 +32,7 @@ def organisations_page(site: Site) -> tuple[str, str]:
     kinds: dict[str, list[Organisation]] = {}
     for organisation in site.record.organisations.values():
         kinds.setdefault(organisation.kind, []).append(organisation)
-    parts = [raw("h1", site.label("organisations"))]
+    parts = [raw("h1", site.label("organisations")), speaking_shares(site)]
     for kind, organisations in kinds.items():
         rows = []
         for one in organisations:

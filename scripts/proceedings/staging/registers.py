@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from proceedings.model import Erratum, Figure, Remark, Session, Term
+from proceedings.staging.charts import Bar, bars
 from proceedings.staging.markdown import block, element, escape, heading, page, paragraph, raw
+from proceedings.staging.markup import HTML
 from proceedings.staging.site import Site
 from proceedings.staging.words import where
 
@@ -66,8 +68,18 @@ def figures_page(site: Site) -> tuple[str, str]:
     for group in site.record.groups.values():
         figures = [figure for figure in site.record.figures.values() if figure.group == group.id]
         if figures:
-            parts += [heading(2, site.own(group.name), f"group-{group.id}"), *(_figure(site, source, figure) for figure in figures)]
+            parts += [heading(2, site.own(group.name), f"group-{group.id}"), *_charts(site, figures), *(_figure(site, source, figure) for figure in figures)]
     return source, page({"title": site.label("figures"), "description": site.label("figures_about"), "kind": "register"}, parts)
+
+
+def _charts(site: Site, figures: Iterable[Figure]) -> Iterator[str]:
+    """Yield a chart for each unit in which figures of a group compare."""
+    units: dict[str, list[Bar]] = {}
+    for figure in figures:
+        if figure.compare and not isinstance(figure.value, tuple):
+            bar = Bar(HTML.escape(figure.measures[site.language]), figure.value, value(site, figure), f"#{figure.id}")
+            units.setdefault(figure.unit, []).append(bar)
+    yield from (bars(rows, site.label("compared")) for rows in units.values())
 
 
 def _figure(site: Site, source: str, figure: Figure) -> str:

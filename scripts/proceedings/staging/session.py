@@ -91,7 +91,7 @@ def _ways(site: Site, source: str, session: Session) -> str:
     if len(site.record.languages) > 1:
         both = site.link(source, escape(site.label("side_by_side")), f"sessions/{session.id}/{SIDE_BY_SIDE}/")
     cite = raw("a", site.label("cite"), href="#citations") if site.record.text(session, site.language)[0] == site.language else ""
-    switch = f'<label class="pr-switch"><input type="checkbox" data-references autocomplete="off"> {escape(site.label("show_references"))}</label>'
+    switch = f'<label class="pr-switch"><input type="checkbox" data-references> {escape(site.label("show_references"))}</label>'
     return tools(site, [both, cite, switch])
 
 

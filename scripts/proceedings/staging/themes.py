@@ -6,6 +6,7 @@ from collections import Counter
 
 from proceedings.model import Remark, Theme
 from proceedings.staging.markdown import element, escape, heading, items, page, paragraph, raw
+from proceedings.staging.pictures import theme_map
 from proceedings.staging.session import remark_item
 from proceedings.staging.site import Site
 
@@ -22,7 +23,7 @@ def themes_page(site: Site) -> tuple[str, str]:
     ]
     return source, page(
         {"title": site.label("themes"), "description": site.record.conference.description[site.language], "kind": "list"},
-        [raw("h1", site.label("themes")), items(rows, "pr-rows")],
+        [raw("h1", site.label("themes")), theme_map(site, source), items(rows, "pr-rows")],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import random
 import zlib
 
@@ -52,14 +53,27 @@ def test_a_title_weighs_more_than_a_mention() -> None:
 
 def test_a_shard_holds_sorted_keys_and_their_lists() -> None:
     written = dict(shards.shards([shards.places("b", [3, 200, 201]), shards.weighed("a", [(0, 2), (7, 5)])]))
-    content = zlib.decompress(written["a"])
+    content = zlib.decompress(written[""])
     assert content == b"\x03a\nb" + bytes([2 * 5 + 1, 2 * 4]) + bytes([2, 0, 7, 2, 5]) + bytes([3, 0xC5, 0x01, 1])
 
 
 def test_the_inflections_of_a_word_stay_in_one_file() -> None:
     postings = [shards.places(f"stem{number:03}\x02form{form}", range(0, 9_000, 3)) for number in range(9) for form in range(2)]
-    for first, content in shards.shards(postings):
-        data = zlib.decompress(content)
-        keys = [key for key in data.decode("latin-1").split("stem") if "\x02form" in key]
-        assert "form0" in first
+    for _, content in shards.shards(postings):
+        keys = [key for key in zlib.decompress(content).decode("latin-1").split("stem") if "\x02form" in key]
+        assert "form0" in keys[0]
         assert len(keys) % 2 == 0
+
+
+def test_a_key_is_looked_for_in_the_file_that_has_it() -> None:
+    chance = random.Random(3)
+    keys = sorted({"".join(chance.choices("abc\x01", k=chance.randint(1, 9))) for _ in range(2_000)})
+    found = list(shards.shards(shards.places(key, [1] * 40) for key in keys))
+    starts = [start for start, _ in found]
+    assert len(found) > 5
+    assert starts == sorted(starts)
+    for number, (_, content) in enumerate(found):
+        data = zlib.decompress(content)
+        size, at = (data[0], 1) if data[0] < 128 else (data[0] - 128 + 128 * data[1], 2)
+        for key in data[at : at + size].decode().split("\n"):
+            assert bisect.bisect_right(starts, key) - 1 == number

@@ -1,0 +1,19 @@
+/* Marks in the contents the remark that stands at the top of the window, and keeps its entry in sight. */
+export function contents(nav) {
+  const links = new Map([...nav.querySelectorAll("a[href^='#']")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const seen = new Set();
+  const observer = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) seen[isIntersecting ? "add" : "delete"](target.dataset.remark);
+      const here = [...links.keys()].find((id) => seen.has(id));
+      if (!here) return;
+      nav.querySelector("[aria-current]")?.removeAttribute("aria-current");
+      const link = links.get(here);
+      link.setAttribute("aria-current", "location");
+      const [own, box] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
+      if (own.top < box.top || own.bottom > box.bottom) nav.scrollTop += own.top - box.top - box.height / 2;
+    },
+    { rootMargin: "-64px 0px -75% 0px" },
+  );
+  for (const section of document.querySelectorAll("[data-remark]")) observer.observe(section);
+}

@@ -1,0 +1,299 @@
+"""Linking to what somebody said, as a reader does it: handles, passages, quotations, the language switch, old addresses."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from serving import serve
+
+from conftest import DATA, build
+from proceedings.addresses import Addresses
+from proceedings.loader import load
+
+
+@pytest.fixture(scope="module")
+def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site."""
+    yield from serve(site, tmp_path_factory.mktemp("linking"))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may write to the clipboard, and in which nothing may go wrong unnoticed."""
+    context = browser.new_context(viewport={"width": 1100, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    one = context.new_page()
+    faults: list[str] = []
+    one.on("pageerror", lambda error: faults.append(str(error)))
+    one.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    yield one
+    context.close()
+    assert not faults
+
+
+def copied(page: Page, button: str) -> str:
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("button", name="Copied", exact=True).or_(page.get_by_role("button", name="已复制", exact=True))).to_be_visible()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: str, page: Page) -> None:
+    page.goto(f"{root}en/sessions/part-2/")
+    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    assert page.url == f"{root}en/sessions/part-2/#fan-weidong-p2"
+    assert copied(page, "Copy link") == page.url
+    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    alone = copied(page, "Copy link to the remark alone")
+    assert alone == f"{root}en/sessions/part-2/fan-weidong/#fan-weidong-p2"
+    page.goto(alone)
+    expect(page.locator(":target")).to_contain_text("As regards coverage")
+    expect(page.locator(":target")).to_contain_text("从覆盖范围和保障对象来看")
+
+
+def test_a_handle_works_by_keyboard_and_escape_gives_the_focus_back(root: str, page: Page) -> None:
+    page.goto(f"{root}sessions/part-2/")
+    handle = page.locator(".pr-remark[data-remark=q1] .pr-place > .pr-handle")
+    handle.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="复制链接", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-copy-status]")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{root}sessions/part-2/#q1"
+    page.keyboard.press("Escape")
+    expect(handle).to_be_focused()
+    expect(page.locator(".pr-toolbar")).to_have_count(0)
+
+
+def test_words_are_shown_to_be_copied_by_hand_where_the_clipboard_is_closed(root: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false")
+    page.goto(f"{root}en/sessions/part-2/fan-weidong-2/")
+    page.locator("[data-copy=cite-apa]").click()
+    expect(page.get_by_label("Copy this by hand")).to_have_value(re.compile(r"^Fan, W\. \(2022, July 26–28\)\. \[Answer in"))
+    page.close()
+
+
+@pytest.mark.parametrize("place", ["sessions/part-3/#carmelo-mesa-lago-p2", "en/sessions/part-7/#q2", "sessions/keynotes/zheng-gongcheng/#zheng-gongcheng-p4"])
+@pytest.mark.parametrize("width", [320, 1100])
+def test_an_arriving_reader_sees_the_words_marked_and_who_speaks_where(place: str, width: int, root: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700}, java_script_enabled=False)
+    page.goto(root + place)
+    target = page.locator(f"#{place.partition('#')[2]}")
+    section = page.locator(".pr-remark", has=target).or_(page.locator(f".pr-remark#{place.partition('#')[2]}")).last
+    line, box = section.locator(".pr-place").bounding_box(), target.bounding_box()
+    assert line is not None
+    assert box is not None
+    assert -1 <= line["y"] <= 700 - line["height"]
+    assert box["y"] + 1 >= (line["y"] + line["height"] if target.evaluate("one => one.matches('p, .pr-row')") else line["y"])
+    assert box["y"] < 200
+    expect(section.locator(".pr-place-session")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    page.close()
+
+
+# Selects words of the record by script: from one share of a paragraph to another share of the same or a later one.
+SELECT = """([at, from, span, to]) => {
+  const blocks = [...document.querySelectorAll("[data-remark] > p[id], .pr-row[id] > p:nth-of-type(1)")];
+  const place = (block, share) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[data-apparatus]")) nodes.push(walker.currentNode);
+    let left = Math.floor(share * nodes.reduce((sum, node) => sum + node.length, 0));
+    for (const node of nodes) { if (left <= node.length) return [node, left]; left -= node.length; }
+  };
+  const first = Math.floor(at * (blocks.length - span));
+  const range = document.createRange();
+  range.setStart(...place(blocks[first], from));
+  range.setEnd(...place(blocks[first + span], to));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  return { id: blocks[first].closest("[id]").id, words: range.toString().trim(), top: range.getClientRects()[0].top + scrollY };
+}"""
+
+
+@pytest.mark.parametrize("path", ["sessions/part-3/", "en/sessions/part-3/", "sessions/part-5/bilingual/", "en/sessions/keynotes/zheng-gongcheng/"])
+def test_a_link_to_selected_words_opens_at_these_words_without_the_paragraph_s_id(path: str, root: str, page: Page) -> None:
+    """The fragment alone leads to the paragraph; without it the browser must find the words by the directive."""
+    chance = random.Random(path)
+    for span in (0, 0, 0, 0, 1, 2):
+        page.goto(root + path)
+        start = chance.uniform(0, 0.8)
+        end = chance.uniform(0.1, 0.9) if span else start + chance.uniform(0.01, 0.2)
+        chosen = page.evaluate(SELECT, [chance.random(), start, span, end])
+        link = copied(page, "复制指向所选文字的链接" if not path.startswith("en/") else "Copy link to these words")
+        address, _, fragment = link.partition("#")
+        id, _, directive = fragment.partition(":~:")
+        assert (address, id) == (root + path, chosen["id"])
+        parts = [unquote(part) for part in directive.removeprefix("text=").split(",") if not part.startswith("-") and not part.endswith("-")]
+        assert chosen["words"].startswith(parts[0])
+        assert chosen["words"].endswith(parts[-1])
+        page.goto("about:blank")
+        page.goto(f"{address}#:~:{directive}")
+        page.wait_for_function("scrollY > 0")
+        seen = chosen["top"] - page.evaluate("scrollY")
+        assert 0 <= seen <= 900, link
+
+
+def test_words_that_occur_twice_are_told_apart_by_what_stands_around_them(root: str, page: Page) -> None:
+    page.goto(f"{root}sessions/part-3/")
+    links = page.evaluate(
+        """async () => {
+          const own = await import(new URL("passage.js", document.querySelector("script[type=module]").src));
+          const found = [];
+          for (const block of document.querySelectorAll("[data-remark] > p[id]")) {
+            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              const node = walker.currentNode;
+              for (let at = node.data.indexOf("养老金"); at >= 0; at = node.data.indexOf("养老金", at + 1)) {
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + 3);
+                found.push(own.linkTo(own.passageOf(range)));
+              }
+            }
+          }
+          return found;
+        }"""
+    )
+    assert len(links) > 15
+    assert len(set(links)) == len(links)
+
+
+def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, page: Page) -> None:
+    """On a side-by-side page in Chinese, English words come with the English citation; marks and calls stay behind."""
+    page.goto(f"{root}sessions/part-2/bilingual/")
+    words = page.locator("#zhang-wentao-p2 > p[lang=en]")
+    words.evaluate("one => getSelection().selectAllChildren(one)")
+    quotation = copied(page, "复制引文和出处")
+    assert quotation.startswith("“Government is an important actor")
+    assert "community-based elderly care as the support" in quotation
+    assert quotation.endswith(" Zhang, W. (2022, July 26–28)." + quotation.partition(" Zhang, W. (2022, July 26–28).")[2])
+    assert "unofficial translation from Chinese" in quotation
+    page.keyboard.press("Escape")
+    page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
+    quotation = copied(page, "复制引文和出处")
+    assert quotation.startswith("“")
+    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022年7月27日][C/OL]" in quotation
+
+
+PLACES = [
+    *(f"sessions/{id}/" for id in ("executive-summary", "keynotes", "part-1", "part-3", "part-5", "part-7")),
+    "sessions/part-4/bilingual/",
+    "sessions/keynotes/zheng-gongcheng/",
+    "glossary/",
+    "errata/",
+    "speakers/",
+    "themes/ageing/",
+    "about/",
+]
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str, root: str, page: Page) -> None:
+    """Four places on each page: the paragraph, heading or link that stood at the top stands there in the other language too."""
+    top = """() => {
+      const own = [...document.querySelectorAll("[data-remark] > [id], main :is(h2, h3)[id]:not([data-remark] *)")].map((one) => [one.id, one.getBoundingClientRect()]);
+      return own.filter(([, box]) => box.bottom > 64 && box.top < 400).map(([id]) => id);
+    }"""
+    link = """() => {
+      const home = new URL(document.querySelector(".pr-header-name").href).pathname;
+      const seen = [...document.querySelectorAll("main a[href]")].filter((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < 600);
+      return seen.map((one) => one.pathname.replace(home, "") + one.hash);
+    }"""
+    for share in (0.2, 0.45, 0.7, 0.9):
+        page.goto(root + path)
+        page.evaluate("share => scrollTo(0, share * (document.documentElement.scrollHeight - innerHeight))", share)
+        before, links = page.evaluate(top), page.evaluate(link)
+        page.locator(".pr-languages a").evaluate("one => one.click()")
+        page.wait_for_url(re.compile(rf"/en/{path}"))
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(50)
+        assert set(before) & set(page.evaluate(top)) or set(links) & set(page.evaluate(link)), (path, share)
+
+
+@pytest.mark.parametrize(
+    ("place", "arrives"),
+    [
+        ("sessions/part-3/#carmelo-mesa-lago-p2", "en/sessions/part-3/#carmelo-mesa-lago-p2"),
+        ("en/sessions/part-2/#note-a", "sessions/part-2/#fan-weidong-p2"),
+        ("sessions/part-2/#page-16", "en/sessions/part-2/#nuno-cunha-p2"),
+        ("sessions/part-3/#note-3", "en/sessions/part-3/#note-3"),
+        ("en/glossary/#portability", "glossary/#portability"),
+        ("search/?q=ILO&session=part-2", "en/search/?q=ILO&session=part-2"),
+    ],
+)
+def test_the_language_switch_carries_the_fragment_and_the_search(place: str, arrives: str, root: str, page: Page) -> None:
+    page.goto(root + place)
+    page.locator(".pr-languages a").evaluate("one => one.click()")
+    page.wait_for_url(root + arrives)
+
+
+def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, page: Page) -> None:
+    page.goto(f"{root}sessions/part-3/")
+    link = page.locator("[data-reference=term]").first
+    assert link.evaluate("one => [getComputedStyle(one).textDecorationLine, one.tabIndex]") == ["none", -1]
+    page.get_by_label("标出术语和数据").check()
+    assert link.evaluate("one => [getComputedStyle(one).textDecorationLine, one.tabIndex]") == ["underline", 0]
+    page.emulate_media(media="print")
+    assert link.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
+    page.emulate_media(media="screen")
+    link.click()
+    expect(page.locator(":target")).to_be_visible()
+    assert "/glossary/#" in page.url
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The fabricated conference after a remark took another id, a theme went, and the first paragraph of a speech was split."""
+    folder = tmp_path_factory.mktemp("changed")
+    docs = Path(shutil.copytree(DATA / "other", folder / "docs"))
+    for file in docs.glob("sessions/panel-1.*.md"):
+        text = file.read_text(encoding="utf-8").replace("{id: layla-mithal, ", "{id: layla-mithal-3, ").replace("{#layla-mithal}", "{#layla-mithal-3}")
+        head, mark, rest = text.replace("at: layla-mithal-p", "at: layla-mithal-3-p").partition("{#nadia-fictive}\n\n")
+        first, _, others = rest.partition(" ")
+        file.write_text(f"{head}{mark}{first}\n\n{others}", encoding="utf-8", newline="\n")
+    data = docs / "_data"
+    (data / "redirects.yml").write_text(
+        "/sessions/panel-1/layla-mithal/: /sessions/panel-1/layla-mithal-3/\n/themes/old-name/: /themes/training/\n", encoding="utf-8"
+    )
+    for file in ("figures.yml", "errata.yml"):
+        (data / file).write_text((data / file).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
+    library = load(docs)
+    assert library.proceedings is not None
+    after: Addresses = library.addresses.extended(library.proceedings, acknowledge=True)
+    (data / "addresses.yml").write_text(str(after), encoding="utf-8")
+    done = build(docs, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield from serve(folder / "site", tmp_path_factory.mktemp("changed-served"))
+
+
+@pytest.mark.parametrize("language", ["", "en/", "ar/"])
+def test_old_links_land_on_the_right_words_in_every_language(language: str, changed: str, page: Page) -> None:
+    page.goto(f"{changed}{language}sessions/panel-1/#layla-mithal-p2")
+    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
+    page.goto(f"{changed}{language}sessions/panel-1/layla-mithal/#layla-mithal-p2")
+    page.wait_for_url(f"{changed}{language}sessions/panel-1/layla-mithal-3/#layla-mithal-p2")
+    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
+    page.goto(f"{changed}{language}themes/old-name/")
+    page.wait_for_url(f"{changed}{language}themes/training/")
+
+
+def test_a_paragraph_that_was_split_says_where_its_old_words_stand_now(changed: str, page: Page) -> None:
+    """What was paragraph 2 is paragraph 3 now; the old link arrives at the new paragraph 2, which leads on."""
+    page.goto(f"{changed}en/sessions/panel-1/#nadia-fictive-p2")
+    page.locator("#nadia-fictive-p2 .pr-moved").click()
+    page.wait_for_url(re.compile(r"#nadia-fictive-p3$"))
+    expect(page.locator("#nadia-fictive-p2 .pr-moved")).to_be_hidden()
+
+
+def test_a_moved_page_sends_readers_on_without_script(changed: str, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{changed}themes/old-name/")
+    page.wait_for_url(f"{changed}themes/training/")
+    page.close()

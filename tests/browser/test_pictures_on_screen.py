@@ -1,0 +1,147 @@
+"""Pictures in a real browser: within reach of everybody, on a phone, from right to left, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = [root + kind for root in ("", "en/") for kind in ("", "themes/", "organisations/", "sessions/", "figures/")]
+MAP = "[...document.querySelectorAll('.pr-map-cells a')]"
+
+Open = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def go(site: Path) -> Open:
+    """Return a function that opens a page of the real site with all that is folded unfolded."""
+
+    def open_page(page: Page, path: str) -> None:
+        page.goto((site / path / "index.html").as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+    return open_page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_pictures_and_in_what_is_folded_behind_them(scheme: str, go: Open, browser: Browser) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    found = {}
+    for path in PAGES:
+        go(page, path)
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        if violations := results.response["violations"]:
+            found[path] = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in violations]
+    assert found == {}
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_with_pictures_scrolls_sideways_on_a_phone(path: str, go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    go(page, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def columns(page: Page) -> tuple[dict[str, float], list[tuple[str, float]]]:
+    """Return where the names of the sessions stand, and each circle with the session that it leads to."""
+    middle = "(one) => { const box = one.getBoundingClientRect(); return box.x + box.width / 2; }"
+    heads = page.evaluate(f"[...document.querySelectorAll('.pr-map-sessions a')].map((one) => [one.getAttribute('href').split('/').at(-2), ({middle})(one)])")
+    circles = page.evaluate(f"{MAP}.map((one) => [one.getAttribute('href').split('#in-')[1], ({middle})(one.querySelector('circle'))])")
+    return dict(heads), circles
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [320, 600, 1280, 2560])
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_circle_stands_under_the_name_of_its_session(root: str, width: int, media: Literal["screen", "print"], go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(media=media)
+    go(page, f"{root}themes/")
+    heads, circles = columns(page)
+    assert len(circles) == 89
+    assert all(abs(heads[session] - middle) <= 2 for session, middle in circles)
+    page.close()
+
+
+def test_every_cell_can_be_hit_with_a_finger_on_a_phone(go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    go(page, "themes/")
+    assert min(page.evaluate(f"{MAP}.map((one) => one.getBoundingClientRect()).flatMap((box) => [box.width, box.height])")) >= 24
+    page.close()
+
+
+def test_the_keyboard_passes_by_the_map_or_walks_through_it_and_sees_where_it_is(go: Open, browser: Browser) -> None:
+    page = browser.new_page()
+    go(page, "themes/")
+    page.locator(".pr-map-skip").focus()
+    box = page.locator(".pr-map-skip").bounding_box()
+    assert box is not None
+    assert box["height"] > 10
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#map-as-table")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('details') !== null")
+    page.locator(".pr-map-cells a").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).stroke") != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/themes/*/#in-*")
+    page.close()
+
+
+def test_the_names_of_the_sessions_stay_in_sight_over_a_long_map(go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    go(page, "en/themes/")
+    page.locator(".pr-map-row").nth(15).scroll_into_view_if_needed()
+    head = page.locator(".pr-map-head").bounding_box()
+    assert head is not None
+    assert abs(head["y"]) <= 1
+    page.close()
+
+
+def test_the_keyboard_going_back_through_the_map_is_never_under_the_names_of_the_sessions(go: Open, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 480})
+    go(page, "en/themes/")
+    page.locator(".pr-map-cells a").nth(60).focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        hidden = page.evaluate(
+            "(() => { const box = document.activeElement.getBoundingClientRect(); const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return !document.activeElement.contains(top); })()"
+        )
+        assert not hidden, page.evaluate("document.activeElement.textContent")
+    page.close()
+
+
+def test_bars_begin_on_the_right_where_words_do(other_site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 900, "height": 640})
+    for root, side in (("en", "left"), ("ar", "right")):
+        page.goto((other_site / root / "organisations" / "index.html").as_uri())
+        edges = page.evaluate(
+            f"[...document.querySelectorAll('.pr-bar')].map((one) => one.getBoundingClientRect().{side} - one.firstChild.getBoundingClientRect().{side})"
+        )
+        assert len(edges) == 5
+        assert all(abs(edge) < 0.5 for edge in edges), root
+    page.close()
+
+
+def test_pictures_are_printed_in_one_grey_without_what_is_folded(go: Open, browser: Browser) -> None:
+    page = browser.new_page(color_scheme="dark")
+    go(page, "themes/")
+    page.emulate_media(media="print")
+    own = "getComputedStyle(document.querySelector('.pr-map circle'))"
+    assert page.evaluate(f"[{own}.fill, {own}.fillOpacity]") == ["rgb(0, 0, 0)", "0.6"]
+    rows = page.locator(".pr-map-row")
+    assert rows.count() == 23
+    first, last = rows.first.bounding_box(), rows.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    assert last["y"] + last["height"] - first["y"] < 700  # CSS pixels: with head and caption no more than a page of A4 or Letter holds
+    assert not page.locator(".pr-map-table").is_visible()
+    page.close()

@@ -1,0 +1,155 @@
+"""Every state of the search, as readers with other needs and other devices meet it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
+
+
+@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)], ids=lambda one: f"{one[0]}-{one[1]}")
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A window of some scheme and width."""
+    scheme, width = request.param
+    own = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 720})
+    yield own
+    own.close()
+
+
+def _done(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done")
+
+
+def _faults(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]:
+    """Return what a reader would stumble over, by axe; and a window that scrolls sideways."""
+    results = Axe().run(page, context=scope, options={"runOnly": RULES}).response["violations"]
+    sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*((one["id"], [str(node["target"]) for node in one["nodes"]]) for one in results), *([("sideways", [page.url])] if sideways else [])]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_state_of_the_search_page_makes_a_reader_stumble(context: BrowserContext, root: str, language: str) -> None:
+    page = context.new_page()
+    much, nothing = map(quote, LANGUAGES[language])
+    for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
+        _done(page, f"{root}{language}search/?{state}")
+        shut = page.locator("details:not([open]) > summary:visible")
+        while shut.count():
+            shut.first.click()
+        for links in page.locator("details[open] > ul").all():
+            expect(links.locator("a").first).to_be_visible()
+        assert _faults(page) == [], state
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_of_the_search_box_makes_no_reader_stumble(context: BrowserContext, root: str, language: str) -> None:
+    page = context.new_page()
+    page.goto(f"{root}{language}about/")
+    for query, shown in zip(LANGUAGES[language], (7, 1), strict=True):
+        page.locator("[data-search-box] input").fill(query)
+        expect(page.locator("[data-search-panel] a")).to_have_count(shown)
+        assert _faults(page) == [], query
+
+
+def test_facets_on_a_phone_open_and_narrow_down(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    _done(page, f"{root}en/search/?q=pension")
+    expect(page.locator("[data-search-result]").first).to_be_in_viewport()
+    page.locator(".pr-facets > summary").click()
+    theme = page.locator("[data-facet=theme] a").first
+    count = theme.locator(".pr-count").inner_text()
+    theme.click()
+    expect(page.locator("[data-search-status]")).to_contain_text(f": {count}")
+    expect(page.locator("[data-facet=theme] [aria-current]")).to_be_visible()
+    page.close()
+
+
+def test_a_reader_without_a_mouse_searches_narrows_and_reads(page: Page, root: str) -> None:
+    page.goto(f"{root}en/search/")
+    field = page.locator("[data-search-form] input")
+    expect(field).to_be_focused()
+    page.keyboard.type("pension")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-result]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-search-result]").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.facetValue"):
+            break
+    facet = page.evaluate("document.activeElement.dataset.facetValue")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"={facet}$"))
+    expect(page.locator(f"[data-facet-value='{facet}']")).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/en/(?!search)"))
+
+
+def test_a_screen_reader_is_told_the_number_of_results_once(page: Page, root: str) -> None:
+    _done(page, f"{root}search/?q={quote('养老金')}")
+    status = page.locator("[role=status]")
+    expect(status).to_have_count(1)
+    expect(status).to_have_text(re.compile(r"“养老金”：共 \d+ 条结果"))
+    page.goto(f"{root}en/about/")
+    page.locator("[data-search-box] input").fill("pension")
+    expect(page.locator("[role=status]")).to_have_text(re.compile(r"Results: \d+"))
+    expect(page.locator("[data-search-panel] > p")).to_have_attribute("aria-hidden", "true")
+
+
+def test_the_box_does_not_search_for_half_composed_syllables(page: Page, root: str) -> None:
+    fetched: list[str] = []
+    page.goto(f"{root}about/")
+    page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: fetched.append(request.url))
+    wire = page.context.new_cdp_session(page)
+    wire.send("Input.imeSetComposition", {"text": "yang'lao", "selectionStart": 8, "selectionEnd": 8})
+    page.wait_for_timeout(200)
+    expect(page.locator("[data-search-panel]")).to_be_hidden()
+    assert fetched == []
+    wire.send("Input.insertText", {"text": "养老"})
+    expect(page.locator("[data-search-panel] mark").first).to_have_text("养老")
+
+
+def test_markup_typed_by_a_reader_stays_words(page: Page, root: str) -> None:
+    for query in ('<script>document.title = "x"</script>', "<img src=x onerror=alert(1)> 养老", "&lt;b&gt;"):
+        _done(page, f"{root}search/?q={quote(query)}")
+        expect(page.locator("[data-search-form] input")).to_have_value(query)
+        expect(page.locator("[data-search-status]")).to_contain_text(query)
+        assert page.locator(".pr-search :is(script, img, b)").count() == 0
+
+
+def test_the_other_language_s_number_of_results_is_where_its_link_leads(page: Page, root: str) -> None:
+    _done(page, f"{root}search/?q=livelihood")
+    link = page.locator("[data-search-elsewhere=en] a")
+    number = re.search(r"(\d+)", link.inner_text())
+    assert number
+    assert int(number[1]) > 0
+    link.click()
+    expect(page.locator("[data-search-status]")).to_contain_text(f": {number[1]}")
+
+
+def test_a_result_that_the_next_query_outruns_is_never_shown(page: Page, root: str) -> None:
+    page.goto(f"{root}en/search/")
+    field = page.locator("[data-search-form] input")
+    expect(field).to_be_focused()
+    for query in ("pension", "insurance", "poverty", "gender"):
+        field.evaluate("(one, words) => { one.value = words; one.dispatchEvent(new InputEvent('input', { bubbles: true })); }", query)
+        page.wait_for_timeout(35)
+    expect(page.locator("[data-search-status]")).to_contain_text(re.compile(r"gender: \d+"))
+    expect(page.locator("[data-search-result]:not(:has(mark))")).to_have_count(0)
+    expect(page.locator("[data-search-result] mark").first).to_have_text(re.compile(r"gender", re.IGNORECASE))
+    assert page.url.endswith("?q=gender")

@@ -1,0 +1,107 @@
+"""What pages tell programs: reference managers take a remark for a conference paper by its speaker, search engines find who said what."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import DATA
+from proceedings import metadata
+from proceedings.edition import Edition
+from proceedings.loader import load
+
+SITE = "https://example.org/rec/"
+
+
+def edition(language: str, site_url: str = SITE) -> Edition:
+    record = load(DATA / "other").proceedings
+    assert record is not None
+    return Edition(record, language, site_url)
+
+
+def of(language: str, address: str, site_url: str = SITE) -> metadata.Metadata:
+    return metadata.of(edition(language, site_url), address, "A title", "A description")
+
+
+def graph(language: str, address: str) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = json.loads(of(language, address).graph)["@graph"]
+    return nodes
+
+
+def test_a_remark_is_taken_for_a_conference_paper_by_its_speaker() -> None:
+    """Zotero lets the last of the two titles decide: the conference's must stand behind the proceedings'."""
+    assert of("en", "sessions/panel-1/nadia-fictive/").names == [
+        ("citation_title", "Speech in “Panel 1: Opening longer, lending better”"),
+        ("citation_author", "Fictive, Nadia"),
+        ("citation_author_institution", "Fictitious Institute of Reading"),
+        ("citation_publication_date", "2031/05/13"),
+        ("citation_inbook_title", "Imaginary Symposium on the Future of Neighbourhood Libraries: Proceedings"),
+        ("citation_conference_title", "Imaginary Symposium on the Future of Neighbourhood Libraries"),
+        ("citation_firstpage", "3"),
+        ("citation_lastpage", "4"),
+        ("citation_language", "en"),
+        ("citation_keywords", "Opening hours; Digital lending"),
+        ("citation_fulltext_html_url", "https://example.org/rec/en/sessions/panel-1/nadia-fictive/"),
+    ]
+
+
+def test_a_session_is_taken_for_its_title_and_a_page_about_nothing_citable_for_nothing() -> None:
+    assert ("citation_title", "Table ronde 1\u00a0: ouvrir plus, prêter mieux") in of("fr", "sessions/panel-1/").names
+    assert of("fr", "themes/training/").names == []
+    assert of("en", "sessions/opening/").names == []  # not translated: its words are not English
+
+
+def test_a_link_in_a_message_says_whose_words_it_leads_to() -> None:
+    assert of("en", "sessions/panel-1/q1/").properties == [
+        ("og:title", "A title"),
+        ("og:type", "article"),
+        ("og:url", "https://example.org/rec/en/sessions/panel-1/q1/"),
+        ("og:description", "A description"),
+        ("og:site_name", "The Future of Neighbourhood Libraries"),
+        ("og:locale", "en_US"),
+        ("og:locale:alternate", "fr_FR"),
+        ("og:locale:alternate", "ar_EG"),
+    ]
+    assert "og:url" not in dict(of("en", "sessions/panel-1/q1/", "").properties)
+
+
+def test_a_remark_is_a_quotation_of_a_person_and_a_translation_says_of_what() -> None:
+    (node,) = graph("en", "sessions/panel-1/nadia-fictive-2/")
+    assert (node["@type"], node["@id"]) == ("Quotation", f"{SITE}en/sessions/panel-1/nadia-fictive-2/")
+    assert node["creator"] == {"@type": "Person", "@id": f"{SITE}speakers/nadia-fictive/", "name": "Nadia Fictive"}
+    assert node["translationOfWork"]["@id"] == f"{SITE}sessions/panel-1/nadia-fictive-2/"
+    assert node["inLanguage"] == "en"
+    assert node["text"].startswith("I come back to the first question")
+    (original,) = graph("fr", "sessions/panel-1/nadia-fictive-2/")
+    assert [one["@id"] for one in original["workTranslation"]] == [f"{SITE}{root}sessions/panel-1/nadia-fictive-2/" for root in ("en/", "ar/")]
+
+
+def test_nobody_said_a_passage() -> None:
+    (node,) = graph("fr", "sessions/panel-1/n1/")
+    assert node["@type"] == "CreativeWork"
+    assert "creator" not in node
+
+
+def test_a_person_keeps_one_address_in_every_language() -> None:
+    french, english = (graph(language, "speakers/jean-pierre-modele/")[0] for language in ("fr", "en"))
+    assert french["@id"] == english["@id"] == f"{SITE}speakers/jean-pierre-modele/"
+    assert (english["familyName"], english["givenName"]) == ("Modèle", "Jean-Pierre")
+    assert english["affiliation"][0]["@id"] == f"{SITE}organisations/reseau-port-imaginaire/"
+
+
+def test_no_words_of_the_record_can_end_the_element_that_holds_them(docs: Path) -> None:
+    file = docs / "sessions" / "panel-1.fr.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Faut-il former", r"\</script> & faut-il former"), encoding="utf-8")
+    record = load(docs).proceedings
+    assert record is not None
+    own = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
+    assert not set("<>&") & set(own.graph)
+    assert "</script> & faut-il" in json.loads(own.graph)["@graph"][0]["text"]
+
+
+@pytest.mark.parametrize("address", ["glossary/", "sessions/nowhere/", "sessions/panel-1/bilingual/", "search/"])
+def test_a_page_about_nothing_in_particular_describes_nothing(address: str) -> None:
+    assert not of("fr", address).graph

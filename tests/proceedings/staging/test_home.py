@@ -1,0 +1,66 @@
+"""The home page of the fabricated conference: the programme and the ways in."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import DATA
+from proceedings.loader import load
+from proceedings.model import Proceedings
+from proceedings.staging import home
+from proceedings.staging.site import Shared, Site
+
+RECORD = load(DATA / "other").proceedings
+assert RECORD is not None
+
+
+def page(record: Proceedings = RECORD) -> str:
+    return home.prose_page(Site(Shared(record, {}), "en"), record.pages["index"])[1]
+
+
+def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
+    first, second = page().split('class="pr-day"')[1:]
+    assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", first) == ["opening"]
+    assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", second) == ["panel-1"]
+    assert '<span class="pr-name">[Jean-Pierre Modèle](speakers/jean-pierre-modele.md) (moderator),</span> <span class="pr-name">[Nadia Fictive]' in second
+    assert "[Sam Sample](speakers/sam-sample.md)</span></span>" in second
+
+
+def test_what_has_no_date_stands_before_the_days() -> None:
+    opening = RECORD.sessions["opening"].model_copy(update={"date": None, "kind": "preface"})
+    before = page(RECORD.model_copy(update={"sessions": {**RECORD.sessions, "opening": opening}})).partition('class="pr-days"')[0]
+    assert "(sessions/opening.md)" in before
+
+
+def test_the_ways_in_lead_to_speakers_themes_and_figures_with_what_each_holds() -> None:
+    text = page()
+    assert '[Sam Sample](speakers/sam-sample.md) <span class="pr-count">2</span>' in text
+    assert '[Digital lending](themes/digital-lending.md) <span class="pr-count">4</span>' in text
+    assert '[The network](figures.md#group-network) <span class="pr-count">2</span>' in text
+    for way in ("(sessions/index.md)", "(speakers/index.md)", "(themes/index.md)", "(figures.md)"):
+        assert way in text.partition("Browse its record")[2].partition("\n")[2], way
+
+
+def test_a_record_without_themes_and_figures_has_no_empty_lists() -> None:
+    text = page(RECORD.model_copy(update={"themes": {}, "figures": {}, "groups": {}}))
+    assert "{#themes}" not in text
+    assert "{#figures}" not in text
+
+
+def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "_LISTED", 3)
+    ways = page().partition("{#speakers}")[2].partition("{#themes}")[0]
+    assert "sam-sample" not in ways
+    assert "number of remarks" not in ways
+
+
+def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed() -> str:
+        return home.sessions_page(Site(Shared(RECORD, {}), "en"))[1]
+
+    assert listed().count("<details") == 1
+    monkeypatch.setattr(home, "_LISTED", 1)
+    assert "<details" not in listed()
+    assert "Short talks and answers on Sunday opening" in listed()

@@ -1,0 +1,130 @@
+"""Pictures of the fabricated conference: what they show, where they lead, and where none is drawn."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from conftest import DATA
+from proceedings import lengths
+from proceedings.loader import load
+from proceedings.model import Proceedings, Session
+from proceedings.staging.charts import Bar, bars
+from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
+from proceedings.staging.registers import figures_page
+from proceedings.staging.site import Shared, Site
+
+RECORD = load(DATA / "other").proceedings
+assert RECORD is not None
+
+
+def site(language: str = "en", record: Proceedings = RECORD) -> Site:
+    return Site(Shared(record, {}), language)
+
+
+def with_sessions(*sessions: Session) -> Proceedings:
+    return RECORD.model_copy(update={"sessions": {session.id: session for session in sessions}})
+
+
+def cells(picture: str) -> dict[str, html.HtmlElement]:
+    """Return the cells of a map by where they lead."""
+    return {one.get("href"): one for one in html.fromstring(picture).xpath("//svg/a")}
+
+
+def test_a_cell_says_theme_session_and_amount_and_leads_to_what_it_counts() -> None:
+    found = cells(theme_map(site(), "themes/index.md"))
+    assert set(found) == {f"{theme}/#in-{session}" for theme, session in lengths.by_theme(RECORD)}
+    amount = lengths.by_theme(RECORD)["digital-lending", "opening"]
+    assert found["digital-lending/#in-opening"].findtext("title") == f"Digital lending · Opening: {amount} characters"
+
+
+def test_twice_as_much_said_is_twice_the_area() -> None:
+    said, found = lengths.by_theme(RECORD), cells(theme_map(site(), "themes/index.md"))
+    areas = {href: float(cell.find("circle").get("r")) ** 2 for href, cell in found.items()}
+    rates = [areas[f"{theme}/#in-{session}"] / length for (theme, session), length in said.items()]
+    assert max(rates) / min(rates) < 1.01
+
+
+def test_the_table_behind_the_map_has_every_number_and_link_of_it() -> None:
+    page = html.fromstring(theme_map(site(), "themes/index.md"))
+    table = {one.get("href"): one.text for one in page.xpath("//table//td/a")}
+    assert table == {
+        href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site(), "themes/index.md")).items()
+    }
+    assert [one.text for one in page.xpath("//th[@scope='row']")] == [theme.name["en"] for theme in RECORD.themes.values()]
+
+
+def test_where_words_run_from_the_right_the_first_session_stands_there() -> None:
+    def middle(language: str, session: str) -> float:
+        return float(cells(theme_map(site(language), "themes/index.md"))[f"digital-lending/#in-{session}"].find("circle").get("cx"))
+
+    assert middle("ar", "opening") == middle("en", "panel-1") > middle("ar", "panel-1") == middle("en", "opening")
+
+
+def test_a_name_with_markup_signs_stands_in_the_map_as_it_is() -> None:
+    theme = RECORD.themes["training"].model_copy(update={"name": {"en": "Staff & *readers*"}})
+    page = html.fromstring(theme_map(site(record=RECORD.model_copy(update={"themes": {**RECORD.themes, "training": theme}})), "themes/index.md"))
+    assert "Staff & *readers*" in page.xpath("//div[@class='pr-map-row']/a/text()")
+
+
+def test_a_map_of_one_session_or_of_too_many_is_not_drawn_and_one_of_many_scrolls_within_reach_of_the_keyboard() -> None:
+    panel = RECORD.sessions["panel-1"]
+    many = [panel.model_copy(update={"id": f"panel-{number}"}) for number in range(1, MOST + 2)]
+    assert not theme_map(site(record=with_sessions(panel)), "themes/index.md")
+    assert not theme_map(site(record=with_sessions(*many)), "themes/index.md")
+    (box,) = html.fromstring(theme_map(site(record=with_sessions(*many[1:])), "themes/index.md")).xpath("//div[@class='pr-scroll'][.//svg]")
+    assert (box.get("role"), box.get("tabindex"), box.get("aria-label")) == ("region", "0", "Themes by session")
+
+
+def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind() -> None:
+    page = html.fromstring(speaking_shares(site()))
+    rows = page.xpath("//li")
+    assert [[one.get("href") for one in row.xpath(".//a")] for row in rows] == [
+        ["#research"],
+        ["#government"],
+        ["#international"],
+        ["#international", "#research"],
+        [],
+    ]
+    said = lengths.by_kind(RECORD)
+    values = [said[kinds] for kinds in (("research",), ("government",), ("international",), ("international", "research"), ())]
+    whole = sum(said.values())
+    assert [row.findtext("span[@class='pr-bar-value']") for row in rows] == [f"{100 * value / whole:.1f}% · {value} characters" for value in values]
+    widths = [int(one) for one in page.xpath("//rect/@width")]
+    assert widths == [round(1000 * value / max(values)) for value in values]
+
+
+def test_one_kind_alone_has_no_share() -> None:
+    bodies = {id: one.model_copy(update={"kind": "research"}) for id, one in RECORD.organisations.items()}
+    opening = RECORD.sessions["opening"]
+    assert not speaking_shares(site(record=with_sessions(opening).model_copy(update={"organisations": bodies})))
+
+
+def test_bars_are_drawn_only_where_something_compares() -> None:
+    assert not bars([Bar("Alone", 5, "5")], "Nothing")
+    assert not bars([Bar("Zero", 0, "0"), Bar("Naught", 0, "0")], "Nothing")
+
+
+def test_a_question_names_who_asked_and_who_answered_in_order_also_where_an_answer_comes_late() -> None:
+    picture = answers_picture(site(), "sessions/panel-1.md", RECORD.sessions["panel-1"])
+    first, second = picture.split('class="pr-exchange-question"')[1:]
+    assert "[Jean-Pierre Modèle](../speakers/jean-pierre-modele.md)" in picture.split('class="pr-exchange-question"')[0]
+    assert "(panel-1.md#q1)" in first
+    assert first.index("[Sam Sample](panel-1.md#sam-sample)") < first.index("[Nadia Fictive](panel-1.md#nadia-fictive-2)")
+    assert "(panel-1.md#q2)" in second
+    assert "panel-1.md#jean-pierre-modele)" in second
+
+
+def test_a_session_without_answers_has_no_such_picture() -> None:
+    assert not answers_picture(site(), "sessions/index.md", RECORD.sessions["opening"])
+
+
+def test_only_figures_said_to_compare_make_a_chart_and_each_unit_its_own() -> None:
+    def chart(*names: str) -> list[list[str]]:
+        figure = RECORD.figures["registered-readers"]
+        made = {name: figure.model_copy(update={"id": name, "value": 10 * number, "compare": name in names}) for number, name in enumerate("abc", 1)}
+        made["d"] = figure.model_copy(update={"id": "d", "unit": "percent", "compare": True})
+        page = html.fromstring(figures_page(site(record=RECORD.model_copy(update={"figures": made})))[1].partition("---\n\n")[2])
+        return [one.xpath(".//a/@href") for one in page.xpath("//ul[@class='pr-bars']")]
+
+    assert chart() == []
+    assert chart("a", "c") == [["#a", "#c"]]
