@@ -27,7 +27,6 @@ from proceedings.staging.site import Site
 
 Print = Callable[[str], bytes]  # a document in HTML, printed
 
-FORMATS = ("A4", "Letter")
 _PASSES = 4  # page numbers settle in two; a third shows it, a fourth is for a number that pushes a line over
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
@@ -55,7 +54,10 @@ class Entry:
 
 
 def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
-    """Return the PDF of a book on paper of a format; `print_` is the browser."""
+    """Return the PDF of a book on paper of a format; `print_` is the browser.
+
+    Raises RuntimeError where the page numbers of its contents and index do not settle.
+    """
     site = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
     chapters = [chapter(book, site, session) for session in book.sessions]
     render = _renderer(book, site, chapters, templates, format)
@@ -68,6 +70,8 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
         if book.session or found.items() <= pages.items():
             break
         pages = {**pages, **found}
+    else:
+        raise RuntimeError(f"The page numbers of {book.path} do not settle.")
     return _finished(book, printed, _headings(document))
 
 
