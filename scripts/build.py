@@ -45,6 +45,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
     export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
     export.add_argument("--site-url", help="the address at which the site is published")
+    for name, words in (("pdf", "print the whole record, or sessions of it, as PDF"), ("epub", "make the record into EPUB, for reading devices")):
+        book = commands.add_parser(name, help=words)
+        book.add_argument("--language", nargs="+", action="extend", metavar="ID", help="in which languages (default: all)")
+        book.add_argument("--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)")
+        book.add_argument("--site-url", help="the address at which the site is published")
+        if name == "pdf":
+            book.add_argument("sessions", nargs="*", metavar="session", help="which sessions (default: the whole record in one)")
+            book.add_argument("--all", action="store_true", help="the whole record, and every session")
+            book.add_argument("--format", choices=("A4", "Letter"), default="A4", help="the paper (default: %(default)s)")
     server = commands.add_parser("server", help="print the configuration of a server, with the headers and types of the site")
     server.add_argument("server", choices=("nginx", "caddy", "headers"), help="which server (headers: the file _headers of static hosts)")
     server.add_argument("--site-url", help="the address at which the site is published")

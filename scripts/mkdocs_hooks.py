@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings import exports, licences, publishing, rendering, search
+from proceedings.books import shelf
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
@@ -24,6 +25,7 @@ from proceedings.staging import stage, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
+BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
 STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
@@ -59,7 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         i18n.config.languages.append(own)
     config.docs_dir = str(STAGED)
     config.site_url = config.site_url or None
-    _state.update(library=library, frame=Frame(library.proceedings, library.labels, config.site_url or ""))
+    books = shelf.fresh(BOOKS, shelf.digest(library.docs, config.site_url or ""))
+    _state.update(library=library, books=books, frame=Frame(library.proceedings, library.labels, config.site_url or "", books))
     return config
 
 
@@ -103,7 +106,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             (site / name).unlink(missing_ok=True)
     library: Library = _state["library"]
     assert library.proceedings is not None
-    rendering.write(library.proceedings, library.labels, config.site_url or "", Path(config.theme.custom_dir or ""), site)
+    rendering.write(_state["frame"], Path(config.theme.custom_dir or ""), site)
+    shelf.copy(BOOKS, _state["books"], site)
     exports.write(library.proceedings, site, config.site_url or "", own_labels=library.labels)
     search.write(library.proceedings, library.labels, site)
     (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")

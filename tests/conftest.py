@@ -29,6 +29,7 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
         "PYTHONPATH": str(ROOT / "scripts"),
         "PROCEEDINGS_DOCS": str(docs),
         "PROCEEDINGS_STAGED": str(site) + "-staged",
+        "PROCEEDINGS_BOOKS": str(site) + "-books",
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "0",
         **environment,

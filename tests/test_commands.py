@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -41,6 +42,37 @@ def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     assert run(project, "build").returncode != 0
     assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
     assert [one.name for one in (project / ".build").iterdir()] == ["staged"]
+
+
+def test_books_are_offered_where_they_were_made_of_this_record_and_absent_without_harm_where_not(project: Path) -> None:
+    def offered() -> dict[str, str]:
+        assert run(project, "build").returncode == 0
+        pages = {path: (project / "site" / path / "index.html").read_text(encoding="utf-8") for path in (".", "en", "sessions/opening")}
+        return {path: ",".join(re.findall(r'href="([^"]+\.(?:pdf|epub))"', text)) for path, text in pages.items()}
+
+    done = run(project, "epub", "--language", "en")
+    assert (done.returncode, done.stderr.count(".epub")) == (0, 2)
+    done = run(project, "pdf", "opening", "--language", "fr", "--format", "Letter")
+    assert (done.returncode, done.stderr.count(".pdf")) == (0, 2)
+    books = offered()
+    assert books == {
+        ".": "",
+        "en": "../en/data/proceedings.epub,../en/data/bilingual.epub",
+        "sessions/opening": "../../sessions/opening/opening.pdf",
+    }
+    for path in ("sessions/opening/opening.pdf", "sessions/opening/bilingual/bilingual.pdf", "en/data/proceedings.epub", "en/data/bilingual.epub"):
+        assert (project / "site" / path).is_file()
+    about = project / "docs" / "about.fr.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+    assert set(offered().values()) == {""}
+    assert [file for file in (project / "site").rglob("*") if file.suffix in {".pdf", ".epub"}] == []
+
+
+def test_a_book_of_what_is_not_there_is_refused_with_what_there_is(project: Path) -> None:
+    done = run(project, "pdf", "nowhere")
+    assert (done.returncode, done.stderr) == (2, "No session is called nowhere; there are opening, panel-1.\n")
+    done = run(project, "epub", "--language", "de")
+    assert (done.returncode, done.stderr) == (2, "The record is not in de; it is in fr, en, ar.\n")
 
 
 def test_two_builds_of_the_same_record_are_the_same_to_the_byte(tmp_path: Path) -> None:

@@ -10,21 +10,43 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from proceedings import building, exports, publishing, verifying
-from proceedings.browser import find_or_install
+from proceedings.books import epub, paper, shelf
+from proceedings.books.book import Book, books
+from proceedings.browser import find_or_install, print_document
 from proceedings.checks import problems_of
+from proceedings.edition import Edition
 from proceedings.library import Library
 from proceedings.loader import load
+from proceedings.model import Session
 
 _SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
 
 
+class UsageError(Exception):
+    """What was asked for is not to be had."""
+
+
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run one command; return the exit status."""
-    command = {"build": _build, "serve": _serve, "check": _check, "addresses": _addresses, "export": _export, "server": _server, "verify": _verify, "test": _test}[arguments.command]
+    table = {
+        "build": _build,
+        "serve": _serve,
+        "check": _check,
+        "addresses": _addresses,
+        "export": _export,
+        "pdf": _pdf,
+        "epub": _epub,
+        "server": _server,
+        "verify": _verify,
+        "test": _test,
+    }
+    command = table[arguments.command]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # whatever a file is called, and whatever the terminal can show
@@ -35,6 +57,9 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return command(arguments, root, build)
     except KeyboardInterrupt:
         return 130
+    except UsageError as error:
+        _say(str(error))
+        return 2
     except OSError as error:
         _say(f"{error.filename or arguments.command}: {error.strerror or error}; make room, or give the right to write, and run this again.")
         return 1
@@ -83,21 +108,17 @@ def _mkdocs(root: Path, *words: str, site_url: str | None = None, held: tuple[in
 def _address(arguments: argparse.Namespace) -> str:
     """Return the address of the published site, with a slash at its end; empty where it is not published.
 
-    Raises ValueError where it is none.
+    Raises UsageError where it is none.
     """
     address: str = arguments.site_url or os.environ.get("SITE_URL", "")
     if address and not _SITE_URL.fullmatch(address):
-        raise ValueError(f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.")
+        raise UsageError(f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.")
     return f"{address.rstrip('/')}/" if address else ""
 
 
 def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
-    try:
-        address = _address(arguments)
-    except ValueError as error:
-        _say(str(error))
-        return 2
+    address = _address(arguments)
     fresh, site = build / f"site-{os.getpid()}", root / "site"
     with building.alone(build, _say) as held:
         building.tidy(build, site)
@@ -141,15 +162,10 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    try:
-        address = _address(arguments)
-    except ValueError as error:
-        _say(str(error))
-        return 2
+    address = _address(arguments)
     formats = [one.id for one in exports.FORMATS]
     if unknown := [one for one in arguments.format or () if one not in formats]:
-        _say(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
-        return 2
+        raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if status := _check(arguments, root, build):
         return status
     library = _load(root)
@@ -160,11 +176,7 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    try:
-        sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
-    except ValueError as error:
-        _say(str(error))
-        return 2
+    sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
     return 0
 
 
@@ -177,6 +189,41 @@ def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
     return 1 if faults else 0
+
+
+def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    library = _load(root)
+    if (browser := find_or_install(_say)) is None:
+        return 1
+    there = library.proceedings.sessions if library.proceedings else {}
+    if unknown := [one for one in arguments.sessions if one not in there]:
+        raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
+    named = list(there) if arguments.all else arguments.sessions
+    sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
+    templates = root / "overrides"
+    return _books(arguments, library, sessions, ".pdf", lambda book: paper.pdf(book, templates, arguments.format, partial(print_document, browser)))
+
+
+def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    templates = root / "overrides"
+    return _books(arguments, _load(root), [None], ".epub", lambda book: epub.epub(book, templates))
+
+
+def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Book], bytes]) -> int:
+    """Make books of some sessions (None is the whole) and put them on the shelf."""
+    record = library.proceedings
+    if (problems := problems_of(library)) or record is None:
+        print(*problems, sep="\n")
+        _say(f"{len(problems)} problems.")
+        return 1
+    if unknown := [one for one in arguments.language or () if one not in record.languages]:
+        raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
+    own = shelf.digest(library.docs, _address(arguments))
+    for language in arguments.language or record.languages:
+        for book in books(Edition(record, language, _address(arguments), library.labels), sessions):
+            shelf.put(arguments.to, book.path + ending, make(book), own)
+            _say(str(arguments.to / (book.path + ending)))
+    return 0
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proceedings import metadata
+from proceedings import imprint, metadata
 from proceedings.addresses import SIDE_BY_SIDE, page_addresses
 from proceedings.edition import Edition
 from proceedings.labels import Labels, Words
@@ -30,11 +31,12 @@ class Twin:
 
 @dataclass(frozen=True)
 class Frame:
-    """Makes the context of the templates for any page of the site."""
+    """Makes the context of the templates for any page of the site; `books` are the paths of those that the site offers."""
 
     record: Proceedings
     own_labels: Words
     site_url: str = ""
+    books: Sequence[str] = ()
 
     @cached_property
     def _labels(self) -> dict[str, Labels]:
@@ -82,7 +84,15 @@ class Frame:
             "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description),
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
+            "books": self._books(label, edition.root + (address or "data/")),  # the home page offers those of the whole
+            "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language]),
         }
+
+    def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:
+        """Return name and path of the books that stand in a folder of the site."""
+        beside = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
+        together = label("in_brackets", words=label("side_by_side"))
+        return [(path.rpartition(".")[2].upper() + (together if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in beside]
 
     def sitemap(self) -> dict[str, Any]:
         """Return what sitemap.xml needs."""

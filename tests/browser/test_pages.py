@@ -100,17 +100,6 @@ def test_a_footnote_is_reached_from_its_call_and_leads_back(root: str, browser: 
     page.close()
 
 
-def test_print_leaves_out_the_interface_and_no_word_of_the_record(root: str, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(f"{root}sessions/part-1/")
-    page.emulate_media(media="print")
-    for gone in (".pr-sections", ".pr-languages", ".pr-contents", ".pr-neighbours", ".pr-handle"):
-        assert not page.locator(gone).first.is_visible(), gone
-    assert page.locator(".pr-remark > p[id]").evaluate_all("all => all.every(one => one.getClientRects().length > 0)")
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 10
-    page.close()
-
-
 def test_arabic_runs_from_right_to_left_and_fits_a_phone(other_site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto((other_site / "ar" / "sessions" / "panel-1" / "index.html").as_uri())

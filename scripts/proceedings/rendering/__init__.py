@@ -11,8 +11,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from proceedings.frame import Frame
-from proceedings.labels import Words
-from proceedings.model import Proceedings
 from proceedings.rendering import moved, remark, side_by_side
 from proceedings.rendering.sheet import Sheet
 from proceedings.staging.markup import HTML
@@ -31,11 +29,11 @@ def sheets(site: Site) -> Iterator[Sheet]:
     yield from moved.sheets(site)
 
 
-def write(record: Proceedings, own_labels: Words, site_url: str, templates: Path, folder: Path) -> int:
-    """Write all pages into `folder`, the root of the site; return how many there are."""
+def write(frame: Frame, templates: Path, folder: Path) -> int:
+    """Write all pages, in their frame, into `folder`, the root of the site; return how many there are."""
     template = Environment(loader=FileSystemLoader(templates), autoescape=False).get_template("main.html")  # noqa: S701 -- content is HTML already
-    shared, frame, count = Shared(record, own_labels, site_url), Frame(record, own_labels, site_url), 0
-    for language in record.languages:
+    shared, count = Shared(frame.record, frame.own_labels, frame.site_url), 0
+    for language in frame.record.languages:
         for sheet in sheets(Site(shared, language, HTML)):
             context = frame.context(language, sheet.address, title=sheet.title, description=sheet.description, kind=sheet.kind, moved_to=sheet.moved_to)
             file = folder / context["home"] / sheet.address / "index.html"

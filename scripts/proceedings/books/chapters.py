@@ -1,0 +1,83 @@
+"""The words of a session as a chapter of a book: HTML that is XML too, with its links led to other chapters, to the site, or nowhere."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from proceedings.books.book import Book
+from proceedings.model import Session
+from proceedings.rendering.rows import Column, columns, language_names, preamble_rows, remark_rows, translators_notes
+from proceedings.staging.markup import HTML, Markup, attributes, folder_of
+from proceedings.staging.site import Shared, Site
+from proceedings.staging.words import page_mark
+
+LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
+_HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A session in a book: its titles by language, and its HTML from the heading to the last note."""
+
+    session: Session
+    titles: dict[str, str]
+    content: str
+
+
+def site_of(book: Book, way: Callable[[str, str], str]) -> Site:
+    """Return the site as a book writes it; `way` gives the link to a place of a session in the book."""
+    own = book.edition
+    there = {session.id for session in book.sessions}
+
+    def target(_source: str, target: str) -> str:
+        path, mark, fragment = target.partition("#")
+        if not path or "://" in target:
+            return target
+        parts = folder_of(path).strip("/").split("/")
+        if parts[0] == "sessions" and len(parts) == 2 and parts[1] in there:
+            return way(parts[1], fragment)
+        return own.url(folder_of(path) + mark + fragment) if own.site_url else ""
+
+    shared = Shared(own.record, own.own_labels, own.site_url)
+    return Site(shared, own.language, Markup(HTML.escape, target, _anchor))
+
+
+def _anchor(target: str, *, class_: str | None = None, title: str | None = None, data_apparatus: bool = False, **_: Any) -> tuple[str, str]:
+    """Return what stands around linked words; without a target, what the stylesheet needs."""
+    own = attributes(class_=class_, title=title, data_apparatus=data_apparatus)
+    if target:
+        return f'<a{own} href="{html.escape(target)}">', "</a>"
+    return (f"<span{own}>", "</span>") if own else ("", "")
+
+
+def chapter(book: Book, site: Site, session: Session) -> Chapter:
+    """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
+    source = f"sessions/{session.id}.md"
+    language, text = site.record.text(session, site.language)
+    own = columns(site, session) if book.together else [Column(language, text, "")]
+    day = [site.label.date(session.date)] if session.date else []
+    kicker = " · ".join([*day, site.label(f"kind_{session.kind}")])
+    spoken = site.record.conference.default_language
+    mark = page_mark(site, str(session.page)) if session.page else ""
+    titles = [
+        f"<span{attributes(**site.language_of(one.language))}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own
+    ]
+    summary = site.record.sessions[session.id].texts.get(site.language)
+    parts = [
+        f'<p class="pr-kicker" data-apparatus="">{site.escape(kicker)}</p>',
+        f'<h1 class="pr-row" id="{session.id}">{" ".join(titles)}</h1>',
+        f'<p class="pr-summary" data-apparatus="">{site.escape(summary.summary)}</p>' if summary else "",
+        f'<p class="pr-notice" data-apparatus="">{site.escape(site.label("not_translated"))}</p>' if language != site.language else "",
+        '<div class="pr-side">' if len(own) > 1 else "<div>",
+        language_names(site, own) if len(own) > 1 else "",
+        *preamble_rows(site, source, own),
+        *(remark_rows(site, source, session, remark, own, level=LEVELS[remark.kind]) for remark in session.remarks),
+        "</div>",
+        translators_notes(site, source, session.remarks, own),
+    ]
+    content = _HANDLE.sub("", "\n".join(part for part in parts if part))
+    return Chapter(session, {one.language: one.text.title for one in own}, content)

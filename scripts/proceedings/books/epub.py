@@ -1,0 +1,155 @@
+"""A book as EPUB 3 (W3C Recommendation EPUB 3.3): one XHTML document a session, made by hand since all of it is a few small files in a zip."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from proceedings import imprint
+from proceedings.books import opf
+from proceedings.books.book import Book
+from proceedings.books.chapters import Chapter, chapter, site_of
+from proceedings.citations.source import Source
+from proceedings.model import Remark, Session
+from proceedings.staging.markup import attributes
+from proceedings.staging.site import Site
+
+_FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
+_LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
+_PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)"')
+_TYPES = (
+    (re.compile(r'role="doc-noteref"'), 'role="doc-noteref" epub:type="noteref"'),
+    (re.compile(r'role="doc-footnote"'), 'role="doc-footnote" epub:type="footnote"'),
+    (re.compile(r'class="pr-note-number"'), 'class="pr-note-number" role="doc-backlink"'),
+    (_PAGE, r'<span class="pr-page" role="doc-pagebreak" epub:type="pagebreak" aria-label="\2" id="\1" data-page="\2"'),
+    (_LANG, r'lang="\1" xml:lang="\1"'),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A line of a list: words, where they lead, and the lines under it."""
+
+    words: str
+    href: str
+    under: tuple[Link, ...] = ()
+
+
+def epub(book: Book, templates: Path) -> bytes:
+    """Return the EPUB of a book; `templates` is the folder that holds its stylesheet."""
+    site = site_of(book, lambda session, fragment: f"{session}.xhtml" + (f"#{fragment}" if fragment else ""))
+    chapters = [chapter(book, site, session) for session in book.sessions]
+    pages = [Link(number, f"{one.session.id}.xhtml#{id}") for one in chapters for id, number in _PAGE.findall(one.content)]
+    texts = [
+        opf.Item("cover", _document(book, book.title, _cover(book))),
+        *(opf.Item(one.session.id, _document(book, site.title(one.session), one.content)) for one in chapters),
+        opf.Item("speaker-index", _document(book, site.label("speaker_index"), _index(site))),
+    ]
+    nav = _document(book, site.label("contents"), _nav(site, chapters, pages))
+    files = {
+        "META-INF/container.xml": opf.CONTAINER,
+        "EPUB/package.opf": opf.package(book, texts, paged=bool(pages)),
+        "EPUB/nav.xhtml": nav,
+        "EPUB/style.css": (templates / "assets" / "stylesheets" / "epub.css").read_text(encoding="utf-8"),
+        **{f"EPUB/{one.id}.xhtml": one.content for one in texts},
+    }
+    return _zip(files)
+
+
+def _zip(files: dict[str, str]) -> bytes:
+    """Return an archive that begins with its media type, uncompressed (EPUB Open Container Format, 4.2)."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in {"mimetype": "application/epub+zip", **files}.items():
+            info = zipfile.ZipInfo(name, _FIRST)
+            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            archive.writestr(info, content.encode("utf-8"))
+    return out.getvalue()
+
+
+def _document(book: Book, title: str, body: str) -> str:
+    language = book.edition.record.conference.language(book.edition.language)
+    own = attributes(lang=language.tag or language.id, dir=language.direction)
+    for pattern, replacement in _TYPES:
+        body = pattern.sub(replacement, body)
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{_LANG.sub(_TYPES[-1][1], own)}>
+<head>
+<title>{html.escape(title)}</title>
+<link rel="stylesheet" type="text/css" href="style.css"/>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _cover(book: Book) -> str:
+    """Return the title page: what the record is, when and where it was made, its edition, and how to cite it."""
+    edition = book.edition
+    conference, label = edition.record.conference, edition.label
+    own = imprint.of(edition, "", book.title)
+    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in own.citation)
+    lines = [
+        f"{conference.place[edition.language]} · {own.day}",
+        label("separator").join(Source(edition).organisers),
+        book.versions,
+        label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+        f"{label('permanent_address')} {own.address}" if own.address else "",
+    ]
+    rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)
+    return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
+
+
+def _index(site: Site) -> str:
+    """Return the speakers with the sessions in which they speak."""
+    rows = []
+    for speaker in sorted(site.record.speakers.values(), key=lambda one: one.sort[site.language]):
+        first: dict[str, tuple[Session, Remark]] = {}
+        for session, remark in site.record.remarks():
+            if remark.by == speaker.id:
+                first.setdefault(session.id, (session, remark))
+        links = [_anchor(site.title(session), f"{session.id}.xhtml#{remark.id}") for session, remark in first.values()]
+        if links:
+            rows.append(f"<li>{html.escape(speaker.name[site.language])}: {' · '.join(links)}</li>")
+    title = html.escape(site.label("speaker_index"))
+    return f'<section epub:type="index" role="doc-index">\n<h1>{title}</h1>\n<ul class="pr-index">\n{chr(10).join(rows)}\n</ul>\n</section>'
+
+
+def _nav(site: Site, chapters: list[Chapter], pages: list[Link]) -> str:
+    """Return the contents, the landmarks, and where each page of the printed book begins."""
+    index = Link(site.label("speaker_index"), "speaker-index.xhtml")
+    sessions = [Link(site.title(one.session), f"{one.session.id}.xhtml", tuple(_remarks(site, one.session))) for one in chapters]
+    contents = f'<nav epub:type="toc" role="doc-toc" id="contents">\n<h1>{html.escape(site.label("contents"))}</h1>\n{_list([*sessions, index])}\n</nav>'
+    marks = [("toc", site.label("contents"), "nav.xhtml#contents"), ("bodymatter", sessions[0].words, sessions[0].href), ("index", index.words, index.href)]
+    rows = "".join(f'<li><a epub:type="{kind}" href="{href}">{html.escape(words)}</a></li>\n' for kind, words, href in marks)
+    landmarks = f'<nav epub:type="landmarks" hidden="hidden">\n<ol>\n{rows}</ol>\n</nav>'
+    printed = f'<nav epub:type="page-list" role="doc-pagelist" hidden="hidden">\n{_list(pages)}\n</nav>' if pages else ""
+    return "\n".join(part for part in (contents, landmarks, printed) if part)
+
+
+def _remarks(site: Site, session: Session) -> Iterator[Link]:
+    if len(session.remarks) < 2:
+        return
+    for remark in session.remarks:
+        name = site.record.speakers[remark.by].name[site.language] if remark.by else ""
+        parts = [name] if remark.kind in {"speech", "answer"} and name else [site.label(remark.kind), name]
+        yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
+
+
+def _list(links: list[Link] | tuple[Link, ...]) -> str:
+    rows = (f"<li>{_anchor(one.words, one.href)}{_list(one.under) if one.under else ''}</li>" for one in links)
+    return f"<ol>\n{chr(10).join(rows)}\n</ol>"
+
+
+def _anchor(words: str, href: str) -> str:
+    return f'<a href="{href}">{html.escape(words)}</a>'

@@ -1,0 +1,79 @@
+"""The package document of an EPUB (EPUB 3.3, 5; Schema.org accessibility metadata by EPUB Accessibility 1.1, 2)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from proceedings.books.book import Book
+from proceedings.citations.source import Source
+from proceedings.exports.markup import document, element
+
+CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+_XHTML = "application/xhtml+xml"
+_NAMESPACES = {"xmlns": "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
+_FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "index")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document of the book, in reading order, by its id."""
+
+    id: str
+    content: str
+
+
+def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
+    """Return the package document; `paged` where the book tells the pages of the printed one."""
+    own = book.edition.record.conference.language(book.edition.language)
+    items = [
+        element("item", {"id": "nav", "href": "nav.xhtml", "media-type": _XHTML, "properties": "nav"}),
+        element("item", {"id": "style", "href": "style.css", "media-type": "text/css"}),
+        *(element("item", {"id": f"text-{one.id}", "href": f"{one.id}.xhtml", "media-type": _XHTML}) for one in texts),
+    ]
+    order = [*(f"text-{one.id}" for one in texts)]
+    spine = [element("itemref", {"idref": id}) for id in [order[0], "nav", *order[1:]]]
+    root = element(
+        "package",
+        {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": own.tag or own.id, "dir": own.direction},
+        [
+            element("metadata", None, _metadata(book, paged=paged)),
+            element("manifest", None, items),
+            element("spine", {"page-progression-direction": own.direction}, spine),
+        ],
+    )
+    return document(root, ())
+
+
+def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
+    edition, source = book.edition, Source(book.edition)
+    conference = edition.record.conference
+    yield element("dc:identifier", {"id": "id"}, words=uuid.uuid5(uuid.NAMESPACE_URL, f"{conference.id}/{book.path}").urn)
+    yield element("dc:title", words=book.title)
+    for language in book.languages:
+        yield element("dc:language", words=conference.tag(language))
+    for name in source.organisers:
+        yield element("dc:creator", words=name)
+    yield element("dc:description", words=conference.description[edition.language])
+    yield element("dc:date", words=edition.date.isoformat())
+    if edition.site_url:
+        yield element("dc:source", words=edition.url(book.address))
+    if about := edition.record.pages.get("about"):  # where the rights in words, translation and data are told apart
+        yield element("dc:rights", words=edition.label("rights_told", page=about.titles[edition.language], address=edition.url("about/")))
+    yield element("meta", {"property": "dcterms:modified"}, words=f"{edition.date}T00:00:00Z")
+    if edition.change:
+        yield element("meta", {"property": "schema:bookEdition"}, words=edition.change.version)
+    yield element("meta", {"property": "schema:accessMode"}, words="textual")
+    yield element("meta", {"property": "schema:accessModeSufficient"}, words="textual")
+    for feature in (*_FEATURES, *(["pageBreakMarkers", "pageNavigation"] if paged else [])):
+        yield element("meta", {"property": "schema:accessibilityFeature"}, words=feature)
+    yield element("meta", {"property": "schema:accessibilityHazard"}, words="none")
+    yield element("meta", {"property": "schema:accessibilitySummary"}, words=edition.label("accessibility_summary"))

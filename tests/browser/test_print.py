@@ -1,0 +1,101 @@
+"""What a browser prints: every kind of page as paper wants it, read back from the PDF."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+PAGES = ("", "sessions/", "sessions/panel-1/", "sessions/panel-1/nadia-fictive/", "sessions/panel-1/bilingual/", "speakers/nadia-fictive/", "glossary/", "errata/")
+INTERFACE = ".pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-handle, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    """A page about to be printed."""
+    return browser.new_page(java_script_enabled=False)
+
+
+def sheets(page: Page, format: str = "A4") -> list[str]:
+    """Return the words on each sheet of paper."""
+    return [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format=format))).pages]
+
+
+def bare(words: str) -> str:
+    """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_sheet_says_of_which_conference_page_language_and_day_it_is_and_how_many_there_are(language: str, other_site: Path, page: Page) -> None:
+    for path in PAGES:
+        page.goto((other_site / language / path / "index.html").as_uri())
+        facts = page.evaluate("({...document.documentElement.dataset})")
+        printed = sheets(page)
+        for number, sheet in enumerate(printed, 1):
+            for fact in (facts["conference"], facts["title"], facts["day"], facts["languages"].split(" · ")[0]):
+                assert fact
+                assert bare(fact) in sheet, path
+            assert f"{number}/{len(printed)}" in sheet, path
+
+
+def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other_site: Path, page: Page) -> None:
+    for path in PAGES:
+        page.goto((other_site / path / "index.html").as_uri())
+        page.emulate_media(media="print")
+        assert [one.get_attribute("class") for one in page.locator(INTERFACE).all() if one.is_visible()] == [], path
+    page.goto((other_site / "sessions/panel-1/index.html").as_uri())
+    words = "".join(sheets(page))
+    for paragraph in page.locator(".pr-remark > p[id]").all():
+        own = paragraph.evaluate("one => { one.querySelectorAll('[data-apparatus]').forEach(other => other.remove()); return one.textContent }")
+        assert bare(own)[-24:] in words
+
+
+def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_site: Path, page: Page) -> None:
+    for path in ("sessions/panel-1/", "sessions/panel-1/nadia-fictive/", "sessions/panel-1/bilingual/"):
+        page.goto((other_site / path / "index.html").as_uri())
+        assert not page.locator(".pr-imprint").is_visible()
+        citation = bare(page.locator(".pr-imprint p").last.text_content() or "")
+        address = f"/{path.replace('bilingual/', '')}"
+        assert citation.endswith(address)
+        printed = sheets(page)[-1]
+        assert citation[:40] in printed
+        assert address in printed
+
+
+def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(site: Path, page: Page) -> None:
+    page.goto((site / "sessions/part-1/index.html").as_uri())
+    titles = {bare(one.get_attribute("title") or "") for one in page.locator(".pr-erratum-mark").all()}
+    words = "".join(sheets(page))
+    assert titles
+    assert [title for title in titles if f"〔{title[:5]}" not in words] == []
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading_stands_alone_at_a_foot(
+    language: str, format: str, site: Path, page: Page
+) -> None:
+    page.goto((site / language / "sessions/part-1/index.html").as_uri())
+    headings = [bare(one) for one in page.locator(".pr-remark > :is(h2, h3)").all_text_contents()]
+    printed = sheets(page, format)
+    assert len(printed) <= 6
+    for number, sheet in enumerate(printed, 1):
+        body = sheet.removesuffix(f"{number}/{len(printed)}")
+        assert [one for one in headings if body.endswith(one)] == []
+
+
+@pytest.mark.parametrize(("scheme", "contrast"), [("dark", None), ("light", "more")])
+def test_paper_stays_white_and_ink_black_in_every_scheme(scheme: str, contrast: str | None, other_site: Path, browser: Browser) -> None:
+    context = browser.new_context(color_scheme=scheme, contrast=contrast)
+    page = context.new_page()
+    page.goto((other_site / "sessions/panel-1/index.html").as_uri() + "#nadia-fictive-p1")
+    page.emulate_media(media="print")
+    colours = page.evaluate("['html', 'body', '.pr-remark', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
+    assert set(colours) == {"rgba(0, 0, 0, 0)"}
+    assert page.evaluate("getComputedStyle(document.querySelector(':target')).color") == "rgb(0, 0, 0)"
+    context.close()

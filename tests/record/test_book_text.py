@@ -1,0 +1,33 @@
+"""The real record in its books: nobody's words are lost between the pages and the EPUB."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from lxml import html
+
+from conftest import ROOT
+from proceedings.books import epub
+from proceedings.books.book import Book
+from proceedings.edition import Edition
+from proceedings.library import Library
+
+
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, library: Library) -> None:
+    record = library.proceedings
+    assert record is not None
+    book = Book(Edition(record, language), together=together)
+    with zipfile.ZipFile(io.BytesIO(epub.epub(book, ROOT / "overrides"))) as archive:
+        for session in record.sessions.values():
+            document = html.document_fromstring(archive.read(f"EPUB/{session.id}.xhtml"))
+            for one in document.xpath("//*[@data-apparatus]"):
+                one.drop_tree()
+            for own in book.languages:
+                tag = record.conference.tag(own)
+                said = [cell.text_content().strip() for cell in document.xpath(f"//section[@data-remark]/div/*[@lang='{tag}']")]
+                texts = (session.texts[own].remarks[remark.id] for remark in session.remarks)
+                assert said == [part.words for text in texts for part in text.texts if part.words], session.id
