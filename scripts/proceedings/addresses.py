@@ -1,6 +1,6 @@
 """The register of published addresses: what was once public stays reachable, and no paragraph changes unnoticed.
 
-`docs/_data/addresses.yml` lists every page, and every paragraph with a digest of its words in the default language:
+`docs/_data/addresses.yml` lists every page and every entry of a register, and every paragraph with a digest of its words in the default language:
 
     part-1/jane-doe-p2: 3f2a9c01                  as it stands
     part-1/jane-doe-p2: 99ab0011 reworded         its words were corrected after publication
@@ -23,7 +23,7 @@ from proceedings.source import Document
 
 _MOVED = r"moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)"
 _STATE = re.compile(rf"^(?:(?:(?P<digest>[0-9a-f]{{8}})(?P<reworded> reworded)?)?(?:(?:^| ){_MOVED})?|(?P<withdrawn>withdrawn))$")
-_PAGE = re.compile(r"/(?:[a-z0-9-]+/)*")
+_PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SPACE = re.compile(r"\s")
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
@@ -48,7 +48,7 @@ class State:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Pages (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public."""
+    """Pages and entries of registers (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public."""
 
     pages: tuple[str, ...] = ()
     paragraphs: dict[str, State] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Addresses:
         problems += [Problem(document.path, document.line(key), f"unknown key '{key}'", "remove it, or correct it") for key in strange]
         for index, page in enumerate(pages):
             if not isinstance(page, str) or not _PAGE.fullmatch(page):
-                problems.append(Problem(document.path, document.line("pages", index), f"'{page}' is not an address of the site", "write it as '/folder/page/'"))
+                problems.append(Problem(document.path, document.line("pages", index), f"'{page}' is not an address of the site", "write it as '/folder/page/' or '/folder/page/#entry'"))
         states = {}
         for place, value in paragraphs.items():
             if not _PLACE.fullmatch(place):
@@ -91,7 +91,7 @@ class Addresses:
 
         With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
         """
-        pages = dict.fromkeys([*page_addresses(proceedings), *self.pages])
+        pages = dict.fromkeys([*page_addresses(proceedings), *entry_addresses(proceedings), *self.pages])
         there = {place: digest(words) for session in proceedings.sessions.values() for place, words in paragraphs_of(proceedings, session)}
         states = {place: self.paragraphs.get(place) or State(own) for place, own in there.items()} | {
             place: state for place, state in self.paragraphs.items() if place not in there
@@ -112,7 +112,7 @@ def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str,
     if moved_to:
         return State(now, moved_to=moved_to)
     onward = moves.get(state.moved_to, state.moved_to)
-    if now and state.digest != now and not state.withdrawn:
+    if now and state.digest != now:
         return State(now, reworded=bool(state.digest), moved_to=onward)
     return replace(state, moved_to=onward)
 
@@ -139,6 +139,12 @@ def page_addresses(proceedings: Proceedings) -> list[str]:
     folders = [f"{name}/{id}" for name in registries for id in getattr(proceedings, name)]
     sessions = [address for session in proceedings.sessions.values() for address in _session_addresses(proceedings, session)]
     return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *sessions, *registries, *folders, *others)]
+
+
+def entry_addresses(proceedings: Proceedings) -> list[str]:
+    """Return the address of every entry of the registers that stand on one page each, in the default language."""
+    registers = {"glossary": proceedings.terms, "figures": proceedings.figures, "errata": proceedings.errata}
+    return [f"/{name}/#{id}" for name, entries in registers.items() for id in entries]
 
 
 def _session_addresses(proceedings: Proceedings, session: Session) -> Iterator[str]:

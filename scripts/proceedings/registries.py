@@ -30,7 +30,7 @@ REGISTRIES = (
     "labels",
 )
 
-_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*")
+_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]+)*")
 _PLACE = re.compile(r"\{[^{}]*\}")
 

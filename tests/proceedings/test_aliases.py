@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from proceedings.aliases import aliases, renamed
 from proceedings.checks import problems_of
 from proceedings.loader import load
 from proceedings.model import Proceedings
+from proceedings.staging import stage
 
 
 def record(docs: Path, redirects: str, addresses: str = "") -> Proceedings:
@@ -54,6 +56,23 @@ def test_a_new_id_without_a_redirect_is_a_problem_and_with_one_it_is_none(docs: 
     assert library.proceedings is not None
     (docs / "_data" / "addresses.yml").write_text(str(library.addresses.extended(library.proceedings, acknowledge=False)), encoding="utf-8")
     assert [str(problem) for problem in problems_of(load(docs))] == []
+
+
+def test_an_entry_of_a_register_with_a_new_id_is_reached_by_the_old_one(docs: Path) -> None:
+    file = docs / "_data" / "glossary.yml"
+    before = file.read_text(encoding="utf-8")
+    old = re.findall(r"- id: ([a-z-]+)\n    term:", before)[0]
+    file.write_text(before.replace(f"- id: {old}\n    term:", "- id: new-name\n    term:"), encoding="utf-8")
+    assert any(f"the published page /glossary/#{old} is gone" in str(problem) for problem in problems_of(load(docs)))
+    own = record(docs, f"/glossary/#{old}: /glossary/#new-name\n")
+    page = stage(own, {})["en/glossary.md"]
+    assert f'<h3 id="new-name" markdown="span"><span id="{old}" class="pr-alias"' in page
+
+
+def test_words_that_stand_again_at_a_withdrawn_address_are_told(docs: Path) -> None:
+    file = docs / "_data" / "addresses.yml"
+    file.write_text(re.sub(r'panel-1/q1-p1: "[0-9a-f]{8}"', 'panel-1/q1-p1: "withdrawn"', file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert any("words stand at panel-1/q1-p1 again" in str(problem) for problem in problems_of(load(docs)))
 
 
 def test_a_split_paragraph_is_acknowledged_as_moved_and_moves_on_at_the_next_split(docs: Path) -> None:

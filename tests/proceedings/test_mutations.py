@@ -155,8 +155,6 @@ def damaged(text: str, kind: str, at: int, which: int) -> Damage:
 def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str], damage: Damage) -> bool:
     """Return whether all that changed is the words of one place, by just what was taken out and put in."""
     changed = [at for at in before.keys() | after.keys() if before.get(at, "") != after.get(at, "")]
-    if damage.out == "-" and all(at[0] in ("terms", "figures") for at in changed):
-        return True  # the entry has another id: nothing else names it, and no register keeps it yet
     if len(changed) != 1:
         return False
     (at,) = changed

@@ -14,7 +14,7 @@ import yaml
 from lxml import html
 
 from conftest import DATA
-from proceedings.addresses import page_addresses
+from proceedings.addresses import entry_addresses, page_addresses
 from proceedings.library import Library
 from proceedings.loader import load
 
@@ -79,11 +79,14 @@ def test_every_promised_address_is_a_page_in_every_language(site: Path, library:
     assert library.proceedings is not None
     for root in ("", "en/"):
         for address in registered["pages"]:
-            assert (site / root / address[1:] / "index.html").is_file(), address
+            path, _, entry = address[1:].partition("#")
+            file = site / root / path / "index.html"
+            assert file.is_file(), address
+            assert not entry or f'id="{entry}"' in file.read_text(encoding="utf-8"), address
         for place in registered["paragraphs"]:
             session, _, paragraph = place.partition("/")
             assert f'id="{paragraph}"' in (site / root / "sessions" / session / "index.html").read_text(encoding="utf-8"), place
-    assert set(page_addresses(library.proceedings)) == set(registered["pages"])
+    assert {*page_addresses(library.proceedings), *entry_addresses(library.proceedings)} == set(registered["pages"])
 
 
 def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import digest, page_addresses, paragraphs_of
+from proceedings.addresses import digest, entry_addresses, page_addresses, paragraphs_of
 from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
@@ -13,11 +13,11 @@ _COMMAND = "python3 scripts/build.py addresses"
 
 
 def pages_stay(library: Library) -> Iterator[Problem]:
-    """Ensure that every published page is still there, or has an alias in redirects.yml."""
+    """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
     record = library.proceedings
     assert record is not None
     document = library.documents.get("addresses")
-    there = set(page_addresses(record))
+    there = {*page_addresses(record), *entry_addresses(record)}
     for index, address in enumerate(library.addresses.pages):
         if document and address not in there and address not in record.redirects:
             yield Problem(
@@ -47,6 +47,8 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
         elif state.digest and place not in there and renamed(record, place) not in there:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
+        elif not state.digest and place in there:
+            yield Problem(document.path, line, f"words stand at {place} again", f"run '{_COMMAND} --reworded', so that they are registered")
         elif state.digest and place in there and digest(there[place]) != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
@@ -56,7 +58,7 @@ def everything_is_registered(library: Library) -> Iterator[Problem]:
     record = library.proceedings
     assert record is not None
     path = library.path(library.docs / "_data" / "addresses.yml")
-    missing = [address for address in page_addresses(record) if address not in library.addresses.pages]
+    missing = [address for address in (*page_addresses(record), *entry_addresses(record)) if address not in library.addresses.pages]
     missing += [place for session in record.sessions.values() for place, _ in paragraphs_of(record, session) if place not in library.addresses.paragraphs]
     if missing:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")

@@ -9,8 +9,8 @@ from proceedings.staging.site import Site
 
 
 def sheets(site: Site) -> Iterator[Sheet]:
-    """Yield a page for every entry of redirects.yml."""
-    for old, new in site.record.redirects.items():
+    """Yield a page for every page named in redirects.yml; the entries of registers that moved are aliases where they stand now."""
+    for old, new in ((old, new) for old, new in site.record.redirects.items() if "#" not in old):
         words = site.escape(site.label("moved_page"))
         way = site.markup.way(old[1:], new[1:] or "index.md")
         yield Sheet(old[1:], "moved", site.label("moved_page"), "", f'<h1>{words}</h1>\n<p><a href="{way}" data-moved="">{way}</a></p>', moved_to=way)

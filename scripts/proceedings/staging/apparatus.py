@@ -31,7 +31,16 @@ def handle(site: Site, id: str) -> str:
 def alias_anchors(site: Site, place: str) -> str:
     """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
     session = place.partition("/")[0]
-    ids = [old.partition("/")[2] for old in site.shared.aliases.get(place, ()) if old.partition("/")[0] == session]
+    return _anchors(old.partition("/")[2] for old in site.shared.aliases.get(place, ()) if old.partition("/")[0] == session)
+
+
+def entry_anchors(site: Site, register: str, id: str) -> str:
+    """Return the anchors of the ids that an entry of a register had before."""
+    page = f"/{register}/#"
+    return _anchors(old.removeprefix(page) for old, new in site.record.redirects.items() if new == page + id and old.startswith(page))
+
+
+def _anchors(ids: Iterable[str]) -> str:
     return "".join(f"<span{attributes(id=id, class_='pr-alias', data_apparatus=True)}></span>" for id in ids)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proceedings.model import Erratum, Figure, Remark, Session, Term
+from proceedings.staging.apparatus import entry_anchors
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.markdown import block, element, escape, heading, page, paragraph, raw
 from proceedings.staging.markup import HTML
@@ -31,7 +32,7 @@ def _term(site: Site, source: str, term: Term) -> str:
     places = site.shared.term_places[term.id]
     links = [site.place(source, session, remark.id, _who(site, session, remark)) for session, remark in places]
     parts = [
-        f'<h3 id="{term.id}" markdown="span">{site.own(term.term)} {element("span", " · ".join(others), class_="pr-other-name")}</h3>',
+        f'<h3 id="{term.id}" markdown="span">{entry_anchors(site, "glossary", term.id)}{site.own(term.term)} {element("span", " · ".join(others), class_="pr-other-name")}</h3>',
         paragraph(f"{escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
         paragraph(site.inline(term.note[site.language])) if term.note else "",
         paragraph(escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
@@ -91,7 +92,7 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
     fragment = where(site.record, figure.remark, figure.words[default])
     quoted = site.quoted(figure.words[language], language)
     parts = [
-        raw("h3", value(site, figure), id=figure.id),
+        raw("h3", value(site, figure), entry_anchors(site, "figures", figure.id), id=figure.id),
         paragraph(site.own(figure.measures)),
         paragraph(
             f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}",
@@ -133,7 +134,7 @@ def _erratum(site: Site, source: str, erratum: Erratum) -> str:
     arrow = "←" if site.record.conference.language(site.language).direction == "rtl" else "→"
     reading = f" {arrow} {site.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
-        f'<h3 id="{erratum.id}" markdown="span">{printed}{reading}</h3>',
+        f'<h3 id="{erratum.id}" markdown="span">{entry_anchors(site, "errata", erratum.id)}{printed}{reading}</h3>',
         paragraph(f"{element('span', escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
         paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
     ]
