@@ -19,16 +19,10 @@ from serving import serving
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may write to the clipboard, and in which nothing may go wrong unnoticed."""
-    context = browser.new_context(viewport={"width": 1100, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    one = context.new_page()
-    faults: list[str] = []
-    one.on("pageerror", lambda error: faults.append(str(error)))
-    one.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    yield one
-    context.close()
-    assert not faults
+def page(page: Page) -> Page:
+    """A page that may write to the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
 
 
 def copied(page: Page, button: str) -> str:
