@@ -24,10 +24,18 @@ def main() -> int:
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
     _enter_environment()
-    sys.dont_write_bytecode = True  # nothing but the build folder and the site is written
-    from proceedings import commands
+    return run(arguments, ROOT, BUILD)
 
-    return commands.run(arguments, ROOT, BUILD)
+
+def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Run a command inside the environment; return its exit status. An interruption is answered even while modules are read."""
+    sys.dont_write_bytecode = True  # nothing but the build folder and the site is written
+    try:
+        from proceedings import commands
+
+        return commands.run(arguments, root, build)
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,7 +16,7 @@ from conftest import DATA, build
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the package in `project`, inside this environment."""
-    code = f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; from proceedings import commands; root = pathlib.Path({str(project)!r}); sys.exit(commands.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
+    code = f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=project)
 
 

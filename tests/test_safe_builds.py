@@ -28,8 +28,8 @@ KILLS = int(os.environ.get("PROCEEDINGS_KILLS", "6"))
 def start(project: Path, *words: str, **options: object) -> subprocess.Popen[str]:
     """Start a command of the package in `project`, as the leader of a group of its own."""
     code = (
-        f"import sys, pathlib; sys.dont_write_bytecode = True; sys.path.insert(0, {str(project / 'scripts')!r}); import build; from proceedings import commands; "
-        f"root = pathlib.Path({str(project)!r}); sys.exit(commands.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
+        f"import sys, pathlib; sys.dont_write_bytecode = True; sys.path.insert(0, {str(project / 'scripts')!r}); import build; "
+        f"root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
     )
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": project, "start_new_session": True}
     return subprocess.Popen([sys.executable, "-c", code], **{**pipes, **options})  # type: ignore[call-overload, no-any-return]

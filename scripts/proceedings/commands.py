@@ -13,10 +13,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from proceedings import building, exports, publishing, verifying
-from proceedings.books import epub, paper, shelf
-from proceedings.books.book import Book, books
 from proceedings.browser import find_or_install, print_document
 from proceedings.checks import problems_of
 from proceedings.edition import Edition
@@ -55,8 +54,6 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
             signal.signal(getattr(signal, name), _end)
     try:
         return command(arguments, root, build)
-    except KeyboardInterrupt:
-        return 130
     except UsageError as error:
         _say(str(error))
         return 2
@@ -192,6 +189,8 @@ def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.books import paper
+
     library = _load(root)
     if (browser := find_or_install(_say)) is None:
         return 1
@@ -205,12 +204,17 @@ def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.books import epub
+
     templates = root / "overrides"
     return _books(arguments, _load(root), [None], ".epub", lambda book: epub.epub(book, templates))
 
 
-def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Book], bytes]) -> int:
+def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
     """Make books of some sessions (None is the whole) and put them on the shelf."""
+    from proceedings.books import shelf
+    from proceedings.books.book import books
+
     record = library.proceedings
     if (problems := problems_of(library)) or record is None:
         print(*problems, sep="\n")
