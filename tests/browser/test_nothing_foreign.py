@@ -77,7 +77,7 @@ def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_
             page.goto(f"{root}{language}search/?q={words}")
             page.wait_for_selector("[data-search-status=done]")
             page.locator("[data-search-result]").first.click()
-            page.wait_for_selector("article")
+            page.wait_for_url(lambda address: "/search/" not in address)
             page.fill("[data-search-box] input", words)
             page.wait_for_selector("[data-search-panel]:not([hidden]) a")
         assert faults == []

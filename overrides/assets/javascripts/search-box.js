@@ -52,6 +52,7 @@ export function searchBox(form) {
     close();
     input.focus();
   });
+  if (document.activeElement === input) show(); // somebody typed before this script was there
   form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
   document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
 }
