@@ -224,7 +224,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a link out of the site": (ABOUT, "## ", "[x](../../etc/passwd)\n\n## ", "[x](", "the link '../../etc/passwd' leads nowhere; name a page by its file, such as errata.md, speakers/index.md or sessions/<id>.md"),
     "an invisible character by its number": (ABOUT, "## ", "a&#x202e;b\n\n## ", "a&#", "invisible character U+202E; remove it"),
     "an old address that is none": ("_data/redirects.yml", "{}", '"\\"><script>": /about/', 1, "'\"><script>' is not an address of the site; write it as '/folder/page/'"),
-    "a published address that is none": ("_data/addresses.yml", "  - /about/\n", "  - /about/\n  - javascript:x\n", "- javascript", "'javascript:x' is not an address of the site; write it as '/folder/page/'"),
+    "a published address that is none": ("_data/addresses.yml", "  - /about/\n", "  - /about/\n  - javascript:x\n", "- javascript", "'javascript:x' is not an address of the site; write it as '/folder/page/' or '/folder/page/#entry'"),
     "an unknown part of the addresses": ("_data/addresses.yml", "pages:\n", "page: []\npages:\n", "page: []", "unknown key 'page'; remove it, or correct it"),
     "a paragraph that is none": ("_data/addresses.yml", "paragraphs:\n", "paragraphs:\n  ../x: withdrawn\n", "../x", "'../x' is no paragraph; write it as session/remark-p1"),
     "a list of labels": ("_data/labels.yml", "", "- x\n", 1, "not a list of labels; write 'label:' and under it 'language: words'"),
