@@ -18,12 +18,12 @@ Why an index of our own (measured; Pagefind 1.5.2 and stock Material 9.8.1 are t
   against 15 to 26 s and 1.6 to 2.4 GB for Pagefind. The first file grows by 3 bytes an entry, what the facets need by 4: beyond some
   1,400 sessions a first query would cost more than 250 kB, and they should be cut too.
 
-`python tests/benchmarks/search.py SITE` prints this table and says what its columns are (two cores shared with other work, Chromium;
+`python tests/benchmarks/search.py SITE` prints this table and says what its columns are (two cores, shared with other work save for the first two rows, Chromium;
 stock is Material 9.8.1 with static-i18n 1.3.1, its build instead of its indexing):
 
     sessions    engine recall  prec. best 1st       first kB    gzip     further kB  key to result ms indexing s  index kB
-          12 zh ours    1.000  1.000    1.000    113 (≤ 158)     110       0 (≤ 27)          3 (≤ 50)        0.3       211
-          12 en ours    1.000  1.000    1.000    113 (≤ 140)      83       2 (≤ 20)          5 (≤ 64)        0.7       240
+          12 zh ours    1.000  1.000    1.000    113 (≤ 158)     110       0 (≤ 27)          3 (≤ 36)        0.3       211
+          12 en ours    1.000  1.000    1.000    113 (≤ 140)      83       2 (≤ 22)          5 (≤ 41)        0.3       240
           12 zh stock   0.099  0.829    0.294    468 (≤ 468)     127        0 (≤ 0)          5 (≤ 41)        2.0       297
           12 en stock   0.496  0.642    0.673    468 (≤ 468)     127        0 (≤ 0)         8 (≤ 116)        2.0       297
          120 zh ours    1.000  1.000    1.000    129 (≤ 176)     126      15 (≤ 54)         30 (≤ 98)        5.8      1800
