@@ -6,11 +6,10 @@ from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.model import Session
 from proceedings.rendering.rows import columns, language_names, preamble_rows, remark_rows, translators_notes
 from proceedings.rendering.sheet import Sheet
+from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.markup import attributes
 from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark
-
-_LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 
 
 def sheet(site: Site, session: Session) -> Sheet:
@@ -29,7 +28,7 @@ def sheet(site: Site, session: Session) -> Sheet:
         '<div class="pr-side">',
         language_names(site, own),
         *preamble_rows(site, address, own),
-        *(remark_rows(site, address, session, remark, own, level=_LEVELS[remark.kind]) for remark in session.remarks),
+        *(remark_rows(site, address, session, remark, own, level=LEVELS[remark.kind]) for remark in session.remarks),
         "</div>",
         translators_notes(site, address, session.remarks, own),
     ]

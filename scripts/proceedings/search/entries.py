@@ -48,12 +48,8 @@ def entries(site: Site) -> Iterator[Entry]:
 
     A session is no result of its own: its title says which remarks a query is about.
     """
-    errata: dict[str, list[Erratum]] = {}
-    for erratum in site.record.errata.values():
-        for place in dict.fromkeys(place.remark for place in erratum.places):
-            errata.setdefault(place, []).append(erratum)
     for session, remark in site.record.remarks():
-        yield _remark(site, session, remark, errata.get(f"{session.id}/{remark.id}", []))
+        yield _remark(site, session, remark, site.shared.errata_of(f"{session.id}/{remark.id}"))
     yield from _people(site)
     yield from _registers(site)
     for session in site.record.sessions.values():

@@ -9,6 +9,8 @@ from proceedings.staging.markup import attributes
 from proceedings.staging.site import Site
 from proceedings.staging.words import Span, annotated, foreign_span
 
+LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
+
 
 def place_line(site: Site, source: str, session: Session, remark: Remark, *, name: str = "p", **own: str | bool | None) -> str:
     """Return the line over a remark, which stays in sight while it is read: its kind, who speaks, in which session."""

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.exports import FORMATS
 from proceedings.model import Note, Remark, Session, SessionText
-from proceedings.staging.apparatus import alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
+from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
 from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
 from proceedings.staging.references import reference_spans
 from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark, record_words
-
-_LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 
 
 def session_page(site: Site, session: Session) -> tuple[str, str]:
@@ -121,7 +119,7 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
     back = site.tag if foreign else None  # what stands around the words is in the page's language again
     printed = bool(own.heading.words)
     spans = reference_spans(site, source, session, remark, own, language)
-    level = _LEVELS[remark.kind]
+    level = LEVELS[remark.kind]
     if printed:
         words = record_words(site, source, own.heading, language, spans[0])
         parts = [place_line(site, source, session, remark, lang=back), heading(level, words, remark.id)]
