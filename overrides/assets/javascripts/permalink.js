@@ -16,21 +16,17 @@ export function pagesOf(section) {
   return { session, alone: new URL(`${section.dataset.remark}/`, session) };
 }
 
-export function permalinks() {
-  document.addEventListener("click", (event) => {
-    const handle = event.target.closest?.(".pr-handle");
-    if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    location.hash = handle.hash; // before the bar takes the focus, which going there takes away
-    const section = handle.closest("[data-remark]");
-    const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
-    const cite = pagesOf(section).alone;
-    cite.hash = "citations";
-    const bar = showToolbar(handle, handle.parentElement, {
-      context: (button) => copy(context, button),
-      alone: (button) => copy(alone, button),
-      cite: cite.href,
-    });
-    bar.querySelector("button").focus({ preventScroll: true });
+/** Go to the fragment of a handle and offer what can be done with it. */
+export function openTools(handle) {
+  location.hash = handle.hash; // before the bar takes the focus, which going there takes away
+  const section = handle.closest("[data-remark]");
+  const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
+  const cite = pagesOf(section).alone;
+  cite.hash = "citations";
+  const bar = showToolbar(handle, handle.parentElement, {
+    context: (button) => copy(context, button),
+    alone: (button) => copy(alone, button),
+    cite: cite.href,
   });
+  bar.querySelector("button").focus({ preventScroll: true });
 }

@@ -16,6 +16,7 @@ export function searchPage(page) {
   const input = form.querySelector("input");
   const folder = new URL("./", location.href);
   let turn = 0;
+  let asked = null; // the address whose results are there or on their way
   let shown = null;
 
   const tell = (state, words) => {
@@ -30,6 +31,7 @@ export function searchPage(page) {
   /** Show what an address asks for; `again` brings back as many results as were there before. */
   async function show(address, again) {
     const mine = ++turn;
+    asked = address;
     const state = read(address);
     if (!state.q.trim() && !isNarrowed(state)) {
       shown = null;
@@ -64,7 +66,9 @@ export function searchPage(page) {
       tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
     } catch {
-      if (mine === turn) tell("done", form.dataset.searchFailed);
+      if (mine !== turn) return undefined;
+      asked = null;
+      tell("done", form.dataset.searchFailed);
     }
     return undefined;
   }
@@ -127,14 +131,15 @@ export function searchPage(page) {
 
   /** Go to a state: typing replaces the entry of the history, everything else adds one, behind the state before the typing. */
   function go(address, from) {
+    const follow = () => address === asked || show(address); // results that a reader walks through already stay as they are
     if (from && address !== committed) {
       keep();
       if (from !== location.href) history.replaceState({}, "", from);
       history.pushState({}, "", address);
       committed = address;
-      show(address);
+      follow();
     } else {
-      show(address);
+      follow();
       const mine = turn;
       setTimeout(() => mine === turn && history.replaceState({}, "", address)); // behind the first fetch, which it would hold up
     }
