@@ -33,8 +33,8 @@ class Names:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        words = sorted(self._ids.keys() | self._chance, key=len, reverse=True)
-        return re.compile("|".join(map(_searchable, words))) if words else None
+        words = self._ids.keys() | self._chance
+        return re.compile(_searchable(words)) if words else None
 
     def find(self, words: str) -> Iterator[Mention]:
         """Yield the mentions in `words`, in order, none overlapping another."""
@@ -47,11 +47,25 @@ def _folded(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
-def _searchable(name: str) -> str:
-    """Return a pattern for a name: spaces may stand or be missing; where words are spaced, only whole words."""
-    if _SCRIPTS_WITHOUT_SPACES.search(name):
-        return r"\s*".join(map(re.escape, name))
-    return _WORD_BEGINS + r"\s*".join(map(re.escape, name)) + r"(?!\w)"
+def _searchable(names: Iterable[str]) -> str:
+    """Return a pattern for names, the longest first: spaces may stand or be missing; where words are spaced, only whole words."""
+    own: dict[bool, list[str]] = {True: [], False: []}
+    for name in names:
+        own[bool(_SCRIPTS_WITHOUT_SPACES.search(name))].append(name)
+    spaced = f"{_WORD_BEGINS}(?:{_tree(own[False])})(?!\\w)" if own[False] else ""
+    return "|".join(part for part in (_tree(own[True]) if own[True] else "", spaced) if part)
+
+
+def _tree(names: Iterable[str]) -> str:
+    """Return a pattern for names in which each beginning that several share stands once: ten thousand names cost hardly more than ten."""
+    branches: dict[str, list[str]] = {}
+    for name in names:
+        branches.setdefault(name[0], []).append(name[1:])
+    parts = []
+    for first, behind in branches.items():
+        longer = rf"\s*{_tree(one for one in behind if one)}" if any(behind) else ""
+        parts.append(re.escape(first) + (f"(?:{longer})?" if longer and "" in behind else longer))
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def _all_names(one: Speaker | Organisation) -> Iterator[tuple[str, str]]:
@@ -108,4 +122,4 @@ def term_occurrences(proceedings: Proceedings) -> Mapping[str, list[tuple[Sessio
 
 def _term_pattern(term: Term, language: str) -> re.Pattern[str]:
     words = (term.term[language], *term.variants.get(language, ()))
-    return re.compile("|".join(_searchable(_folded(one)) for one in words), re.IGNORECASE)
+    return re.compile(_searchable(map(_folded, words)), re.IGNORECASE)

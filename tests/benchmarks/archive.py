@@ -1,7 +1,8 @@
 """A synthetic archive: as many sessions as asked for, in two languages, in the schema of `docs/`.
 
-People are fabricated. Sentences are drawn from the texts of a real record, so that words are as frequent as they really are:
-about 2,400 Chinese characters and 1,500 English words a session, 8 to 12 remarks, 3 speakers. The same number gives the same archive.
+People are fabricated. Sentences are drawn from the texts of a real record, each with its translation, so that words are as frequent as
+they really are: about 2,400 Chinese characters and 1,500 English words a session, 8 to 12 remarks, 3 speakers. The same number gives
+the same archive. It passes every check, so that it is built as any record is.
 """
 
 from __future__ import annotations
@@ -18,11 +19,16 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from proceedings.addresses import Addresses  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.languages.numbers import missing  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
 
-_LENGTHS = {"zh": 2_400, "en": 1_500}  # of a session: characters, words
+_LENGTH = 2_400  # characters of a session in the default language; its translation has some 1,600 words
+_OVER = 30  # characters by which the last sentence of a paragraph is too long, on average
+_TITLE = {"zh": (8, 40), "en": (4, 16)}  # characters, words
 _SENTENCES = {"zh": re.compile(r"[^。！？]+[。！？]?"), "en": re.compile(r".+?[.?!](?= [A-Z“]|$)")}
+_MARK = re.compile(r"([\\*{}\[\]#<])")
 _SURNAMES = {
     "柏": "Bai",
     "苍": "Cang",
@@ -73,14 +79,20 @@ def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     ]
     themes = [{"id": theme.id, "name": dict(theme.name), "description": dict(theme.description)} for theme in record.themes.values()]
     _dump(data / "conference.yml", _conference(ids, days))
-    _dump(data / "speakers.yml", people)
-    _dump(data / "organisations.yml", bodies)
     _dump(data / "themes.yml", themes)
-    pools = {language: _sentences(record, language) for language in _LENGTHS}
+    pool = _sentences(record)
+    titles = [pair for pair in pool if _is_title(pair)]
+    used: set[str] = set()
     for number, id in enumerate(ids):
-        _session(folder / "sessions", id, days[number * len(days) // sessions], chance, people, bodies, themes, pools)
+        own = _session(folder / "sessions", id, days[number * len(days) // sessions], chance, people, bodies, themes, pool, titles)
+        used.update(own)
+    _dump(data / "organisations.yml", [one for one in bodies if one["id"] in used])
+    _dump(data / "speakers.yml", [one for one in people if one["id"] in used])
     for language, title in {"zh": "会议记录汇编", "en": "Archive"}.items():
         (folder / f"index.{language}.md").write_text(f"---\ntitle: {title}\n---\n\n{title}\n", encoding="utf-8")
+    archive = load(folder).proceedings
+    assert archive is not None
+    (data / "addresses.yml").write_text(str(Addresses().extended(archive, acknowledge=False)), encoding="utf-8")
     return folder
 
 
@@ -120,11 +132,25 @@ def _letters(number: int) -> str:
             return out
 
 
-def _sentences(record: Proceedings, language: str) -> list[str]:
-    """Return every sentence of the paragraphs of a record."""
-    texts = [text.remarks[remark.id] for session, remark in record.remarks() if (text := session.texts.get(language)) and remark.id in text.remarks]
-    words = (paragraph.text.words for text in texts for paragraph in text.paragraphs)
-    return [re.sub(r"([\\*{}\[\]#<])", r"\\\1", one.strip()) for paragraph in words for one in _SENTENCES[language].findall(paragraph) if len(one) > 4]
+def _sentences(record: Proceedings) -> list[dict[str, str]]:
+    """Return the sentences of the paragraphs of a record, each in both languages, with the same numbers in both.
+
+    Sentences stand beside each other where a paragraph has as many of them in both languages; other paragraphs are taken whole.
+    """
+    found = []
+    for session, remark in record.remarks():
+        texts = {language: session.texts[language].remarks[remark.id].paragraphs for language in _SENTENCES}
+        for paragraphs in zip(*texts.values(), strict=True):
+            whole = {language: paragraph.text.words for language, paragraph in zip(texts, paragraphs, strict=True)}
+            cut = {language: [one.strip() for one in pattern.findall(whole[language])] for language, pattern in _SENTENCES.items()}
+            even = len({len(sentences) for sentences in cut.values()}) == 1
+            found += [dict(zip(cut, pair, strict=True)) for pair in zip(*cut.values(), strict=True)] if even else [whole]
+    return [pair for pair in found if len(pair["zh"]) > 4 and not missing(pair["zh"], "zh", pair["en"], "en")]
+
+
+def _is_title(pair: dict[str, str]) -> bool:
+    sizes = {"zh": len(pair["zh"]), "en": len(pair["en"].split())}
+    return all(least <= sizes[language] <= most for language, (least, most) in _TITLE.items()) and not re.search(r"[:“\d]", pair["en"])
 
 
 def _session(
@@ -135,8 +161,10 @@ def _session(
     people: list[dict[str, Any]],
     bodies: list[dict[str, Any]],
     themes: list[dict[str, Any]],
-    pools: dict[str, list[str]],
-) -> None:
+    pool: list[dict[str, str]],
+    titles: list[dict[str, str]],
+) -> set[str]:
+    """Write the pages of a session, and return the ids of the people and bodies that it names."""
     speakers = chance.sample(people, 3)
     body = {one["id"]: chance.choice(bodies) for one in speakers}
     remarks, counts = [], dict.fromkeys((one["id"] for one in speakers), 0)
@@ -149,25 +177,27 @@ def _session(
             counts[by["id"]] += 1
             remark_id = by["id"] + (f"-{counts[by['id']]}" if counts[by["id"]] > 1 else "")
         remarks.append({"id": remark_id, "by": by["id"], "kind": kind, "themes": sorted(one["id"] for one in chance.sample(themes, chance.randint(1, 3)))})
-    shares = _shares(chance, remarks)
     names = {one["id"]: one["name"] for one in speakers}
-    for language, length in _LENGTHS.items():
-        title = " ".join(chance.choice(pools[language]).split()[:9])[: 60 if language == "zh" else None].rstrip("，、。；：,.;:“")
-        front: dict[str, Any] = {"title": title, "summary": title}
+    title = chance.choice(titles)
+    words = [_paragraphs(chance, pool, round(share * _LENGTH), 1 + round(share * 12)) for share in _shares(chance, remarks)]
+    for language in _SENTENCES:
+        own = title[language].rstrip("。！？.?!")
+        front: dict[str, Any] = {"title": own, "summary": own}
         if language == "zh":
-            own = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
-            front |= {"kind": "panel", "date": day.isoformat(), "speakers": own, "remarks": remarks}
+            appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
+            front |= {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks}
         else:
             front["status"] = "edited"
         parts = ["---\n" + yaml.dump(front, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000) + "---"]
-        for remark, share in zip(remarks, shares, strict=True):
+        for remark, paragraphs in zip(remarks, words, strict=True):
             heading = "" if remark["kind"] == "question" else names[remark["by"]][language]
             if remark["kind"] == "speech":
                 post = body[remark["by"]]["name"][language]
                 heading = post + heading if language == "zh" else f"{heading}, {post}"
             parts.append(f"## {heading} {{#{remark['id']}}}")
-            parts += _paragraphs(chance, pools[language], round(share * length), 1 + round(share * 12), language)
+            parts += ["".join(_MARK.sub(r"\\\1", one[language]) + " " * (language == "en") for one in paragraph).rstrip() for paragraph in paragraphs]
         (folder / f"{id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    return {*names, *(one["id"] for one in body.values())}
 
 
 def _shares(chance: random.Random, remarks: list[dict[str, Any]]) -> list[float]:
@@ -176,16 +206,16 @@ def _shares(chance: random.Random, remarks: list[dict[str, Any]]) -> list[float]
     return [weight / sum(weights) for weight in weights]
 
 
-def _paragraphs(chance: random.Random, pool: list[str], length: int, count: int, language: str) -> list[str]:
-    """Return as many paragraphs as asked for, of about `length` characters or words together."""
-    paragraphs: list[str] = []
-    for _ in range(count):
-        sentences: list[str] = []
-        size = 0
-        while size < length / count or not sentences:
+def _paragraphs(chance: random.Random, pool: list[dict[str, str]], length: int, count: int) -> list[list[dict[str, str]]]:
+    """Return as many paragraphs as asked for, each a list of sentences, of about `length` characters together."""
+    paragraphs: list[list[dict[str, str]]] = []
+    left = length
+    for number in range(count, 0, -1):
+        sentences = [chance.choice(pool)]
+        while sum(len(one["zh"]) for one in sentences) < left / number - _OVER:
             sentences.append(chance.choice(pool))
-            size += len(sentences[-1].split()) if language == "en" else len(sentences[-1])
-        paragraphs.append((" " if language == "en" else "").join(sentences))
+        left -= sum(len(one["zh"]) for one in sentences)
+        paragraphs.append(sentences)
     return paragraphs
 
 
@@ -197,7 +227,7 @@ class _Plain(yaml.SafeDumper):
 
 
 def _dump(file: Path, data: Any) -> None:
-    file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
 if __name__ == "__main__":
