@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings import exports, licences, publishing, rendering, search
+from proceedings.assets import Assets
 from proceedings.books import shelf
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
@@ -26,9 +26,7 @@ from proceedings.staging import stage, write_tree
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
-STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
-_IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
 _state: dict[str, Any] = {}
 
 
@@ -62,17 +60,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(STAGED)
     config.site_url = config.site_url or None
     books = shelf.fresh(BOOKS, shelf.digest(library.docs, config.site_url or ""))
-    _state.update(library=library, books=books, frame=Frame(library.proceedings, library.labels, config.site_url or "", books))
+    assets = Assets(Path(config.theme.custom_dir or ""))
+    frame = Frame(library.proceedings, library.labels, config.site_url or "", books, assets.folder)
+    _state.update(library=library, books=books, assets=assets, frame=frame)
     return config
 
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would copy and no page uses."""
-    own = Path(config.theme.custom_dir or "")
+    """Leave out what the theme would copy: the pages use none of it, and their own assets are written by themselves."""
     for file in list(files):
-        source = Path(file.abs_src_path or "")
-        if not file.is_documentation_page() and not source.is_relative_to(own) and not source.is_relative_to(STAGED):
+        if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(STAGED):
             files.remove(file)
     return files
 
@@ -112,16 +110,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     search.write(library.proceedings, library.labels, site)
     (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")
     (site / "_headers").write_text(publishing.configuration("headers", config.site_url or ""), encoding="utf-8", newline="\n")
-    _join_stylesheets(site / "assets" / "stylesheets")
-
-
-def _join_stylesheets(written: Path) -> None:
-    """Leave one stylesheet: site.css, with those it imports in their order."""
-    entry = (STYLES / "site.css").read_text(encoding="utf-8")
-    for part in written.glob("*.css"):
-        part.unlink()
-    joined = _IMPORT.sub(lambda found: (STYLES / found[1]).read_text(encoding="utf-8"), entry)
-    (written / "site.css").write_text(joined, encoding="utf-8", newline="\n")
+    _state["assets"].write(site)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

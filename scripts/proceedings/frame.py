@@ -31,12 +31,13 @@ class Twin:
 
 @dataclass(frozen=True)
 class Frame:
-    """Makes the context of the templates for any page of the site; `books` are the paths of those that the site offers."""
+    """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
 
     record: Proceedings
     own_labels: Words
     site_url: str = ""
     books: Sequence[str] = ()
+    assets: str = "assets/"
 
     @cached_property
     def _labels(self) -> dict[str, Labels]:
@@ -68,6 +69,7 @@ class Frame:
         names = {name: self.record.pages[name].titles[language] if name in self.record.pages else label(name) for name in self._pages}
         return {
             "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
+            "assets": self.assets,
             "title": title,
             "description": description,
             "kind": kind,

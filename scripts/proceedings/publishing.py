@@ -40,9 +40,9 @@ HEADERS = {
 }
 
 # Pages, scripts and data keep their addresses when they change: a browser may keep them, and asks each time whether they did.
-# What the search index names by its contents never changes.
+# What is named by its contents never changes: the folder of stylesheet and scripts, and those of the search index.
 SHORT, FOREVER = "no-cache", "public, max-age=31536000, immutable"
-HASHED = re.compile(r"(?:^|/)search/[0-9a-f]{10}/")
+HASHED = re.compile(r"(?:^|/)(?:assets|search)/[0-9a-f]{10}/")
 
 TYPES = {
     **{one.ending: one.media_type for one in FORMATS if one.id != "schema"},  # what ends in two words before what ends in its last one
@@ -75,7 +75,7 @@ def _headers_file(host: str, way: str) -> Iterator[str]:
     """Yield the file `_headers`, which static hosts read: a line with `!` takes back what an earlier rule gave (Cloudflare Pages)."""
     yield f"{way}*"
     yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
-    for place in (f"{way}search/:edition/*", f"{way}:language/search/:edition/*"):
+    for place in (f"{way}assets/*", f"{way}search/:edition/*", f"{way}:language/search/:edition/*"):
         yield from (place, "  ! Cache-Control", f"  Cache-Control: {FOREVER}")
     for ending in sorted(TYPES, key=lambda one: one.count(".")):
         if ending != "html":
@@ -90,7 +90,7 @@ def _nginx(host: str, way: str) -> Iterator[str]:
     yield from (
         "map $uri $record_cache {",
         f'    default "{SHORT}";',
-        f'    "~/search/[0-9a-f]{{10}}/" "{FOREVER}";',
+        f'    "~/(assets|search)/[0-9a-f]{{10}}/" "{FOREVER}";',
         "}",
         "server {",
         "    listen 80;  # let TLS be ended here too, or before",
@@ -122,7 +122,7 @@ def _caddy(host: str, way: str) -> Iterator[str]:
         *(f'\t\t{name} "{value}"' for name, value in HEADERS.items()),
         f'\t\tCache-Control "{SHORT}"',
         "\t}",
-        "\t@hashed path_regexp /search/[0-9a-f]{10}/",
+        "\t@hashed path_regexp /(assets|search)/[0-9a-f]{10}/",
         f'\theader @hashed Cache-Control "{FOREVER}"',
     )
     for number, ending in enumerate(one for one in TYPES if one != "html"):

@@ -180,24 +180,26 @@ def _session(
     names = {one["id"]: one["name"] for one in speakers}
     title = chance.choice(titles)
     words = [_paragraphs(chance, pool, round(share * _LENGTH), 1 + round(share * 12)) for share in _shares(chance, remarks)]
+    appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
     for language in _SENTENCES:
         own = title[language].rstrip("。！？.?!")
-        front: dict[str, Any] = {"title": own, "summary": own}
-        if language == "zh":
-            appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
-            front |= {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks}
-        else:
-            front["status"] = "edited"
-        parts = ["---\n" + yaml.dump(front, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000) + "---"]
+        more: dict[str, Any] = {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
+        front = yaml.dump({"title": own, "summary": own, **more}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
+        parts = [f"---\n{front}---"]
         for remark, paragraphs in zip(remarks, words, strict=True):
-            heading = "" if remark["kind"] == "question" else names[remark["by"]][language]
-            if remark["kind"] == "speech":
-                post = body[remark["by"]]["name"][language]
-                heading = post + heading if language == "zh" else f"{heading}, {post}"
-            parts.append(f"## {heading} {{#{remark['id']}}}")
+            parts.append(f"## {_heading(remark, names[remark['by']], body[remark['by']]['name'], language)} {{#{remark['id']}}}")
             parts += ["".join(_MARK.sub(r"\\\1", one[language]) + " " * (language == "en") for one in paragraph).rstrip() for paragraph in paragraphs]
         (folder / f"{id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     return {*names, *(one["id"] for one in body.values())}
+
+
+def _heading(remark: dict[str, Any], name: dict[str, str], body: dict[str, str], language: str) -> str:
+    """Return what is printed over a remark: nothing over a question, the body too over a speech."""
+    if remark["kind"] == "question":
+        return ""
+    if remark["kind"] == "answer":
+        return name[language]
+    return body[language] + name[language] if language == "zh" else f"{name[language]}, {body[language]}"
 
 
 def _shares(chance: random.Random, remarks: list[dict[str, Any]]) -> list[float]:

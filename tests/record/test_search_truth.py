@@ -20,7 +20,7 @@ from proceedings.library import Library
 Ask = Callable[[str, str], dict[str, Any]]
 
 _FIND = """async ([folder, query]) => {
-  const own = await import(new URL("/assets/javascripts/search-engine.js", location.href));
+  const own = await import(new URL("search-engine.js", document.querySelector("script[type=module]").src));
   const index = await own.openIndex(new URL(folder, location.href));
   const { entries, terms } = await own.search(index, query);
   return { remarks: entries.filter((one) => index.entries.kind[one] < 4), notes: own.notes(index, { terms }), kinds: entries.map((one) => index.kinds[index.entries.kind[one]]) };

@@ -148,6 +148,9 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
     for _, session, _front in _each(library):
         for text in session.texts.values():
             labels: Counter[str] = Counter()
+            for line in text.preamble:
+                for mark in line.text.of("note"):
+                    yield Problem(text.path, line.line, f"the note '{mark.value}' is called before the first remark", "call it from the remark behind which it stands")
             for id, remark in text.remarks.items():
                 calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
                 defined = {note.label: note for note in remark.notes}
