@@ -118,19 +118,23 @@ def _caddy(host: str, way: str) -> Iterator[str]:
         f"{host} {{",
         "\troot * /srv/record",
         "\tencode zstd gzip",
-        "\theader {",
-        *(f'\t\t{name} "{value}"' for name, value in HEADERS.items()),
-        f'\t\tCache-Control "{SHORT}"',
-        "\t}",
-        "\t@hashed path_regexp /(assets|search)/[0-9a-f]{10}/",
-        f'\theader @hashed Cache-Control "{FOREVER}"',
+        "\troute {  # in this order: what stands later prevails",
+        "\t\theader {",
+        *(f'\t\t\t{name} "{value}"' for name, value in HEADERS.items()),
+        f'\t\t\tCache-Control "{SHORT}"',
+        "\t\t}",
+        "\t\t@hashed path_regexp /(assets|search)/[0-9a-f]{10}/",
+        f'\t\theader @hashed Cache-Control "{FOREVER}"',
     )
-    for number, ending in enumerate(one for one in TYPES if one != "html"):
-        yield from (f"\t@type{number} path *.{ending}", f'\theader @type{number} >Content-Type "{media_type(f"x.{ending}")}"')
+    for number, ending in enumerate(sorted((one for one in TYPES if one != "html"), key=lambda one: one.count("."))):
+        yield from (f"\t\t@type{number} path *.{ending}", f'\t\theader @type{number} Content-Type "{media_type(f"x.{ending}")}"')
     yield from (
-        "\tfile_server",
+        "\t\tfile_server",
+        "\t}",
         "\thandle_errors {",
         f"\t\trewrite * {way}404.html",
+        f'\t\theader Content-Type "{media_type("404.html")}"',
+        f'\t\theader Cache-Control "{SHORT}"',
         "\t\tfile_server",
         "\t}",
         "}",

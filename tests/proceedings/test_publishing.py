@@ -26,6 +26,12 @@ def test_every_server_sends_every_header_and_type(server: str, root: str) -> Non
         assert text.startswith(f"{root}*\n")
 
 
+def test_caddy_is_told_in_order_since_what_stands_later_prevails() -> None:
+    _, _, route = publishing.configuration("caddy").partition("\troute {")
+    order = [route.index(words) for words in (publishing.SHORT, publishing.FOREVER, "*.json", "*.csl.json", "file_server", "handle_errors", "404.html", "text/html")]
+    assert order == sorted(order)
+
+
 @pytest.mark.parametrize(
     ("path", "type_", "cache"),
     [
