@@ -26,6 +26,26 @@ def shipped() -> Words:
     return words
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language), sep="-")
+
+
+@cache
+def _date(day: dt.date, language: str) -> str:
+    return format_date(day, "long", locale=_locale(language))
+
+
+@cache
+def _dates(first: dt.date, last: dt.date, language: str) -> str:
+    words = format_interval(first, last, "yMMMMd", locale=_locale(language))
+    for day in (first, last):  # where the CLDR has only short months for a range
+        short, full = (format_date(day, width, locale=_locale(language)) for width in ("MMM", "MMMM"))
+        if not short[0].isdigit() and full not in words:
+            words = words.replace(short, full)
+    return words
+
+
 @dataclass(frozen=True)
 class Labels:
     """The labels of one language; `own` are those that the conference's labels.yml adds or changes."""
@@ -38,26 +58,21 @@ class Labels:
 
         Raises KeyError where no label has this key.
         """
-        words = {**shipped()[key], **self.own.get(key, {})}
-        return (words.get(self.language) or words[FALLBACK]).format(**values)
+        own, words = self.own.get(key, {}), shipped()[key]
+        chosen = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
+        return chosen.format(**values)
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(_LOCALES.get(self.language, self.language), sep="-")
+        return _locale(self.language)
 
     def date(self, day: dt.date) -> str:
         """Return a date in full, such as '27 July 2022'."""
-        return format_date(day, "long", locale=self._locale)
+        return _date(day, self.language)
 
     def dates(self, days: Iterable[dt.date]) -> str:
         """Return some days as one range, such as '26–28 July 2022'."""
-        first, last = min(days := list(days)), max(days)
-        words = format_interval(first, last, "yMMMMd", locale=self._locale)
-        for day in (first, last):  # where the CLDR has only short months for a range
-            short, full = (format_date(day, width, locale=self._locale) for width in ("MMM", "MMMM"))
-            if not short[0].isdigit() and full not in words:
-                words = words.replace(short, full)
-        return words
+        return _dates(min(days := list(days)), max(days), self.language)
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -293,8 +294,8 @@ class Session(Fact):
             return None
         if remark.answers:
             return self.remark(remark.answers)
-        before = self.remarks[: self.remarks.index(remark)]
-        return next((one for one in reversed(before) if one.kind in ("question", "passage")), None)
+        before = takewhile(lambda one: one.id != remark.id, self.remarks)
+        return next((one for one in reversed([*before]) if one.kind in ("question", "passage")), None)
 
 
 class Page(Fact):

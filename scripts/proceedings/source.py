@@ -242,10 +242,23 @@ def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[D
     if end is None:
         problems.append(Problem(path, 1, "the front matter has no end", "close it with a line '---'"))
         return None
+    problems += [
+        Problem(path, number, "a line '---' behind the front matter", "remove it; a heading begins with '##', and the front matter ends once")
+        for number in _marks(lines, end + 1)
+    ]
     front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     if front is None:
         return None
     return front, list(_blocks(lines, end + 1)), "\n".join(lines[end + 1 :])
+
+
+def _marks(lines: list[str], start: int) -> Iterator[int]:
+    """Yield the numbers of the lines '---' that are no part of a piece of code."""
+    fenced = False
+    for number, line in enumerate(lines[start:], start + 1):
+        fenced ^= line.startswith(("```", "~~~"))
+        if line.rstrip() == "---" and not fenced:
+            yield number
 
 
 def _blocks(lines: list[str], start: int) -> Iterator[Block]:

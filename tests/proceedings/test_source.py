@@ -150,3 +150,9 @@ def test_front_matter_must_be_whole(text: str, problem: str) -> None:
     problems: list[Problem] = []
     assert split_front_matter(text, "p.md", problems) is None
     assert [str(one) for one in problems] == [problem]
+
+
+def test_front_matter_ends_once() -> None:
+    problems: list[Problem] = []
+    split_front_matter("---\na: 1\n---\n\nwords\n---\n\n```\n---\n```\n", "p.md", problems)
+    assert [(one.path, one.line, one.what) for one in problems] == [("p.md", 6, "a line '---' behind the front matter")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from babel.dates import format_date
 
@@ -17,7 +18,11 @@ _WORD = re.compile(r"[^\s\-—–]+")
 
 def american(days: Sequence[dt.date]) -> str:
     """Return a day or a range of days, such as 'July 26–28, 2022'."""
-    first, last = min(days), max(days)
+    return _american(min(days), max(days))
+
+
+@cache
+def _american(first: dt.date, last: dt.date) -> str:
     begin, end = (format_date(day, "MMMM d", locale="en_US") for day in (first, last))
     if first == last:
         return f"{begin}, {first.year}"

@@ -83,8 +83,8 @@ def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]
     answered = session.answered(remark)
     if answered:
         yield "answers_what", answered
-    yield from (("answered_by", one) for one in remarks if one.kind == "answer" and session.answered(one) == remark)
-    if position and remarks[position - 1] != answered:
+    yield from (("answered_by", one) for one in remarks if one.kind == "answer" and session.answered(one) is remark)
+    if position and remarks[position - 1] is not answered:
         yield "before", remarks[position - 1]
     if position + 1 < len(remarks):
         yield "after", remarks[position + 1]

@@ -55,9 +55,14 @@ def folder_of(path: str) -> str:
 def _way_of_addresses(source: str, target: str) -> str:
     """Return the way from the page of `source` to a target, as a browser follows it."""
     path, mark, fragment = target.partition("#")
-    if not path:
-        return target
-    return posixpath.relpath(folder_of(path) or ".", folder_of(source) or ".") + "/" + mark + fragment
+    return f"{_way(folder_of(source), folder_of(path))}{mark}{fragment}" if path else target
+
+
+def _way(source: str, target: str) -> str:
+    """Return the way from one folder to another, both from the root and with a slash at their ends."""
+    own, other = source.split("/"), target.split("/")
+    shared = next((place for place, (one, its) in enumerate(zip(own, other, strict=False)) if one != its), min(len(own), len(other)) - 1)
+    return "../" * (len(own) - 1 - shared) + "/".join(other[shared:]) or "./"
 
 
 def _way_of_files(source: str, target: str) -> str:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from babel import Locale
-
 from proceedings import mentions
 from proceedings.aliases import aliases
 from proceedings.labels import Labels, Words
+from proceedings.languages import locale
 from proceedings.model import Erratum, Figure, Proceedings, Remark, Session
 from proceedings.staging.markdown import element
 from proceedings.staging.markup import MARKDOWN, Markup
@@ -136,7 +135,7 @@ class Site:
 
     def language_of(self, language: str) -> dict[str, str | None]:
         """Return the attributes of an element in another language: its tag, and its direction where that differs."""
-        own, other = (Locale.parse(one, sep="-").text_direction for one in (self.language, language))
+        own, other = (locale(one).text_direction for one in (self.language, language))
         return {"lang": self.record.conference.tag(language), "dir": other if other != own else None}
 
     def foreign(self, words: str, language: str) -> str:
