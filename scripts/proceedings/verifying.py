@@ -70,7 +70,7 @@ def _faults(site: Path, path: str, answer: Answer, copy: str, *, headers: bool) 
         yield f"{path}: is not the file of the build; copy it again"
     if headers and answer.headers is not None:
         due = publishing.headers(path)
-        for name in ("Content-Type", *publishing.HEADERS):
+        for name in due:
             own = answer.headers.get(name.lower(), "")
             if (own.replace(" ", "").lower() if name == "Content-Type" else own) != (due[name].replace(" ", "") if name == "Content-Type" else due[name]):
                 yield f"{path}: {name} is {own or 'missing'}, not {due[name]}; configure the server"

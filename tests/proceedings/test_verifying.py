@@ -42,6 +42,7 @@ def without(name: str) -> Callable[..., Answer]:
             "data/parallel.tmx: Content-Type is text/plain, not application/x-tmx+xml; configure the server",
         ),
         (without("X-Content-Type-Options"), "index.html: X-Content-Type-Options is missing, not nosniff; configure the server"),
+        (without("Cache-Control"), "index.html: Cache-Control is missing, not no-cache; configure the server"),
         (without("Content-Security-Policy"), "index.html: Content-Security-Policy is missing, not default-src 'none'"),
         (
             spoil(PAGE, lambda headers, status, body: (headers, status, body.replace(b"</body>", b"<script src='//cdn.invalid/x.js'></script></body>"))),
