@@ -21,7 +21,8 @@ from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
 from proceedings.loader import load
-from proceedings.staging import stage, write_tree
+from proceedings.output import write_together
+from proceedings.staging import stage_prose, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(*problems, sep="\n", flush=True)
         raise Abort(f"{len(problems)} problems in the record.")
     assert library.proceedings is not None
-    write_tree(stage(library.proceedings, library.labels, config.site_url or ""), STAGED)
+    write_tree(stage_prose(library.proceedings, library.labels, config.site_url or ""), STAGED)
     conference = library.proceedings.conference
     i18n.current_language = None
     i18n.config.languages = []
@@ -104,10 +105,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             (site / name).unlink(missing_ok=True)
     library: Library = _state["library"]
     assert library.proceedings is not None
-    rendering.write(_state["frame"], Path(config.theme.custom_dir or ""), site)
+    record, address = library.proceedings, config.site_url or ""
+    pages = rendering.parts(_state["frame"], Path(config.theme.custom_dir or ""))
+    write_together(site, [*search.parts(record, library.labels), *pages, *exports.parts(record, address, own_labels=library.labels)])
     shelf.copy(BOOKS, _state["books"], site)
-    exports.write(library.proceedings, site, config.site_url or "", own_labels=library.labels)
-    search.write(library.proceedings, library.labels, site)
     (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")
     (site / "_headers").write_text(publishing.configuration("headers", config.site_url or ""), encoding="utf-8", newline="\n")
     _state["assets"].write(site)

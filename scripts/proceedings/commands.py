@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from proceedings import building, exports, publishing, verifying
+from proceedings import building, exports, output, publishing, verifying
 from proceedings.browser import find_or_install, print_document
 from proceedings.checks import problems_of
 from proceedings.edition import Edition
@@ -167,7 +167,7 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return status
     library = _load(root)
     assert library.proceedings is not None
-    count = exports.write(library.proceedings, arguments.to, address, arguments.format, library.labels)
+    count = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
     _say(f"{count} files in {arguments.to}/.")
     return 0
 

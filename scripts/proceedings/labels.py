@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -58,9 +58,14 @@ class Labels:
 
         Raises KeyError where no label has this key.
         """
-        own, words = self.own.get(key, {}), shipped()[key]
-        chosen = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
-        return chosen.format(**values)
+        if key not in self._chosen:
+            own, words = self.own.get(key, {}), shipped()[key]
+            self._chosen[key] = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
+        return self._chosen[key].format(**values)
+
+    @cached_property
+    def _chosen(self) -> dict[str, str]:
+        return {}
 
     @property
     def _locale(self) -> Locale:

@@ -30,17 +30,20 @@ class Names:
         """Take pairs of name and id, and `chance` words, in which a name stands by accident."""
         self._ids = {_folded(name): id for name, id in names}
         self._chance = {_folded(words) for words in chance}
+        self._known: dict[str, tuple[Mention, ...]] = {}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         words = self._ids.keys() | self._chance
         return re.compile(_searchable(words)) if words else None
 
-    def find(self, words: str) -> Iterator[Mention]:
-        """Yield the mentions in `words`, in order, none overlapping another."""
-        for found in self._pattern.finditer(words) if self._pattern else ():
-            if (id := self._ids.get(_folded(found[0]))) and _folded(found[0]) not in self._chance:
-                yield Mention(found.start(), found.end(), id)
+    def find(self, words: str) -> tuple[Mention, ...]:
+        """Return the mentions in `words`, in order, none overlapping another; what was looked through once is remembered."""
+        if words not in self._known:
+            found = self._pattern.finditer(words) if self._pattern else ()
+            named = ((one, _folded(one[0])) for one in found)
+            self._known[words] = tuple(Mention(one.start(), one.end(), self._ids[name]) for one, name in named if name in self._ids and name not in self._chance)
+        return self._known[words]
 
 
 def _folded(words: str) -> str:

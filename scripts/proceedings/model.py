@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -34,6 +34,9 @@ class Fact(BaseModel):
     """A thing that is written down once and never changed by the program."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+
+
+_One = TypeVar("_One")
 
 
 class Language(Fact):
@@ -345,9 +348,36 @@ class Proceedings(Fact):
             for remark in session.remarks:
                 yield session, remark
 
+    @cached_property
+    def remarks_by(self) -> Mapping[str, list[tuple[Session, Remark]]]:
+        """The remarks of each speaker who made any, in order."""
+        return _grouped((remark.by, (session, remark)) for session, remark in self.remarks() if remark.by)
+
+    @cached_property
+    def remarks_on(self) -> Mapping[str, list[tuple[Session, Remark]]]:
+        """The remarks on each theme that has any, in order."""
+        return _grouped((theme, (session, remark)) for session, remark in self.remarks() for theme in dict.fromkeys(remark.themes))
+
+    @cached_property
+    def appearances_of(self) -> Mapping[str, list[tuple[Session, Appearance]]]:
+        """The appearances of each speaker, in order."""
+        return _grouped((one.id, (session, one)) for session in self.sessions.values() for one in session.speakers)
+
+    @cached_property
+    def appearances_for(self) -> Mapping[str, list[tuple[Session, Appearance]]]:
+        """The appearances for each organisation, in order."""
+        return _grouped((id, (session, one)) for session in self.sessions.values() for one in session.speakers for id in one.organisations)
+
     def find(self, place: str) -> tuple[Session, Remark] | None:
         """Return what `session/remark` stands for, if it exists."""
         session_id, _, remark_id = place.partition("/")
         session = self.sessions.get(session_id)
         remark = session.remark(remark_id) if session else None
         return (session, remark) if session and remark else None
+
+
+def _grouped(pairs: Iterable[tuple[str, _One]]) -> dict[str, list[_One]]:
+    found: dict[str, list[_One]] = {}
+    for name, one in pairs:
+        found.setdefault(name, []).append(one)
+    return found

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from proceedings.model import Proceedings
-from proceedings.staging.markdown import escape
+from proceedings.staging.markup import MARKDOWN
 
 SEGMENTED = importlib.util.find_spec("jieba") is not None
 _BUILD = 1_800  # seconds that a build may take
@@ -57,10 +57,10 @@ def build(record: Proceedings, folder: Path) -> float:
         (docs / f"index.{language}.md").write_text(f"# {record.conference.name[language]}\n", encoding="utf-8")
         for session in record.sessions.values():
             text = record.text(session, language)[1]
-            parts = [f"# {escape(text.title)}"]
+            parts = [f"# {MARKDOWN.escape(text.title)}"]
             for remark in session.remarks:
                 heading, *words = (part.words for part in text.remarks[remark.id].texts)
-                parts += [f"## {escape(heading or remark.kind)} {{#{remark.id}}}", *map(escape, words)]
+                parts += [f"## {MARKDOWN.escape(heading or remark.kind)} {{#{remark.id}}}", *map(MARKDOWN.escape, words)]
             (docs / "sessions" / f"{session.id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     languages = [{"locale": one.id, "name": one.name, "default": number == 0, "build": True} for number, one in enumerate(record.conference.languages)]
     settings = {

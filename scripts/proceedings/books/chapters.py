@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from proceedings.books.book import Book
 from proceedings.model import Session
 from proceedings.rendering.rows import Column, columns, language_names, preamble_rows, remark_rows, translators_notes
-from proceedings.staging.markup import HTML, Markup, attributes, folder_of
+from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.site import Shared, Site
 from proceedings.staging.words import page_mark
 
@@ -43,7 +43,7 @@ def site_of(book: Book, way: Callable[[str, str], str]) -> Site:
         return own.url(folder_of(path) + mark + fragment) if own.site_url else ""
 
     shared = Shared(own.record, own.own_labels, own.site_url)
-    return Site(shared, own.language, Markup(HTML.escape, target, _anchor))
+    return Site(shared, own.language, replace(HTML, way=target, anchor=_anchor))
 
 
 def _anchor(target: str, *, class_: str | None = None, title: str | None = None, data_apparatus: bool = False, **_: Any) -> tuple[str, str]:

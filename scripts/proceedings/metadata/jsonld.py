@@ -172,7 +172,7 @@ def _bodies(edition: Edition, ids: Iterable[str]) -> list[Node]:
 
 def _person(edition: Edition, speaker: Speaker) -> Node:
     name = Name.of(speaker, edition.language)
-    appearances = [one for session in edition.record.sessions.values() for one in session.speakers if one.id == speaker.id]
+    appearances = [one for _, one in edition.record.appearances_of.get(speaker.id, ())]
     spellings = [*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)]
     return _named(edition, speaker) | _node(
         familyName=name.family,

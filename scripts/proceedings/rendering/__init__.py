@@ -1,43 +1,61 @@
-"""Pages that no engine renders, since there are too many of them: from the model straight to HTML, in the frame of all others.
+"""The pages that are made from the record: from the model straight to HTML, in the frame of all others.
 
-Each module yields `Sheet`s; `write` puts them into the templates of `overrides/` and under the site's root.
+What people wrote is Markdown, which an engine renders. What is made from the record is written as HTML at once: there are hundreds of such
+pages, and an engine takes ten times as long for each. The modules here make those that are no Markdown at all, side by side and of
+single remarks; the others are those that `staging` can stage. `parts` puts all into the templates of `overrides/`, under the site's root.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
 from proceedings.frame import Frame
+from proceedings.model import Session
+from proceedings.output import Files, Part
 from proceedings.rendering import moved, remark, side_by_side
-from proceedings.rendering.sheet import Sheet
 from proceedings.staging.markup import HTML
+from proceedings.staging.session import session_page
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Shared, Site
+from proceedings.staging.tree import registered
 
-__all__ = ["write"]
-
-
-def sheets(site: Site) -> Iterator[Sheet]:
-    """Yield every page of one language."""
-    for session in site.record.sessions.values():
-        if len(site.record.languages) > 1:
-            yield side_by_side.sheet(site, session)
-        for position in range(len(session.remarks)):
-            yield remark.sheet(site, session, position)
-    yield from moved.sheets(site)
+__all__ = ["parts"]
 
 
-def write(frame: Frame, templates: Path, folder: Path) -> int:
-    """Write all pages, in their frame, into `folder`, the root of the site; return how many there are."""
+def parts(frame: Frame, templates: Path) -> Iterator[Part]:
+    """Yield what makes the pages, in every language, each in its frame: all of a session together, others a few at a time."""
     template = Environment(loader=FileSystemLoader(templates), autoescape=False).get_template("main.html")  # noqa: S701 -- content is HTML already
-    shared, count = Shared(frame.record, frame.own_labels, frame.site_url), 0
+    shared = Shared(frame.record, frame.own_labels, frame.site_url)
     for language in frame.record.languages:
-        for sheet in sheets(Site(shared, language, HTML)):
-            context = frame.context(language, sheet.address, title=sheet.title, description=sheet.description, kind=sheet.kind, moved_to=sheet.moved_to)
-            file = folder / context["home"] / sheet.address / "index.html"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(template.render(**context, content=sheet.content) + "\n", encoding="utf-8", newline="\n")
-            count += 1
-    return count
+        site = Site(shared, language, HTML)
+        yield from (partial(_framed, frame, template, site, sheets) for sheets in _together(site))
+
+
+def _together(site: Site) -> Iterator[Callable[[], Iterable[Sheet]]]:
+    """Yield the pages of one language in groups."""
+    for session in site.record.sessions.values():
+        yield partial(_of_session, site, session)
+    yield partial(moved.sheets, site)
+    yield from (partial(_made, page) for page in registered(site))
+
+
+def _made(page: Callable[[], Sheet]) -> Iterator[Sheet]:
+    yield page()
+
+
+def _of_session(site: Site, session: Session) -> Iterator[Sheet]:
+    yield session_page(site, session)
+    if len(site.record.languages) > 1:
+        yield side_by_side.sheet(site, session)
+    for position in range(len(session.remarks)):
+        yield remark.sheet(site, session, position)
+
+
+def _framed(frame: Frame, template: Template, site: Site, sheets: Callable[[], Iterable[Sheet]]) -> Files:
+    for sheet in sheets():
+        context = frame.context(site.language, sheet.address, title=sheet.title, description=sheet.description, kind=sheet.kind, moved_to=sheet.moved_to)
+        yield f"{context['home']}{sheet.address}index.html", template.render(**context, content=sheet.content) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.rendering.sheet import Sheet
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 
 

@@ -8,9 +8,9 @@ from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.model import Remark, Session
 from proceedings.rendering.rows import columns, language_names, remark_rows, translators_notes
-from proceedings.rendering.sheet import Sheet
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site, first_words
 
 _EXCERPT = 2  # times the length of an excerpt in lists

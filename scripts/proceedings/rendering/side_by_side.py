@@ -5,9 +5,9 @@ from __future__ import annotations
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.model import Session
 from proceedings.rendering.rows import columns, language_names, preamble_rows, remark_rows, translators_notes
-from proceedings.rendering.sheet import Sheet
 from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.markup import attributes
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark
 

@@ -41,23 +41,23 @@ were measured once, on another query set, and are not part of the benchmark.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 
 from proceedings.edition import Edition
 from proceedings.labels import Words
 from proceedings.model import Proceedings
+from proceedings.output import Files, Part
 from proceedings.search.files import files
 from proceedings.staging.site import Shared, Site
 
 
-def write(record: Proceedings, own_labels: Words, folder: Path) -> int:
-    """Write the index of every language under `folder`, the root of the site; return how many bytes it has."""
+def parts(record: Proceedings, own_labels: Words) -> Iterator[Part]:
+    """Yield what makes the files of the index, by their path from the root of the site, for each language."""
     shared = Shared(record, own_labels)
-    size = 0
     for language in record.languages:
-        for path, content in files(Site(shared, language)):
-            file = folder / Edition(record, language).root / "search" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            size += len(content)
-    return size
+        yield partial(_files, Site(shared, language), f"{Edition(record, language).root}search/")
+
+
+def _files(site: Site, folder: str) -> Files:
+    return ((folder + path, content) for path, content in files(site))

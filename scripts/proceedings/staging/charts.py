@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proceedings.staging.markdown import element
-from proceedings.staging.markup import HTML
+from proceedings.staging.markup import HTML, element
 
 _SCALE = 1000  # the longest bar, in units of its picture
 

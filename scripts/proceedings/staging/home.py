@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -12,35 +13,45 @@ from proceedings.edition import Edition
 from proceedings.exports import FORMATS
 from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
-from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import answers_picture, mapped
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 
+_LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
 _LISTED = 60  # a longer list stands on its own page alone, and more sessions than these without their questions and answers
 
 
-def prose_page(site: Site, own: Page) -> tuple[str, str]:
-    """Return path and content of a page of prose; the home page gets the programme."""
+def prose_page(site: Site, own: Page) -> Sheet:
+    """Return a page of prose; the home page gets the programme."""
     source = f"{own.id}.md"
     title = own.titles[site.language]
-    front = {"title": title, "description": site.record.conference.description[site.language], "kind": "home" if own.id == "index" else "prose"}
     parts = [raw("h1", title)]
     if own.id == "index":
-        parts += [paragraph(_where_and_when(site), class_="pr-kicker", id="event"), own.bodies[site.language].strip(), *_ways_in(site, source)]
+        parts += [site.markup.paragraph(_where_and_when(site), class_="pr-kicker", id="event"), _body(site, own), *_ways_in(site, source)]
     else:
-        parts.append(own.bodies[site.language].strip())
+        parts.append(_body(site, own))
     if own.id == "about":
-        parts += [heading(2, escape(site.label("cite_whole")), "citations"), citations(site, folder="../data/")]
+        parts += [site.markup.heading(2, site.escape(site.label("cite_whole")), "citations"), citations(site, folder="../data/")]
     if own.id == "data":
-        parts += [heading(2, escape(site.label("files")), "files"), items(_files(site), "pr-columns")]
-    return source, page(front, parts)
+        parts += [site.markup.heading(2, site.escape(site.label("files")), "files"), site.markup.items(_files(site), "pr-columns")]
+    return Sheet(source, "home" if own.id == "index" else "prose", title, site.record.conference.description[site.language], blocks(parts))
 
 
-def sessions_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the list of sessions."""
+def _body(site: Site, own: Page) -> str:
+    """Return what people wrote on a page, with its links to other pages as the markup has them."""
+
+    def way(found: re.Match[str]) -> str:
+        return found[1] + site.markup.way(f"{own.id}.md", found[2])
+
+    return _LINK.sub(way, own.bodies[site.language].strip())
+
+
+def sessions_page(site: Site) -> Sheet:
+    """Return the list of sessions."""
     source = "sessions/index.md"
     parts = [raw("h1", site.label("sessions")), *_programme(site, source, full=True)]
-    return source, page({"title": site.label("sessions"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
+    return Sheet(source, "list", site.label("sessions"), site.record.conference.description[site.language], blocks(parts))
 
 
 def _files(site: Site) -> Iterator[str]:
@@ -55,7 +66,7 @@ def _files(site: Site) -> Iterator[str]:
 
 def _where_and_when(site: Site) -> str:
     conference = site.record.conference
-    dates = escape(site.label.dates(day.date for day in conference.days))
+    dates = site.escape(site.label.dates(day.date for day in conference.days))
     organisers = [site.organisation("index.md", id) for id in conference.organisers]
     return " · ".join([dates, site.own(conference.place), *([site.join(organisers)] if organisers else [])])
 
@@ -65,16 +76,16 @@ def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
     parts, days = [], []
     for day, sessions in groupby(_dated(site.record), key=itemgetter(0)):
         if full:
-            listed = block("ol", (_full_row(site, source, session) for _, session in sessions), class_="pr-programme")
+            listed = site.markup.block("ol", (_full_row(site, source, session) for _, session in sessions), class_="pr-programme")
         else:
-            listed = items((_row(site, source, session) for _, session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
+            listed = site.markup.items((_row(site, source, session) for _, session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
         if day is None:
             parts.append(listed)
         else:
-            days.append(block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
-    parts += days if full or not days else [block("div", days, class_="pr-days")]
+            days.append(site.markup.block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
+    parts += days if full or not days else [site.markup.block("div", days, class_="pr-days")]
     if site.record.conference.dates_note:
-        parts.append(paragraph(site.own(site.record.conference.dates_note), class_="pr-detail"))
+        parts.append(site.markup.paragraph(site.own(site.record.conference.dates_note), class_="pr-detail"))
     return parts
 
 
@@ -88,9 +99,9 @@ def _dated(record: Proceedings) -> Iterator[tuple[date | None, Session]]:
 
 def _day(site: Site, day: date, level: int) -> Iterator[str]:
     number, one = next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
-    yield heading(level, escape(site.label("day", number=number, date=site.label.date(day))), f"day-{number}")
+    yield site.markup.heading(level, site.escape(site.label("day", number=number, date=site.label.date(day))), f"day-{number}")
     if one.theme:
-        yield paragraph(site.own(one.theme), class_="pr-day-theme")
+        yield site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")
 
 
 def _row(site: Site, source: str, session: Session, summary: str = "") -> str:
@@ -108,7 +119,7 @@ def _people(site: Site, source: str, session: Session) -> str:
     mark = site.label("separator")
     pieces = []
     for number, one in enumerate(session.speakers, 1):
-        role = escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else ""
+        role = site.escape(site.label("in_brackets", words=site.label("moderator"))) if one.role == "moderator" else ""
         comma = mark.rstrip() if number < len(session.speakers) else ""
         pieces.append(element("span", site.person(source, one.id) + role + comma, class_="pr-name"))
     return (" " if mark.endswith(" ") else "").join(pieces)
@@ -117,11 +128,11 @@ def _people(site: Site, source: str, session: Session) -> str:
 def _full_row(site: Site, source: str, session: Session) -> str:
     """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
     own = session.texts.get(site.language)
-    words = _row(site, source, session, escape(own.summary) if own else "")
+    words = _row(site, source, session, site.escape(own.summary) if own else "")
     answers = answers_picture(site, source, session) if len(site.record.sessions) <= _LISTED else ""
     if not answers:
-        return element("li", words, markdown="span")
-    return block("li", [paragraph(words), block("details", [raw("summary", site.label("questions_and_answers")), answers])])
+        return site.markup.line("li", words)
+    return site.markup.block("li", [site.markup.paragraph(words), site.markup.block("details", [raw("summary", site.label("questions_and_answers")), answers])])
 
 
 def _ways_in(site: Site, source: str) -> Iterator[str]:
@@ -134,28 +145,28 @@ def _ways_in(site: Site, source: str) -> Iterator[str]:
     yield from _way_in(site, "speakers", "speakers/index.md", *_list(site, "counted_remarks", rows))
     themes = Counter(theme for _, remark in record.remarks() for theme in remark.themes)
     rows = [_counted(site.theme(source, id), themes[id]) for id in record.themes]
-    picture = link(escape(site.label("theme_map_way")), "themes/index.md") if mapped(record) else ""
+    picture = site.link("index.md", site.escape(site.label("theme_map_way")), "themes/index.md") if mapped(record) else ""
     if rows:
         yield from _way_in(site, "themes", "themes/index.md", *_list(site, "counted_remarks", rows, picture))
     figures = Counter(figure.group for figure in record.figures.values())
-    rows = [_counted(link(site.own(one.name), f"figures.md#group-{one.id}"), figures[one.id]) for one in record.groups.values()]
+    rows = [_counted(site.link("index.md", site.own(one.name), f"figures.md#group-{one.id}"), figures[one.id]) for one in record.groups.values()]
     if rows:
         yield from _way_in(site, "figures", "figures.md", *_list(site, "counted_figures", rows))
 
 
 def _way_in(site: Site, name: str, target: str, *parts: str) -> Iterator[str]:
     """Yield a heading that leads to the page of a list, and what stands of it here."""
-    yield heading(2, link(escape(site.label(name)), target), name)
+    yield site.markup.heading(2, site.link("index.md", site.escape(site.label(name)), target), name)
     yield from parts
 
 
 def _list(site: Site, counted: str, rows: list[str], *ways: str) -> Iterator[str]:
     """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
     shown = 0 < len(rows) <= _LISTED
-    if words := [escape(site.label(counted))] * shown + [way for way in ways if way]:
-        yield paragraph(" · ".join(words), class_="pr-detail")
+    if words := [site.escape(site.label(counted))] * shown + [way for way in ways if way]:
+        yield site.markup.paragraph(" · ".join(words), class_="pr-detail")
     if shown:
-        yield items(rows, "pr-columns")
+        yield site.markup.items(rows, "pr-columns")
 
 
 def _counted(words: str, number: int) -> str:

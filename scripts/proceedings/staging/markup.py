@@ -1,4 +1,4 @@
-"""Words and links as a page writes them: staged as Markdown, where an engine follows links from file to file, or at once as HTML.
+"""Words, links and blocks as a page writes them: at once as HTML, or staged as Markdown, where an engine follows links from file to file.
 
 A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
 address of a page that no engine renders ('sessions/part-1/q1/'), from the root of the language.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
@@ -18,31 +19,68 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
 
 @dataclass(frozen=True)
 class Markup:
-    """A way to write: `escape` makes plain words print as they are, `anchor` returns what stands before and after linked words."""
+    """A way to write: `escape` makes plain words print as they are, `anchor` returns what stands before and after linked words.
+
+    What is called words below is written in this way already.
+    """
 
     escape: Callable[[str], str]
     way: Callable[[str, str], str]
     anchor: Callable[..., tuple[str, str]]
-    holds: str = ""  # the attribute of an element that holds such words
+    heading: Callable[[int, str, str], str]
+    holds: str = ""  # the attribute of an element that holds words
+    parses: str = ""  # the attribute of an element that holds blocks
 
     def link(self, words: str, target: str, **own: Any) -> str:
-        """Return words, escaped already, linked to a target that `way` gave; `own` are further attributes."""
+        """Return words linked to a target that `way` gave; `own` are further attributes."""
         before, after = self.anchor(target, **own)
         return before + words + after
 
     def line(self, name: str, words: str, **own: Any) -> str:
-        """Return a block element that holds one line of words, escaped already."""
+        """Return a block element that holds one line of words."""
         return f"<{name}{attributes(**own)}{self.holds}>{words}</{name}>"
+
+    def paragraph(self, words: str, **own: Any) -> str:
+        """Return a paragraph."""
+        return f"<p{attributes(**own)}{self.parses}>{words}</p>"
+
+    def block(self, name: str, parts: Iterable[str], **own: Any) -> str:
+        """Return an element that holds blocks, those that are empty left out."""
+        return f"<{name}{attributes(**own)}{self.parses}>\n\n{blocks(parts)}\n\n</{name}>"
+
+    def items(self, rows: Iterable[str], class_: str | None = None, *, ordered: bool = False, **own: Any) -> str:
+        """Return a list of items of one line."""
+        name = "ol" if ordered else "ul"
+        lines = "\n".join(f"<li{self.holds}>{row}</li>" for row in rows)
+        return f"<{name}{attributes(class_=class_, **own)}{self.parses}>\n{lines}\n</{name}>"
+
+
+def element(name: str, words: str, **own: Any) -> str:
+    """Return an inline element around words."""
+    return f"<{name}{attributes(**own)}>{words}</{name}>"
+
+
+def raw(name: str, plain: str, before: str = "", **own: Any) -> str:
+    """Return an element that no markup looks into: `before` is HTML; braces of the plain words could be taken for attributes."""
+    words = _html_escape(plain).replace("{", "&#123;").replace("}", "&#125;")
+    return f"<{name}{attributes(**own)}>{before}{words}</{name}>"
+
+
+def blocks(parts: Iterable[str]) -> str:
+    """Return blocks one after another, those that are empty left out."""
+    return "\n\n".join(part for part in parts if part)
 
 
 def attributes(**values: Any) -> str:
     """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
-    parts = []
-    for name, value in values.items():
-        if value is not None and value is not False:
-            own = name.rstrip("_").replace("_", "-")
-            parts.append(f' {own}="{"" if value is True else html.escape(str(value))}"')
-    return "".join(parts)
+    return "".join([
+        f'{_attribute(name)}"{"" if value is True else html.escape(str(value))}"' for name, value in values.items() if value is not None and value is not False
+    ])
+
+
+@cache
+def _attribute(name: str) -> str:
+    return f" {name.rstrip('_').replace('_', '-')}="
 
 
 def folder_of(path: str) -> str:
@@ -94,5 +132,14 @@ def _markdown_anchor(target: str, *, class_: str | None = None, **own: Any) -> t
     return "[", f"]({target})" + (f"{{{parts} }}" if parts else "")
 
 
-MARKDOWN = Markup(_markdown_escape, _way_of_files, _markdown_anchor, ' markdown="span"')
-HTML = Markup(_html_escape, _way_of_addresses, _html_anchor)
+def _html_heading(level: int, words: str, id: str) -> str:
+    return f"<h{level}{attributes(id=id)}>{words}</h{level}>"
+
+
+def _markdown_heading(level: int, words: str, id: str) -> str:
+    return f"{'#' * level} {words} {{#{id}}}"
+
+
+HTML = Markup(_html_escape, _way_of_addresses, _html_anchor, _html_heading)
+MARKDOWN = Markup(_markdown_escape, _way_of_files, _markdown_anchor, _markdown_heading, ' markdown="span"', " markdown")
+PROSE = replace(MARKDOWN, way=_way_of_addresses, anchor=_html_anchor)  # for an engine that knows the pages of prose alone

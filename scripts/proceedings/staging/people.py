@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from proceedings.mentions import Occurrence
 from proceedings.model import Appearance, Organisation, Remark, Session, Speaker
-from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.session import remark_item
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 
 
-def speakers_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the list of speakers."""
+def speakers_page(site: Site) -> Sheet:
+    """Return the list of speakers."""
     source = "speakers/index.md"
     rows = []
     for speaker in sorted(site.record.speakers.values(), key=lambda one: one.sort[site.language]):
-        appearances = _appearances(site, speaker.id)
+        appearances = site.record.appearances_of.get(speaker.id, ())
         organisations = dict.fromkeys(id for _, one in appearances for id in one.organisations)
         sessions = [site.session(source, session) for session, _ in appearances]
         details = " · ".join([site.join(site.organisation(source, id) for id in organisations), *sessions])
         rows.append(f"{site.person(source, speaker.id)}{_other_names(site, speaker)} {element('span', details, class_='pr-detail')}")
-    return source, _list_page(site, "speakers", rows)
+    content = blocks([raw("h1", site.label("speakers")), site.markup.items(rows, "pr-rows")])
+    return Sheet(source, "list", site.label("speakers"), site.record.conference.description[site.language], content)
 
 
-def organisations_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the list of organisations, by kind."""
+def organisations_page(site: Site) -> Sheet:
+    """Return the list of organisations, by kind."""
     source = "organisations/index.md"
     kinds: dict[str, list[Organisation]] = {}
     for organisation in site.record.organisations.values():
@@ -36,101 +38,87 @@ def organisations_page(site: Site) -> tuple[str, str]:
     for kind, organisations in kinds.items():
         rows = []
         for one in organisations:
-            people = {speaker: None for _, appearance in _appearances_for(site, one.id) for speaker in [appearance.id]}
+            people = {speaker: None for _, appearance in site.record.appearances_for.get(one.id, ()) for speaker in [appearance.id]}
             rows.append(f"{site.organisation(source, one.id)} {element('span', site.join(site.person(source, id) for id in people), class_='pr-detail')}")
-        parts += [heading(2, escape(site.label(f"organisation_{kind.replace('-', '_')}")), kind), items(rows, "pr-rows")]
-    return source, page({"title": site.label("organisations"), "description": site.record.conference.description[site.language], "kind": "list"}, parts)
+        parts += [site.markup.heading(2, site.escape(site.label(f"organisation_{kind.replace('-', '_')}")), kind), site.markup.items(rows, "pr-rows")]
+    return Sheet(source, "list", site.label("organisations"), site.record.conference.description[site.language], blocks(parts))
 
 
-def speaker_page(site: Site, speaker: Speaker) -> tuple[str, str]:
-    """Return path and content of one speaker's page."""
+def speaker_page(site: Site, speaker: Speaker) -> Sheet:
+    """Return one speaker's page."""
     source = f"speakers/{speaker.id}.md"
     name = speaker.name[site.language]
-    remarks = [(session, remark) for session, remark in site.record.remarks() if remark.by == speaker.id]
-    appearances = _appearances(site, speaker.id)
+    remarks = site.record.remarks_by.get(speaker.id, ())
+    appearances = site.record.appearances_of.get(speaker.id, ())
     moderated = [site.session(source, session) for session, one in appearances if one.role == "moderator"]
     parts = [
         raw("h1", name),
-        paragraph(names, class_="pr-names") if (names := _names(site, speaker)) else "",
-        items((_appearance_row(site, source, *one) for one in appearances), "pr-rows"),
-        _section(site, "moderated", items(moderated)) if moderated else "",
+        site.markup.paragraph(names, class_="pr-names") if (names := _names(site, speaker)) else "",
+        site.markup.items((_appearance_row(site, source, *one) for one in appearances), "pr-rows"),
+        _section(site, "moderated", site.markup.items(moderated)) if moderated else "",
         _section(site, "remarks", *_by_session(site, source, remarks)) if remarks else "",
-        _section(site, "themes_spoken_on", items(_themes(site, source, (remark for _, remark in remarks)), "pr-columns")) if remarks else "",
-        _section(site, "mentioned", items(_mentions(site, source, site.shared.named.get(speaker.id, ()), speaker.id)))
+        _section(site, "themes_spoken_on", site.markup.items(_themes(site, source, (remark for _, remark in remarks)), "pr-columns")) if remarks else "",
+        _section(site, "mentioned", site.markup.items(_mentions(site, source, site.shared.named.get(speaker.id, ()), speaker.id)))
         if _named_by_others(site, speaker.id)
         else "",
         _spelling(site, speaker),
-        paragraph(site.inline(speaker.note[site.language]), class_="pr-note") if speaker.note else "",
+        site.markup.paragraph(site.inline(speaker.note[site.language]), class_="pr-note") if speaker.note else "",
     ]
-    return source, page({"title": name, "description": _description(site, appearances), "kind": "speaker"}, parts)
+    return Sheet(source, "speaker", name, _description(site, appearances), blocks(parts))
 
 
-def organisation_page(site: Site, organisation: Organisation) -> tuple[str, str]:
-    """Return path and content of one organisation's page."""
+def organisation_page(site: Site, organisation: Organisation) -> Sheet:
+    """Return one organisation's page."""
     source = f"organisations/{organisation.id}.md"
     name = organisation.name[site.language]
-    appearances = _appearances_for(site, organisation.id)
+    appearances = site.record.appearances_for.get(organisation.id, ())
     speakers = {(session.id, one.id) for session, one in appearances}
-    remarks = [(session, remark) for session, remark in site.record.remarks() if (session.id, remark.by) in speakers]
+    sessions = {session.id: session for session, _ in appearances}
+    remarks = [(session, remark) for session in sessions.values() for remark in session.remarks if (session.id, remark.by) in speakers]
     parts_of_it = [site.organisation(source, one.id) for one in site.record.organisations.values() if one.part_of == organisation.id]
     mentions = _mentions(site, source, site.shared.bodies_named.get(organisation.id, ()), None)
     facts = [
-        f"{escape(site.label('part_of'))} {site.organisation(source, organisation.part_of)}" if organisation.part_of else "",
-        f"{escape(site.label('parts'))} {site.join(parts_of_it)}" if parts_of_it else "",
-        f"{escape(site.label('also_named'))} {site.join(variants)}" if (variants := _variants(site, organisation)) else "",
-        f"<{organisation.url}>" if organisation.url else "",
+        f"{site.escape(site.label('part_of'))} {site.organisation(source, organisation.part_of)}" if organisation.part_of else "",
+        f"{site.escape(site.label('parts'))} {site.join(parts_of_it)}" if parts_of_it else "",
+        f"{site.escape(site.label('also_named'))} {site.join(variants)}" if (variants := _variants(site, organisation)) else "",
+        site.markup.link(site.escape(organisation.url), organisation.url) if organisation.url else "",
     ]
     parts = [
         raw("h1", name),
-        paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
-        paragraph(site.inline(organisation.note[site.language]), class_="pr-note") if organisation.note else "",
+        site.markup.paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
+        site.markup.paragraph(site.inline(organisation.note[site.language]), class_="pr-note") if organisation.note else "",
         _section(
             site,
             "people",
-            items(
+            site.markup.items(
                 (f"{site.person(source, one.id)} · {_appearance_row(site, source, session, one, organisation.id)}" for session, one in appearances), "pr-rows"
             ),
         )
         if appearances
         else "",
         _section(site, "remarks", *_by_session(site, source, remarks, named=True)) if remarks else "",
-        _section(site, "mentioned", items(mentions)) if mentions else "",
+        _section(site, "mentioned", site.markup.items(mentions)) if mentions else "",
     ]
-    return source, page({"title": name, "description": f"{name} · {site.record.conference.short_name[site.language]}", "kind": "organisation"}, parts)
-
-
-def _list_page(site: Site, name: str, rows: Iterable[str]) -> str:
-    return page(
-        {"title": site.label(name), "description": site.record.conference.description[site.language], "kind": "list"},
-        [raw("h1", site.label(name)), items(rows, "pr-rows")],
-    )
+    return Sheet(source, "organisation", name, f"{name} · {site.record.conference.short_name[site.language]}", blocks(parts))
 
 
 def _section(site: Site, name: str, *parts: str) -> str:
-    return "\n\n".join([heading(2, escape(site.label(name)), name.replace("_", "-")), *parts])
-
-
-def _appearances(site: Site, speaker: str) -> list[tuple[Session, Appearance]]:
-    return [(session, one) for session in site.record.sessions.values() for one in session.speakers if one.id == speaker]
-
-
-def _appearances_for(site: Site, organisation: str) -> list[tuple[Session, Appearance]]:
-    return [(session, one) for session in site.record.sessions.values() for one in session.speakers if organisation in one.organisations]
+    return blocks([site.markup.heading(2, site.escape(site.label(name)), name.replace("_", "-")), *parts])
 
 
 def _appearance_row(site: Site, source: str, session: Session, one: Appearance, known: str | None = None) -> str:
     """Return day, session, role, post and organisations of an appearance; the organisation whose page this is goes unsaid."""
     parts = [
-        escape(site.label.date(session.date)) if session.date else "",
+        site.escape(site.label.date(session.date)) if session.date else "",
         site.session(source, session),
-        escape(site.label(one.role)),
+        site.escape(site.label(one.role)),
         site.own(one.post) if one.post else "",
         site.join(site.organisation(source, id) for id in one.organisations if id != known),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _description(site: Site, appearances: list[tuple[Session, Appearance]]) -> str:
+def _description(site: Site, appearances: Sequence[tuple[Session, Appearance]]) -> str:
     _, one = appearances[0]
     organisations = [site.record.organisations[id].name[site.language] for id in one.organisations]
     return " · ".join([*([one.post[site.language]] if one.post else []), *organisations])
@@ -145,7 +133,7 @@ def _names(site: Site, speaker: Speaker) -> str:
     """Return the name in the other languages, and its other spellings."""
     names = _spellings(site, speaker, [speaker.name])
     variants = _spellings(site, speaker, [{language: one} for language, many in speaker.variants.items() for one in many])
-    return " · ".join([*names, *([f"{escape(site.label('also_named'))} {site.join(variants)}"] if variants else [])])
+    return " · ".join([*names, *([f"{site.escape(site.label('also_named'))} {site.join(variants)}"] if variants else [])])
 
 
 def _variants(site: Site, organisation: Organisation) -> list[str]:
@@ -159,7 +147,7 @@ def _spellings(site: Site, one: Speaker | Organisation, names: Iterable[Mapping[
         for language, words in name.items():
             if words != one.name[site.language]:
                 found.setdefault(words, language)
-    return [site.foreign(escape(words), language) for words, language in found.items()]
+    return [site.foreign(site.escape(words), language) for words, language in found.items()]
 
 
 def _spelling(site: Site, speaker: Speaker) -> str:
@@ -167,11 +155,11 @@ def _spelling(site: Site, speaker: Speaker) -> str:
     if speaker.spelling is None:
         return ""
     own = speaker.spelling
-    sources = items(f"<{address}>" for address in own.sources) if own.sources else ""
+    sources = site.markup.items(site.markup.link(site.escape(address), address) for address in own.sources) if own.sources else ""
     contact = site.record.conference.contact
-    correct = paragraph(link(escape(site.label("correct")), contact)) if contact else ""
-    words = f"{element('strong', escape(site.label(f'spelling_{own.status}')))} {site.inline(own.evidence[site.language])}"
-    return _section(site, "spelling", block("div", [paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
+    correct = site.markup.paragraph(site.markup.link(site.escape(site.label("correct")), contact)) if contact else ""
+    words = f"{element('strong', site.escape(site.label(f'spelling_{own.status}')))} {site.inline(own.evidence[site.language])}"
+    return _section(site, "spelling", site.markup.block("div", [site.markup.paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
 
 
 def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark]], *, named: bool = False) -> list[str]:
@@ -182,7 +170,7 @@ def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark
     for id, own in groups.items():
         session = site.record.sessions[id]
         rows = [remark_item(site, source, session, remark, named=named) for remark in own]
-        parts += [paragraph(site.session(source, session), class_="pr-session-name"), items(rows, "pr-remarks")]
+        parts += [site.markup.paragraph(site.session(source, session), class_="pr-session-name"), site.markup.items(rows, "pr-remarks")]
     return parts
 
 
@@ -201,8 +189,8 @@ def _mentions(site: Site, source: str, occurrences: Iterable[Occurrence], speake
     for one in occurrences:
         if speaker is None or one.remark.by != speaker:
             fragment = f"{one.remark.id}-p{one.paragraph}" if one.paragraph else one.remark.id
-            words = f"{escape(site.title(one.session))} · {escape(site.record.speakers[one.remark.by].name[site.language] if one.remark.by else site.label(one.remark.kind))}"
+            words = f"{site.escape(site.title(one.session))} · {site.escape(site.record.speakers[one.remark.by].name[site.language] if one.remark.by else site.label(one.remark.kind))}"
             if one.paragraph:
-                words += " · " + escape(site.label("paragraph", number=one.paragraph))
+                words += " · " + site.escape(site.label("paragraph", number=one.paragraph))
             rows[one.session.id, fragment] = site.place(source, one.session, fragment, words)
     return list(rows.values())

@@ -13,8 +13,7 @@ from dataclasses import replace
 from proceedings import lengths
 from proceedings.model import Proceedings, Remark, Session, Theme
 from proceedings.staging.charts import Bar, bars, scrolling
-from proceedings.staging.markdown import block, element, paragraph
-from proceedings.staging.markup import HTML, attributes
+from proceedings.staging.markup import HTML, attributes, element
 from proceedings.staging.site import Site, first_words
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
@@ -137,7 +136,7 @@ def answers_picture(site: Site, source: str, session: Session) -> str:
         if answered := session.answered(remark):
             answers.setdefault(answered.id, []).append(remark)
     asked = [remark for remark in session.remarks if remark.id in answers]
-    return block("ol", _exchanges(site, source, session, asked, answers), class_="pr-exchanges", data_apparatus=True) if asked else ""
+    return site.markup.block("ol", _exchanges(site, source, session, asked, answers), class_="pr-exchanges", data_apparatus=True) if asked else ""
 
 
 def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], answers: Mapping[str, list[Remark]]) -> Iterator[str]:
@@ -145,12 +144,12 @@ def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], a
     for one in asked:
         first = first_words(text.remarks[one.id].paragraphs[0].text.words, _EXCERPT)
         who = [site.escape(site.label(one.kind)), *([site.person(source, one.by)] if one.by else [])]
-        question = paragraph(" · ".join(who), class_="pr-exchange-who")
-        words = paragraph(site.place(source, session, one.id, site.foreign(site.escape(first), language)), class_="pr-exchange-question")
+        question = site.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
+        words = site.markup.paragraph(site.place(source, session, one.id, site.foreign(site.escape(first), language)), class_="pr-exchange-question")
         names = [
-            element("li", site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name)), markdown="span")
+            site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name))
             for remark in answers[one.id]
             if remark.by
         ]
-        listed = f"<ol{attributes(class_='pr-exchange-answers', aria_label=site.label('answered_by'))} markdown>\n" + "\n".join(names) + "\n</ol>"
-        yield block("li", [question, words, listed], class_="pr-exchange")
+        listed = site.markup.items(names, "pr-exchange-answers", ordered=True, aria_label=site.label("answered_by"))
+        yield site.markup.block("li", [question, words, listed], class_="pr-exchange")

@@ -7,45 +7,45 @@ from collections.abc import Iterable, Iterator
 from proceedings.model import Erratum, Figure, Remark, Session, Term
 from proceedings.staging.apparatus import entry_anchors
 from proceedings.staging.charts import Bar, bars
-from proceedings.staging.markdown import block, element, escape, heading, page, paragraph, raw
-from proceedings.staging.markup import HTML
+from proceedings.staging.markup import HTML, blocks, element, raw
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 from proceedings.staging.words import where
 
 _MANY = 6  # more places than these are folded
 
 
-def glossary_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the glossary: each term with the remarks where it occurs."""
+def glossary_page(site: Site) -> Sheet:
+    """Return the page of the glossary: each term with the remarks where it occurs."""
     source = "glossary.md"
-    parts = [raw("h1", site.label("glossary")), paragraph(escape(site.label("glossary_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("glossary")), site.markup.paragraph(site.escape(site.label("glossary_about")), class_="pr-summary")]
     for category in site.record.categories.values():
         terms = [term for term in site.record.terms.values() if term.category == category.id]
         if terms:
-            parts += [heading(2, site.own(category.name), f"category-{category.id}"), *(_term(site, source, term) for term in terms)]
-    return source, page({"title": site.label("glossary"), "description": site.label("glossary_about"), "kind": "register"}, parts)
+            parts += [site.markup.heading(2, site.own(category.name), f"category-{category.id}"), *(_term(site, source, term) for term in terms)]
+    return Sheet(source, "register", site.label("glossary"), site.label("glossary_about"), blocks(parts))
 
 
 def _term(site: Site, source: str, term: Term) -> str:
-    others = [site.foreign(escape(words), language) for language, words in term.term.items() if language != site.language]
-    variants = [site.foreign(escape(one), language) for language, many in term.variants.items() for one in many]
+    others = [site.foreign(site.escape(words), language) for language, words in term.term.items() if language != site.language]
+    variants = [site.foreign(site.escape(one), language) for language, many in term.variants.items() for one in many]
     places = site.shared.term_places[term.id]
     links = [site.place(source, session, remark.id, _who(site, session, remark)) for session, remark in places]
     parts = [
-        f'<h3 id="{term.id}" markdown="span">{entry_anchors(site, "glossary", term.id)}{site.own(term.term)} {element("span", " · ".join(others), class_="pr-other-name")}</h3>',
-        paragraph(f"{escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
-        paragraph(site.inline(term.note[site.language])) if term.note else "",
-        paragraph(escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
+        site.markup.line("h3", f"{entry_anchors(site, 'glossary', term.id)}{site.own(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}", id=term.id),
+        site.markup.paragraph(f"{site.escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
+        site.markup.paragraph(site.inline(term.note[site.language])) if term.note else "",
+        site.markup.paragraph(site.escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
         _folded(site, links),
     ]
-    return block("section", parts, class_="pr-term")
+    return site.markup.block("section", parts, class_="pr-term")
 
 
 def _who(site: Site, session: Session, remark: Remark) -> str:
     if remark.kind == "passage":
-        return escape(short_title(site, session))
+        return site.escape(short_title(site, session))
     name = site.record.speakers[remark.by].name[site.language] if remark.by else site.label(remark.kind)
-    return escape(name + site.label("in_brackets", words=short_title(site, session)))
+    return site.escape(name + site.label("in_brackets", words=short_title(site, session)))
 
 
 def short_title(site: Site, session: Session) -> str:
@@ -57,20 +57,20 @@ def _folded(site: Site, links: list[str]) -> str:
     if not links:
         return ""
     if len(links) <= _MANY:
-        return paragraph(site.join(links), class_="pr-places")
+        return site.markup.paragraph(site.join(links), class_="pr-places")
     summary = raw("summary", site.label("remark_count", number=len(links)))
-    return block("details", [summary, paragraph(site.join(links))], class_="pr-places")
+    return site.markup.block("details", [summary, site.markup.paragraph(site.join(links))], class_="pr-places")
 
 
-def figures_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the figures quoted, grouped, each with its words and a link."""
+def figures_page(site: Site) -> Sheet:
+    """Return the page of the figures quoted, grouped, each with its words and a link."""
     source = "figures.md"
-    parts = [raw("h1", site.label("figures")), paragraph(escape(site.label("figures_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("figures")), site.markup.paragraph(site.escape(site.label("figures_about")), class_="pr-summary")]
     for group in site.record.groups.values():
         figures = [figure for figure in site.record.figures.values() if figure.group == group.id]
         if figures:
-            parts += [heading(2, site.own(group.name), f"group-{group.id}"), *_charts(site, figures), *(_figure(site, source, figure) for figure in figures)]
-    return source, page({"title": site.label("figures"), "description": site.label("figures_about"), "kind": "register"}, parts)
+            parts += [site.markup.heading(2, site.own(group.name), f"group-{group.id}"), *_charts(site, figures), *(_figure(site, source, figure) for figure in figures)]
+    return Sheet(source, "register", site.label("figures"), site.label("figures_about"), blocks(parts))
 
 
 def _charts(site: Site, figures: Iterable[Figure]) -> Iterator[str]:
@@ -93,14 +93,14 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
     quoted = site.quoted(figure.words[language], language)
     parts = [
         raw("h3", value(site, figure), entry_anchors(site, "figures", figure.id), id=figure.id),
-        paragraph(site.own(figure.measures)),
-        paragraph(
+        site.markup.paragraph(site.own(figure.measures)),
+        site.markup.paragraph(
             f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}",
             class_="pr-detail",
         ),
-        paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
+        site.markup.paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
     ]
-    return block("section", parts, class_="pr-figure")
+    return site.markup.block("section", parts, class_="pr-figure")
 
 
 def value(site: Site, figure: Figure) -> str:
@@ -116,15 +116,15 @@ def value(site: Site, figure: Figure) -> str:
     return site.label("with_unit", number=number, unit=unit)
 
 
-def errata_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the errata, in the order of the record."""
+def errata_page(site: Site) -> Sheet:
+    """Return the page of the errata, in the order of the record."""
     source = "errata.md"
-    parts = [raw("h1", site.label("errata")), paragraph(escape(site.label("errata_about")), class_="pr-summary")]
+    parts = [raw("h1", site.label("errata")), site.markup.paragraph(site.escape(site.label("errata_about")), class_="pr-summary")]
     for session in site.record.sessions.values():
         errata = [one for one in site.record.errata.values() if one.places[0].remark.startswith(f"{session.id}/")]
         if errata:
-            parts += [heading(2, site.session(source, session), f"in-{session.id}"), *(_erratum(site, source, one) for one in errata)]
-    return source, page({"title": site.label("errata"), "description": site.label("errata_about"), "kind": "register"}, parts)
+            parts += [site.markup.heading(2, site.session(source, session), f"in-{session.id}"), *(_erratum(site, source, one) for one in errata)]
+    return Sheet(source, "register", site.label("errata"), site.label("errata_about"), blocks(parts))
 
 
 def _erratum(site: Site, source: str, erratum: Erratum) -> str:
@@ -134,11 +134,11 @@ def _erratum(site: Site, source: str, erratum: Erratum) -> str:
     arrow = "←" if site.record.conference.language(site.language).direction == "rtl" else "→"
     reading = f" {arrow} {site.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
-        f'<h3 id="{erratum.id}" markdown="span">{entry_anchors(site, "errata", erratum.id)}{printed}{reading}</h3>',
-        paragraph(f"{element('span', escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
-        paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
+        site.markup.line("h3", f"{entry_anchors(site, 'errata', erratum.id)}{printed}{reading}", id=erratum.id),
+        site.markup.paragraph(f"{element('span', site.escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
+        site.markup.paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
     ]
-    return block("section", parts, class_="pr-erratum-entry")
+    return site.markup.block("section", parts, class_="pr-erratum-entry")
 
 
 def _places(site: Site, source: str, erratum: Erratum) -> Iterable[str]:

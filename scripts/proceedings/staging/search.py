@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from proceedings.addresses import page_addresses
-from proceedings.staging.markdown import block, escape, items, link, page
-from proceedings.staging.markup import attributes
+from proceedings.staging.markup import attributes, blocks
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 
 _LISTS = {
@@ -18,19 +18,18 @@ _LISTS = {
 }
 
 
-def search_page(site: Site) -> tuple[str, str]:
-    """Return path and content of the search page."""
-    source = "search.md"
+def search_page(site: Site) -> Sheet:
+    """Return the search page."""
     title = site.label("search")
     parts = [
         _form(site),
-        f"<noscript><p>{escape(site.label('search_script'))}</p></noscript>",
+        f"<noscript><p>{site.escape(site.label('search_script'))}</p></noscript>",
         '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
         '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
-        block("nav", [_lists(site)], aria_label=site.label("contents"), class_="pr-search-lists", data_search_lists=True),
+        site.markup.block("nav", [_lists(site)], aria_label=site.label("contents"), class_="pr-search-lists", data_search_lists=True),
     ]
-    front = {"title": title, "description": site.label("search_about"), "kind": "search"}
-    return source, page(front, [f"<h1>{escape(title)}</h1>", block("div", parts, class_="pr-search", data_search_page=True)])
+    content = blocks([f"<h1>{site.escape(title)}</h1>", site.markup.block("div", parts, class_="pr-search", data_search_page=True)])
+    return Sheet("search.md", "search", title, site.label("search_about"), content)
 
 
 def _form(site: Site) -> str:
@@ -51,10 +50,10 @@ def _form(site: Site) -> str:
         aria_keyshortcuts="/",
         aria_describedby="search-help",
     )
-    button = f'<button class="pr-search-button" type="submit">{escape(site.label("search"))}</button>'
-    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{escape(site.label("search_idle"))}</p>\n</form>'
+    button = f'<button class="pr-search-button" type="submit">{site.escape(site.label("search"))}</button>'
+    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{site.escape(site.label("search_idle"))}</p>\n</form>'
 
 
 def _lists(site: Site) -> str:
     there = set(page_addresses(site.record))
-    return items(link(escape(site.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there)
+    return site.markup.items(site.link("search.md", site.escape(site.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there)

@@ -9,28 +9,24 @@ from proceedings.exports import FORMATS
 from proceedings.model import Note, Remark, Session, SessionText
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
-from proceedings.staging.markdown import block, element, escape, heading, items, link, page, paragraph, raw
+from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.references import reference_spans
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark, record_words
 
 
-def session_page(site: Site, session: Session) -> tuple[str, str]:
-    """Return path and content of a session's page."""
+def session_page(site: Site, session: Session) -> Sheet:
+    """Return a session's page."""
     source = f"sessions/{session.id}.md"
     language, text = site.record.text(session, site.language)
     foreign = None if language == site.language else language
     own = session.texts.get(site.language)
-    front = {
-        "title": site.title(session),
-        "description": own.summary if own else site.title(session),
-        "kind": "session",
-    }
     parts = [
         _head(site, source, session, text),
         _ways(site, source, session),
         _contents(site, session, text),
-        paragraph(escape(site.label("not_translated")), class_="pr-notice", data_apparatus=True) if foreign else "",
+        site.markup.paragraph(site.escape(site.label("not_translated")), class_="pr-notice", data_apparatus=True) if foreign else "",
         *_preamble(site, source, text, foreign),
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
         _translators_notes(site, source, text),
@@ -39,7 +35,7 @@ def session_page(site: Site, session: Session) -> tuple[str, str]:
         "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
-    return source, page(front, parts)
+    return Sheet(source, "session", site.title(session), own.summary if own else site.title(session), blocks(parts))
 
 
 def _head(site: Site, source: str, session: Session, text: SessionText) -> str:
@@ -49,17 +45,17 @@ def _head(site: Site, source: str, session: Session, text: SessionText) -> str:
     mark = page_mark(site, str(session.page)) if session.page and original else ""
     people = [_appearance(site, source, one.id, session) for one in session.speakers]
     facts = [
-        (site.label("taking_part"), items(people, "pr-people")) if people else None,
-        (site.label("themes"), site.join(site.theme(source, id) for id in session.themes)) if session.themes else None,
+        (site.label("taking_part"), site.markup.items(people, "pr-people")) if people else None,
+        (site.label("themes"), site.markup.paragraph(site.join(site.theme(source, id) for id in session.themes))) if session.themes else None,
     ]
     return "\n\n".join([
-        paragraph(escape(kicker), class_="pr-kicker", id="event", data_apparatus=True),
+        site.markup.paragraph(site.escape(kicker), class_="pr-kicker", id="event", data_apparatus=True),
         raw("h1", site.title(session), mark),
-        paragraph(site.foreign(escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
+        site.markup.paragraph(site.foreign(site.escape(_summary(site, session)), site.language), class_="pr-summary", data_apparatus=True),
         *(
-            block(
+            site.markup.block(
                 "div",
-                [paragraph(escape(name), class_="pr-fact-name"), words if words.startswith("<") else paragraph(words)],
+                [site.markup.paragraph(site.escape(name), class_="pr-fact-name"), words],
                 class_="pr-fact",
                 data_apparatus=True,
             )
@@ -77,7 +73,7 @@ def _appearance(site: Site, source: str, id: str, session: Session) -> str:
     """Return who somebody is in this session: name, role, post, organisations."""
     one = session.appearance(id)
     assert one is not None
-    role = escape(site.label("moderator")) if one.role == "moderator" else ""
+    role = site.escape(site.label("moderator")) if one.role == "moderator" else ""
     post = site.own(one.post) if one.post else ""
     organisations = site.join(site.organisation(source, organisation) for organisation in one.organisations)
     return " · ".join(part for part in (site.person(source, id), role, post, organisations) if part)
@@ -87,9 +83,9 @@ def _ways(site: Site, source: str, session: Session) -> str:
     """Return the ways to other forms of the session, and the switch that shows which words have an entry in a register."""
     both = ""
     if len(site.record.languages) > 1:
-        both = site.link(source, escape(site.label("side_by_side")), f"sessions/{session.id}/{SIDE_BY_SIDE}/")
+        both = site.link(source, site.escape(site.label("side_by_side")), f"sessions/{session.id}/{SIDE_BY_SIDE}/")
     cite = raw("a", site.label("cite"), href="#citations") if site.record.text(session, site.language)[0] == site.language else ""
-    switch = f'<label class="pr-switch"><input type="checkbox" data-references> {escape(site.label("show_references"))}</label>'
+    switch = f'<label class="pr-switch"><input type="checkbox" data-references> {site.escape(site.label("show_references"))}</label>'
     return tools(site, [both, cite, switch])
 
 
@@ -99,18 +95,18 @@ def _contents(site: Site, session: Session, text: SessionText) -> str:
         return ""
     rows = []
     for remark in session.remarks:
-        name = site.own(site.record.speakers[remark.by].name) if remark.by else escape(site.label(remark.kind))
+        name = site.own(site.record.speakers[remark.by].name) if remark.by else site.escape(site.label(remark.kind))
         if remark.kind == "question":
-            name = f"{escape(site.label('question'))} · {name}" if remark.by else name
-        rows.append(element("span", link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
-    title = paragraph(escape(site.label("contents")), class_="pr-contents-title", id="contents")
-    return block("nav", [title, items(rows, ordered=True)], class_="pr-contents", aria_labelledby="contents", data_apparatus=True)
+            name = f"{site.escape(site.label('question'))} · {name}" if remark.by else name
+        rows.append(element("span", site.markup.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
+    title = site.markup.paragraph(site.escape(site.label("contents")), class_="pr-contents-title", id="contents")
+    return site.markup.block("nav", [title, site.markup.items(rows, ordered=True)], class_="pr-contents", aria_labelledby="contents", data_apparatus=True)
 
 
 def _preamble(site: Site, source: str, text: SessionText, foreign: str | None) -> Iterator[str]:
     for line in text.preamble:
         words = record_words(site, source, line.text, foreign or site.language)
-        yield paragraph(words, class_="pr-preamble", lang=foreign and site.record.conference.tag(foreign))
+        yield site.markup.paragraph(words, class_="pr-preamble", lang=foreign and site.record.conference.tag(foreign))
 
 
 def _remark(site: Site, source: str, session: Session, remark: Remark, text: SessionText, language: str) -> str:
@@ -122,18 +118,18 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
     level = LEVELS[remark.kind]
     if printed:
         words = record_words(site, source, own.heading, language, spans[0])
-        parts = [place_line(site, source, session, remark, lang=back), heading(level, words, remark.id)]
+        parts = [place_line(site, source, session, remark, lang=back), site.markup.heading(level, words, remark.id)]
     else:
         parts = [place_line(site, source, session, remark, name=f"h{level}", lang=back)]
     for number, one in enumerate(own.paragraphs, 1):
         id = f"{remark.id}-p{number}"
         before = handle(site, id) + alias_anchors(site, f"{session.id}/{id}")
         words = record_words(site, source, one.text, language, spans[number])
-        parts.append(paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), id=id))
+        parts.append(site.markup.paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), id=id))
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
         parts.append(_printed_note(site, note, record_words(site, source, note.text, language, spans[number])))
     parts.append(_tools(site, source, session, remark, back))
-    return block(
+    return site.markup.block(
         "section",
         parts,
         class_="pr-remark",
@@ -154,8 +150,8 @@ def _printed_note(site: Site, note: Note, words: str) -> str:
 def _tools(site: Site, source: str, session: Session, remark: Remark, lang: str | None) -> str:
     """Return the quiet line under a remark: what it answers, its themes, its own page with both languages and citations."""
     question = session.answered(remark)
-    answers = link(escape(site.label("answers")), f"#{question.id}") if question and question.kind == "question" else ""
-    alone = site.link(source, escape(site.label("alone")), f"sessions/{session.id}/{remark.id}/", class_="pr-alone")
+    answers = site.markup.link(site.escape(site.label("answers")), f"#{question.id}") if question and question.kind == "question" else ""
+    alone = site.link(source, site.escape(site.label("alone")), f"sessions/{session.id}/{remark.id}/", class_="pr-alone")
     return tools(site, [answers, *(site.theme(source, theme) for theme in remark.themes), alone], lang)
 
 
@@ -164,13 +160,13 @@ def _translators_notes(site: Site, source: str, text: SessionText) -> str:
     if not rows:
         return ""
     title = raw("h2", site.label("translators_notes"), id="translators-notes")
-    return block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
+    return site.markup.block("section", [title, *rows], class_="pr-translators-notes", data_apparatus=True)
 
 
 def _data_files(site: Site, session: Session) -> str:
     """Return links to the session's data files, which stand beside its page."""
     links = [raw("a", one.ending, href=f"{session.id}.{one.ending}", type=one.media_type) for one in FORMATS if one.session]
-    return paragraph(f"{escape(site.label('data_files'))}: {' · '.join(links)}", class_="pr-tools", data_apparatus=True)
+    return site.markup.paragraph(f"{site.escape(site.label('data_files'))}: {' · '.join(links)}", class_="pr-tools", data_apparatus=True)
 
 
 def _neighbours(site: Site, source: str, session: Session) -> str:
@@ -180,15 +176,15 @@ def _neighbours(site: Site, source: str, session: Session) -> str:
     before = order[at - 1] if at else None
     after = order[at + 1] if at + 1 < len(order) else None
     rows = [
-        element("span", f"{element('span', escape(site.label(name)), class_='pr-neighbour-name')} {site.session(source, one)}", class_=f"pr-{name}")
+        element("span", f"{element('span', site.escape(site.label(name)), class_='pr-neighbour-name')} {site.session(source, one)}", class_=f"pr-{name}")
         for name, one in (("previous", before), ("next", after))
         if one
     ]
-    return block("nav", [paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True) if rows else ""
+    return site.markup.block("nav", [site.markup.paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True) if rows else ""
 
 
 def remark_item(site: Site, source: str, session: Session, remark: Remark, *, named: bool = False) -> str:
     """Return a remark as an item of a list elsewhere: who made it where that is not plain, its kind, its first words, linked."""
     name = f"{site.person(source, remark.by)} " if named and remark.by else ""
-    kind = element("span", escape(site.label(remark.kind)), class_="pr-kind")
+    kind = element("span", site.escape(site.label(remark.kind)), class_="pr-kind")
     return f"{name}{kind} {site.place(source, session, remark.id, site.excerpt(session, remark))}"

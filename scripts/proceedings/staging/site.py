@@ -13,8 +13,7 @@ from proceedings.aliases import aliases
 from proceedings.labels import Labels, Words
 from proceedings.languages import locale
 from proceedings.model import Erratum, Figure, Proceedings, Remark, Session
-from proceedings.staging.markdown import element
-from proceedings.staging.markup import MARKDOWN, Markup
+from proceedings.staging.markup import MARKDOWN, Markup, element
 
 _FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
 
@@ -135,8 +134,14 @@ class Site:
 
     def language_of(self, language: str) -> dict[str, str | None]:
         """Return the attributes of an element in another language: its tag, and its direction where that differs."""
-        own, other = (locale(one).text_direction for one in (self.language, language))
-        return {"lang": self.record.conference.tag(language), "dir": other if other != own else None}
+        if language not in self._languages:
+            own, other = (locale(one).text_direction for one in (self.language, language))
+            self._languages[language] = {"lang": self.record.conference.tag(language), "dir": other if other != own else None}
+        return self._languages[language]
+
+    @cached_property
+    def _languages(self) -> dict[str, dict[str, str | None]]:
+        return {}
 
     def foreign(self, words: str, language: str) -> str:
         """Return escaped words, marked with their language unless it is the page's own."""

@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from proceedings.labels import Words
 from proceedings.model import Proceedings
 from proceedings.staging import home, people, registers, search, session, themes
+from proceedings.staging.markup import PROSE
+from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Shared, Site
 
 
 def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
-    """Return the staged files by their path, `<language>/…md`."""
+    """Return every page by its path, `<language>/…md`: the whole record for whatever engine there is."""
     shared = Shared(record, own_labels, site_url)
-    return {f"{language}/{path}": content for language in record.languages for path, content in _pages(Site(shared, language))}
+    sites = [Site(shared, language) for language in record.languages]
+    return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in (*prose(site), *generated(site))}
 
 
-def _pages(site: Site) -> Iterator[tuple[str, str]]:
+def stage_prose(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
+    """Return the pages that people wrote, with links to all others by address: for an engine that renders these alone."""
+    shared = Shared(record, own_labels, site_url)
+    sites = [Site(shared, language, PROSE) for language in record.languages]
+    return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in prose(site)}
+
+
+def prose(site: Site) -> Iterator[Sheet]:
+    """Yield the pages that people wrote, in one language."""
+    return (home.prose_page(site, page) for page in site.record.pages.values())
+
+
+def generated(site: Site) -> Iterator[Sheet]:
+    """Yield the pages that are made from the record, in one language; those of single remarks and side by side are no Markdown."""
+    yield from (session.session_page(site, one) for one in site.record.sessions.values())
+    yield from (page() for page in registered(site))
+
+
+def registered(site: Site) -> Iterator[Callable[[], Sheet]]:
+    """Yield what makes each page of what the record holds: lists, people, bodies, themes, registers, and the search."""
     record = site.record
-    for page in record.pages.values():
-        yield home.prose_page(site, page)
-    yield home.sessions_page(site)
-    for one in record.sessions.values():
-        yield session.session_page(site, one)
-    yield people.speakers_page(site)
-    for speaker in record.speakers.values():
-        yield people.speaker_page(site, speaker)
+    yield partial(home.sessions_page, site)
+    yield partial(people.speakers_page, site)
+    yield from (partial(people.speaker_page, site, speaker) for speaker in record.speakers.values())
     if record.organisations:
-        yield people.organisations_page(site)
-    for organisation in record.organisations.values():
-        yield people.organisation_page(site, organisation)
+        yield partial(people.organisations_page, site)
+    yield from (partial(people.organisation_page, site, organisation) for organisation in record.organisations.values())
     if record.themes:
-        yield themes.themes_page(site)
-    for theme in record.themes.values():
-        yield themes.theme_page(site, theme)
+        yield partial(themes.themes_page, site)
+    yield from (partial(themes.theme_page, site, theme) for theme in record.themes.values())
     if record.terms:
-        yield registers.glossary_page(site)
+        yield partial(registers.glossary_page, site)
     if record.figures:
-        yield registers.figures_page(site)
+        yield partial(registers.figures_page, site)
     if record.errata:
-        yield registers.errata_page(site)
-    yield search.search_page(site)
+        yield partial(registers.errata_page, site)
+    yield partial(search.search_page, site)
 
 
 def write_tree(tree: dict[str, str], folder: Path) -> None:
