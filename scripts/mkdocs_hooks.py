@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = load(source)
     if problems := problems_of(library):
         print(*problems, sep="\n", flush=True)
-        raise Abort(f"{len(problems)} problems in the record.")
+        raise Abort(f"{len(problems)} problems.")
     assert library.proceedings is not None
     write_tree(stage_prose(library.proceedings, library.labels, config.site_url or ""), STAGED)
     conference = library.proceedings.conference

@@ -94,9 +94,13 @@ def _mkdocs(root: Path, *words: str, site_url: str | None = None, held: tuple[in
         return subprocess.call(command, env=environment)
     # Not --quiet: with it, MkDocs counts no warning, and strict mode lets a broken link pass.
     done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="backslashreplace", check=False, pass_fds=held)
-    if done.returncode:
+    if done.returncode and done.stdout:  # the problems of the record, and behind an empty line how many
+        problems, _, count = done.stdout.strip().rpartition("\n\n")
+        print(problems)
+        _say(count)
+    elif done.returncode:
         said, traceback, _ = done.stderr.partition("Traceback (most recent call last)")
-        sys.stderr.write(done.stdout + said)
+        sys.stderr.write(said)
         if traceback:
             _say(f"{done.stderr.strip().splitlines()[-1]} (`mkdocs build` shows where)")
     return done.returncode
@@ -119,8 +123,6 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     fresh, site = build / f"site-{os.getpid()}", root / "site"
     with building.alone(build, _say) as held:
         building.tidy(build, site)
-        if status := _check(arguments, root, build):
-            return status
         _say("Building the pages, the data and the search index …")
         try:
             if status := _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), site_url=address, held=held):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import takewhile
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -291,14 +290,18 @@ class Session(Fact):
         """Return how a person appears here, if at all."""
         return next((one for one in self.speakers if one.id == speaker), None)
 
+    def position(self, remark: Remark) -> int:
+        """Return how many remarks stand before one of these."""
+        return next(number for number, one in enumerate(self.remarks) if one.id == remark.id)
+
     def answered(self, remark: Remark) -> Remark | None:
         """Return what an answer answers: what it names, or the nearest question or passage before it."""
         if remark.kind != "answer":
             return None
         if remark.answers:
             return self.remark(remark.answers)
-        before = takewhile(lambda one: one.id != remark.id, self.remarks)
-        return next((one for one in reversed([*before]) if one.kind in ("question", "passage")), None)
+        before = self.remarks[: self.position(remark)]
+        return next((one for one in reversed(before) if one.kind in ("question", "passage")), None)
 
 
 class Page(Fact):
@@ -347,6 +350,12 @@ class Proceedings(Fact):
         for session in self.sessions.values():
             for remark in session.remarks:
                 yield session, remark
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Session | None, Session | None]]:
+        """The session before and the one after each session, by its id."""
+        order = [None, *self.sessions.values(), None]
+        return {session.id: (order[at], order[at + 2]) for at, session in enumerate(self.sessions.values())}
 
     @cached_property
     def remarks_by(self) -> Mapping[str, list[tuple[Session, Remark]]]:

@@ -1,14 +1,12 @@
-"""The files of the site on their way to the disk: made in parts, which are spread over the cores of the machine."""
+"""The files of the site on their way to the disk, made in parts."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+
+from proceedings.processes import together
 
 Files = Iterable[tuple[str, str | bytes]]  # path, from a folder, and content
 Part = Callable[[], Files]  # makes some files, whatever other parts do
@@ -30,28 +28,6 @@ def write(folder: Path, parts: Iterable[Part]) -> int:
     return count
 
 
-def write_together(folder: Path, parts: Sequence[Part]) -> None:
-    """Write the files of all parts under `folder`, each process a share of them.
-
-    The processes are forks, which have in common what is loaded already. Where a system does not fork safely (Windows, macOS, or
-    beside other threads, as in a preview) there is one. Raises ChildProcessError where one of them fails, after it said why.
-    """
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    shares = len(os.sched_getaffinity(0)) if safe else 1
-    others = [multiprocessing.get_context("fork").Process(target=_write_share, args=(folder, parts[number::shares])) for number in range(1, shares)]
-    try:
-        for one in others:
-            one.start()
-        write(folder, parts[::shares])
-        for one in others:
-            one.join()
-    finally:
-        for one in others:
-            one.kill()
-    if any(one.exitcode for one in others):
-        raise ChildProcessError("A part of the site could not be written; see the lines above.")
-
-
-def _write_share(folder: Path, parts: Sequence[Part]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
-    write(folder, parts)
+def write_together(folder: Path, parts: Sequence[Part]) -> int:
+    """Write the files of all parts under `folder`, by all cores; return how many there are."""
+    return sum(together(partial(write, folder), parts))

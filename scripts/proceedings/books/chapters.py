@@ -10,7 +10,7 @@ from typing import Any
 
 from proceedings.books.book import Book
 from proceedings.model import Session
-from proceedings.rendering.rows import Column, columns, language_names, preamble_rows, remark_rows, translators_notes
+from proceedings.rendering.rows import Column, Rows, columns
 from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.site import Shared, Site
 from proceedings.staging.words import page_mark
@@ -56,9 +56,9 @@ def _anchor(target: str, *, class_: str | None = None, title: str | None = None,
 
 def chapter(book: Book, site: Site, session: Session) -> Chapter:
     """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
-    source = f"sessions/{session.id}.md"
     language, text = site.record.text(session, site.language)
     own = columns(site, session) if book.together else [Column(language, text, "")]
+    rows = Rows(site, f"sessions/{session.id}.md", session, own)
     day = [site.label.date(session.date)] if session.date else []
     kicker = " · ".join([*day, site.label(f"kind_{session.kind}")])
     spoken = site.record.conference.default_language
@@ -73,11 +73,11 @@ def chapter(book: Book, site: Site, session: Session) -> Chapter:
         f'<p class="pr-summary" data-apparatus="">{site.escape(summary.summary)}</p>' if summary else "",
         f'<p class="pr-notice" data-apparatus="">{site.escape(site.label("not_translated"))}</p>' if language != site.language else "",
         '<div class="pr-side">' if len(own) > 1 else "<div>",
-        language_names(site, own) if len(own) > 1 else "",
-        *preamble_rows(site, source, own),
-        *(remark_rows(site, source, session, remark, own, level=LEVELS[remark.kind]) for remark in session.remarks),
+        rows.names if len(own) > 1 else "",
+        *rows.preamble(),
+        *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),
         "</div>",
-        translators_notes(site, source, session.remarks, own),
+        rows.notes(session.remarks),
     ]
     content = _HANDLE.sub("", "\n".join(part for part in parts if part))
     return Chapter(session, {one.language: one.text.title for one in own}, content)

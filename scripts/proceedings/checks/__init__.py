@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
 from proceedings.problems import Problem
+from proceedings.processes import together
 
 Check = Callable[[Library], Iterator[Problem]]
+
+_MANY = 50  # from so many sessions on, the work is shared between the cores
 
 CHECKS: tuple[Check, ...] = (
     *registries.CHECKS,
@@ -57,10 +61,16 @@ def problems_of(library: Library) -> list[Problem]:
     Where a file could not be read, the checks that run are those whose answers do not depend on it.
     """
     found = set(library.problems)
-    if library.proceedings is not None:
-        for check in _sound(library):
-            found.update(check(library))
+    record = library.proceedings
+    if record is not None:
+        checks = list(_sound(library))
+        run = partial(_found, library)
+        found.update(*(together(run, checks) if len(record.sessions) > _MANY else [run(checks)]))
     return sorted(found)
+
+
+def _found(library: Library, checks: Iterable[Check]) -> set[Problem]:
+    return {problem for check in checks for problem in check(library)}
 
 
 def _sound(library: Library) -> Iterator[Check]:

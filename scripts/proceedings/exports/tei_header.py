@@ -5,7 +5,7 @@ What somebody or something is called elsewhere in the file begins with its kind 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
@@ -154,10 +154,11 @@ def _profile(edition: Edition, session: Session | None, listed: Sequence[Session
 
 def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Element]:
     record = edition.record
+    there = {session.id for session in listed}
     people = dict.fromkeys(one.id for session in listed for one in session.speakers)
     bodies = dict.fromkeys([*record.conference.organisers, *(id for session in listed for one in session.speakers for id in one.organisations)])
     if people:
-        yield element("listPerson", None, [_person(edition, record.speakers[id], listed) for id in people])
+        yield element("listPerson", None, [_person(edition, record.speakers[id], there) for id in people])
     if listed and bodies:
         parts = [_organisation(edition, record.organisations[id]) for id in bodies]
         pairs = [(id, whole) for id in bodies if (whole := record.organisations[id].part_of) in bodies]
@@ -167,15 +168,15 @@ def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Eleme
         yield element("listOrg", None, parts)
 
 
-def _person(edition: Edition, one: Speaker, listed: Sequence[Session]) -> Element:
+def _person(edition: Edition, one: Speaker, listed: Collection[str]) -> Element:
     parts = list(_names("persName", one))
-    for session in listed:
-        appearance = session.appearance(one.id)
-        post = appearance.post[edition.language] if appearance and appearance.post else ""
+    for session, appearance in edition.record.appearances_of.get(one.id, ()):
+        if session.id not in listed:
+            continue
+        post = appearance.post[edition.language] if appearance.post else ""
         when = {"when": session.date.isoformat() if session.date else None, "corresp": f"#{session.id}"}
-        bodies = appearance.organisations if appearance else ()
-        parts += [element("affiliation", {"ref": f"#organisation_{id}", **when}, words=post) for id in bodies]
-        if post and not bodies:
+        parts += [element("affiliation", {"ref": f"#organisation_{id}", **when}, words=post) for id in appearance.organisations]
+        if post and not appearance.organisations:
             parts.append(element("affiliation", when, words=post))
     parts.append(element("idno", {"type": "URI"}, words=edition.url(f"speakers/{one.id}/")))
     if one.spelling:

@@ -66,16 +66,21 @@ class Phrases:
     def longest(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield each phrase that is found, as registered, with its ids, in order: the longest, none overlapping another."""
         words = words_of(text, self._language)
-        at = 0
-        while at < len(words):
-            if keys := self._at(words, at):
+        end = 0
+        for at in self._begins(words):
+            if at >= end and (keys := self._at(words, at)):
                 yield self._written[keys[0]], frozenset(self._ids[keys[0]])
-            at += len(keys[0]) if keys else 1
+                end = at + len(keys[0])
 
     def ids(self, text: str) -> set[str]:
         """Return the ids of all phrases that stand in the text, those inside longer ones too."""
         words = words_of(text, self._language)
-        return {id for at in range(len(words)) for key in self._at(words, at) for id in self._ids[key]}
+        return {id for at in self._begins(words) for key in self._at(words, at) for id in self._ids[key]}
+
+    def _begins(self, words: tuple[Word, ...]) -> list[int]:
+        """Return the places of the words with which some phrase begins."""
+        firsts = self._lengths.keys()
+        return [at for at, word in enumerate(words) if not firsts.isdisjoint(word)]
 
     def _at(self, words: tuple[Word, ...], at: int) -> list[Word]:
         """Return the phrases that begin at a word, the longest first; what is joined may stand before the first word only."""

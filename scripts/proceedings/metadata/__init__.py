@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from proceedings.edition import Edition
 from proceedings.metadata import highwire, jsonld, open_graph
 
-_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})  # nothing in it can end the element
-
 
 @dataclass(frozen=True)
 class Metadata:
@@ -24,5 +22,10 @@ def of(edition: Edition, address: str, title: str, description: str) -> Metadata
     """Return the metadata of the page at an address from the root of the language."""
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}
-    graph = json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT) if nodes else ""
+    graph = _script(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) if nodes else ""
     return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address), graph)
+
+
+def _script(words: str) -> str:
+    """Return JSON in which nothing can end the element that holds it."""
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

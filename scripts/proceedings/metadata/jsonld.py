@@ -154,7 +154,7 @@ def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
         inLanguage=edition.record.conference.tag(language),
         creator=_named(edition, edition.record.speakers[remark.by]) if remark.by else None,
         dateCreated=session.date.isoformat() if session.date else None,
-        position=session.remarks.index(remark) + 1,
+        position=session.position(remark) + 1,
         isPartOf=_text_of(edition, session),
         about=[_subject(edition, id) for id in remark.themes],
         **(_translation(edition, address, _languages(edition, session)) if language == edition.language else {}),

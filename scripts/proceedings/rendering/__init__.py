@@ -13,10 +13,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
+from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.frame import Frame
 from proceedings.model import Session
 from proceedings.output import Files, Part
 from proceedings.rendering import moved, remark, side_by_side
+from proceedings.rendering.rows import Rows, columns
 from proceedings.staging.markup import HTML
 from proceedings.staging.session import session_page
 from proceedings.staging.sheet import Sheet
@@ -49,10 +51,11 @@ def _made(page: Callable[[], Sheet]) -> Iterator[Sheet]:
 
 def _of_session(site: Site, session: Session) -> Iterator[Sheet]:
     yield session_page(site, session)
+    rows = Rows(site, f"sessions/{session.id}/{SIDE_BY_SIDE}/", session, columns(site, session))  # pages of remarks are as deep
     if len(site.record.languages) > 1:
-        yield side_by_side.sheet(site, session)
+        yield side_by_side.sheet(rows)
     for position in range(len(session.remarks)):
-        yield remark.sheet(site, session, position)
+        yield remark.sheet(rows, position)
 
 
 def _framed(frame: Frame, template: Template, site: Site, sheets: Callable[[], Iterable[Sheet]]) -> Files:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.model import Remark, Session
-from proceedings.rendering.rows import columns, language_names, remark_rows, translators_notes
+from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
 from proceedings.staging.sheet import Sheet
@@ -16,21 +16,21 @@ from proceedings.staging.site import Site, first_words
 _EXCERPT = 2  # times the length of an excerpt in lists
 
 
-def sheet(site: Site, session: Session, position: int) -> Sheet:
+def sheet(rows: Rows, position: int) -> Sheet:
     """Return the page of the remark that stands at a position in its session."""
+    site, session = rows.site, rows.session
     remark = session.remarks[position]
     address = f"sessions/{session.id}/{remark.id}/"
-    own = columns(site, session)
     title = title_of(site, session, remark)
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{site.escape(title)}</h1>',
         '<div class="pr-side">',
-        language_names(site, own) if len(own) > 1 else "",
-        remark_rows(site, address, session, remark, own, level=2),
+        rows.names if len(rows.columns) > 1 else "",
+        rows.remark(remark, level=2),
         "</div>",
         _themes(site, address, remark),
-        translators_notes(site, address, [remark], own),
+        rows.notes([remark]),
         _around(site, address, session, position),
         f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, session, remark, _folder(site, address, session))}</section>',
     ]

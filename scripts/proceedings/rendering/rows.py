@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from proceedings.model import Note, Remark, RemarkText, Session, SessionText
+from proceedings.model import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, handle, moved_on, note_number, place_line, translators_note
 from proceedings.staging.markup import attributes
 from proceedings.staging.references import reference_spans
@@ -33,61 +34,78 @@ def columns(site: Site, session: Session) -> list[Column]:
     return [Column(language, text, f"-{language.lower()}" if at else "") for at, (language, text) in enumerate(there)]
 
 
-def language_names(site: Site, own: Iterable[Column]) -> str:
-    """Return the row that names the languages over their columns."""
-    names = [f"<p{_lang(site, one)}>{site.escape(site.record.conference.language(one.language).name)}</p>" for one in own]
-    return f'<div class="pr-row pr-row-languages" data-apparatus="">{"".join(names)}</div>'
+@dataclass(frozen=True)
+class Rows:
+    """A session side by side, for the pages as deep in the site as `source`; the words of a remark are written once, whatever page shows them."""
 
+    site: Site
+    source: str
+    session: Session
+    columns: Sequence[Column]
 
-def preamble_rows(site: Site, source: str, own: Sequence[Column]) -> Iterator[str]:
-    """Yield the lines before the first remark."""
-    for lines in zip(*(one.text.preamble for one in own), strict=True):
-        cells = ((one, record_words(site, source, line.text, one.language, suffix=one.suffix)) for one, line in zip(own, lines, strict=True))
-        yield _row(site, cells, "p")
+    @cached_property
+    def names(self) -> str:
+        """The row that names the languages over their columns."""
+        names = [f"<p{_lang(self.site, one)}>{self.site.escape(self.site.record.conference.language(one.language).name)}</p>" for one in self.columns]
+        return f'<div class="pr-row pr-row-languages" data-apparatus="">{"".join(names)}</div>'
 
+    def preamble(self) -> Iterator[str]:
+        """Yield the lines before the first remark."""
+        for lines in zip(*(one.text.preamble for one in self.columns), strict=True):
+            cells = [record_words(self.site, self.source, line.text, one.language, suffix=one.suffix) for one, line in zip(self.columns, lines, strict=True)]
+            yield self._row(cells, "p")
 
-def remark_rows(site: Site, source: str, session: Session, remark: Remark, own: Sequence[Column], *, level: int) -> str:
-    """Return a remark as a section; its heading is of the given level."""
-    texts = [one.text.remarks[remark.id] for one in own]
-    spans = [reference_spans(site, source, session, remark, text, one.language) for one, text in zip(own, texts, strict=True)]
-    place = f"{session.id}/{remark.id}"
+    def remark(self, remark: Remark, *, level: int) -> str:
+        """Return a remark as a section; its heading is of the given level."""
+        site, source, session = self.site, self.source, self.session
+        text = self.columns[0].text.remarks[remark.id]
+        heading, *words = self._words(remark)
+        place = f"{session.id}/{remark.id}"
+        printed = bool(text.heading.words)
+        rows = [place_line(site, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
+        if printed:
+            rows.append(self._row(heading, f"h{level}", id=remark.id))
+        for number, cells in enumerate(words[: len(text.paragraphs)], 1):
+            id = f"{remark.id}-p{number}"
+            before = handle(site, id) + alias_anchors(site, f"{place}-p{number}")
+            rows.append(self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}"), id=id))
+        for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
+            numbered = [
+                f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)
+            ]
+            rows.append(self._row(numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label))
+        facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
+        return f"<section{facts}>\n{chr(10).join(rows)}\n</section>"
 
-    def cells(part: int) -> Iterator[tuple[Column, str]]:
-        for column, text, span in zip(own, texts, spans, strict=True):
-            yield column, record_words(site, source, text.texts[part], column.language, span[part], suffix=column.suffix)
+    def _words(self, remark: Remark) -> list[list[str]]:
+        """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
+        if remark.id not in self._written:
+            written = []
+            for one in self.columns:
+                text = one.text.remarks[remark.id]
+                spans = reference_spans(self.site, self.source, self.session, remark, text, one.language)
+                parts = enumerate(text.texts)
+                written.append([record_words(self.site, self.source, part, one.language, spans[number], suffix=one.suffix) for number, part in parts])
+            self._written[remark.id] = [list(cells) for cells in zip(*written, strict=True)]
+        return self._written[remark.id]
 
-    printed = bool(texts[0].heading.words)
-    rows = [place_line(site, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
-    if printed:
-        rows.append(_row(site, cells(0), f"h{level}", id=remark.id))
-    for number in range(1, 1 + len(texts[0].paragraphs)):
-        id = f"{remark.id}-p{number}"
-        before = handle(site, id) + alias_anchors(site, f"{place}-p{number}")
-        rows.append(_row(site, cells(number), "p", before, moved_on(site, source, f"{place}-p{number}"), id=id))
-    for number, note in enumerate(_printed_notes(texts[0]), 1 + len(texts[0].paragraphs)):
-        numbered = ((one, f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}") for one, words in cells(number))
-        rows.append(_row(site, numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label))
-    facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
-    return f"<section{facts}>\n{chr(10).join(rows)}\n</section>"
+    @cached_property
+    def _written(self) -> dict[str, list[list[str]]]:
+        return {}
 
+    def notes(self, remarks: Iterable[Remark]) -> str:
+        """Return the translators' notes on some remarks, in every language that has any."""
+        site = self.site
+        there = [(one, note) for one in self.columns for remark in remarks for note in one.text.remarks[remark.id].notes if not note.printed]
+        if not there:
+            return ""
+        notes = [translators_note(site, self.source, note, one.suffix, site.record.conference.tag(one.language)) for one, note in there]
+        title = f'<h2 id="translators-notes">{site.escape(site.label("translators_notes"))}</h2>'
+        return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
 
-def translators_notes(site: Site, source: str, remarks: Iterable[Remark], own: Iterable[Column]) -> str:
-    """Return the translators' notes on some remarks, in every language that has any."""
-    there = [(one, note) for one in own for remark in remarks for note in one.text.remarks[remark.id].notes if not note.printed]
-    if not there:
-        return ""
-    notes = [translators_note(site, source, note, one.suffix, site.record.conference.tag(one.language)) for one, note in there]
-    title = f'<h2 id="translators-notes">{site.escape(site.label("translators_notes"))}</h2>'
-    return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
-
-
-def _printed_notes(text: RemarkText) -> list[Note]:
-    return [note for note in text.notes if note.printed]
-
-
-def _row(site: Site, cells: Iterable[tuple[Column, str]], name: str, before: str = "", after: str = "", *, class_: str = "pr-row", **own: str | None) -> str:
-    words = "".join(f"<{name}{_lang(site, column)}>{cell}</{name}>" for column, cell in cells)
-    return f"<div{attributes(class_=class_, **own)}>{before}{words}{after}</div>"
+    def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row", **own: str | None) -> str:
+        words = "".join(f"<{name}{_lang(self.site, column)}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
+        return f"<div{attributes(class_=class_, **own)}>{before}{words}{after}</div>"
 
 
 def _lang(site: Site, column: Column) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import replace
+from functools import cache
 
 from proceedings.citations import Style, styles_for
 from proceedings.citations.source import Source
@@ -56,6 +57,10 @@ def _row(term: str, description: str) -> str:
 
 def _copy(site: Site, id: str) -> str:
     """Return the button that copies a citation, hidden until a script can."""
-    words = {"data_copied": site.label("copied"), "data_by_hand": site.label("copy_by_hand")}
-    own = attributes(type="button", class_="pr-copy", hidden=True, data_copy=f"cite-{id}", aria_describedby=f"cite-{id}", **words)
-    return f" <button{own}>{html.escape(site.label('copy'))}</button>"
+    return _button(id, site.label("copy"), site.label("copied"), site.label("copy_by_hand"))
+
+
+@cache
+def _button(id: str, words: str, copied: str, by_hand: str) -> str:
+    facts = {"data_copy": f"cite-{id}", "data_copied": copied, "data_by_hand": by_hand, "aria_describedby": f"cite-{id}"}
+    return f" <button{attributes(type='button', class_='pr-copy', hidden=True, **facts)}>{html.escape(words)}</button>"

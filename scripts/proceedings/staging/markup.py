@@ -98,6 +98,8 @@ def _way_of_addresses(source: str, target: str) -> str:
 
 def _way(source: str, target: str) -> str:
     """Return the way from one folder to another, both from the root and with a slash at their ends."""
+    if source.partition("/")[0] != target.partition("/")[0]:
+        return "../" * source.count("/") + target or "./"
     own, other = source.split("/"), target.split("/")
     shared = next((place for place, (one, its) in enumerate(zip(own, other, strict=False)) if one != its), min(len(own), len(other)) - 1)
     return "../" * (len(own) - 1 - shared) + "/".join(other[shared:]) or "./"

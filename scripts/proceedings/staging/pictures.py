@@ -13,7 +13,7 @@ from dataclasses import replace
 from proceedings import lengths
 from proceedings.model import Proceedings, Remark, Session, Theme
 from proceedings.staging.charts import Bar, bars, scrolling
-from proceedings.staging.markup import HTML, attributes, element
+from proceedings.staging.markup import HTML, element
 from proceedings.staging.site import Site, first_words
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out

@@ -171,10 +171,7 @@ def _data_files(site: Site, session: Session) -> str:
 
 def _neighbours(site: Site, source: str, session: Session) -> str:
     """Return the ways to the session before and the one after."""
-    order = list(site.record.sessions.values())
-    at = order.index(session)
-    before = order[at - 1] if at else None
-    after = order[at + 1] if at + 1 < len(order) else None
+    before, after = site.record.neighbours[session.id]
     rows = [
         element("span", f"{element('span', site.escape(site.label(name)), class_='pr-neighbour-name')} {site.session(source, one)}", class_=f"pr-{name}")
         for name, one in (("previous", before), ("next", after))
