@@ -17,8 +17,20 @@ from lxml import html
 from markdown import Markdown
 
 from conftest import DATA, ROOT
+from proceedings.loader import load
+from proceedings.staging import stage, write_tree
 
 _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
+
+
+@pytest.fixture(scope="module", params=["real", "other"])
+def staged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The whole record staged as Markdown, and the site as built."""
+    library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
+    assert library.proceedings is not None
+    folder = tmp_path_factory.mktemp("staged")
+    write_tree(stage(library.proceedings, library.labels), folder)
+    return folder, request.getfixturevalue("site" if request.param == "real" else "other_site")
 
 
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
@@ -34,16 +46,15 @@ def address_of(source: str) -> str:
     return source if posixpath.basename(source) == "index.md" else f"{source.removesuffix('.md')}/index.md"
 
 
-@pytest.mark.parametrize("record", ["site", "other_site"])
-def test_plain_python_markdown_gives_every_page_the_same_words_ids_and_links(record: str, request: pytest.FixtureRequest) -> None:
-    site: Path = request.getfixturevalue(record)
-    staged = Path(f"{site}-staged")
-    pages = sorted(staged.rglob("*.md"))
+def test_plain_python_markdown_gives_every_page_the_same_words_ids_and_links(staged: tuple[Path, Path]) -> None:
+    folder, site = staged
+    pages = sorted(folder.rglob("*.md"))
     assert len(pages) > 50
     names, settings = extensions()
-    default = next(language.name for language in staged.iterdir() if not (site / language.name).is_dir())
+    names.remove("toc")  # it numbers headings that have no id; all that can be linked to have one
+    default = next(language.name for language in folder.iterdir() if not (site / language.name).is_dir())
     for file in pages:
-        language, source = file.relative_to(staged).parts[0], file.relative_to(staged / file.relative_to(staged).parts[0]).as_posix()
+        language, source = file.relative_to(folder).parts[0], file.relative_to(folder / file.relative_to(folder).parts[0]).as_posix()
         _, _, body = file.read_text(encoding="utf-8").split("---\n", 2)
         plain = html.fromstring(f"<article>{Markdown(extensions=names, extension_configs=settings).convert(body)}</article>")
         built_file = site / ("" if language == default else language) / address_of(source).replace("index.md", "index.html")
@@ -79,9 +90,12 @@ def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, 
 
 
 @pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="Zensical is not installed; it is no dependency, and this is tried where it is there")
-def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path, other_site: Path) -> None:
+def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path) -> None:
     """One build for each language; the frame is Zensical's own."""
-    for folder in sorted(Path(f"{other_site}-staged").iterdir()):
+    library = load(DATA / "other")
+    assert library.proceedings is not None
+    write_tree(stage(library.proceedings, library.labels), tmp_path / "staged")
+    for folder in sorted((tmp_path / "staged").iterdir()):
         project = tmp_path / folder.name
         shutil.copytree(folder, project / "docs")
         names, settings = extensions()

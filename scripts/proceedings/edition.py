@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from proceedings.facts import Change
 from proceedings.labels import Labels, Words
-from proceedings.model import Change, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model import Proceedings, Remark, RemarkText, Session, SessionText
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from typing import Any
 from proceedings import imprint, metadata
 from proceedings.addresses import SIDE_BY_SIDE, page_addresses
 from proceedings.edition import Edition
+from proceedings.facts import Language
 from proceedings.labels import Labels, Words
-from proceedings.model import Language, Proceedings
+from proceedings.model import Proceedings
 from proceedings.publishing import policy
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")

@@ -8,8 +8,9 @@ from typing import Any
 
 from proceedings import pages, registries
 from proceedings.addresses import Addresses
+from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.library import Library
-from proceedings.model import Change, Conference, Erratum, Figure, Named, Organisation, Proceedings, Speaker, Term, Theme
+from proceedings.model import Proceedings
 
 
 def load(docs: Path, root: Path | None = None) -> Library:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from proceedings.model import Organisation, Proceedings, Remark, Session, Speaker, Term
+from proceedings.facts import Organisation, Speaker, Term
+from proceedings.model import Proceedings, Remark, Session
 
 _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from proceedings import inline
+from proceedings.facts import Conference
 from proceedings.library import Library
-from proceedings.model import Conference, Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.model import Note, Page, Paragraph, RemarkText, Session, SessionText
 from proceedings.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.source import Block, Document, read_text, split_front_matter
 from proceedings.values import Status

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from proceedings.facts import Fact
 from proceedings.labels import shipped
 from proceedings.library import Library
-from proceedings.model import Fact
 from proceedings.schema import build
 from proceedings.source import Document, read_text, read_yaml
 

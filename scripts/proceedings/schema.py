@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from proceedings.model import Appearance, Fact, Remark, WrittenException
+from proceedings.facts import Fact
+from proceedings.model import Appearance, Remark, WrittenException
 from proceedings.problems import Problem
 from proceedings.source import Document, Key
 from proceedings.values import Date, SessionKind, Status, WholeNumber, Words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
+from proceedings.facts import Organisation, Speaker
 from proceedings.languages.words import Phrases
 from proceedings.library import Library
-from proceedings.model import Organisation, Speaker
 from proceedings.problems import Problem
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
+from proceedings.facts import Erratum, Fact, Speaker
 from proceedings.library import Library
-from proceedings.model import Erratum, Fact, Proceedings, Speaker
+from proceedings.model import Proceedings
 from proceedings.problems import Problem
 
 _RESERVED = re.compile(r"bilingual|index|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from proceedings.facts import Place
 from proceedings.inline import Mark
 from proceedings.library import Library
-from proceedings.model import Appearance, Place, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 from proceedings.source import Document
 

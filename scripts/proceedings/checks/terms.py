@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
+from proceedings.facts import Organisation, Speaker, Term
 from proceedings.languages.words import Phrases
 from proceedings.library import Library
-from proceedings.model import Organisation, Speaker, Term
 from proceedings.problems import Problem
 
 

@@ -12,10 +12,11 @@ from babel import Locale, UnknownLocaleError
 from proceedings import inline
 from proceedings.checks.registries import localized, written
 from proceedings.checks.twins import Fault, Twin, unless_excused
+from proceedings.facts import Fact
 from proceedings.inline import Text
 from proceedings.languages import foreign, half_width
 from proceedings.library import Library
-from proceedings.model import Fact, SessionText
+from proceedings.model import SessionText
 from proceedings.problems import Problem
 
 _STRAIGHT = re.compile(r"[\"']")

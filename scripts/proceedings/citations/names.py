@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proceedings.model import Speaker
+from proceedings.facts import Speaker
 
 _BETWEEN = " ·・"  # what stands between the parts of a name
 

@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.inline import MarkKind
-from proceedings.model import Appearance, Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model import Appearance
 from proceedings.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.markup import document, element, filled, registry_text
+from proceedings.facts import Term
 from proceedings.inline import Mark
-from proceedings.model import Term
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _WORDED = ("note", "p")

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 
 from proceedings.edition import Edition
 from proceedings.exports.markup import element, filled, registry_text
+from proceedings.facts import Organisation, Speaker
 from proceedings.inline import Mark
-from proceedings.model import Organisation, Session, SessionText, Speaker
+from proceedings.model import Session, SessionText
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
 ROLES = ("moderator", "speaker")

@@ -6,16 +6,19 @@ language, a translation pointing to what it translates. A page describes its own
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 from proceedings.citations.names import Name
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
-from proceedings.model import Organisation, Remark, Session, Speaker, Theme
+from proceedings.facts import Organisation, Speaker, Theme
+from proceedings.model import Remark, Session
 
 Node = dict[str, Any]
+
+_MANY = 60  # sessions
 
 
 def nodes(edition: Edition, address: str) -> list[Node]:
@@ -54,6 +57,11 @@ def _event_of_all(edition: Edition) -> Node:
     return _node(type="Event", id=_same(edition, "#event"), name=edition.record.conference.name[edition.language])
 
 
+def _few(sessions: Collection[Session]) -> Iterable[Session]:
+    """Return the sessions, or none where they are too many for the head of a page; each still says what it is a part of."""
+    return sessions if len(sessions) <= _MANY else ()
+
+
 def _place(edition: Edition) -> Node:
     return _node(type="Place", name=edition.record.conference.place[edition.language])
 
@@ -67,7 +75,7 @@ def _conference(edition: Edition) -> Node:
         endDate=max(days),
         location=_place(edition),
         organizer=_bodies(edition, conference.organisers),
-        subEvent=[_event(edition, session) for session in edition.record.sessions.values() if session.date],
+        subEvent=[_event(edition, session) for session in _few(edition.record.sessions.values()) if session.date],
         recordedIn=_node(type="CreativeWork", id=edition.url("")),
     )
 
@@ -83,7 +91,7 @@ def _proceedings(edition: Edition) -> Node:
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
         recordedAt=_event_of_all(edition),
-        hasPart=[_text_of(edition, session) for session in edition.sessions],
+        hasPart=[_text_of(edition, session) for session in _few(edition.sessions)],
         **_translation(edition, "", record.languages),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from proceedings.model import Erratum, Proceedings, Remark, RemarkText, Session
+from proceedings.facts import Erratum
+from proceedings.model import Proceedings, Remark, RemarkText, Session
 from proceedings.staging.registers import value
 from proceedings.staging.site import Site
 

@@ -15,11 +15,11 @@ from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import answers_picture, mapped
+from proceedings.staging.session import folded_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
+from proceedings.staging.site import MANY, Site
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
-_LISTED = 60  # a longer list stands on its own page alone, and more sessions than these without their questions and answers
 
 
 def prose_page(site: Site, own: Page) -> Sheet:
@@ -74,14 +74,16 @@ def _where_and_when(site: Site) -> str:
 def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
     """Return the sessions day by day, with those before the first day in front; `full` with summaries, questions and answers."""
     parts, days = [], []
-    for day, sessions in groupby(_dated(site.record), key=itemgetter(0)):
+    for day, dated in groupby(_dated(site.record), key=itemgetter(0)):
+        sessions = [session for _, session in dated]
         if full:
-            listed = site.markup.block("ol", (_full_row(site, source, session) for _, session in sessions), class_="pr-programme")
+            listed = site.markup.block("ol", (_full_row(site, source, session) for session in sessions), class_="pr-programme")
         else:
-            listed = site.markup.items((_row(site, source, session) for _, session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
+            listed = site.markup.items((_row(site, source, session) for session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
         if day is None:
             parts.append(listed)
         else:
+            listed = folded_list(site, listed, "session_count", len(sessions)) if full and len(site.record.sessions) > MANY else listed
             days.append(site.markup.block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
     parts += days if full or not days else [site.markup.block("div", days, class_="pr-days")]
     if site.record.conference.dates_note:
@@ -129,7 +131,7 @@ def _full_row(site: Site, source: str, session: Session) -> str:
     """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
     own = session.texts.get(site.language)
     words = _row(site, source, session, site.escape(own.summary) if own else "")
-    answers = answers_picture(site, source, session) if len(site.record.sessions) <= _LISTED else ""
+    answers = answers_picture(site, source, session) if len(site.record.sessions) <= MANY else ""
     if not answers:
         return site.markup.line("li", words)
     return site.markup.block("li", [site.markup.paragraph(words), site.markup.block("details", [raw("summary", site.label("questions_and_answers")), answers])])
@@ -138,7 +140,8 @@ def _full_row(site: Site, source: str, session: Session) -> str:
 def _ways_in(site: Site, source: str) -> Iterator[str]:
     """Yield the ways into the record: the programme, and lists of speakers, themes and figures with what each holds."""
     record = site.record
-    yield from _way_in(site, "sessions", "sessions/index.md", *_programme(site, source))
+    programme = _programme(site, source) if len(record.sessions) <= MANY else []
+    yield from _way_in(site, "sessions", "sessions/index.md", *programme)
     spoken = Counter(remark.by for _, remark in record.remarks())
     people = sorted(record.speakers.values(), key=lambda one: one.sort[site.language])
     rows = [_counted(site.person(source, one.id), spoken[one.id]) for one in people]
@@ -162,7 +165,7 @@ def _way_in(site: Site, name: str, target: str, *parts: str) -> Iterator[str]:
 
 def _list(site: Site, counted: str, rows: list[str], *ways: str) -> Iterator[str]:
     """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
-    shown = 0 < len(rows) <= _LISTED
+    shown = 0 < len(rows) <= MANY
     if words := [site.escape(site.label(counted))] * shown + [way for way in ways if way]:
         yield site.markup.paragraph(" · ".join(words), class_="pr-detail")
     if shown:

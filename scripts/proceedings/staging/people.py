@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from proceedings.facts import Organisation, Speaker
 from proceedings.mentions import Occurrence
-from proceedings.model import Appearance, Organisation, Remark, Session, Speaker
+from proceedings.model import Appearance, Remark, Session
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
-from proceedings.staging.session import remark_item
+from proceedings.staging.session import remark_item, remark_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
+from proceedings.staging.site import MANY, Site
 
 
 def speakers_page(site: Site) -> Sheet:
@@ -162,7 +163,7 @@ def _spelling(site: Site, speaker: Speaker) -> str:
     return _section(site, "spelling", site.markup.block("div", [site.markup.paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
 
 
-def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark]], *, named: bool = False) -> list[str]:
+def _by_session(site: Site, source: str, remarks: Sequence[tuple[Session, Remark]], *, named: bool = False) -> list[str]:
     groups: dict[str, list[Remark]] = {}
     for session, remark in remarks:
         groups.setdefault(session.id, []).append(remark)
@@ -170,7 +171,8 @@ def _by_session(site: Site, source: str, remarks: Iterable[tuple[Session, Remark
     for id, own in groups.items():
         session = site.record.sessions[id]
         rows = [remark_item(site, source, session, remark, named=named) for remark in own]
-        parts += [site.markup.paragraph(site.session(source, session), class_="pr-session-name"), site.markup.items(rows, "pr-remarks")]
+        name = site.markup.paragraph(site.session(source, session), class_="pr-session-name")
+        parts += [name, remark_list(site, rows, fold=len(remarks) > MANY)]
     return parts
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from proceedings import lengths
-from proceedings.model import Proceedings, Remark, Session, Theme
+from proceedings.facts import Theme
+from proceedings.model import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
 from proceedings.staging.markup import HTML, element
 from proceedings.staging.site import Site, first_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proceedings.model import Erratum, Figure, Remark, Session, Term
+from proceedings.facts import Erratum, Figure, Term
+from proceedings.model import Remark, Session
 from proceedings.staging.apparatus import entry_anchors
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.markup import HTML, blocks, element, raw

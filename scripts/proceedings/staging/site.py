@@ -10,11 +10,13 @@ from typing import Any
 
 from proceedings import mentions
 from proceedings.aliases import aliases
+from proceedings.facts import Erratum, Figure
 from proceedings.labels import Labels, Words
 from proceedings.languages import locale
-from proceedings.model import Erratum, Figure, Proceedings, Remark, Session
+from proceedings.model import Proceedings, Remark, Session
 from proceedings.staging.markup import MARKDOWN, Markup, element
 
+MANY = 60  # what is longer is folded, or left to a page of its own
 _FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
 
 _SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # what goes before an ellipsis

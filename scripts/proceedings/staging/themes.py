@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proceedings.model import Remark, Theme
+from proceedings.facts import Theme
+from proceedings.model import Remark
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import theme_map
-from proceedings.staging.session import remark_item
+from proceedings.staging.session import remark_item, remark_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
+from proceedings.staging.site import MANY, Site
 
 _RELATED = 6  # themes that most often share a remark
 
@@ -36,10 +37,11 @@ def theme_page(site: Site, theme: Theme) -> Sheet:
         site.markup.paragraph(site.own(theme.description), class_="pr-summary"),
         _related(site, source, theme),
     ]
+    many = len(site.record.remarks_on.get(theme.id, ())) > MANY
     for id, remarks in groups.items():
         session = site.record.sessions[id]
         rows = [remark_item(site, source, session, remark, named=True) for remark in remarks]
-        parts += [site.markup.heading(2, site.session(source, session), f"in-{id}"), site.markup.items(rows, "pr-remarks")]
+        parts += [site.markup.heading(2, site.session(source, session), f"in-{id}"), remark_list(site, rows, fold=many)]
     return Sheet(source, "theme", theme.name[site.language], theme.description[site.language], blocks(parts))
 
 

@@ -17,7 +17,7 @@ assert RECORD is not None
 
 
 def page(record: Proceedings = RECORD) -> str:
-    return home.prose_page(Site(Shared(record, {}), "en"), record.pages["index"])[1]
+    return home.prose_page(Site(Shared(record, {}), "en"), record.pages["index"]).staged()
 
 
 def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
@@ -50,7 +50,7 @@ def test_a_record_without_themes_and_figures_has_no_empty_lists() -> None:
 
 
 def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "_LISTED", 3)
+    monkeypatch.setattr(home, "MANY", 3)
     ways = page().partition("{#speakers}")[2].partition("{#themes}")[0]
     assert "sam-sample" not in ways
     assert "number of remarks" not in ways
@@ -58,9 +58,19 @@ def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.Mon
 
 def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def listed() -> str:
-        return home.sessions_page(Site(Shared(RECORD, {}), "en"))[1]
+        return home.sessions_page(Site(Shared(RECORD, {}), "en")).content
 
     assert listed().count("<details") == 1
-    monkeypatch.setattr(home, "_LISTED", 1)
-    assert "<details" not in listed()
+    monkeypatch.setattr(home, "MANY", 1)
+    assert 'class="pr-exchanges"' not in listed()
     assert "Short talks and answers on Sunday opening" in listed()
+
+
+def test_a_long_programme_is_left_to_the_list_of_sessions_where_each_day_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "MANY", 1)
+    assert "sessions/opening.md" not in page()
+    assert "(sessions/index.md)" in page()
+    sessions = home.sessions_page(Site(Shared(RECORD, {}), "en")).content
+    assert sessions.count('<details class="pr-folded"') == 2
+    assert sessions.count("<summary>Sessions: 1</summary>") == 2
+    assert "(opening.md)" in sessions

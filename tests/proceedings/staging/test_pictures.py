@@ -123,7 +123,7 @@ def test_only_figures_said_to_compare_make_a_chart_and_each_unit_its_own() -> No
         figure = RECORD.figures["registered-readers"]
         made = {name: figure.model_copy(update={"id": name, "value": 10 * number, "compare": name in names}) for number, name in enumerate("abc", 1)}
         made["d"] = figure.model_copy(update={"id": "d", "unit": "percent", "compare": True})
-        page = html.fromstring(figures_page(site(record=RECORD.model_copy(update={"figures": made})))[1].partition("---\n\n")[2])
+        page = html.fromstring(figures_page(site(record=RECORD.model_copy(update={"figures": made}))).content)
         return [one.xpath(".//a/@href") for one in page.xpath("//ul[@class='pr-bars']")]
 
     assert chart() == []

@@ -1,0 +1,36 @@
+"""Lists of remarks: open as a rule, folded by session where a page holds many."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import DATA
+from proceedings.loader import load
+from proceedings.staging import people, themes
+from proceedings.staging.markup import HTML
+from proceedings.staging.sheet import Sheet
+from proceedings.staging.site import Shared, Site
+
+RECORD = load(DATA / "other").proceedings
+assert RECORD is not None
+SITE = Site(Shared(RECORD, {}), "en", HTML)
+
+
+def speaker() -> Sheet:
+    return people.speaker_page(SITE, RECORD.speakers["nadia-fictive"])
+
+
+def theme() -> Sheet:
+    return themes.theme_page(SITE, RECORD.themes["digital-lending"])
+
+
+@pytest.mark.parametrize(("module", "page"), [(people, speaker), (themes, theme)])
+def test_many_remarks_are_folded_by_session_and_none_is_left_out(module: object, page: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert callable(page)
+    whole = page().content
+    assert "<details" not in whole
+    monkeypatch.setattr(module, "MANY", 1)
+    folded = page().content
+    assert folded.count('<details class="pr-folded"') >= 1
+    assert "<summary>Remarks: " in folded
+    assert folded.count('href="../../sessions/') == whole.count('href="../../sessions/') > 1
