@@ -44,6 +44,18 @@ def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     assert [one.name for one in (project / ".build").iterdir()] == ["staged"]
 
 
+def test_every_page_is_staged_as_markdown_beside_what_is_there_already(project: Path) -> None:
+    kept = project / "elsewhere" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("kept\n", encoding="utf-8")
+    done = run(project, "stage", "--to", str(kept.parent))
+    staged = {file.relative_to(kept.parent).as_posix() for file in kept.parent.rglob("*.md")}
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, f"{len(staged)} pages in {kept.parent}/.")
+    assert {"fr/index.md", "en/sessions/panel-1.md", "ar/speakers/sam-sample.md", "fr/glossary.md"} <= staged
+    assert "Digital lending" in (kept.parent / "en/sessions/panel-1.md").read_text(encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == "kept\n"
+
+
 def test_books_are_offered_where_they_were_made_of_this_record_and_absent_without_harm_where_not(project: Path) -> None:
     def offered() -> dict[str, str]:
         assert run(project, "build").returncode == 0

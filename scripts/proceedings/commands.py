@@ -22,6 +22,7 @@ from proceedings.edition import Edition
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
+from proceedings.staging import stage
 
 _SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "check": _check,
         "addresses": _addresses,
         "export": _export,
+        "stage": _stage,
         "pdf": _pdf,
         "epub": _epub,
         "server": _server,
@@ -171,6 +173,18 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     assert library.proceedings is not None
     count = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
     _say(f"{count} files in {arguments.to}/.")
+    return 0
+
+
+def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    address = _address(arguments)
+    if status := _check(arguments, root, build):
+        return status
+    library = _load(root)
+    assert library.proceedings is not None
+    staged = stage(library.proceedings, library.labels, address)
+    output.write(arguments.to, [staged.items])
+    _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
 
 

@@ -41,8 +41,8 @@ class Frame:
     assets: str = "assets/"
 
     @cached_property
-    def _labels(self) -> dict[str, Labels]:
-        return {language: Labels(language, self.own_labels) for language in self.record.languages}
+    def _editions(self) -> dict[str, Edition]:
+        return {language: Edition(self.record, language, self.site_url, self.own_labels) for language in self.record.languages}
 
     @cached_property
     def _pages(self) -> list[str]:
@@ -53,9 +53,9 @@ class Frame:
         """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
         out = []
         for language in self.record.conference.languages:
-            edition = Edition(self.record, language.id, self.site_url)
+            edition = self._editions[language.id]
             canonical = edition.url(address) if self.site_url else ""
-            out.append(Twin(language, edition.root + address, canonical, self._labels[language.id], language.id == here))
+            out.append(Twin(language, edition.root + address, canonical, edition.label, language.id == here))
         return out
 
     def context(
@@ -65,8 +65,8 @@ class Frame:
 
         `moved_to` is the way to the page that took its place, if one did.
         """
-        edition = Edition(self.record, language, self.site_url, self.own_labels)
-        label = self._labels[language]
+        edition = self._editions[language]
+        label = edition.label
         names = {name: self.record.pages[name].titles[language] if name in self.record.pages else label(name) for name in self._pages}
         return {
             "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
@@ -102,5 +102,5 @@ class Frame:
         return {
             "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(f"/{SIDE_BY_SIDE}/")],
             "tag": self.record.conference.tag,
-            "edition_date": Edition(self.record, self.record.languages[0]).date,
+            "edition_date": self._editions[self.record.languages[0]].date,
         }

@@ -51,6 +51,19 @@ ASK = f"""(query) => new Promise((done) => {{
 
 def build(record: Proceedings, folder: Path) -> float:
     """Build the site into `folder / "site"`; return how many seconds it took."""
+    prepare(record, folder)
+    start = time.perf_counter()
+    subprocess.run(command(folder), env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True, timeout=_BUILD)
+    return time.perf_counter() - start
+
+
+def command(folder: Path) -> list[str]:
+    """Return the command that builds what was prepared in a folder."""
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
+
+
+def prepare(record: Proceedings, folder: Path) -> Path:
+    """Write the pages and the settings into `folder`, and return it."""
     docs = folder / "docs"
     (docs / "sessions").mkdir(parents=True)
     for language in record.languages:
@@ -70,10 +83,7 @@ def build(record: Proceedings, folder: Path) -> float:
         "markdown_extensions": ["attr_list"],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
-    subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True, timeout=_BUILD)
-    return time.perf_counter() - start
+    return folder
 
 
 def places(record: Proceedings) -> dict[str, int]:

@@ -26,12 +26,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from conftest import DATA, ROOT
-from proceedings import exports
+from proceedings import exports, rendering
 from proceedings.checks import problems_of
+from proceedings.frame import Frame
 from proceedings.inline import Text
 from proceedings.library import Library
 from proceedings.loader import load
-from proceedings.staging import stage
+from proceedings.staging import stage_prose
 
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
@@ -210,7 +211,10 @@ def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, recor
         differs = {place: (record.says.get(place), after.get(place)) for place in record.says.keys() | after.keys() if record.says.get(place) != after.get(place)}
         assert is_edit(record.says, after, damage), (file.name, damage.out, damage.into, differs)
         if name == "fabricated":
-            stage(library.proceedings, library.labels)
+            pages = rendering.parts(Frame(library.proceedings, library.labels), ROOT / "overrides")
+            stage_prose(library.proceedings, library.labels)
+            for part in pages:
+                dict(part())
             dict(exports.files(library.proceedings))
 
 

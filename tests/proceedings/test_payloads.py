@@ -14,6 +14,7 @@ from lxml import html
 from markdown import Markdown
 
 from conftest import ROOT
+from proceedings import rendering
 from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.loader import load
@@ -67,11 +68,14 @@ def _plain(text: str) -> Any:
 
 
 def elements(docs: Path) -> Iterator[tuple[str, Any]]:
-    """Yield every element of every page of the site, with the page."""
+    """Yield every element of every page, with the page: as the site has it, and as staged Markdown becomes it."""
     library = load(docs)
     assert library.proceedings is not None
     assert [str(one) for one in library.problems] == []
     frame = Frame(library.proceedings, library.labels, "https://example.org/")
+    for part in rendering.parts(frame, ROOT / "overrides"):
+        for path, page in part():
+            yield from ((path, one) for one in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False).get_template("base.html")
     for path, content in stage(library.proceedings, library.labels).items():
         front, body = content.split("---\n", 2)[1:]

@@ -4,6 +4,7 @@ export function handles() {
     const handle = event.target.closest?.(".pr-handle");
     if (!handle || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    import("./permalink.js").then((own) => own.openTools(handle), () => location.assign(handle.href));
+    location.hash = handle.hash; // before the tools take the focus, which going there takes away
+    import("./permalink.js").then((own) => own.openTools(handle));
   });
 }

@@ -16,9 +16,8 @@ export function pagesOf(section) {
   return { session, alone: new URL(`${section.dataset.remark}/`, session) };
 }
 
-/** Go to the fragment of a handle and offer what can be done with it. */
+/** Offer what can be done with the fragment of a handle. */
 export function openTools(handle) {
-  location.hash = handle.hash; // before the bar takes the focus, which going there takes away
   const section = handle.closest("[data-remark]");
   const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
   const cite = pagesOf(section).alone;

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.citations.source import Source
-from proceedings.edition import Edition
 from proceedings.model import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
@@ -39,7 +38,7 @@ def sheet(rows: Rows, position: int) -> Sheet:
 
 def title_of(site: Site, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
-    source = Source(Edition(site.record, site.language, own_labels=site.shared.own_labels), session, remark)
+    source = Source(site.shared.editions[site.language], session, remark)
     if not remark.by:
         return source.own_title
     return site.label("remark_title", speaker=site.record.speakers[remark.by].name[site.language], remark=source.own_title)

@@ -8,7 +8,6 @@ from functools import cache
 
 from proceedings.citations import Style, styles_for
 from proceedings.citations.source import Source
-from proceedings.edition import Edition
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
 from proceedings.model import Remark, Session
@@ -25,7 +24,7 @@ def citations(site: Site, session: Session | None = None, remark: Remark | None 
     Its files are called as it is, and stand in `folder`, seen from the page.
     """
     language = site.record.text(session, site.language)[0] if session else site.language
-    source = Source(Edition(site.record, language, site.shared.site_url, site.shared.own_labels), session, remark)
+    source = Source(site.shared.editions[language], session, remark)
     rows = [_style(site, style, source) for style in styles_for(site.language)]
     name = remark.id if remark else session.id if session else "citation"
     rows += (_file(site, one, f"{folder}{name}.{one.ending}") for id in _REFERENCES for one in FORMATS if one.id == id)

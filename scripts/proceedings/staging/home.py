@@ -9,7 +9,6 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from proceedings.edition import Edition
 from proceedings.exports import FORMATS
 from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
@@ -56,7 +55,7 @@ def sessions_page(site: Site) -> Sheet:
 
 def _files(site: Site) -> Iterator[str]:
     """Yield a link to each file of the whole record; the engine does not know them, the tests follow them."""
-    edition = Edition(site.record, site.language, own_labels=site.shared.own_labels)
+    edition = site.shared.editions[site.language]
     for one in FORMATS:
         way = "../../data/" if one.multilingual and edition.root else ""
         for name, make in one.whole.items():

@@ -10,6 +10,7 @@ from typing import Any
 
 from proceedings import mentions
 from proceedings.aliases import aliases
+from proceedings.edition import Edition
 from proceedings.facts import Erratum, Figure
 from proceedings.labels import Labels, Words
 from proceedings.languages import locale
@@ -29,6 +30,11 @@ class Shared:
     record: Proceedings
     own_labels: Words
     site_url: str = ""
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """The record as each language gives it."""
+        return {language: Edition(self.record, language, self.site_url, self.own_labels) for language in self.record.languages}
 
     @cached_property
     def people(self) -> mentions.Names:
@@ -100,7 +106,7 @@ class Site:
     @cached_property
     def label(self) -> Labels:
         """The words that the build prints."""
-        return Labels(self.language, self.shared.own_labels)
+        return self.shared.editions[self.language].label
 
     @property
     def tag(self) -> str:

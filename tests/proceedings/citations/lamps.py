@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from proceedings.facts import Change, Conference, Day, Language, Organisation, Speaker, Theme
 from proceedings.inline import Mark, Text
-from proceedings.model import (
-    Appearance,
-    Change,
-    Conference,
-    Day,
-    Language,
-    Organisation,
-    Paragraph,
-    Proceedings,
-    Remark,
-    RemarkText,
-    Session,
-    SessionText,
-    Speaker,
-    Theme,
-)
+from proceedings.model import Appearance, Paragraph, Proceedings, Remark, RemarkText, Session, SessionText
 
 
 def _text(words: str, *pages: tuple[int, int]) -> Text:

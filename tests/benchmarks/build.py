@@ -1,0 +1,159 @@
+"""The benchmark of the build: what it costs as the record grows, beside stock Material for MkDocs on the same texts.
+
+    python tests/benchmarks/build.py [--sessions 12 120 1200] [--times 3]
+
+Every row is a fresh process that builds a synthetic archive (archive.py) into an empty folder; `--times` such runs, in turn with those
+of stock, of which the quickest counts, since a noisy machine only ever adds. The rows of a size:
+
+- `sessions`: the pages of the sessions alone, in all languages, checks included;
+- `pages`: every HTML page, with those of remarks, side by side, people and registers;
+- `all`: with exports, citations and the search index too;
+- `rebuild`: `all` once more, after the text of one session changed;
+- `index`: making the search index, and its bytes;
+- `check`: the checks alone;
+- `stock`: a page for each session with stock Material, mkdocs-static-i18n and its own search (stock.py).
+
+Columns: seconds, those of stock as a ratio, the most memory that one process held, HTML pages, milliseconds a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
+
+from benchmarks import archive, stock  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
+
+_HEAD = f"{'sessions':>8} {'what':9} {'seconds':>8} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
+_ROWS = ("check", "sessions", "pages", "all", "rebuild", "index")
+
+# What is left out is replaced by nothing in the running process, so that the build itself knows nothing of being measured.
+_RUN = """
+import sys
+from pathlib import Path
+what, docs, site = sys.argv[1:]
+from proceedings import exports, rendering, search
+from proceedings.checks import problems_of
+from proceedings.loader import load
+if what == "check":
+    sys.exit(len(problems_of(load(Path(docs)))))
+if what == "index":
+    from proceedings.output import write_together
+    library = load(Path(docs))
+    write_together(Path(site), list(search.parts(library.proceedings, library.labels)))
+    sys.exit(0)
+if what != "all":
+    exports.parts = search.parts = lambda *facts, **more: []
+if what == "sessions":
+    rendering.registered = lambda site: []
+    rendering._of_session = lambda site, session: [rendering.session_page(site, session)]
+from mkdocs.__main__ import cli
+cli(["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", site])
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took: seconds, the most megabytes that one of its processes held, HTML pages."""
+
+    seconds: float
+    memory: int
+    pages: int
+
+    def row(self, size: int, name: str, beside: Cost | None) -> str:
+        """Return the row of the table, as a ratio to another cost if there is one."""
+        ratio = f"{self.seconds / beside.seconds:>6.2f}" if beside else " " * 6
+        page = f"{1000 * self.seconds / self.pages:>9.2f}" if self.pages else ""
+        return f"{size:>8} {name:9} {self.seconds:>8.2f} {ratio} {self.memory:>5} {self.pages or '':>7} {page}".rstrip()
+
+
+def measured(command: Sequence[str | Path], site: Path, **environment: str) -> Cost:
+    """Run a command that builds into `site`, and return what it cost."""
+    own = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
+    start = time.perf_counter()
+    with subprocess.Popen(list(map(str, command)), cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - start
+    assert process.returncode == 0, said.decode()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if usage.ru_maxrss == 0 else usage.ru_maxrss
+    return Cost(seconds, children // 1024, sum(1 for _ in site.rglob("*.html")))
+
+
+def ours(what: str, docs: Path, folder: Path) -> Cost:
+    """Build an archive, or a part of what a build makes, into an empty folder."""
+    site = folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    own = {"PROCEEDINGS_DOCS": str(docs), "PROCEEDINGS_STAGED": str(folder / "staged"), "PROCEEDINGS_BOOKS": str(folder / "books")}
+    return measured([sys.executable, "-c", _RUN, what, docs, site], site, SITE_URL="https://example.org/", **own)
+
+
+def edit(docs: Path) -> None:
+    """Change the text of one session in the default language, and acknowledge it."""
+    file = max((docs / "sessions").glob("*.zh.md"))
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "以上供参考。\n", encoding="utf-8")
+    library = load(docs)
+    assert library.proceedings is not None
+    register = library.addresses.extended(library.proceedings, acknowledge=True)
+    (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
+
+
+def quickest(times: int, runs: dict[str, Callable[[], Cost]]) -> dict[str, Cost]:
+    """Return the quickest of so many runs of each, run in turn."""
+    found: dict[str, Cost] = {}
+    for _ in range(times):
+        for name, run in runs.items():
+            cost = run()
+            if name not in found or cost.seconds < found[name].seconds:
+                found[name] = cost
+    return found
+
+
+def main(sizes: Sequence[int], times: int) -> None:
+    """Print the table."""
+    print(_HEAD, flush=True)
+    before: dict[str, Cost] = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            docs = archive.write(folder / "docs", size)
+            record = load(docs).proceedings
+            assert record is not None
+            plain = stock.prepare(record, folder / "stock")
+            runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}
+            for what in ("check", "sessions", "pages", "all", "index"):
+                runs[what] = lambda what=what, docs=docs, folder=folder: ours(what, docs, folder)
+            costs = quickest(times, runs)
+            index = sum(file.stat().st_size for file in (folder / "site").rglob("search/**/*") if file.is_file())
+            edit(docs)
+            costs |= quickest(times, {"rebuild": lambda docs=docs, folder=folder: ours("all", docs, folder)})
+        for what in (*_ROWS, "stock"):
+            print(costs[what].row(size, what, None if what in ("check", "stock", "index") else costs["stock"]), flush=True)
+        print(f"{'':8} index of {index / 1000:,.0f} kB", flush=True)
+        for what in ("sessions", "pages", "all"):
+            if before:
+                growth = (costs[what].seconds / costs[what].pages) / (before[what].seconds / before[what].pages)
+                print(f"{'':8} {what}: {growth:.2f} times the cost a page of the size before", flush=True)
+        before = costs
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Measure the build.")
+    parser.add_argument("--sessions", type=int, nargs="*", default=[12, 120, 1_200], help="sizes of the archives")
+    parser.add_argument("--times", type=int, default=3, help="runs of each, of which the quickest counts")
+    chosen = parser.parse_args()
+    main(chosen.sessions, chosen.times)
