@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from proceedings.checks import problems_of
 from proceedings.frame import Frame
 from proceedings.library import Library
 from proceedings.loader import load
-from proceedings.output import write_together
+from proceedings.output import Behind, write, write_together
 from proceedings.staging import stage_prose, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
+    on_shutdown()
     source = Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs"))
     library = load(source)
     if problems := problems_of(library):
@@ -59,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         own.validate()
         i18n.config.languages.append(own)
     config.docs_dir = str(STAGED)
+    config.theme.dirs[:] = [config.theme.custom_dir]  # no template of the theme is used, and to list its 14,000 files takes a while
     config.site_url = config.site_url or None
     books = shelf.fresh(BOOKS, shelf.digest(library.docs, config.site_url or ""))
     assets = Assets(Path(config.theme.custom_dir or ""))
@@ -107,11 +110,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert library.proceedings is not None
     record, address = library.proceedings, config.site_url or ""
     pages = rendering.parts(_state["frame"], Path(config.theme.custom_dir or ""))
-    write_together(site, [*search.parts(record, library.labels), *pages, *exports.parts(record, address, own_labels=library.labels)])
+    data = [*search.parts(record, library.labels), *exports.parts(record, address, own_labels=library.labels)]
+    if threading.active_count() > 1:  # a preview, which watches the files beside: the pages first
+        write(site, pages)
+        _state["behind"] = Behind(site, data)
+    else:
+        write_together(site, [*data, *pages])
     shelf.copy(BOOKS, _state["books"], site)
     (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")
     (site / "_headers").write_text(publishing.configuration("headers", config.site_url or ""), encoding="utf-8", newline="\n")
     _state["assets"].write(site)
+
+
+def on_shutdown() -> None:
+    """End what a preview still writes."""
+    if behind := _state.pop("behind", None):
+        behind.stop()
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -24,7 +24,7 @@ def together(work: Callable[[Sequence[_One]], _Result], many: Sequence[_One]) ->
     its share, whatever became of the first one. Raises ChildProcessError where one fails, after it said why.
     """
     safe = sys.platform == "linux" and threading.active_count() == 1
-    cores = min(len(os.sched_getaffinity(0)), len(many)) if safe else 1
+    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if safe else 1
     fork = multiprocessing.get_context("fork") if cores > 1 else None
     others: list[tuple[Any, Connection]] = []
     try:

@@ -61,8 +61,6 @@ def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) ->
 
 
 def _of_whole(edition: Edition, one: Format) -> Files:
-    if one.multilingual and edition.language != edition.record.conference.default_language:
-        return
-    for name, make in one.whole.items():
-        if (content := make(edition)) is not None:
-            yield f"{edition.root}data/{name}.{one.ending}", content
+    if one.there(edition) and not (one.multilingual and edition.language != edition.record.conference.default_language):
+        for name, make in one.whole.items():
+            yield f"{edition.root}data/{name}.{one.ending}", make(edition)

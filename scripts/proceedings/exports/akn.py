@@ -31,13 +31,13 @@ def session(edition: Edition, one: Session) -> str:
     return _debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, text.title, [_Sitting(edition, one, text, "dbsect_1", "")])
 
 
-def whole(edition: Edition) -> str | None:
-    """Return all sessions as one debate, or None where none is there in this language."""
+def whole(edition: Edition) -> str:
+    """Return all sessions as one debate."""
     sittings = [
         _Sitting(edition, one, text, f"dbsect_{number}", f"{one.id}__") for number, one in enumerate(edition.sessions, 1) if (text := edition.text(one))
     ]
     title = edition.record.conference.name[edition.language]
-    return _debate(edition, "data/proceedings.akn.xml", "main", title, sittings) if sittings else None
+    return _debate(edition, "data/proceedings.akn.xml", "main", title, sittings)
 
 
 @dataclass(frozen=True)
@@ -159,4 +159,4 @@ def _meta_note(sitting: _Sitting, note: Note) -> Element:
     return element("note", {"eId": _note_id(sitting, note), "marker": note.label, "placement": "bottom"}, [made])
 
 
-FORMAT = Format("akn", "akn.xml", "application/akn+xml", session, {"proceedings": whole})
+FORMAT = Format("akn", "akn.xml", "application/akn+xml", session, {"proceedings": whole}, there=lambda edition: bool(edition.sessions))

@@ -19,11 +19,9 @@ _WEB = re.compile(r"https?://\S+")
 _UNSURE = ("inferred", "translation")  # renderings that nobody else has vouched for
 
 
-def whole(edition: Edition) -> str | None:
-    """Return the terms with their words in every language, or None where there are none; what is preferred comes first."""
+def whole(edition: Edition) -> str:
+    """Return the terms with their words in every language; what is preferred comes first."""
     record = edition.record
-    if not record.terms:
-        return None
     language = edition.language
     label, change = edition.label, edition.change
     published = [edition.url("glossary/")]
@@ -76,4 +74,4 @@ def _foreign(mark: Mark) -> Element | None:
     return element("foreign", {"xml:lang": mark.value}) if mark.kind == "language" else None
 
 
-FORMAT = Format("tbx", "tbx", "application/x-tbx+xml", None, {"glossary": whole}, multilingual=True)
+FORMAT = Format("tbx", "tbx", "application/x-tbx+xml", None, {"glossary": whole}, multilingual=True, there=lambda edition: bool(edition.record.terms))

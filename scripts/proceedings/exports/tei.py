@@ -31,10 +31,8 @@ def session(edition: Edition, one: Session) -> str:
     return document(_root(made), _WORDED)
 
 
-def whole(edition: Edition) -> str | None:
-    """Return all sessions as one corpus, or None where none is there in this language."""
-    if not edition.sessions:
-        return None
+def whole(edition: Edition) -> str:
+    """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
     texts = [_text(edition, one, header(edition, path, one)) for one in edition.sessions]
     corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
@@ -117,4 +115,4 @@ def _inline(sitting: _Sitting, notes: Sequence[Note]) -> Callable[[Mark], Elemen
     return child
 
 
-FORMAT = Format("tei", "tei.xml", "application/tei+xml", session, {"proceedings": whole})
+FORMAT = Format("tei", "tei.xml", "application/tei+xml", session, {"proceedings": whole}, there=lambda edition: bool(edition.sessions))

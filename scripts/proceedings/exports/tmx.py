@@ -15,11 +15,9 @@ from proceedings.exports.markup import document, element
 from proceedings.model import Remark, RemarkText, Session
 
 
-def whole(edition: Edition) -> str | None:
-    """Return the units that are there in at least two languages, or None where there is no such unit."""
+def whole(edition: Edition) -> str:
+    """Return the units that are there in at least two languages."""
     units = [unit for session, remark in edition.record.remarks() for unit in _units(edition, session, remark)]
-    if not units:
-        return None
     attributes = {
         "creationtool": "proceedings",
         "creationtoolversion": edition.change.version if edition.change else "0",
@@ -62,4 +60,10 @@ def _unit(session: Session, remark: Remark, place: str, variants: Mapping[str, s
     return element("tu", {"tuid": f"{session.id}/{place}"}, parts)
 
 
-FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True)
+def _aligned(edition: Edition) -> bool:
+    """Tell whether any session is there in two languages."""
+    editions = [replace(edition, language=language) for language in edition.record.languages]
+    return any(sum(own.text(session) is not None for own in editions) > 1 for session in edition.record.sessions.values())
+
+
+FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True, there=_aligned)

@@ -58,8 +58,8 @@ def _files(site: Site) -> Iterator[str]:
     edition = site.shared.editions[site.language]
     for one in FORMATS:
         way = "../../data/" if one.multilingual and edition.root else ""
-        for name, make in one.whole.items():
-            if make(edition) is not None:
+        if one.there(edition):
+            for name in one.whole:
                 yield raw("a", f"{name}.{one.ending}", href=f"{way}{name}.{one.ending}", type=one.media_type)
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from xml_reading import LANGUAGE, documents, meant, read, session_files, text_of
 
 from proceedings.edition import Edition
-from proceedings.exports.akn import whole
+from proceedings.exports.akn import FORMAT
 from proceedings.exports.akn_meta import language_codes
 from proceedings.model import Remark, Session
 
@@ -171,4 +171,4 @@ def test_languages_are_told_apart_even_where_they_share_a_code() -> None:
 def test_a_language_without_any_text_has_no_whole_file() -> None:
     model = record("other")
     sessions = {id: session.model_copy(update={"texts": {"fr": session.texts["fr"]}}) for id, session in model.sessions.items()}
-    assert whole(Edition(model.model_copy(update={"sessions": sessions}), "ar")) is None
+    assert not FORMAT.there(Edition(model.model_copy(update={"sessions": sessions}), "ar"))

@@ -9,7 +9,7 @@ from xml_reading import LANGUAGE, read
 
 from proceedings.edition import Edition
 from proceedings.exports.markup import registry_text
-from proceedings.exports.tbx import whole
+from proceedings.exports.tbx import FORMAT, whole
 
 SPACES = {"b": "urn:iso:std:iso:30042:ed-2"}
 PREFERRED = "preferredTerm-admn-sts"
@@ -56,4 +56,4 @@ def test_a_rendering_nobody_vouches_for_says_so() -> None:
 
 
 def test_without_terms_there_is_no_glossary() -> None:
-    assert whole(Edition(record("other").model_copy(update={"terms": {}}), "fr")) is None
+    assert not FORMAT.there(Edition(record("other").model_copy(update={"terms": {}}), "fr"))

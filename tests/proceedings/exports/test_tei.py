@@ -11,7 +11,7 @@ from lxml import etree
 from xml_reading import ID, LANGUAGE, documents, meant, read, session_files, text_of
 
 from proceedings.edition import Edition
-from proceedings.exports.tei import whole
+from proceedings.exports.tei import FORMAT
 from proceedings.model import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -155,4 +155,4 @@ def test_a_session_without_a_translation_is_not_passed_off_as_one() -> None:
     assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1"]
     model = record("other")
     sessions = {id: session.model_copy(update={"texts": {"fr": session.texts["fr"]}}) for id, session in model.sessions.items()}
-    assert whole(Edition(model.model_copy(update={"sessions": sessions}), "ar")) is None
+    assert not FORMAT.there(Edition(model.model_copy(update={"sessions": sessions}), "ar"))
