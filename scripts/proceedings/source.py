@@ -85,7 +85,7 @@ def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
         return None
     for number, name in found:
         problem(number, f"invisible character {name}", "remove it")
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text) if found else text
     if not text.strip():
         problem(1, "the file is empty", "write it or remove it")
         return None

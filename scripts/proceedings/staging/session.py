@@ -15,6 +15,8 @@ from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark, record_words
 
+FEW = 3  # remarks that stand open even on a page with many
+
 
 def session_page(site: Site, session: Session) -> Sheet:
     """Return a session's page."""
@@ -186,9 +188,9 @@ def folded_list(site: Site, listed: str, label: str, number: int) -> str:
 
 
 def remark_list(site: Site, rows: list[str], *, fold: bool) -> str:
-    """Return a list of remarks, folded where there are many lists on the page."""
+    """Return a list of remarks; where the page is to `fold` its lists, only a few stand open."""
     listed = site.markup.items(rows, "pr-remarks")
-    return folded_list(site, listed, "remark_count", len(rows)) if fold else listed
+    return folded_list(site, listed, "remark_count", len(rows)) if fold and len(rows) > FEW else listed
 
 
 def remark_item(site: Site, source: str, session: Session, remark: Remark, *, named: bool = False) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import DATA
 from proceedings.loader import load
-from proceedings.staging import people, themes
+from proceedings.staging import people, session, themes
 from proceedings.staging.markup import HTML
 from proceedings.staging.sheet import Sheet
 from proceedings.staging.site import Shared, Site
@@ -25,11 +25,13 @@ def theme() -> Sheet:
 
 
 @pytest.mark.parametrize(("module", "page"), [(people, speaker), (themes, theme)])
-def test_many_remarks_are_folded_by_session_and_none_is_left_out(module: object, page: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is_left_out(module: object, page: object, monkeypatch: pytest.MonkeyPatch) -> None:
     assert callable(page)
     whole = page().content
     assert "<details" not in whole
     monkeypatch.setattr(module, "MANY", 1)
+    assert page().content == whole
+    monkeypatch.setattr(session, "FEW", 0)
     folded = page().content
     assert folded.count('<details class="pr-folded"') >= 1
     assert "<summary>Remarks: " in folded
