@@ -14,20 +14,21 @@ Why an index of our own (measured; Pagefind 1.5.2 and stock Material 9.8.1 are t
   and 468 kB with Material; at 1,200 sessions about 210 kB, against 155 kB with Pagefind and 41 MB (8 MB compressed) with Material.
 - Policy. No WebAssembly, so no `wasm-unsafe-eval`; no binary; the same record gives the same bytes (Pagefind's filter files differ
   from run to run). Facets, both directions of writing and every language of Snowball come without special cases.
-- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions and 12 to 19 s at 1,200,
+- Cost. We keep this code; Pagefind would be kept by others. Indexing takes 0.3 s a language at 12 sessions, 0.8 s at 120 and 12 to 19 s at 1,200,
   against 15 to 26 s and 1.6 to 2.4 GB for Pagefind. The first file grows by 3 bytes an entry, what the facets need by 4: beyond some
   1,400 sessions a first query would cost more than 250 kB, and they should be cut too.
 
-`python tests/benchmarks/search.py SITE` prints this table and says what its columns are (two cores, shared with other work save for the first two rows, Chromium;
-stock is Material 9.8.1 with static-i18n 1.3.1, its build instead of its indexing):
+`python tests/benchmarks/search.py SITE` prints this table and says what its columns are (two cores, Chromium; the rows of
+1,200 sessions and those of stock were measured beside other work, on archives as large whose sentences were drawn for each language by
+itself; stock is Material 9.8.1 with static-i18n 1.3.1, its build instead of its indexing):
 
     sessions    engine recall  prec. best 1st       first kB    gzip     further kB  key to result ms indexing s  index kB
-          12 zh ours    1.000  1.000    1.000    113 (≤ 158)     110       0 (≤ 27)          3 (≤ 36)        0.3       211
-          12 en ours    1.000  1.000    1.000    113 (≤ 140)      83       2 (≤ 22)          5 (≤ 41)        0.3       240
+          12 zh ours    1.000  1.000    1.000    114 (≤ 159)     111       0 (≤ 27)          3 (≤ 46)        0.3       211
+          12 en ours    1.000  1.000    1.000    114 (≤ 141)      84       2 (≤ 22)          4 (≤ 38)        0.3       240
           12 zh stock   0.099  0.829    0.294    468 (≤ 468)     127        0 (≤ 0)          5 (≤ 41)        2.0       297
           12 en stock   0.496  0.642    0.673    468 (≤ 468)     127        0 (≤ 0)         8 (≤ 116)        2.0       297
-         120 zh ours    1.000  1.000    1.000    129 (≤ 176)     126      15 (≤ 54)         30 (≤ 98)        5.8      1800
-         120 en ours    1.000  1.000    1.000    123 (≤ 138)      88      15 (≤ 34)         37 (≤ 58)        5.4      1587
+         120 zh ours    1.000  1.000    1.000    126 (≤ 166)     116      16 (≤ 50)         16 (≤ 46)        0.8      1518
+         120 en ours    1.000  1.000    1.000    125 (≤ 145)      94      16 (≤ 36)         16 (≤ 30)        0.8      1462
          120 zh stock   0.039  0.676    0.328  4199 (≤ 4199)     858        0 (≤ 0)          6 (≤ 45)        2.8      3959
          120 en stock   0.511  0.668    0.633  4199 (≤ 4199)     858        0 (≤ 0)         14 (≤ 82)       11.2      3959
         1200 zh ours    1.000  1.000    1.000    214 (≤ 232)     192     23 (≤ 104)        37 (≤ 120)       19.1     20605
