@@ -117,9 +117,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         write_together(site, [*data, *pages])
     shelf.copy(BOOKS, _state["books"], site)
-    (site / "licences.txt").write_text(licences.text(), encoding="utf-8", newline="\n")
-    (site / "_headers").write_text(publishing.configuration("headers", config.site_url or ""), encoding="utf-8", newline="\n")
-    _state["assets"].write(site)
+    write(site, [_state["assets"].files, {"licences.txt": licences.text(), "_headers": publishing.configuration("headers", address)}.items])
 
 
 def on_shutdown() -> None:

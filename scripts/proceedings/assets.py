@@ -6,6 +6,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from proceedings.output import Files
+
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
 
 
@@ -22,9 +24,6 @@ class Assets:
         contents = b"".join(f"{name} {len(content)}\n".encode() + content for name, content in self._files.items())
         self.folder = f"assets/{hashlib.sha256(contents).hexdigest()[:10]}/"
 
-    def write(self, site: Path) -> None:
-        """Write the files into their folder under the root of the site."""
-        for name, content in self._files.items():
-            file = site / self.folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+    def files(self) -> Files:
+        """Return the files by their path from the root of the site."""
+        return ((self.folder + name, content) for name, content in self._files.items())

@@ -22,6 +22,7 @@ from proceedings.edition import Edition
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
+from proceedings.problems import Problem
 from proceedings.staging import stage
 
 _SHOWN = 100  # faults of a copy that are told one by one
@@ -77,13 +78,25 @@ def _load(root: Path) -> Library:
     return load(Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs")))
 
 
-def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    if problems := problems_of(_load(root)):
+def _told(problems: Sequence[Problem]) -> bool:
+    """Tell the problems, and return whether there are any."""
+    if problems:
         print(*problems, sep="\n")
         _say(f"{len(problems)} problems.")
-        return 1
+    return bool(problems)
+
+
+def _sound(root: Path) -> Library | None:
+    """Return the record where nothing is wrong with it; else tell what is."""
+    library = _load(root)
+    if _told(problems_of(library)):
+        return None
     _say("No problem found.")
-    return 0
+    return library
+
+
+def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    return 0 if _sound(root) else 1
 
 
 def _mkdocs(root: Path, *words: str, site_url: str | None = None, held: tuple[int, ...] = ()) -> int:
@@ -167,9 +180,8 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     formats = [one.id for one in exports.FORMATS]
     if unknown := [one for one in arguments.format or () if one not in formats]:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
-    if status := _check(arguments, root, build):
-        return status
-    library = _load(root)
+    if (library := _sound(root)) is None:
+        return 1
     assert library.proceedings is not None
     count = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
     _say(f"{count} files in {arguments.to}/.")
@@ -178,9 +190,8 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     address = _address(arguments)
-    if status := _check(arguments, root, build):
-        return status
-    library = _load(root)
+    if (library := _sound(root)) is None:
+        return 1
     assert library.proceedings is not None
     staged = stage(library.proceedings, library.labels, address)
     output.write(arguments.to, [staged.items])
@@ -232,9 +243,7 @@ def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[S
     from proceedings.books.book import books
 
     record = library.proceedings
-    if (problems := problems_of(library)) or record is None:
-        print(*problems, sep="\n")
-        _say(f"{len(problems)} problems.")
+    if _told(problems_of(library)) or record is None:
         return 1
     if unknown := [one for one in arguments.language or () if one not in record.languages]:
         raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")

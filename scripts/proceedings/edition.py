@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,6 +22,11 @@ class Edition:
     language: str
     site_url: str = ""
     own_labels: Words = field(default_factory=dict)
+
+    @property
+    def every(self) -> list[Edition]:
+        """The record as each language gives it, the default one first."""
+        return [replace(self, language=language) for language in self.record.languages]
 
     @cached_property
     def label(self) -> Labels:

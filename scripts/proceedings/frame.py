@@ -42,7 +42,7 @@ class Frame:
 
     @cached_property
     def _editions(self) -> dict[str, Edition]:
-        return {language: Edition(self.record, language, self.site_url, self.own_labels) for language in self.record.languages}
+        return {one.language: one for one in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
 
     @cached_property
     def _pages(self) -> list[str]:

@@ -25,13 +25,11 @@ def together(work: Callable[[Sequence[_One]], _Result], many: Sequence[_One]) ->
     """
     safe = sys.platform == "linux" and threading.active_count() == 1
     cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if safe else 1
-    fork = multiprocessing.get_context("fork") if cores > 1 else None
     others: list[tuple[Any, Connection]] = []
     try:
         for number in range(1, cores):
             here, there = multiprocessing.Pipe(duplex=False)
-            assert fork is not None
-            process = fork.Process(target=_send, args=(partial(work, many[number::cores]), there))
+            process = multiprocessing.get_context("fork").Process(target=_send, args=(partial(work, many[number::cores]), there))
             process.start()
             there.close()
             others.append((process, here))

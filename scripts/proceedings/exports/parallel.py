@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
@@ -19,7 +18,7 @@ def whole(edition: Edition) -> str:
 
 
 def _rows(edition: Edition) -> Iterator[list[str]]:
-    editions = [replace(edition, language=language) for language in edition.record.languages]
+    editions = edition.every
     for session, remark in edition.record.remarks():
         columns = [own.words(session, remark).paragraphs if own.text(session) else () for own in editions]
         for number in range(max(map(len, columns))):

@@ -67,10 +67,6 @@ def _file(edition: Edition, **parts: Any) -> str:
     return RecordFile(**head, **parts).model_dump_json(by_alias=True, exclude_none=True, indent=1) + "\n"
 
 
-def _editions(edition: Edition) -> list[Edition]:
-    return [replace(edition, language=language) for language in edition.record.languages]
-
-
 def _session(edition: Edition, one: Session) -> SessionShape:
     pages = printed_pages(edition.record, one)
     remarks = tuple(_remark(edition, one, remark, pages.get(remark.id)) for remark in one.remarks)
@@ -81,7 +77,7 @@ def _session(edition: Edition, one: Session) -> SessionShape:
         pages=session_pages(edition.record, one),
         speakers=one.speakers,
         themes=one.themes,
-        urls={own.language: Source(own, one).url for own in _editions(edition)},
+        urls={own.language: Source(own, one).url for own in edition.every},
         texts={
             language: SessionTextShape(title=text.title, summary=text.summary, status=text.status, preamble=tuple(_text(line.text) for line in text.preamble))
             for language in edition.record.languages
@@ -93,7 +89,7 @@ def _session(edition: Edition, one: Session) -> SessionShape:
 
 def _remark(edition: Edition, one: Session, remark: Remark, pages: tuple[int, int] | None) -> RemarkShape:
     answered = one.answered(remark)
-    there = [own for own in _editions(edition) if own.text(one)]
+    there = [own for own in edition.every if own.text(one)]
     return RemarkShape(
         id=remark.id,
         kind=remark.kind,
@@ -101,7 +97,7 @@ def _remark(edition: Edition, one: Session, remark: Remark, pages: tuple[int, in
         themes=remark.themes,
         answers=answered.id if answered else None,
         pages=pages,
-        urls={own.language: Source(own, one, remark).url for own in _editions(edition)},
+        urls={own.language: Source(own, one, remark).url for own in edition.every},
         texts={own.language: _remark_text(own, one, remark) for own in there},
     )
 

@@ -6,7 +6,6 @@ A unit is called by its place in the record: `session/remark` for a heading, `se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
@@ -32,7 +31,7 @@ def whole(edition: Edition) -> str:
 
 
 def _units(edition: Edition, session: Session, remark: Remark) -> Iterator[Element]:
-    texts = {language: own.words(session, remark) for language in edition.record.languages if (own := replace(edition, language=language)).text(session)}
+    texts = {own.language: own.words(session, remark) for own in edition.every if own.text(session)}
     places: dict[str, dict[str, str]] = {}
     for language, text in texts.items():
         for place, words in _places(remark, text):
@@ -62,8 +61,7 @@ def _unit(session: Session, remark: Remark, place: str, variants: Mapping[str, s
 
 def _aligned(edition: Edition) -> bool:
     """Tell whether any session is there in two languages."""
-    editions = [replace(edition, language=language) for language in edition.record.languages]
-    return any(sum(own.text(session) is not None for own in editions) > 1 for session in edition.record.sessions.values())
+    return any(sum(own.text(session) is not None for own in edition.every) > 1 for session in edition.record.sessions.values())
 
 
 FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True, there=_aligned)

@@ -34,7 +34,7 @@ class Shared:
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """The record as each language gives it."""
-        return {language: Edition(self.record, language, self.site_url, self.own_labels) for language in self.record.languages}
+        return {one.language: one for one in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
 
     @cached_property
     def people(self) -> mentions.Names:
