@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from proceedings import browser as browsers
 from proceedings.checks import problems_of
@@ -20,6 +20,8 @@ from serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
+
+expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
 
 
 def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
