@@ -10,6 +10,9 @@ const FIRST = 10;
 const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
 
+/** Return how a link of a facet is found again, when the sidebar is drawn anew around a reader who came by keyboard. */
+const selectorOf = (link) => `[data-facet="${link.closest("[data-facet]")?.dataset.facet}"] [data-facet-value="${CSS.escape(link.dataset.facetValue ?? "")}"]`;
+
 export function searchPage(page) {
   const part = (name) => page.querySelector(`[data-search-${name}]`);
   const [form, status, notice, list, sidebar, lists] = ["form", "status", "notice", "results", "facets", "lists"].map(part);
@@ -58,7 +61,9 @@ export function searchPage(page) {
       const help = entries.length ? [] : await nothing(index, found, state);
       if (mine !== turn) return undefined;
       shown = { index, entries, terms: found.terms };
+      const held = sidebar.contains(document.activeElement) && selectorOf(document.activeElement);
       sidebar.replaceChildren(...side);
+      if (held) (sidebar.querySelector(held) ?? sidebar.querySelector("summary") ?? input).focus({ preventScroll: true });
       notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
       lists.hidden = entries.length > 0;
       more();
