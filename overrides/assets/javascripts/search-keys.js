@@ -1,4 +1,4 @@
-/* Search by keyboard: / goes to the box, arrows walk through box and results, Escape goes back to the box. */
+/* Search by keyboard: / goes to the box, arrows walk through box and results, Escape goes back to the box; what is drawn anew keeps the focus. */
 
 /** Let / reach the box from anywhere on the page. */
 export function slashOpens(input) {
@@ -9,6 +9,13 @@ export function slashOpens(input) {
     input.focus();
     input.select();
   });
+}
+
+/** Put others in the place of the links of `list`; a reader who was already walking through them is at the first of the new ones, or back in `input`. */
+export function drawAnew(list, items, input) {
+  const held = list.contains(document.activeElement);
+  list.replaceChildren(...items);
+  if (held) (list.querySelector("a[href]") ?? input).focus({ preventScroll: true });
 }
 
 /** Let the arrows walk from `input` through the links of `list`; Escape calls `leave`. */

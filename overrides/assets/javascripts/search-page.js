@@ -1,7 +1,7 @@
 /* The search page: results, facets and history follow its address. */
 import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
-import { arrowsWalk, slashOpens } from "./search-keys.js";
+import { arrowsWalk, drawAnew, slashOpens } from "./search-keys.js";
 import { narrowed } from "./search-narrow.js";
 import { isNarrowed, read, write } from "./search-state.js";
 import { onTyping } from "./search-typing.js";
@@ -52,10 +52,10 @@ export function searchPage(page) {
       const first = rows(index, wanted.slice(0, 1), found.terms);
       await Promise.race([first, new Promise((told) => setTimeout(told, AHEAD))]);
       const others = rows(index, wanted.slice(1), found.terms);
-      for (const [place, some] of [["replaceChildren", first], ["append", others]]) {
+      for (const [draw, some] of [[(own) => drawAnew(list, own, input), first], [(own) => list.append(...own), others]]) {
         const own = await some;
         if (mine !== turn) return undefined;
-        list[place](...own);
+        draw(own);
       }
       const side = await sidebarOf(index, found.entries, state);
       const help = entries.length ? [] : await nothing(index, found, state);
@@ -180,7 +180,7 @@ export function searchPage(page) {
     input.focus();
     input.select();
   });
-  if (!location.search) input.focus();
+  if (!location.search && document.activeElement === document.body) input.focus(); // unless a reader was quicker
   show(location.href, history.state);
 }
 
