@@ -34,7 +34,7 @@ def copied(page: Page, button: str) -> str:
 def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: str, page: Page) -> None:
     page.goto(f"{root}en/sessions/part-2/")
     page.locator("#fan-weidong-p2 > .pr-handle").click()
-    assert page.url == f"{root}en/sessions/part-2/#fan-weidong-p2"
+    expect(page).to_have_url(f"{root}en/sessions/part-2/#fan-weidong-p2")
     assert copied(page, "Copy link") == page.url
     page.locator("#fan-weidong-p2 > .pr-handle").click()
     alone = copied(page, "Copy link to the remark alone")
@@ -72,6 +72,7 @@ def test_words_are_shown_to_be_copied_by_hand_where_the_clipboard_is_closed(root
 def test_an_arriving_reader_sees_the_words_marked_and_who_speaks_where(place: str, width: int, root: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700}, java_script_enabled=False)
     page.goto(root + place)
+    page.wait_for_function("scrollY > 0")
     target = page.locator(f"#{place.partition('#')[2]}")
     section = page.locator(".pr-remark", has=target).or_(page.locator(f".pr-remark#{place.partition('#')[2]}")).last
     line, box = section.locator(".pr-place").bounding_box(), target.bounding_box()
@@ -123,9 +124,7 @@ def test_a_link_to_selected_words_opens_at_these_words_without_the_paragraph_s_i
         assert chosen["words"].endswith(parts[-1])
         page.goto("about:blank")
         page.goto(f"{address}#:~:{directive}")
-        page.wait_for_function("scrollY > 0")
-        seen = chosen["top"] - page.evaluate("scrollY")
-        assert 0 <= seen <= 900, link
+        page.wait_for_function("top => scrollY > 0 && scrollY <= top && top <= scrollY + 900", arg=chosen["top"])
 
 
 def test_words_that_occur_twice_are_told_apart_by_what_stands_around_them(root: str, page: Page) -> None:
@@ -164,6 +163,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     assert quotation.endswith(" Zhang, W. (2022, July 26–28)." + quotation.partition(" Zhang, W. (2022, July 26–28).")[2])
     assert "unofficial translation from Chinese" in quotation
     page.keyboard.press("Escape")
+    expect(page.locator(".pr-toolbar")).to_have_count(0)
     page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“")
@@ -200,9 +200,7 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
         before, links = page.evaluate(top), page.evaluate(link)
         page.locator(".pr-languages a").evaluate("one => one.click()")
         page.wait_for_url(re.compile(rf"/en/{path}"))
-        page.wait_for_load_state("load")
-        page.wait_for_timeout(50)
-        assert set(before) & set(page.evaluate(top)) or set(links) & set(page.evaluate(link)), (path, share)
+        page.wait_for_function(f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links])
 
 
 @pytest.mark.parametrize(
@@ -225,15 +223,17 @@ def test_the_language_switch_carries_the_fragment_and_the_search(place: str, arr
 def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, page: Page) -> None:
     page.goto(f"{root}sessions/part-3/")
     link = page.locator("[data-reference=term]").first
-    assert link.evaluate("one => [getComputedStyle(one).textDecorationLine, one.tabIndex]") == ["none", -1]
+    expect(link).to_have_css("text-decoration-line", "none")
+    expect(link).to_have_js_property("tabIndex", -1)
     page.get_by_label("标出术语和数据").check()
-    assert link.evaluate("one => [getComputedStyle(one).textDecorationLine, one.tabIndex]") == ["underline", 0]
+    expect(link).to_have_css("text-decoration-line", "underline")
+    expect(link).to_have_js_property("tabIndex", 0)
     page.emulate_media(media="print")
-    assert link.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
+    expect(link).to_have_css("text-decoration-line", "none")
     page.emulate_media(media="screen")
     link.click()
     expect(page.locator(":target")).to_be_visible()
-    assert "/glossary/#" in page.url
+    expect(page).to_have_url(re.compile(r"/glossary/#"))
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = [root + kind for root in ("", "en/") for kind in ("", "themes/", "organisations/", "sessions/", "figures/")]
 MAP = "[...document.querySelectorAll('.pr-map-cells a')]"
@@ -85,7 +86,8 @@ def test_the_keyboard_passes_by_the_map_or_walks_through_it_and_sees_where_it_is
     assert box is not None
     assert box["height"] > 10
     page.keyboard.press("Enter")
-    assert page.url.endswith("#map-as-table")
+    expect(page).to_have_url(re.compile(r"#map-as-table$"))
+    expect(page.locator("#map-as-table")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('details') !== null")
     page.locator(".pr-map-cells a").first.focus()
@@ -100,9 +102,7 @@ def test_the_names_of_the_sessions_stay_in_sight_over_a_long_map(go: Open, brows
     page = browser.new_page(viewport={"width": 320, "height": 640})
     go(page, "en/themes/")
     page.locator(".pr-map-row").nth(15).scroll_into_view_if_needed()
-    head = page.locator(".pr-map-head").bounding_box()
-    assert head is not None
-    assert abs(head["y"]) <= 1
+    page.wait_for_function("Math.abs(document.querySelector('.pr-map-head').getBoundingClientRect().y) <= 1")
     page.close()
 
 
