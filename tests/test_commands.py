@@ -128,7 +128,7 @@ def test_a_saved_change_shows_in_the_preview(project: Path) -> None:
 
 def _waits_for(port: int, words: str) -> bool:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(100):
+    for _ in range(1000):  # at least five minutes: how long a build takes is not the question
         try:
             with direct.open(f"http://127.0.0.1:{port}/sessions/opening/", timeout=2) as answer:
                 if words in answer.read().decode():

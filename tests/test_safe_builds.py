@@ -91,7 +91,7 @@ def test_builds_killed_at_any_moment_leave_the_last_good_site_or_the_new_one(bui
             running.kill()
         else:
             os.killpg(running.pid, (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)[number % 4])
-        _, said = running.communicate(timeout=60)
+        _, said = running.communicate(timeout=300)
         assert "Traceback" not in said
         assert digest(built / "site") in good
     about.write_text(words, encoding="utf-8")
@@ -197,7 +197,7 @@ def test_without_an_exchange_the_site_is_replaced_all_the_same(tmp_path: Path, m
 def test_an_address_that_is_none_is_refused(project: Path) -> None:
     for address in ("example.org", "javascript:x", 'https://example.org/"><script>', "https://example.org/?q"):
         with start(project, "build", "--site-url", address) as running:
-            _, said = running.communicate(timeout=60)
+            _, said = running.communicate(timeout=300)
         assert (running.returncode, said) == (2, f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.\n")
 
 

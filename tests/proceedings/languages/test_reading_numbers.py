@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proceedings.languages.numbers import missing, read
@@ -63,12 +63,14 @@ def test_a_number_that_stands_twice_is_asked_for_twice() -> None:
     assert [number.words for number in missing("5 个，5 个", "zh", "five", "en")] == ["5 个"]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15))
 def test_a_whole_number_is_read_as_it_is_written(number: int) -> None:
     for language, written in (("en", f"{number:,}"), ("fr", f"{number:,}".replace(",", "\u202f")), ("zh", str(number))):
         assert [one.values for one in read(written, language)] == [frozenset({("number", Fraction(number))})]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     for language in ("en", "zh", "ar"):
