@@ -17,6 +17,7 @@ from typing import Literal
 
 MarkKind = Literal["page", "note", "emphasis", "language"]
 
+_SIGN = re.compile(r"[\\*{}\[\]<]")  # without one of these there is no mark
 _ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*{}\[\]#<])"
@@ -52,6 +53,8 @@ class Text:
 
 def parse(raw: str) -> tuple[Text, list[str]]:
     """Return the text of one paragraph, and what is wrong with it, each as 'what; what to do'."""
+    if not _SIGN.search(raw):
+        return Text(raw), []
     words, marks, faults = "", [], []
     emphasis: int | None = None
     at = 0

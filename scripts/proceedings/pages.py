@@ -106,7 +106,7 @@ def _text(library: Library, path: str, title: str, summary: str, status: Status,
     """Return the body of a session page: the lines before the first heading, then remark after remark."""
 
     def words(raw: str, line: int) -> inline.Text:
-        text, faults = inline.parse(_WRAP.sub("", raw).replace("\n", " ").strip())
+        text, faults = inline.parse((_WRAP.sub("", raw).replace("\n", " ") if "\n" in raw else raw).strip())
         for fault in faults:
             what, _, todo = fault.rpartition("; ")
             library.report(path, line, what, todo)
@@ -129,7 +129,7 @@ def _text(library: Library, path: str, title: str, summary: str, status: Status,
             if heading["id"] in remarks:
                 library.report(path, block.line, f"the remark '{heading['id']}' stands twice", "give one of them another id")
             current, paragraphs, notes = (heading["id"], words(heading["words"], block.line), block.line), [], []
-        elif re.search(r"^#", block.text, re.MULTILINE):
+        elif block.text.startswith("#") or "\n#" in block.text:
             library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
         elif note := _NOTE.match(block.text):
             if not current:

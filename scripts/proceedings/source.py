@@ -22,19 +22,20 @@ DEEPEST = 20  # levels of YAML: twice what any registry needs, and far from wher
 MANY = 50  # from so many invisible characters on, a file is no text
 
 # A reader sees these as nothing, as another order of the words, or as a sign that a character was lost: they have no place in
-# a record. The joiners U+200C and U+200D may stand behind a letter of the scripts that need them, from Hebrew to Khmer.
+# a record. The joiners U+200C and U+200D may stand behind a letter of the scripts that need them, from Hebrew to Khmer. The
+# pattern begins with one set of characters, so that a search runs from one of them to the next without trying what is between.
 INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff]"
-    r"|[\ud800-\uf8ff\ufdd0-\ufdef]|[\U000e0000-\U000e00ff\U000f0000-\U0010ffff]|(?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
+    r"\ud800-\uf8ff\ufdd0-\ufdef\U000e0000-\U000e00ff\U000f0000-\U0010ffff](?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff][\u200c\u200d])"
 )
 _COMMENT = re.compile(r"(?P<space>[ \t]*)(?P<words>#[^\n]{0,20})")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
 # The plain scalars of the YAML 1.2 core schema (§10.3.2) that are no text: `no`, `9:30` and dates stay words.
-_NULL = re.compile(r"~|null|")
-_INT = re.compile(r"[-+]?[0-9]{1,400}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?")
+_PLAIN = re.compile(
+    r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>[-+]?[0-9]{1,400})|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?)"
+)
 
 
 @dataclass(frozen=True)
@@ -164,29 +165,31 @@ class _Reading:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             line = event.start_mark.line + self.first_line
             if isinstance(event, yaml.ScalarEvent):
-                self.value(event, (*key, event.value))
                 name = event.value
+                place = (*key, name)
+                self.value(event, place)
                 twice = name in found
                 if twice:
                     self.report(event, f"the key '{name}' stands twice", "keep one of them")
-                value = self.value(own := next(self.events), (*key, name))
+                value = self.value(own := next(self.events), place)
                 if value is None and isinstance(own, yaml.ScalarEvent):
                     self.report(event, f"the key '{name}' has no value", "write one, or leave the key out")
                 if not twice:
                     found[name] = value
             else:
                 self.report(event, "a key that is not a word", "write it as plain text")
-                name = ""
-                self.value(event, (*key, name))
-                self.value(next(self.events), (*key, name))
-            self.lines[*key, name] = line
+                place = (*key, "")
+                self.value(event, place)
+                self.value(next(self.events), place)
+            self.lines[place] = line
         return found
 
     def scalar(self, event: Any) -> Any:
         words, start, end = event.value, event.start_mark, event.end_mark
         if event.style not in ("|", ">") and end.line > start.line and words:
             self.report(event, "a value over several lines", "close its quotes, or write it on one line")
-        comment = None if event.style else _COMMENT.match(self.source[end.line], end.column)
+        line = self.source[end.line]
+        comment = _COMMENT.match(line, end.column) if "#" in line and not event.style else None
         if comment and (not comment["words"].startswith("# ") or (words and (len(comment["space"]) < 2 or " " in words))):
             self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or the comment on a line of its own")
         for one in INVISIBLE.finditer(words):
@@ -223,13 +226,17 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
 
 def _plain(words: str) -> Any:
     """Return the value of a plain scalar."""
-    if _NULL.fullmatch(words):
-        return None
-    if words in ("true", "false"):
-        return words == "true"
-    if _INT.fullmatch(words):
-        return int(words)
-    return float(words) if _FLOAT.fullmatch(words) else words
+    found = _PLAIN.fullmatch(words)
+    match found.lastgroup if found else "text":
+        case "null":
+            return None
+        case "bool":
+            return words == "true"
+        case "int":
+            return int(words)
+        case "float":
+            return float(words)
+    return words
 
 
 def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[Document, list[Block], str] | None:
