@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -64,10 +65,7 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
             yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
             continue
         html, look = _rendered(body)
-        raw = Markdown(extensions=list(EXTENSIONS))
-        raw.preprocessors.deregister("html_block")
-        raw.inlinePatterns.deregister("html")
-        if raw.convert(body) != html:
+        if _markdown(html=False).reset().convert(body) != html:
             tag = _TAG.search(_CODE.sub(_blank, body))
             yield problem(
                 tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
@@ -126,8 +124,19 @@ def _crowd(body: str) -> str | None:
     return next((one.strip().split("\n")[0] for one in re.split(r"\n[ \t]*\n", body) if one.count("[") + one.count("<") > _MANY), None)
 
 
+@cache
+def _markdown(*, html: bool) -> Markdown:
+    """Return Markdown as the site takes it, or as if there were no HTML."""
+    markdown = Markdown(extensions=list(EXTENSIONS))
+    if not html:
+        markdown.preprocessors.deregister("html_block")
+        markdown.inlinePatterns.deregister("html")
+    return markdown
+
+
+@lru_cache(64)  # two checks look at the same pages
 def _rendered(body: str) -> tuple[str, _Look]:
-    html = Markdown(extensions=list(EXTENSIONS)).convert(body)
+    html = _markdown(html=True).reset().convert(body)
     look = _Look()
     look.feed(html)
     look.close()

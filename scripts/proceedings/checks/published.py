@@ -58,7 +58,8 @@ def everything_is_registered(library: Library) -> Iterator[Problem]:
     record = library.proceedings
     assert record is not None
     path = library.path(library.docs / "_data" / "addresses.yml")
-    missing = [address for address in (*page_addresses(record), *entry_addresses(record)) if address not in library.addresses.pages]
+    pages = set(library.addresses.pages)
+    missing = [address for address in (*page_addresses(record), *entry_addresses(record)) if address not in pages]
     missing += [place for session in record.sessions.values() for place, _ in paragraphs_of(record, session) if place not in library.addresses.paragraphs]
     if missing:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")

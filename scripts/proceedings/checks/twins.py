@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from proceedings.inline import Text
 from proceedings.library import Library
@@ -11,8 +12,7 @@ from proceedings.model import Proceedings, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Words of the default language and those that stand for them in a twin, at a remark or a paragraph.
 
     `at` is the id of the paragraph; of the remark for its heading and its printed footnotes; else `title` or `preamble`.

@@ -20,7 +20,7 @@ from proceedings.model import SessionText
 from proceedings.problems import Problem
 
 _STRAIGHT = re.compile(r"[\"']")
-_SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_SPACES = re.compile(r"[ \t](?<=\S[ \t])[ \t]+(?=\S)")
 _WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # what a page holds besides words
 _AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone

@@ -98,8 +98,9 @@ class Grammar:
             return re.compile(rf"{digits}|[^\W\d_]+")
         names = sorted(self._words, key=len, reverse=True)
         single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
+        begins = "".join(re.escape(first) for first in sorted({name[0] for name in names}))
         places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # numerals one after another are read as digits: 二〇三一
-        return re.compile(rf"{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits}")
+        return re.compile(rf"(?=[{begins}\d])(?:{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits})")
 
     def _behind(self, words: Iterable[str], between: str) -> re.Pattern[str]:
         end = r"(?!(?<=\w)\w)" if self.spaced else ""

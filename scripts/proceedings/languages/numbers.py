@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from proceedings.languages.grammar import Grammar, Token, Unit, grammar
 
@@ -52,12 +52,11 @@ def missing(original: str, language: str, translation: str, other: str) -> list[
     or not, and a language whose words are not known is not asked for small numbers, which it may spell out.
     """
     spelt, its = grammar(language).spelt, grammar(other).spelt
-    left = read(translation, other)
+    sure = [number for number in read(original, language) if number.sure and (number.digits or (spelt and its))]
+    due = [(number, number if spelt and its else number.plain) for number in sure if its or number.plain.large]
+    left = read(translation, other) if due else []
     lacking = []
-    for number in read(original, language):
-        asked = number if spelt and its else number.plain
-        if not number.sure or not (number.digits or (spelt and its)) or not (its or asked.large):
-            continue
+    for number, asked in due:
         if match := next((one for one in left if asked.equals(one)), None):
             left.remove(match)
         else:
@@ -65,8 +64,7 @@ def missing(original: str, language: str, translation: str, other: str) -> list[
     return lacking
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """Tokens that make one number, with what stands behind it; `factor` is what its scales multiply by."""
 
     tokens: tuple[Token, ...]
@@ -91,7 +89,7 @@ def read(text: str, language: str) -> list[Number]:
         if before and before.unit == "century" and run.unit == "decade" and not text[before.end : run.start].strip():
             values = {("decade", (before.value - 1) * 100 + run.value)}
         if behind and run.factor == 1 and not run.unit and rules.range.fullmatch(text[run.end : behind.start]):
-            values.add(_value(replace(behind, value=run.value * behind.factor)))
+            values.add(_value(behind._replace(value=run.value * behind.factor)))
         found.append(Number(text[run.start : run.end], frozenset(values), run.tokens[0].kind == "digits", _sure(run, text, rules)))
     return found
 
@@ -125,12 +123,12 @@ def _with_unit(run: _Run, text: str, rules: Grammar) -> _Run:
         end = suffix.end()
     near = max(0, run.start - 9)
     if rules.percent_before.search(text, near, run.start):
-        return replace(run, end=end, unit="percent")
+        return run._replace(end=end, unit="percent")
     ordinal = rules.ordinal.search(text, near, run.start)
-    run = replace(run, start=ordinal.start() if ordinal else run.start, end=end, ordinal=bool(ordinal))
+    run = run._replace(start=ordinal.start() if ordinal else run.start, end=end, ordinal=bool(ordinal))
     for unit, pattern in rules.units.items():
         if found := pattern.match(text, end):
-            return replace(run, end=found.end(), unit=unit)
+            return run._replace(end=found.end(), unit=unit)
     return run
 
 
@@ -178,4 +176,4 @@ def _evaluated(tokens: tuple[Token, ...], text: str, rules: Grammar) -> _Run:
             terms.append(Fraction(rules.digits(text[token.start : token.end])))
         else:
             terms.append(Fraction(token.value))
-    return _Run(tokens, sum(terms, Fraction(0)), factor, tokens[0].start, tokens[-1].end)
+    return _Run(tokens, sum(terms[1:], terms[0]), factor, tokens[0].start, tokens[-1].end)

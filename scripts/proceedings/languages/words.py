@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 
 from proceedings.languages import Language, table, unspaced
 
@@ -17,7 +17,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?=\w)[{characters}]|(?:(?![{characters}])\w)+")
 
 
-@cache
 def forms(word: str, language: str) -> Word:
     """Return a word in lower case and without what its grammar adds, as far as the language's table tells.
 
@@ -28,6 +27,12 @@ def forms(word: str, language: str) -> Word:
     word = word.casefold()
     bare = [word.removeprefix(one) for one in known.joined if word.startswith(one) and len(word) > len(one) + 1]
     return tuple(_folded(one, known) for one in (word, *bare))
+
+
+@cache
+def _forms_in(language: str) -> Callable[[str], Word]:
+    """Return what gives the forms of a word of one language, and remembers them."""
+    return cache(partial(forms, language=language))
 
 
 def _folded(word: str, known: Language) -> str:
@@ -44,7 +49,7 @@ def _folded(word: str, known: Language) -> str:
 @lru_cache(2048)  # several checks read the same paragraphs
 def words_of(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text, in order; in a script without spaces each character is one."""
-    return tuple([forms(word, language) for word in _pattern().findall(text)])
+    return tuple(map(_forms_in(language), _pattern().findall(text)))
 
 
 class Phrases:
