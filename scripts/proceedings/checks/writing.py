@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from babel import Locale, UnknownLocaleError
 
@@ -56,8 +57,8 @@ def languages_of_words_are_known(library: Library) -> Iterator[Problem]:
     """Ensure that `{zh: …}` names a language that there is."""
     record = library.proceedings
     assert record is not None
-    texts = [(text.path, part) for session in record.sessions.values() for text in session.texts.values() for part in _texts_of(text)]
-    for path, text, line in [*((path, text, line) for path, (_, text, line) in texts), *((one.path, one.text, one.line) for one in _of_project(library))]:
+    said = ((own.path, text, line) for session in record.sessions.values() for own in session.texts.values() for _, text, line in _texts_of(own))
+    for path, text, line in chain(said, ((one.path, one.text, one.line) for one in _of_project(library))):
         for mark in text.of("language"):
             if not _is_language(mark.value):
                 yield Problem(path, line, f"'{mark.value}' in '{{{mark.value}: …}}' is no known language", "write its ISO 639-1 code")
