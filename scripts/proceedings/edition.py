@@ -23,17 +23,35 @@ class Edition:
     site_url: str = ""
     own_labels: Words = field(default_factory=dict)
 
+    @cached_property
+    def _siblings(self) -> dict[str, Edition]:
+        return {language: self if language == self.language else replace(self, language=language) for language in self.record.languages}
+
     @property
     def every(self) -> list[Edition]:
         """The record as each language gives it, the default one first."""
-        return [replace(self, language=language) for language in self.record.languages]
+        return list(self._siblings.values())
+
+    def sibling(self, language: str) -> Edition:
+        """Return the record as another language gives it."""
+        return self._siblings[language]
+
+    @property
+    def original(self) -> Edition:
+        """The record as the default language gives it."""
+        return self._siblings[self.record.conference.default_language]
 
     @cached_property
     def label(self) -> Labels:
         """The words that the build prints, in this language."""
         return Labels(self.language, self.own_labels)
 
-    @property
+    @cached_property
+    def title(self) -> str:
+        """The title of the whole."""
+        return self.label("citation_whole", conference=self.record.conference.name[self.language])
+
+    @cached_property
     def root(self) -> str:
         """The folder of this language in the site: empty for the default one."""
         return "" if self.language == self.record.conference.default_language else f"{self.language}/"
@@ -43,7 +61,11 @@ class Edition:
 
         Absolute where the site is published, else from the root of the site.
         """
-        return f"{self.site_url or '/'}{self.root}{address}"
+        return f"{self._address}{address}"
+
+    @cached_property
+    def _address(self) -> str:
+        return f"{self.site_url or '/'}{self.root}"
 
     @property
     def sessions(self) -> tuple[Session, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.citations import styles_for
@@ -32,7 +32,7 @@ def of(edition: Edition, address: str, title: str) -> Imprint:
     record = edition.record
     session, remark, side_by_side = _place(edition, address)
     language = record.text(session, edition.language)[0] if session else edition.language
-    source = Source(replace(edition, language=language), session, remark)
+    source = Source(edition.sibling(language), session, remark)
     there = [one for one in record.languages if session and (text := session.texts.get(one)) and text.status != "none"]
     shown = there if remark or side_by_side else [language]
     return Imprint(

@@ -58,10 +58,13 @@ class Labels:
 
         Raises KeyError where no label has this key.
         """
-        if key not in self._chosen:
-            own, words = self.own.get(key, {}), shipped()[key]
-            self._chosen[key] = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
-        return self._chosen[key].format(**values)
+        words = self._chosen.get(key) or self._choose(key)
+        return words.format(**values) if "{" in words else words
+
+    def _choose(self, key: str) -> str:
+        own, words = self.own.get(key, {}), shipped()[key]
+        self._chosen[key] = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
+        return self._chosen[key]
 
     @cached_property
     def _chosen(self) -> dict[str, str]:

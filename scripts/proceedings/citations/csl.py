@@ -20,7 +20,6 @@ Item = dict[str, Any]
 
 def item(source: Source) -> Item:
     """Return the item; what is not known is left out."""
-    whole = Source(source.edition)
     own: Item = {
         "id": source.key,
         "type": "paper-conference" if source.session else "book",
@@ -30,7 +29,7 @@ def item(source: Source) -> Item:
         "author": [csl_name(source.author)] if source.author else _literal(source.organisers) if not source.session else None,
         "chair": [csl_name(one) for one in moderators(source)] if source.kind == "session" else None,
         "organizer": _literal(source.organisers),
-        "container-title": whole.title if source.session else None,
+        "container-title": source.edition.title if source.session else None,
         "event-title": source.conference,
         "event-place": source.place,
         "event-date": _date(source.conference_days),

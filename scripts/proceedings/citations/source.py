@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from babel import Locale
@@ -12,10 +12,16 @@ from babel import Locale
 from proceedings.citations.names import Name
 from proceedings.citations.printed import Pages, printed_pages, session_pages
 from proceedings.edition import Edition
-from proceedings.labels import Labels
 from proceedings.model import Remark, Session
 
 ENGLISH = "en"  # the language of APA and Chicago, which ask for an English title beside a foreign one
+
+
+@cache
+def _called(language: str, by: str) -> str:
+    """Return what a language is called in another one."""
+    names = Locale.parse(by, sep="-").languages
+    return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
 
 @dataclass(frozen=True)
@@ -43,13 +49,13 @@ class Source:
         place = f"sessions/{self.session.id}/" if self.session else ""
         return self.edition.url(place + (f"{self.remark.id}/" if self.remark else ""))
 
-    @property
+    @cached_property
     def author(self) -> Name | None:
         """Who made the remark, where somebody is named."""
         speaker = self.edition.record.speakers[self.remark.by] if self.remark and self.remark.by else None
         return Name.of(speaker, self.edition.language) if speaker else None
 
-    @property
+    @cached_property
     def organisers(self) -> list[str]:
         """Who held the conference."""
         record = self.edition.record
@@ -83,24 +89,21 @@ class Source:
             return printed_pages(record, self.session).get(self.remark.id)
         return session_pages(record, self.session) if self.session else None
 
-    @property
+    @cached_property
     def described(self) -> bool:
         """Whether it has no title of its own and is cited by a description: a remark, unless it is all that its session says."""
         return bool(self.remark and self.session and any(one.kind != "passage" for one in self.session.remarks))
 
     def title_in(self, language: str) -> str:
         """Return the title of the whole or of the session in a language."""
-        label = Labels(language, self.edition.own_labels)
-        if self.session is None:
-            return label("citation_whole", conference=self.edition.record.conference.name[language])
-        return self.session.texts[language].title
+        return self.session.texts[language].title if self.session else self.edition.sibling(language).title
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The title of the whole or of the session."""
         return self.title_in(self.edition.language)
 
-    @property
+    @cached_property
     def english_title(self) -> str | None:
         """The English title where the citation is in another language and the record has one."""
         there = ENGLISH in self.edition.record.languages and (self.session is None or ENGLISH in self.session.texts)
@@ -111,20 +114,18 @@ class Source:
         assert self.remark is not None
         return self.edition.label("citation_remark", kind=self.edition.label(self.remark.kind), session=session)
 
-    @property
+    @cached_property
     def own_title(self) -> str:
         """The title, or the description with the session in the quotation marks of the language."""
         return self.description(self.edition.label("quoted", words=self.title)) if self.described else self.title
 
-    @property
+    @cached_property
     def translation(self) -> str | None:
         """How a translation is credited, by the language of what was said."""
         spoken = self.edition.record.conference.default_language
         if self.edition.language == spoken:
             return None
-        names = Locale.parse(self.edition.language, sep="-").languages
-        language = names.get(spoken.replace("-", "_")) or names.get(spoken.partition("-")[0], spoken)
-        return self.edition.label("citation_translation", language=language)
+        return self.edition.label("citation_translation", language=_called(spoken, self.edition.language))
 
     def dated(self, words: str) -> str:
         """Return words with the day of the session behind them, if it has one."""

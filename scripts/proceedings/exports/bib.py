@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from babel import Locale
 
@@ -53,7 +54,7 @@ def _entry(source: Source) -> str:
         "author": _name(source.author) if source.author else "",
         "title": f"{{{_escaped(source.own_title)}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
-        "booktitle": f"{{{_escaped(Source(source.edition).title)}}}" if source.session else "",
+        "booktitle": f"{{{_escaped(source.edition.title)}}}" if source.session else "",
         "eventtitle": _escaped(source.conference),
         "eventdate": _days(source.conference_days),
         "venue": _escaped(source.place),
@@ -80,6 +81,7 @@ def _days(days: list[dt.date]) -> str:
     return "/".join(day.isoformat() for day in dict.fromkeys((min(days), max(days))))
 
 
+@cache
 def _language(id: str) -> str:
     """Return the name that the babel package gives a language: its English name in small letters."""
     return str(Locale("en").languages[id.partition("-")[0]]).lower()

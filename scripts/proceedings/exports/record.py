@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from proceedings.citations.printed import printed_pages, session_pages
@@ -62,8 +61,7 @@ def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
 
 
 def _file(edition: Edition, **parts: Any) -> str:
-    schema = replace(edition, language=edition.record.conference.default_language).url(SCHEMA)
-    head = {"$schema": schema, "format": FORMAT_VERSION, "edition": edition.change, "name": edition.record.conference.name}
+    head = {"$schema": edition.original.url(SCHEMA), "format": FORMAT_VERSION, "edition": edition.change, "name": edition.record.conference.name}
     return RecordFile(**head, **parts).model_dump_json(by_alias=True, exclude_none=True, indent=1) + "\n"
 
 

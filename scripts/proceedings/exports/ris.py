@@ -49,7 +49,7 @@ def _lines(source: Source) -> Iterator[tuple[str, str]]:
     yield "TI", source.own_title
     yield "T2", source.conference
     if source.session:
-        yield "C3", Source(edition).title
+        yield "C3", edition.title
         yield "C1", source.place
     yield "CY", source.place
     yield "PY", str(day.year)

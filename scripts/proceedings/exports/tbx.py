@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
@@ -44,7 +43,7 @@ def _concept(edition: Edition, term: Term) -> Element:
     if edition.site_url:
         parts.append(_link(edition.url(f"glossary/#{term.id}"), edition.label("glossary")))
     parts += [_link(one, one) if _WEB.fullmatch(one) else element("admin", {"type": "source"}, words=one) for one in term.evidence]
-    parts += [_language(replace(edition, language=language), term) for language in edition.record.languages]
+    parts += [_language(own, term) for own in edition.every]
     return element("conceptEntry", {"id": term.id}, parts)
 
 

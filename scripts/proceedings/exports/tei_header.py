@@ -101,12 +101,8 @@ def _source(edition: Edition, path: str, session: Session | None) -> Element:
     if session and session.page:
         parts.append(element("biblScope", {"unit": "page", "from": str(session.page)}))
     if edition.language != original:
-        parts.append(element("ref", {"type": "original", "target": _original(edition, path)}))
+        parts.append(element("ref", {"type": "original", "target": edition.original.url(path)}))
     return element("bibl", None, parts)
-
-
-def _original(edition: Edition, path: str) -> str:
-    return Edition(edition.record, edition.record.conference.default_language, edition.site_url).url(path)
 
 
 def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element:
@@ -121,7 +117,7 @@ def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element
         taxonomies.append(_taxonomy("themes", described))
     parts = [element("classDecl", None, taxonomies)]
     if edition.language != record.conference.default_language:
-        pattern = {"ident": ORIGINAL, "matchPattern": "(.+)", "replacementPattern": f"{_original(edition, path)}#$1"}
+        pattern = {"ident": ORIGINAL, "matchPattern": "(.+)", "replacementPattern": f"{edition.original.url(path)}#$1"}
         parts.insert(0, element("listPrefixDef", None, [element("prefixDef", pattern)]))
     return element("encodingDesc", None, parts)
 

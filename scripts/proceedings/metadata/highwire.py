@@ -22,7 +22,7 @@ def names(edition: Edition, address: str) -> list[tuple[str, str]]:
         ("citation_title", source.own_title),
         *_author(source),
         ("citation_publication_date", day.strftime("%Y/%m/%d")),
-        ("citation_inbook_title", Source(edition).title),
+        ("citation_inbook_title", edition.title),
         ("citation_conference_title", source.conference),
         ("citation_firstpage", str(source.pages[0]) if source.pages else ""),
         ("citation_lastpage", str(source.pages[1]) if source.pages else ""),

@@ -7,7 +7,6 @@ language, a translation pointing to what it translates. A page describes its own
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import Any
 
 from proceedings.citations.names import Name
@@ -44,7 +43,7 @@ def nodes(edition: Edition, address: str) -> list[Node]:
 
 def _same(edition: Edition, address: str) -> str:
     """Return the address in the default language, which identifies what is the same in all."""
-    return replace(edition, language=edition.record.conference.default_language).url(address)
+    return edition.original.url(address)
 
 
 def _node(**facts: Any) -> Node:
@@ -86,7 +85,7 @@ def _proceedings(edition: Edition) -> Node:
         type="CreativeWork",
         id=edition.url(""),
         url=edition.url(""),
-        name=Source(edition).title,
+        name=edition.title,
         inLanguage=record.conference.tag(edition.language),
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
@@ -101,12 +100,12 @@ def _translation(edition: Edition, address: str, there: Iterable[str]) -> Node:
     spoken = edition.record.conference.default_language
     if edition.language != spoken:
         return {"translationOfWork": _node(type="CreativeWork", id=_same(edition, address))}
-    others = [_node(type="CreativeWork", id=replace(edition, language=one).url(address)) for one in there if one != spoken]
+    others = [_node(type="CreativeWork", id=edition.sibling(one).url(address)) for one in there if one != spoken]
     return {"workTranslation": others} if others else {}
 
 
 def _languages(edition: Edition, session: Session) -> list[str]:
-    return [language for language in edition.record.languages if replace(edition, language=language).text(session)]
+    return [language for language in edition.record.languages if edition.sibling(language).text(session)]
 
 
 def _event(edition: Edition, session: Session) -> Node:
@@ -138,7 +137,7 @@ def _transcript(edition: Edition, session: Session) -> Node:
         abstract=text.summary if text else None,
         inLanguage=edition.record.conference.tag(language),
         recordedAt=_node(type="Event", id=_same(edition, f"{address}#event")),
-        isPartOf=_node(type="CreativeWork", id=edition.url(""), name=Source(edition).title),
+        isPartOf=_node(type="CreativeWork", id=edition.url(""), name=edition.title),
         about=[_subject(edition, id) for id in session.themes],
         hasPart=[_node(type=_kind(remark), id=edition.url(f"{address}{remark.id}/")) for remark in session.remarks],
         **(_translation(edition, address, _languages(edition, session)) if text else {}),
