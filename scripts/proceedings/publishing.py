@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from proceedings.exports import FORMATS
@@ -26,6 +27,7 @@ _ONLY_HEADER = ("frame-ancestors",)  # a meta element cannot say this (CSP3, §3
 _DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
 
 
+@cache
 def policy(*, meta: bool = False) -> str:
     """Return the Content-Security-Policy, as a header or for the meta element of a page."""
     return "; ".join(f"{name} {value}" for name, value in _POLICY.items() if not (meta and name in _ONLY_HEADER))

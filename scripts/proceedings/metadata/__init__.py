@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from proceedings.edition import Edition
 from proceedings.metadata import highwire, jsonld, open_graph
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True)
 class Metadata:
@@ -22,7 +24,7 @@ def of(edition: Edition, address: str, title: str, description: str) -> Metadata
     """Return the metadata of the page at an address from the root of the language."""
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}
-    graph = _script(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) if nodes else ""
+    graph = _script(_JSON.encode(document)) if nodes else ""
     return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address), graph)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel.core import get_global
 
 from proceedings.edition import Edition
@@ -23,6 +25,7 @@ def properties(edition: Edition, address: str, title: str, description: str) -> 
     return [(name, content) for name, content in own if content]
 
 
+@cache
 def _locale(tag: str) -> str:
     """Return language_TERRITORY, the territory being the one that the CLDR takes for likely where the tag names none."""
     own = tag.replace("-", "_")

@@ -20,18 +20,19 @@ from proceedings.staging.words import record_words
 
 @dataclass(frozen=True)
 class Column:
-    """A language side by side with others; `suffix` stands behind the ids of what is inside its words."""
+    """A language side by side with others; `suffix` stands behind the ids of what is inside its words, `attributes` in the tag of what is around them."""
 
     language: str
     text: SessionText
     suffix: str
+    attributes: str
 
 
 def columns(site: Site, session: Session) -> list[Column]:
     """Return the languages in which the session is there, the page's own first."""
     order = sorted(site.record.languages, key=lambda language: language != site.language)
     there = [(language, text) for language in order if (text := session.texts.get(language)) and text.status != "none"]
-    return [Column(language, text, f"-{language.lower()}" if at else "") for at, (language, text) in enumerate(there)]
+    return [Column(language, text, f"-{language.lower()}" if at else "", attributes(**site.language_of(language))) for at, (language, text) in enumerate(there)]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Rows:
     @cached_property
     def names(self) -> str:
         """The row that names the languages over their columns."""
-        names = [f"<p{_lang(self.site, one)}>{self.site.escape(self.site.record.conference.language(one.language).name)}</p>" for one in self.columns]
+        names = [f"<p{one.attributes}>{self.site.escape(self.site.record.conference.language(one.language).name)}</p>" for one in self.columns]
         return f'<div class="pr-row pr-row-languages" data-apparatus="">{"".join(names)}</div>'
 
     def preamble(self) -> Iterator[str]:
@@ -104,9 +105,5 @@ class Rows:
         return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
 
     def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row", **own: str | None) -> str:
-        words = "".join(f"<{name}{_lang(self.site, column)}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
+        words = "".join(f"<{name}{column.attributes}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
         return f"<div{attributes(class_=class_, **own)}>{before}{words}{after}</div>"
-
-
-def _lang(site: Site, column: Column) -> str:
-    return attributes(**site.language_of(column.language))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import LEVELS
-from proceedings.staging.markup import attributes
 from proceedings.staging.sheet import Sheet
 from proceedings.staging.words import page_mark
 
@@ -17,7 +16,7 @@ def sheet(rows: Rows) -> Sheet:
     day = [site.escape(site.label.date(session.date))] if session.date else []
     kicker = " · ".join([*day, site.escape(site.label("side_by_side"))])
     mark = page_mark(site, str(session.page)) if session.page else ""
-    titles = [f"<span{attributes(**site.language_of(one.language))}>{site.escape(one.text.title)}</span>" for one in rows.columns]
+    titles = [f"<span{one.attributes}>{site.escape(one.text.title)}</span>" for one in rows.columns]
     back = site.link(address, site.escape(site.title(session)), f"sessions/{session.id}.md")
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',

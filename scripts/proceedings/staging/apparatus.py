@@ -91,7 +91,7 @@ def _own_words(site: Site, note: Note) -> str:
         for mark in note.text.marks
         if mark.kind in ("emphasis", "language")
     ]
-    return annotated(site, note.text.words, spans)
+    return annotated(site.escape, note.text.words, spans)
 
 
 def tools(site: Site, parts: Iterable[str], lang: str | None = None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
 from functools import cache
 
 from proceedings.citations import Style, styles_for
@@ -40,7 +39,7 @@ def folded(site: Site, label: str, inner: str) -> str:
 def _style(site: Site, style: Style, source: Source) -> str:
     text = style.cite(source)
     spans = [Span(mark.start, mark.end, "<em>", "</em>") for mark in text.of("emphasis")]
-    words = annotated(replace(site, markup=HTML), text.words, spans)
+    words = annotated(HTML.escape, text.words, spans)
     return _row(style.name + _copy(site, style.id), f"<dd{attributes(id=f'cite-{style.id}', data_citation=style.id)}>{words}</dd>")
 
 

@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
@@ -96,6 +96,7 @@ def _way_of_addresses(source: str, target: str) -> str:
     return f"{_way(folder_of(source), folder_of(path))}{mark}{fragment}" if path else target
 
 
+@lru_cache
 def _way(source: str, target: str) -> str:
     """Return the way from one folder to another, both from the root and with a slash at their ends."""
     if source.partition("/")[0] != target.partition("/")[0]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -98,7 +98,7 @@ class Site:
     language: str
     markup: Markup = MARKDOWN
 
-    @property
+    @cached_property
     def record(self) -> Proceedings:
         """The whole record."""
         return self.shared.record
@@ -108,14 +108,15 @@ class Site:
         """The words that the build prints."""
         return self.shared.editions[self.language].label
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """What browsers call this language."""
         return self.record.conference.tag(self.language)
 
-    def escape(self, words: str) -> str:
-        """Return plain words so that they print as they are."""
-        return self.markup.escape(words)
+    @property
+    def escape(self) -> Callable[[str], str]:
+        """What writes plain words so that they print as they are."""
+        return self.markup.escape
 
     def link(self, source: str, words: str, target: str, **own: Any) -> str:
         """Return a link from the page of `source` to a target (see `markup`), with further attributes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,8 @@ class Span:
     anchor: bool = False
 
 
-def annotated(site: Site, words: str, spans: Iterable[Span]) -> str:
-    """Return words with spans and points written in; a span that would cross another is left out."""
+def annotated(escape: Callable[[str], str], words: str, spans: Iterable[Span]) -> str:
+    """Return words, escaped, with spans and points written in; a span that would cross another is left out."""
     openings: dict[int, list[str]] = {}
     closings: dict[int, list[str]] = {}
     ends: list[Span] = []
@@ -44,9 +44,9 @@ def annotated(site: Site, words: str, spans: Iterable[Span]) -> str:
             closings.setdefault(span.end, []).insert(0, span.after)
     out, at = [], 0
     for place in sorted(openings.keys() | closings.keys()):
-        out += [site.escape(words[at:place]), *closings.get(place, ()), *openings.get(place, ())]
+        out += [escape(words[at:place]), *closings.get(place, ()), *openings.get(place, ())]
         at = place
-    return "".join(out) + site.escape(words[at:])
+    return "".join(out) + escape(words[at:])
 
 
 def _without_nested_links(spans: Iterable[Span]) -> Iterator[Span]:
@@ -72,7 +72,7 @@ def record_words(site: Site, source: str, text: Text, language: str, spans: Iter
             own.append(Span(mark.start, mark.end, "<em>", "</em>"))
         elif mark.value != language:
             own.append(foreign_span(site, mark))
-    return annotated(site, text.words, [*own, *(people_spans(site, source, text) if spans is None else spans)])
+    return annotated(site.escape, text.words, [*own, *(people_spans(site, source, text) if spans is None else spans)])
 
 
 def people_spans(site: Site, source: str, text: Text) -> Iterator[Span]:
