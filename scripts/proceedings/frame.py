@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -30,6 +30,19 @@ class Twin:
     here: bool
 
 
+class _Once:
+    """Keeps what a template calls it around, by what that depends on besides the language: `{% call once("search", root) %}…{% endcall %}`."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
+        """Return what `caller` gave for this key the first time."""
+        if key not in self._made:
+            self._made[key] = caller()
+        return self._made[key]
+
+
 @dataclass(frozen=True)
 class Frame:
     """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
@@ -49,6 +62,27 @@ class Frame:
         there = page_addresses(self.record)
         return [name for name in (*_SECTIONS, *self.record.pages) if f"/{name}/" in there]
 
+    @cached_property
+    def _constant(self) -> Mapping[str, dict[str, Any]]:
+        return {language: self._of_all(edition) for language, edition in self._editions.items()}
+
+    def _of_all(self, edition: Edition) -> dict[str, Any]:
+        """Return what is the same on every page of a language."""
+        label, conference, pages = edition.label, self.record.conference, self.record.pages
+        names = {id: pages[id].titles[edition.language] if id in pages else label(id) for id in self._pages}
+        return {
+            "assets": self.assets,
+            "label": label,
+            "policy": policy(meta=True),
+            "language": conference.language(edition.language),
+            "tag": conference.tag,
+            "conference": conference,
+            "home": edition.root,
+            "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
+            "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+            "once": _Once(),
+        }
+
     def twins(self, address: str, here: str | None = None) -> list[Twin]:
         """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
         out = []
@@ -66,28 +100,19 @@ class Frame:
         `moved_to` is the way to the page that took its place, if one did.
         """
         edition = self._editions[language]
-        label = edition.label
-        names = {name: self.record.pages[name].titles[language] if name in self.record.pages else label(name) for name in self._pages}
         return {
+            **self._constant[language],
             "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
-            "assets": self.assets,
             "title": title,
             "description": description,
             "kind": kind,
             "canonical": edition.url(address) if self.site_url else "",
-            "label": label,
-            "policy": policy(meta=True),
-            "language": self.record.conference.language(language),
-            "tag": self.record.conference.tag,
-            "conference": self.record.conference,
-            "home": edition.root,
-            "sections": [{"name": name, "path": f"{edition.root}{id}/", "here": address.startswith(f"{id}/")} for id, name in names.items()],
+            "section": address.partition("/")[0],
             "twins": self.twins(address, language),
-            "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
             "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description),
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
-            "books": self._books(label, edition.root + (address or "data/")),  # the home page offers those of the whole
+            "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
             "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language]),
         }
 
