@@ -10,7 +10,7 @@ from typing import Any
 
 from proceedings.books.book import Book
 from proceedings.model import Session
-from proceedings.rendering.rows import Column, Rows, columns
+from proceedings.rendering.rows import Rows, column, columns
 from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.site import Shared, Site
 from proceedings.staging.words import page_mark
@@ -57,14 +57,14 @@ def _anchor(target: str, *, class_: str | None = None, title: str | None = None,
 def chapter(book: Book, site: Site, session: Session) -> Chapter:
     """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
     language, text = site.record.text(session, site.language)
-    own = columns(site, session) if book.together else [Column(language, text, "")]
+    own = columns(site, session) if book.together else [column(site, language, text)]
     rows = Rows(site, f"sessions/{session.id}.md", session, own)
     day = [site.label.date(session.date)] if session.date else []
     kicker = " · ".join([*day, site.label(f"kind_{session.kind}")])
     spoken = site.record.conference.default_language
     mark = page_mark(site, str(session.page)) if session.page else ""
     titles = [
-        f"<span{attributes(**site.language_of(one.language))}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own
+        f"<span{one.attributes}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own
     ]
     summary = site.record.sessions[session.id].texts.get(site.language)
     parts = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -26,11 +27,16 @@ def _called(language: str, by: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """A remark of a session, a session, or (without both) the whole, as one language's edition gives it."""
+    """A remark of a session, a session, or (without both) the whole, as one language's edition gives it; `around` is the session of a remark, if it is cited too."""
 
     edition: Edition
     session: Session | None = None
     remark: Remark | None = None
+    around: Source | None = field(default=None, compare=False, repr=False)
+
+    def part(self, remark: Remark) -> Source:
+        """Return a remark of this session, which draws on what is known of the session."""
+        return replace(self, remark=remark, around=self)
 
     @property
     def kind(self) -> Literal["remark", "session", "whole"]:
@@ -84,10 +90,14 @@ class Source:
     @cached_property
     def pages(self) -> Pages | None:
         """The first and last printed page, where pages were printed."""
-        record = self.edition.record
         if self.session and self.remark:
-            return printed_pages(record, self.session).get(self.remark.id)
-        return session_pages(record, self.session) if self.session else None
+            return (self.around or self).printed.get(self.remark.id)
+        return session_pages(self.edition.record, self.session) if self.session else None
+
+    @cached_property
+    def printed(self) -> Mapping[str, Pages]:
+        """The first and last printed page of each remark of the session."""
+        return printed_pages(self.edition.record, self.session) if self.session else {}
 
     @cached_property
     def described(self) -> bool:

@@ -11,9 +11,10 @@ from proceedings.model import Session
 
 def session_sources(edition: Edition, session: Session) -> Iterator[Source]:
     """Yield the session, then each of its remarks."""
-    yield Source(edition, session)
+    own = Source(edition, session)
+    yield own
     for remark in session.remarks:
-        yield Source(edition, session, remark)
+        yield own.part(remark)
 
 
 def all_sources(edition: Edition) -> Iterator[Source]:

@@ -31,7 +31,7 @@ def sheet(rows: Rows, position: int) -> Sheet:
         _themes(site, address, remark),
         rows.notes([remark]),
         _around(site, address, session, position),
-        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, session, remark, _folder(site, address, session))}</section>',
+        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, rows.cited.part(remark), _folder(site, address, session))}</section>',
     ]
     return Sheet(address, "remark", title, excerpt(site, session, remark), "\n".join(part for part in parts if part))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from proceedings.citations.source import Source
 from proceedings.model import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, handle, moved_on, note_number, place_line, translators_note
 from proceedings.staging.markup import attributes
@@ -28,11 +29,16 @@ class Column:
     attributes: str
 
 
+def column(site: Site, language: str, text: SessionText, suffix: str = "") -> Column:
+    """Return the column of one language."""
+    return Column(language, text, suffix, attributes(**site.language_of(language)))
+
+
 def columns(site: Site, session: Session) -> list[Column]:
     """Return the languages in which the session is there, the page's own first."""
     order = sorted(site.record.languages, key=lambda language: language != site.language)
     there = [(language, text) for language in order if (text := session.texts.get(language)) and text.status != "none"]
-    return [Column(language, text, f"-{language.lower()}" if at else "", attributes(**site.language_of(language))) for at, (language, text) in enumerate(there)]
+    return [column(site, language, text, f"-{language.lower()}" if at else "") for at, (language, text) in enumerate(there)]
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,12 @@ class Rows:
     source: str
     session: Session
     columns: Sequence[Column]
+
+    @cached_property
+    def cited(self) -> Source:
+        """The session as it is cited: in the default language where it is not translated yet."""
+        language, _ = self.site.record.text(self.session, self.site.language)
+        return Source(self.site.shared.editions[language], self.session)
 
     @cached_property
     def names(self) -> str:
@@ -59,40 +71,48 @@ class Rows:
     def remark(self, remark: Remark, *, level: int) -> str:
         """Return a remark as a section; its heading is of the given level."""
         site, source, session = self.site, self.source, self.session
-        text = self.columns[0].text.remarks[remark.id]
-        heading, *words = self._words(remark)
-        place = f"{session.id}/{remark.id}"
-        printed = bool(text.heading.words)
+        heading, below = self._written(remark)
+        printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
         rows = [place_line(site, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
             rows.append(self._row(heading, f"h{level}", id=remark.id))
+        facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
+        return f"<section{facts}>\n{chr(10).join([*rows, *below])}\n</section>"
+
+    def _written(self, remark: Remark) -> tuple[list[str], list[str]]:
+        """Return the heading of a remark in every language, and the rows below it."""
+        if remark.id not in self._known:
+            heading, *words = self._words(remark)
+            self._known[remark.id] = heading, list(self._rows(remark, words))
+        return self._known[remark.id]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[list[str], list[str]]]:
+        return {}
+
+    def _rows(self, remark: Remark, words: Sequence[list[str]]) -> Iterator[str]:
+        """Yield the rows of paragraphs and printed footnotes."""
+        site, source, place = self.site, self.source, f"{self.session.id}/{remark.id}"
+        text = self.columns[0].text.remarks[remark.id]
         for number, cells in enumerate(words[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
             before = handle(site, id) + alias_anchors(site, f"{place}-p{number}")
-            rows.append(self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}"), id=id))
+            yield self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}"), id=id)
         for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
             numbered = [
                 f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)
             ]
-            rows.append(self._row(numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label))
-        facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
-        return f"<section{facts}>\n{chr(10).join(rows)}\n</section>"
+            yield self._row(numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
     def _words(self, remark: Remark) -> list[list[str]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
-        if remark.id not in self._written:
-            written = []
-            for one in self.columns:
-                text = one.text.remarks[remark.id]
-                spans = reference_spans(self.site, self.source, self.session, remark, text, one.language)
-                parts = enumerate(text.texts)
-                written.append([record_words(self.site, self.source, part, one.language, spans[number], suffix=one.suffix) for number, part in parts])
-            self._written[remark.id] = [list(cells) for cells in zip(*written, strict=True)]
-        return self._written[remark.id]
-
-    @cached_property
-    def _written(self) -> dict[str, list[list[str]]]:
-        return {}
+        written = []
+        for one in self.columns:
+            text = one.text.remarks[remark.id]
+            spans = reference_spans(self.site, self.source, self.session, remark, text, one.language)
+            parts = enumerate(text.texts)
+            written.append([record_words(self.site, self.source, part, one.language, spans[number], suffix=one.suffix) for number, part in parts])
+        return [list(cells) for cells in zip(*written, strict=True)]
 
     def notes(self, remarks: Iterable[Remark]) -> str:
         """Return the translators' notes on some remarks, in every language that has any."""

@@ -9,7 +9,6 @@ from proceedings.citations import Style, styles_for
 from proceedings.citations.source import Source
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
-from proceedings.model import Remark, Session
 from proceedings.staging.markup import HTML, attributes
 from proceedings.staging.site import Site
 from proceedings.staging.words import Span, annotated
@@ -17,15 +16,11 @@ from proceedings.staging.words import Span, annotated
 _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read
 
 
-def citations(site: Site, session: Session | None = None, remark: Remark | None = None, folder: str = "") -> str:
-    """Return the citations of a source, in the default language where it is not translated yet.
-
-    Its files are called as it is, and stand in `folder`, seen from the page.
-    """
-    language = site.record.text(session, site.language)[0] if session else site.language
-    source = Source(site.shared.editions[language], session, remark)
+def citations(site: Site, source: Source, folder: str = "") -> str:
+    """Return the citations of a source; its files are called as it is, and stand in `folder`, seen from the page."""
     rows = [_style(site, style, source) for style in styles_for(site.language)]
-    name = remark.id if remark else session.id if session else "citation"
+    named = source.remark or source.session
+    name = named.id if named else "citation"
     rows += (_file(site, one, f"{folder}{name}.{one.ending}") for id in _REFERENCES for one in FORMATS if one.id == id)
     return f'<dl class="pr-citations">\n{chr(10).join(rows)}\n</dl>'
 

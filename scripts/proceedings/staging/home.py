@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+from proceedings.citations.source import Source
 from proceedings.exports import FORMATS
 from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
@@ -31,7 +32,7 @@ def prose_page(site: Site, own: Page) -> Sheet:
     else:
         parts.append(_body(site, own))
     if own.id == "about":
-        parts += [site.markup.heading(2, site.escape(site.label("cite_whole")), "citations"), citations(site, folder="../data/")]
+        parts += [site.markup.heading(2, site.escape(site.label("cite_whole")), "citations"), citations(site, Source(site.shared.editions[site.language]), "../data/")]
     if own.id == "data":
         parts += [site.markup.heading(2, site.escape(site.label("files")), "files"), site.markup.items(_files(site), "pr-columns")]
     return Sheet(source, "home" if own.id == "index" else "prose", title, site.record.conference.description[site.language], blocks(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.addresses import SIDE_BY_SIDE
+from proceedings.citations.source import Source
 from proceedings.exports import FORMATS
 from proceedings.model import Note, Remark, Session, SessionText
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
@@ -33,7 +34,7 @@ def session_page(site: Site, session: Session) -> Sheet:
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
         _translators_notes(site, source, text),
         *gone_elsewhere(site, source, session),
-        "" if foreign else folded(site, "cite_session", citations(site, session)),
+        "" if foreign else folded(site, "cite_session", citations(site, Source(site.shared.editions[site.language], session))),
         "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
