@@ -12,6 +12,7 @@ from functools import partial
 from proceedings.edition import Edition
 from proceedings.exports import akn, bib, csl, figures, md, parallel, record, ris, root, schema, tbx, tei, text, tmx
 from proceedings.exports.format import Format
+from proceedings.exports.sources import session_sources
 from proceedings.labels import Words
 from proceedings.model import Proceedings, Session
 from proceedings.output import Files, Part
@@ -52,12 +53,15 @@ def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
 
 def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) -> Files:
     folder = f"{edition.root}sessions/{session.id}"
+    sources = list(session_sources(edition, session))
     for one in wanted:
         if one.session:
             yield f"{folder}/{session.id}.{one.ending}", one.session(edition, session)
-        if one.remark:
-            for remark in session.remarks:
-                yield f"{folder}/{remark.id}/{remark.id}.{one.ending}", one.remark(edition, session, remark)
+        if one.references:
+            entries = [one.references.entry(source) for source in sources]
+            yield f"{folder}/{session.id}.{one.ending}", one.references.file(entries)
+            for remark, entry in zip(session.remarks, entries[1:], strict=True):
+                yield f"{folder}/{remark.id}/{remark.id}.{one.ending}", one.references.file([entry])
 
 
 def _of_whole(edition: Edition, one: Format) -> Files:

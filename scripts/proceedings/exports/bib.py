@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
@@ -12,37 +11,10 @@ from babel import Locale
 from proceedings.citations.csl import note, original_title, page_range
 from proceedings.citations.names import Name
 from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.exports.format import Format
-from proceedings.exports.sources import all_sources, session_sources
-from proceedings.model import Remark, Session
+from proceedings.exports.sources import citation_format
 
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-
-
-def session(edition: Edition, one: Session) -> str:
-    """Return the entries of a session and its remarks."""
-    return _entries(session_sources(edition, one))
-
-
-def remark(edition: Edition, one: Session, own: Remark) -> str:
-    """Return the entry of a remark."""
-    return _entries([Source(edition, one, own)])
-
-
-def alone(edition: Edition) -> str:
-    """Return the entry of the whole."""
-    return _entries([Source(edition)])
-
-
-def whole(edition: Edition) -> str:
-    """Return the entries of the whole, the sessions and the remarks."""
-    return _entries(all_sources(edition))
-
-
-def _entries(sources: Iterable[Source]) -> str:
-    return "\n".join(_entry(source) for source in sources)
 
 
 def _entry(source: Source) -> str:
@@ -91,4 +63,4 @@ def _escaped(words: str) -> str:
     return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), words)
 
 
-FORMAT = Format("bib", "bib", "application/x-bibtex", session, {"proceedings": whole, "citation": alone}, remark=remark)
+FORMAT = citation_format("bib", "bib", "application/x-bibtex", _entry, "\n".join)

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from proceedings.citations.csl import keywords, note, summary
 from proceedings.citations.names import Name
 from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.exports.format import Format
-from proceedings.exports.sources import all_sources, session_sources
-from proceedings.model import Remark, Session
+from proceedings.exports.sources import citation_format
 
 
-def session(edition: Edition, one: Session) -> str:
-    """Return the records of a session and its remarks."""
-    return _records(session_sources(edition, one))
-
-
-def remark(edition: Edition, one: Session, own: Remark) -> str:
-    """Return the record of a remark."""
-    return _records([Source(edition, one, own)])
-
-
-def alone(edition: Edition) -> str:
-    """Return the record of the whole."""
-    return _records([Source(edition)])
-
-
-def whole(edition: Edition) -> str:
-    """Return the records of the whole, the sessions and the remarks."""
-    return _records(all_sources(edition))
-
-
-def _records(sources: Iterable[Source]) -> str:
-    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _lines(source)) for source in sources)
+def _record(source: Source) -> str:
+    return "".join([f"{tag}  - {value}\n" for tag, value in _lines(source)])
 
 
 def _lines(source: Source) -> Iterator[tuple[str, str]]:
@@ -72,4 +49,4 @@ def _name(name: Name) -> str:
     return name.whole if not name.family or name.transcribed else f"{name.family}, {name.given}"
 
 
-FORMAT = Format("ris", "ris", "application/x-research-info-systems", session, {"proceedings": whole, "citation": alone}, remark=remark)
+FORMAT = citation_format("ris", "ris", "application/x-research-info-systems", _record, "\n".join)

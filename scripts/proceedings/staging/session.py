@@ -168,7 +168,7 @@ def _translators_notes(site: Site, source: str, text: SessionText) -> str:
 
 def _data_files(site: Site, session: Session) -> str:
     """Return links to the session's data files, which stand beside its page."""
-    links = [raw("a", one.ending, href=f"{session.id}.{one.ending}", type=one.media_type) for one in FORMATS if one.session]
+    links = [raw("a", one.ending, href=f"{session.id}.{one.ending}", type=one.media_type) for one in FORMATS if one.beside]
     return site.markup.paragraph(f"{site.escape(site.label('data_files'))}: {' · '.join(links)}", class_="pr-tools", data_apparatus=True)
 
 
