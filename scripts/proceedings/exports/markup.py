@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from xml.etree.ElementTree import Element, tostring  # noqa: S405 -- XML is written here, never read
+from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.inline import Mark, Text
 
 _STEP = "  "
+_QUOTE = '"'
 _FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
 
 
@@ -68,15 +70,28 @@ def _append(parent: Element, words: str) -> None:
 
 def document(root: Element, worded: Collection[str]) -> str:
     """Return a document with one element a line, but nothing added within those whose tag is in `worded`: white space there is text."""
-    _indent(root, worded, "\n")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    out: list[str] = []
+    _write(out, root, worded, "\n")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{"".join(out)}\n'
 
 
-def _indent(parent: Element, worded: Collection[str], line: str) -> None:
-    if parent.tag in worded or not len(parent):
+def _write(out: list[str], one: Element, worded: Collection[str], line: str) -> None:
+    """Add an element to `out`; `line` begins its line, and is empty within words."""
+    tag = one.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in one.items()])
+    if not len(one):
+        out.append(f"<{tag}>{_escaped(one.text)}</{one.tag}>" if one.text else f"<{tag} />")
         return
-    parent.text = line + _STEP
-    for child in parent:
-        _indent(child, worded, line + _STEP)
-        child.tail = line + _STEP
-    parent[-1].tail = line
+    lined = line if one.tag not in worded else ""
+    out.append(f"<{tag}>" if lined else f"<{tag}>{_escaped(one.text or '')}")
+    for child in one:
+        if lined:
+            out.append(lined + _STEP)
+            _write(out, child, worded, lined + _STEP)
+        else:
+            _write(out, child, worded, "")
+            out.append(_escaped(child.tail or ""))
+    out.append(f"{lined}</{one.tag}>")
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)

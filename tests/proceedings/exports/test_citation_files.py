@@ -16,7 +16,7 @@ from proceedings.citations.names import Name
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.exports import bib
-from proceedings.exports.sources import all_sources
+from proceedings.exports.sources import all_sources, session_sources
 
 # The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
 CSL = {
@@ -94,7 +94,9 @@ def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
     words = r"50 % of A&B: $5 _and_ #1 {sic} ~ C:\x ^"
     session = own.sessions[0]
     changed = session.model_copy(update={"texts": {**session.texts, "en": session.texts["en"].model_copy(update={"title": words})}})
-    entries = parse_string(bib.session(own, changed), "bibtex").entries
+    cited = bib.FORMAT.references
+    assert cited is not None
+    entries = parse_string(cited.file([cited.entry(source) for source in session_sources(own, changed)]), "bibtex").entries
     assert next(iter(entries.values())).fields["title"] == r"{50 \% of A\&B: \$5 \_and\_ \#1 \{sic\} \textasciitilde{} C:\textbackslash{}x \textasciicircum{}}"
 
 
