@@ -30,7 +30,7 @@ __all__ = ["parts"]
 
 def parts(frame: Frame, templates: Path) -> Iterator[Part]:
     """Yield what makes the pages, in every language, each in its frame: all of a session together, others a few at a time."""
-    template = Environment(loader=FileSystemLoader(templates), autoescape=False).get_template("main.html")  # noqa: S701 -- content is HTML already
+    template = Environment(loader=FileSystemLoader(templates), autoescape=False, auto_reload=False).get_template("main.html")  # noqa: S701 -- content is HTML already
     shared = Shared(frame.record, frame.own_labels, frame.site_url)
     for language in frame.record.languages:
         site = Site(shared, language, HTML)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
+_RECENT = 4096
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
 
 
@@ -71,6 +72,7 @@ def blocks(parts: Iterable[str]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+@lru_cache(_RECENT, typed=True)  # the same tags stand on many pages of a session
 def attributes(**values: Any) -> str:
     """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
     return "".join([
@@ -90,13 +92,13 @@ def folder_of(path: str) -> str:
     return path.removesuffix(".md") + "/" if path.endswith(".md") else path
 
 
+@lru_cache(_RECENT)
 def _way_of_addresses(source: str, target: str) -> str:
     """Return the way from the page of `source` to a target, as a browser follows it."""
     path, mark, fragment = target.partition("#")
     return f"{_way(folder_of(source), folder_of(path))}{mark}{fragment}" if path else target
 
 
-@lru_cache
 def _way(source: str, target: str) -> str:
     """Return the way from one folder to another, both from the root and with a slash at their ends."""
     if source.partition("/")[0] != target.partition("/")[0]:
@@ -115,7 +117,7 @@ def _way_of_files(source: str, target: str) -> str:
 
 
 def _html_escape(words: str) -> str:
-    return html.escape(words, quote=False)
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _html_anchor(target: str, **own: Any) -> tuple[str, str]:
