@@ -9,6 +9,7 @@ from typing import Any
 
 from proceedings import imprint, metadata
 from proceedings.addresses import SIDE_BY_SIDE, page_addresses
+from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.facts import Language
 from proceedings.labels import Labels, Words
@@ -93,11 +94,20 @@ class Frame:
         return out
 
     def context(
-        self, language: str, address: str, root: str | None = None, *, title: str, description: str = "", kind: str, moved_to: str = ""
+        self,
+        language: str,
+        address: str,
+        root: str | None = None,
+        *,
+        title: str,
+        description: str = "",
+        kind: str,
+        moved_to: str = "",
+        cited: Source | None = None,
     ) -> dict[str, Any]:
         """Return what base.html needs for the page at `address`, which reaches the site's root by `root`.
 
-        `moved_to` is the way to the page that took its place, if one did.
+        `moved_to` is the way to the page that took its place, if one did; `cited` is what it cites, where that is known already.
         """
         edition = self._editions[language]
         return {
@@ -109,11 +119,11 @@ class Frame:
             "canonical": edition.url(address) if self.site_url else "",
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
-            "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description),
+            "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description, cited),
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
-            "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language]),
+            "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language], cited),
         }
 
     def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:

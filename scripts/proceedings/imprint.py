@@ -27,12 +27,15 @@ class Imprint:
     citation: list[tuple[str, bool]]
 
 
-def of(edition: Edition, address: str, title: str) -> Imprint:
-    """Return the imprint of the page at an address from the root of the language; a page that is no text is cited as the whole."""
+def of(edition: Edition, address: str, title: str, cited: Source | None = None) -> Imprint:
+    """Return the imprint of the page at an address from the root of the language; a page that is no text is cited as the whole.
+
+    `cited` is what the page cites, where that is known already.
+    """
     record = edition.record
     session, remark, side_by_side = _place(edition, address)
     language = record.text(session, edition.language)[0] if session else edition.language
-    source = Source(edition.sibling(language), session, remark)
+    source = cited or Source(edition.sibling(language), session, remark)
     there = [one for one in record.languages if session and (text := session.texts.get(one)) and text.status != "none"]
     shown = there if remark or side_by_side else [language]
     return Imprint(
@@ -40,7 +43,7 @@ def of(edition: Edition, address: str, title: str) -> Imprint:
         day=edition.label.date(session.date) if session and session.date else edition.label.dates(day.date for day in record.conference.days),
         languages=" · ".join(record.conference.language(one).name for one in sorted(shown, key=lambda one: one != edition.language)),
         address=edition.url(address) if edition.site_url else "",
-        citation=list(_runs(styles_for(edition.language)[0].cite(source))),
+        citation=list(_runs(styles_for(edition.language)[0].text(source))),
     )
 
 

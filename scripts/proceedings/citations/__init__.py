@@ -8,8 +8,9 @@ GB/T 7714—2025, and no place for an edition and an unofficial translation; the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from proceedings.citations import apa, chicago, gbt7714
 from proceedings.citations.source import ENGLISH, Source
@@ -25,6 +26,12 @@ class Style:
     cite: Callable[[Source], Text]
     home: str = ENGLISH
 
+    def text(self, source: Source) -> Text:
+        """Return the citation of a source, worked out once."""
+        if self.id not in source.cited:
+            source.cited[self.id] = self.cite(source)
+        return source.cited[self.id]
+
 
 STYLES: tuple[Style, ...] = (
     Style("gbt7714-2025", "GB/T 7714—2025", gbt7714.cite_2025, "zh"),
@@ -34,7 +41,8 @@ STYLES: tuple[Style, ...] = (
 )
 
 
-def styles_for(language: str) -> list[Style]:
+@cache
+def styles_for(language: str) -> Sequence[Style]:
     """Return the styles, those at home in a language first; English ones lead where none is."""
     homes = {style.home for style in STYLES}
     return sorted(STYLES, key=lambda style: style.home != (language if language in homes else ENGLISH))

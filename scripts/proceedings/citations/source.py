@@ -13,6 +13,7 @@ from babel import Locale
 from proceedings.citations.names import Name
 from proceedings.citations.printed import Pages, printed_pages, session_pages
 from proceedings.edition import Edition
+from proceedings.inline import Text
 from proceedings.model import Remark, Session
 
 ENGLISH = "en"  # the language of APA and Chicago, which ask for an English title beside a foreign one
@@ -27,16 +28,24 @@ def _called(language: str, by: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """A remark of a session, a session, or (without both) the whole, as one language's edition gives it; `around` is the session of a remark, if it is cited too."""
+    """A remark of a session, a session, or (without both) the whole, as one language's edition gives it.
+
+    `printed` are the first and last printed page of each remark of the session, where they are known already.
+    """
 
     edition: Edition
     session: Session | None = None
     remark: Remark | None = None
-    around: Source | None = field(default=None, compare=False, repr=False)
+    printed: Mapping[str, Pages] | None = field(default=None, compare=False, repr=False)
 
     def part(self, remark: Remark) -> Source:
         """Return a remark of this session, which draws on what is known of the session."""
-        return replace(self, remark=remark, around=self)
+        return replace(self, remark=remark, printed=self._printed)
+
+    @cached_property
+    def cited(self) -> dict[str, Text]:
+        """Its citations, by the style in which it was cited."""
+        return {}
 
     @property
     def kind(self) -> Literal["remark", "session", "whole"]:
@@ -91,13 +100,14 @@ class Source:
     def pages(self) -> Pages | None:
         """The first and last printed page, where pages were printed."""
         if self.session and self.remark:
-            return (self.around or self).printed.get(self.remark.id)
+            return self._printed.get(self.remark.id)
         return session_pages(self.edition.record, self.session) if self.session else None
 
     @cached_property
-    def printed(self) -> Mapping[str, Pages]:
-        """The first and last printed page of each remark of the session."""
-        return printed_pages(self.edition.record, self.session) if self.session else {}
+    def _printed(self) -> Mapping[str, Pages]:
+        if self.printed is None:
+            return printed_pages(self.edition.record, self.session) if self.session else {}
+        return self.printed
 
     @cached_property
     def described(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.metadata import highwire, jsonld, open_graph
 
@@ -20,12 +21,12 @@ class Metadata:
     graph: str
 
 
-def of(edition: Edition, address: str, title: str, description: str) -> Metadata:
-    """Return the metadata of the page at an address from the root of the language."""
+def of(edition: Edition, address: str, title: str, description: str, cited: Source | None = None) -> Metadata:
+    """Return the metadata of the page at an address from the root of the language; `cited` is what it cites, where that is known already."""
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}
     graph = _script(_JSON.encode(document)) if nodes else ""
-    return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address), graph)
+    return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited), graph)
 
 
 def _script(words: str) -> str:

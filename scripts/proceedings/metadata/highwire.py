@@ -12,10 +12,10 @@ from proceedings.citations.source import Source
 from proceedings.edition import Edition
 
 
-def names(edition: Edition, address: str) -> list[tuple[str, str]]:
-    """Return pairs of name and content for the page of a session or remark; other pages have none."""
-    source = _source(edition, address)
-    if source is None:
+def names(edition: Edition, address: str, cited: Source | None = None) -> list[tuple[str, str]]:
+    """Return pairs of name and content for the page of a session or remark, `cited` where that is known already; other pages have none."""
+    source = cited or _source(edition, address)
+    if source is None or source.edition.language != edition.language:
         return []
     day = source.days[0]
     own = [

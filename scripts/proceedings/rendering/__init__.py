@@ -60,5 +60,6 @@ def _of_session(site: Site, session: Session) -> Iterator[Sheet]:
 
 def _framed(frame: Frame, template: Template, site: Site, sheets: Callable[[], Iterable[Sheet]]) -> Files:
     for sheet in sheets():
-        context = frame.context(site.language, sheet.address, title=sheet.title, description=sheet.description, kind=sheet.kind, moved_to=sheet.moved_to)
+        about = {"title": sheet.title, "description": sheet.description, "kind": sheet.kind, "moved_to": sheet.moved_to}
+        context = frame.context(site.language, sheet.address, **about, cited=sheet.cited)
         yield f"{context['home']}{sheet.address}index.html", template.render(**context, content=sheet.content) + "\n"

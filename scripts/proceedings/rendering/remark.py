@@ -21,6 +21,7 @@ def sheet(rows: Rows, position: int) -> Sheet:
     remark = session.remarks[position]
     address = f"sessions/{session.id}/{remark.id}/"
     title = title_of(site, session, remark)
+    cited = rows.cited.part(remark)
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{site.escape(title)}</h1>',
@@ -30,10 +31,10 @@ def sheet(rows: Rows, position: int) -> Sheet:
         "</div>",
         _themes(site, address, remark),
         rows.notes([remark]),
-        _around(site, address, session, position),
-        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, rows.cited.part(remark), _folder(site, address, session))}</section>',
+        _around(rows, position),
+        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, cited, _folder(site, address, session))}</section>',
     ]
-    return Sheet(address, "remark", title, excerpt(site, session, remark), "\n".join(part for part in parts if part))
+    return Sheet(address, "remark", title, excerpt(site, session, remark), "\n".join(part for part in parts if part), cited=cited)
 
 
 def title_of(site: Site, session: Session, remark: Remark) -> str:
@@ -70,11 +71,12 @@ def _themes(site: Site, address: str, remark: Remark) -> str:
     return tools(site, (site.theme(address, theme) for theme in remark.themes))
 
 
-def _around(site: Site, address: str, session: Session, position: int) -> str:
+def _around(rows: Rows, position: int) -> str:
     """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
-    rows = "".join(f"<dt>{site.escape(site.label(name))}</dt>{_item(site, address, session, one)}" for name, one in _neighbours(session, position))
+    site, session = rows.site, rows.session
+    items = "".join(f"<dt>{site.escape(site.label(name))}</dt>{rows.item(one)}" for name, one in _neighbours(session, position))
     title = f'<h2 id="around">{site.escape(site.label("around"))}</h2>'
-    return f'<nav class="pr-around" aria-labelledby="around" data-apparatus="">{title}<dl>{rows}</dl></nav>' if rows else ""
+    return f'<nav class="pr-around" aria-labelledby="around" data-apparatus="">{title}<dl>{items}</dl></nav>' if items else ""
 
 
 def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]:
@@ -87,10 +89,3 @@ def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]
         yield "before", remarks[position - 1]
     if position + 1 < len(remarks):
         yield "after", remarks[position + 1]
-
-
-def _item(site: Site, address: str, session: Session, remark: Remark) -> str:
-    who = site.own(site.record.speakers[remark.by].name) if remark.by else ""
-    kind = f'<span class="pr-kind">{site.escape(site.label(remark.kind))}</span>'
-    words = site.link(address, site.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
-    return f"<dd>{kind} {who} {words}</dd>"

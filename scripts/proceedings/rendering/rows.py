@@ -114,6 +114,20 @@ class Rows:
             written.append([record_words(self.site, self.source, part, one.language, spans[number], suffix=one.suffix) for number, part in parts])
         return [list(cells) for cells in zip(*written, strict=True)]
 
+    def item(self, remark: Remark) -> str:
+        """Return a remark in a list of those around another: its kind, who speaks, its first words, linked to its page."""
+        if remark.id not in self._items:
+            site, session = self.site, self.session
+            who = site.own(site.record.speakers[remark.by].name) if remark.by else ""
+            kind = f'<span class="pr-kind">{site.escape(site.label(remark.kind))}</span>'
+            words = site.link(self.source, site.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
+            self._items[remark.id] = f"<dd>{kind} {who} {words}</dd>"
+        return self._items[remark.id]
+
+    @cached_property
+    def _items(self) -> dict[str, str]:
+        return {}
+
     def notes(self, remarks: Iterable[Remark]) -> str:
         """Return the translators' notes on some remarks, in every language that has any."""
         site = self.site

@@ -31,4 +31,4 @@ def sheet(rows: Rows) -> Sheet:
     ]
     title = f"{site.title(session)} ({site.label('side_by_side')})"
     text = session.texts.get(site.language)
-    return Sheet(address, "side-by-side", title, text.summary if text else "", "\n".join(parts))
+    return Sheet(address, "side-by-side", title, text.summary if text else "", "\n".join(parts), cited=rows.cited)

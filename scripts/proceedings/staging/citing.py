@@ -32,7 +32,7 @@ def folded(site: Site, label: str, inner: str) -> str:
 
 
 def _style(site: Site, style: Style, source: Source) -> str:
-    text = style.cite(source)
+    text = style.text(source)
     spans = [Span(mark.start, mark.end, "<em>", "</em>") for mark in text.of("emphasis")]
     words = annotated(HTML.escape, text.words, spans)
     return _row(style.name + _copy(site, style.id), f"<dd{attributes(id=f'cite-{style.id}', data_citation=style.id)}>{words}</dd>")

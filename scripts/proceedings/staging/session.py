@@ -25,6 +25,7 @@ def session_page(site: Site, session: Session) -> Sheet:
     language, text = site.record.text(session, site.language)
     foreign = None if language == site.language else language
     own = session.texts.get(site.language)
+    cited = Source(site.shared.editions[language], session)
     parts = [
         _head(site, source, session, text),
         _ways(site, source, session),
@@ -34,11 +35,11 @@ def session_page(site: Site, session: Session) -> Sheet:
         *(_remark(site, source, session, remark, text, language) for remark in session.remarks),
         _translators_notes(site, source, text),
         *gone_elsewhere(site, source, session),
-        "" if foreign else folded(site, "cite_session", citations(site, Source(site.shared.editions[site.language], session))),
+        "" if foreign else folded(site, "cite_session", citations(site, cited)),
         "" if foreign else _data_files(site, session),
         _neighbours(site, source, session),
     ]
-    return Sheet(source, "session", site.title(session), own.summary if own else site.title(session), blocks(parts))
+    return Sheet(source, "session", site.title(session), own.summary if own else site.title(session), blocks(parts), cited=cited)
 
 
 def _head(site: Site, source: str, session: Session, text: SessionText) -> str:

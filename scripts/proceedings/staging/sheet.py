@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from proceedings.citations.source import Source
 from proceedings.staging.markup import folder_of
 
 
@@ -13,7 +14,7 @@ from proceedings.staging.markup import folder_of
 class Sheet:
     """A page: `source` is its staged file, or its address where no engine renders it, both from the root of its language.
 
-    `content` is written in the markup of the site; `moved_to` is the way to the page that took its place.
+    `content` is written in the markup of the site; `moved_to` is the way to the page that took its place, `cited` what it cites of the record.
     """
 
     source: str
@@ -22,6 +23,7 @@ class Sheet:
     description: str
     content: str
     moved_to: str = ""
+    cited: Source | None = None
 
     @property
     def address(self) -> str:
