@@ -67,6 +67,11 @@ class Edition:
     def _address(self) -> str:
         return f"{self.site_url or '/'}{self.root}"
 
+    @cached_property
+    def days(self) -> list[date]:
+        """The days of the conference."""
+        return [day.date for day in self.record.conference.days]
+
     @property
     def sessions(self) -> tuple[Session, ...]:
         """The sessions whose text is there in this language, in order."""

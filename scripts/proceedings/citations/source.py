@@ -89,7 +89,7 @@ class Source:
     @property
     def conference_days(self) -> list[dt.date]:
         """The days of the conference."""
-        return [day.date for day in self.edition.record.conference.days]
+        return self.edition.days
 
     @property
     def days(self) -> list[dt.date]:
