@@ -1,9 +1,8 @@
-"""The one file that knows MkDocs: stages the record, gives each page its context, tidies what is written."""
+"""What MkDocs is told of the record: the staged pages, the context of each, and what else belongs to the site."""
 
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +14,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from proceedings import exports, licences, publishing, rendering, search
-from proceedings.assets import Assets
-from proceedings.books import shelf
 from proceedings.checks import problems_of
-from proceedings.frame import Frame
-from proceedings.library import Library
 from proceedings.loader import load
-from proceedings.output import Behind, write, write_together
-from proceedings.staging import stage_prose, write_tree
+from proceedings.making import Making
+from proceedings.output import write_together
+from proceedings.staging import write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
 
-_state: dict[str, Any] = {}
+_state: dict[str, Making] = {}
 
 
 @event_priority(100)
@@ -38,15 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
-    on_shutdown()
-    source = Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs"))
-    library = load(source)
-    if problems := problems_of(library):
-        print(*problems, sep="\n", flush=True)
-        raise Abort(f"{len(problems)} problems.")
-    assert library.proceedings is not None
-    write_tree(stage_prose(library.proceedings, library.labels, config.site_url or ""), STAGED)
-    conference = library.proceedings.conference
+    making = _state["making"] = config.extra.get("making") or _making(config)
+    write_tree(making.prose, STAGED)
+    conference = making.record.conference
     i18n.current_language = None
     i18n.config.languages = []
     for language in conference.languages:
@@ -63,11 +52,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(STAGED)
     config.theme.dirs[:] = [config.theme.custom_dir]  # no template of the theme is used, and to list its 14,000 files takes a while
     config.site_url = config.site_url or None
-    books = shelf.fresh(BOOKS, shelf.digest(library.docs, config.site_url or ""))
-    assets = Assets(Path(config.theme.custom_dir or ""))
-    frame = Frame(library.proceedings, library.labels, config.site_url or "", books, assets.folder)
-    _state.update(library=library, books=books, assets=assets, frame=frame)
     return config
+
+
+def _making(config: MkDocsConfig) -> Making:
+    """Return what makes the site of the record; ends where the record has problems."""
+    library = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
+    if problems := problems_of(library):
+        print(*problems, sep="\n", flush=True)
+        raise Abort(f"{len(problems)} problems.")
+    return Making(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
 
 
 @event_priority(-200)
@@ -85,20 +79,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     title = "" if path == "index.md" else str(page.title)
     language = config.plugins["i18n"].current_language
-    own = _state["frame"].context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    own = _state["making"].frame.context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
     return {**context, **own, "content": page.content}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the page for missing addresses and the sitemap what they need."""
     if template_name == "sitemap.xml":
-        return {**context, **_state["frame"].sitemap()}
-    language = _state["library"].proceedings.conference.default_language
-    return {**context, **_state["frame"].context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
+        return {**context, **_state["making"].frame.sitemap()}
+    language = _state["making"].record.conference.default_language
+    return {**context, **_state["making"].frame.context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write, once all languages are there, what MkDocs does not render: further pages, exports, the index, the stylesheet."""
+    """Write, once all languages are there, what MkDocs does not render, unless whoever called it does: further pages, exports, the index."""
     i18n = config.plugins["i18n"]
     if i18n.current_language != i18n.build_languages[-1]:
         return
@@ -106,24 +100,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-    library: Library = _state["library"]
-    assert library.proceedings is not None
-    record, address = library.proceedings, config.site_url or ""
-    pages = rendering.parts(_state["frame"], Path(config.theme.custom_dir or ""))
-    data = [*search.parts(record, library.labels), *exports.parts(record, address, own_labels=library.labels)]
-    if threading.active_count() > 1:  # a preview, which watches the files beside: the pages first
-        write(site, pages)
-        _state["behind"] = Behind(site, data)
-    else:
-        write_together(site, [*data, *pages])
-    shelf.copy(BOOKS, _state["books"], site)
-    write(site, [_state["assets"].files, {"licences.txt": licences.text(), "_headers": publishing.configuration("headers", address)}.items])
-
-
-def on_shutdown() -> None:
-    """End what a preview still writes."""
-    if behind := _state.pop("behind", None):
-        behind.stop()
+    if "making" not in config.extra:
+        write_together(site, list(_state["making"].parts()))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

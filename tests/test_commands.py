@@ -11,13 +11,19 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from conftest import DATA, build
+
+
+def code(project: Path, *words: str) -> str:
+    """Return the program of a command of the package in `project`."""
+    return f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the package in `project`, inside this environment."""
-    code = f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=project)
+    return subprocess.run([sys.executable, "-c", code(project, *words)], capture_output=True, text=True, check=False, cwd=project)
 
 
 def test_a_check_without_problems_says_so(project: Path) -> None:
@@ -41,7 +47,7 @@ def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     about.write_text(about.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
     assert run(project, "build").returncode != 0
     assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
-    assert [one.name for one in (project / ".build").iterdir()] == ["staged"]
+    assert sorted(one.name for one in (project / ".build").iterdir()) == ["known", "ledger", "staged", "twin"]
 
 
 def test_every_page_is_staged_as_markdown_beside_what_is_there_already(project: Path) -> None:
@@ -110,25 +116,32 @@ def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_an
     assert "<loc>https://example.org/rec/ar/sessions/panel-1/</loc>" in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_a_saved_change_shows_in_the_preview(project: Path) -> None:
+@pytest.mark.parametrize("command", ["build.py serve", "mkdocs serve"])
+def test_a_saved_change_shows_in_the_preview(project: Path, command: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(project / "mkdocs.yml")]
-    with subprocess.Popen(command, env=environment, cwd=project) as server:
+    words = {
+        "build.py serve": ["-c", code(project, "serve", "--address", f"127.0.0.1:{port}")],
+        "mkdocs serve": ["-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(project / "mkdocs.yml")],
+    }
+    with subprocess.Popen([sys.executable, *words[command]], env=environment, cwd=project) as server:
         try:
-            assert _waits_for(port, "Deux mots de bienvenue")
             opening = project / "docs" / "sessions" / "opening.fr.md"
+            assert _waits_for(port, "Deux mots de bienvenue", opening)
             opening.write_text(opening.read_text(encoding="utf-8").replace("Deux mots de bienvenue", "Trois mots de bienvenue"), encoding="utf-8")
-            assert _waits_for(port, "Trois mots de bienvenue")
+            assert _waits_for(port, "Trois mots de bienvenue", opening)
         finally:
             server.terminate()
 
 
-def _waits_for(port: int, words: str) -> bool:
+def _waits_for(port: int, words: str, saved: Path) -> bool:
+    """Return whether words are shown; a file is saved again now and then, since a change before the first look of the watcher is none."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(1000):  # at least five minutes: how long a build takes is not the question
+    for turn in range(1000):  # at least five minutes: how long a build takes is not the question
+        if turn % 50 == 49:
+            saved.touch()
         try:
             with direct.open(f"http://127.0.0.1:{port}/sessions/opening/", timeout=2) as answer:
                 if words in answer.read().decode():

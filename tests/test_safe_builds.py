@@ -22,6 +22,7 @@ import pytest
 from conftest import ROOT, copy_project
 from proceedings import building
 
+KEPT = ["known", "ledger", "staged", "twin"]  # what a build leaves for the next one
 KILLS = int(os.environ.get("PROCEEDINGS_KILLS", "6"))
 
 
@@ -97,7 +98,7 @@ def test_builds_killed_at_any_moment_leave_the_last_good_site_or_the_new_one(bui
     about.write_text(words, encoding="utf-8")
     assert build(built)[0] == 0
     assert digest(built / "site") in good
-    assert left(built) == ["staged"]
+    assert left(built) == KEPT
 
 
 def test_a_site_that_an_interrupted_exchange_had_moved_away_comes_back(built: Path) -> None:
@@ -107,7 +108,7 @@ def test_a_site_that_an_interrupted_exchange_had_moved_away_comes_back(built: Pa
     (built / "docs" / "about.fr.md").write_text("broken", encoding="utf-8")
     assert build(built)[0] == 1
     assert digest(built / "site") == good
-    assert left(built) == ["staged"]
+    assert left(built) == ["known", "staged"]
 
 
 def test_two_builds_at_once_follow_one_another(built: Path) -> None:
@@ -115,7 +116,7 @@ def test_two_builds_at_once_follow_one_another(built: Path) -> None:
     said = [running.communicate(timeout=300)[1] for running in (first, second)]
     assert (first.returncode, second.returncode) == (0, 0)
     assert sum("Another build is running" in one for one in said) == 1
-    assert left(built) == ["staged"]
+    assert left(built) == KEPT
 
 
 def test_a_full_disk_leaves_the_last_good_site_and_is_told_without_a_traceback(built: Path) -> None:
@@ -132,8 +133,8 @@ def test_a_full_disk_leaves_the_last_good_site_and_is_told_without_a_traceback(b
     assert "Traceback" not in said
     assert said.endswith("The site is left as it was.\n")
     assert digest(built / "site") == good
-    assert left(built) == ["staged"]
     assert build(built)[0] == 0
+    assert left(built) == KEPT
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
@@ -168,13 +169,14 @@ def test_whoever_reads_while_sites_are_exchanged_never_misses_a_page(tmp_path: P
             except OSError as error:
                 missed.append(error)
 
-    reader = threading.Thread(target=read)
+    reader = threading.Thread(target=read, daemon=True)
     reader.start()
     for number in range(1, 300):
         fresh = folder / "site-1"
         fresh.mkdir()
         (fresh / "index.html").write_text(str(number), encoding="utf-8")
-        building.replace(site, fresh, folder)
+        building.exchange(site, fresh, folder)
+        building.remove(fresh)
         assert (site / "index.html").read_text(encoding="utf-8") == str(number)
     ended.set()
     reader.join()
@@ -189,9 +191,9 @@ def test_without_an_exchange_the_site_is_replaced_all_the_same(tmp_path: Path, m
     for folder, words in ((site, "old"), (fresh, "new")):
         folder.mkdir()
         (folder / "index.html").write_text(words, encoding="utf-8")
-    building.replace(site, fresh, tmp_path)
-    assert (site / "index.html").read_text(encoding="utf-8") == "new"
-    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+    building.exchange(site, fresh, tmp_path)
+    assert [(folder / "index.html").read_text(encoding="utf-8") for folder in (site, fresh)] == ["new", "old"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["site", "site-1"]
 
 
 def test_an_address_that_is_none_is_refused(project: Path) -> None:

@@ -6,8 +6,9 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 try:
@@ -47,22 +48,22 @@ def tidy(folder: Path, site: Path) -> None:
     if not os.path.lexists(site) and (folder / _OLD).is_dir():
         (folder / _OLD).rename(site)
     for left in (folder / _OLD, *folder.glob("site-*")):
-        shutil.rmtree(left, ignore_errors=True)
+        remove(left)
+    for half in (*folder.glob("known-*"), *folder.glob("ledger-*")):
+        half.unlink()
 
 
-def replace(site: Path, fresh: Path, folder: Path) -> None:
-    """Put a fresh site in the place of the last one, and remove that; who looks at any moment sees one of them whole.
+def exchange(site: Path, other: Path, folder: Path) -> None:
+    """Put another site in the place of the last one, and that in the place of the other; who looks at any moment sees one of them whole.
 
     Where the system cannot exchange two folders in one step, the last site is moved aside first, and `tidy` knows where to find it.
     """
     if not os.path.lexists(site):
-        fresh.rename(site)
-    elif _exchanged(fresh, site):
-        _remove(fresh)
-    else:
+        other.rename(site)
+    elif not _exchanged(other, site):
         site.rename(folder / _OLD)
-        fresh.rename(site)
-        _remove(folder / _OLD)
+        other.rename(site)
+        (folder / _OLD).rename(other)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -77,7 +78,46 @@ def _exchanged(one: Path, other: Path) -> bool:
         return False
 
 
-def _remove(folder: Path) -> None:
+def listing(folder: Path) -> dict[str, int]:
+    """Return the files under a folder, each with the number that the system gives it, which all its names share."""
+    found: dict[str, int] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, path = waiting.pop()
+        with suppress(FileNotFoundError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}{entry.name}/"))
+                else:
+                    found[path + entry.name] = entry.inode()
+    return found
+
+
+def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
+    """Give files of a site a second name in another folder. Raises OSError where the system cannot."""
+    there: set[str] = set()
+    for path in paths:
+        name = f"{twin}/{path}"
+        if (folder := name.rpartition("/")[0]) not in there:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            there.add(folder)
+        os.link(f"{site}/{path}", name)
+
+
+def drop(site: Path, paths: Iterable[str]) -> None:
+    """Remove files of a site, with the folders that held nothing else."""
+    for path in paths:
+        file = site / path
+        file.unlink(missing_ok=True)
+        for folder in takewhile(lambda folder: folder != site, file.parents):
+            try:
+                folder.rmdir()
+            except OSError:
+                break  # something else is in it, or it is gone
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, or a link to one, if it is there."""
     if folder.is_symlink():
         folder.unlink()
     else:

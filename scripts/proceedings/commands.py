@@ -1,4 +1,4 @@
-"""What each command of `scripts/build.py` does."""
+"""What each command of `scripts/build.py` does. Each loads what it alone needs when it runs, so that the quick ones stay quick."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from proceedings import building, exports, output, publishing, verifying
-from proceedings.browser import find_or_install, print_document
+from proceedings import building
 from proceedings.checks import problems_of
-from proceedings.edition import Edition
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
 from proceedings.problems import Problem
-from proceedings.staging import stage
+from proceedings.processes import beside
+
+if TYPE_CHECKING:
+    from proceedings.rebuilding import Builder
 
 _SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
@@ -61,8 +62,14 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         _say(str(error))
         return 2
     except OSError as error:
-        _say(f"{error.filename or arguments.command}: {error.strerror or error}; make room, or give the right to write, and run this again.")
+        _say(_unwritten(error))
         return 1
+
+
+def _unwritten(error: OSError) -> str:
+    """Return what could not be read or written, and what to do."""
+    what = f"{error.filename}: " if error.filename else ""
+    return f"{what}{error.strerror or error}; make room, or give the right to write, and run this again."
 
 
 def _end(number: int, frame: object) -> None:
@@ -99,28 +106,6 @@ def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0 if _sound(root) else 1
 
 
-def _mkdocs(root: Path, *words: str, site_url: str | None = None, held: tuple[int, ...] = ()) -> int:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
-    if site_url:
-        environment["SITE_URL"] = site_url
-    environment.setdefault("SOURCE_DATE_EPOCH", "0")  # the site depends on the record alone, not on the clock
-    command = [sys.executable, "-m", "mkdocs", *words, "--config-file", str(root / "mkdocs.yml")]
-    if words[0] == "serve":
-        return subprocess.call(command, env=environment)
-    # Not --quiet: with it, MkDocs counts no warning, and strict mode lets a broken link pass.
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="backslashreplace", check=False, pass_fds=held)
-    if done.returncode and done.stdout:  # the problems of the record, and behind an empty line how many
-        problems, _, count = done.stdout.strip().rpartition("\n\n")
-        print(problems)
-        _say(count)
-    elif done.returncode:
-        said, traceback, _ = done.stderr.partition("Traceback (most recent call last)")
-        sys.stderr.write(said)
-        if traceback:
-            _say(f"{done.stderr.strip().splitlines()[-1]} (`mkdocs build` shows where)")
-    return done.returncode
-
-
 def _address(arguments: argparse.Namespace) -> str:
     """Return the address of the published site, with a slash at its end; empty where it is not published.
 
@@ -132,28 +117,58 @@ def _address(arguments: argparse.Namespace) -> str:
     return f"{address.rstrip('/')}/" if address else ""
 
 
+def _builder(root: Path, folder: Path, site: Path) -> Builder:
+    """Return what builds the record of this project."""
+    import engine
+    from proceedings.rebuilding import Builder
+
+    docs = Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
+    return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
+
+
+def _made(builder: Builder, site_url: str = "") -> bool:
+    """Build, and return whether there is a new site; if not, tell why."""
+    from proceedings.rebuilding import EngineError
+
+    try:
+        made = not _told(builder.build(site_url))
+    except EngineError as error:
+        _say(str(error))
+        made = False
+    except OSError as error:
+        _say(_unwritten(error))
+        made = False
+    if not made:
+        _say("The site is left as it was.")
+    return made
+
+
 def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
     address = _address(arguments)
-    fresh, site = build / f"site-{os.getpid()}", root / "site"
-    with building.alone(build, _say) as held:
-        building.tidy(build, site)
+    site = root / "site"
+    with building.alone(build, _say):
         _say("Building the pages, the data and the search index …")
-        try:
-            if status := _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), site_url=address, held=held):
-                _say("The site is left as it was.")
-                return status
-            building.replace(site, fresh, build)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+        if not _made(_builder(root, build, site), address):
+            return 1
     pages = sum(1 for _ in site.rglob("index.html"))
     _say(f"{pages} pages in {site.relative_to(root)}/.")
     return 0
 
 
 def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it).")
-    return _mkdocs(root, "serve", "--dev-addr", arguments.address)
+    import engine
+
+    host, _, port = arguments.address.rpartition(":")
+    folder = build / "preview"
+    builder = _builder(root, folder, folder / "site")
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with building.alone(folder, _say), beside(partial(_made, builder)) as make:
+        make()
+        _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
+        engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))
+    return 0
 
 
 def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -176,6 +191,8 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings import exports, output
+
     address = _address(arguments)
     formats = [one.id for one in exports.FORMATS]
     if unknown := [one for one in arguments.format or () if one not in formats]:
@@ -183,28 +200,35 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (library := _sound(root)) is None:
         return 1
     assert library.proceedings is not None
-    count = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
-    _say(f"{count} files in {arguments.to}/.")
+    written = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
+    _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 
 
 def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings import output
+    from proceedings.staging import stage
+
     address = _address(arguments)
     if (library := _sound(root)) is None:
         return 1
     assert library.proceedings is not None
     staged = stage(library.proceedings, library.labels, address)
-    output.write(arguments.to, [staged.items])
+    output.write(arguments.to, [output.Part("staged", staged.items)])
     _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
 
 
 def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings import publishing
+
     sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
     return 0
 
 
 def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings import verifying
+
     site = root / "site"
     if not (site / "index.html").is_file():
         _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
@@ -217,6 +241,7 @@ def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     from proceedings.books import paper
+    from proceedings.browser import find_or_install, print_document
 
     library = _load(root)
     if (browser := find_or_install(_say)) is None:
@@ -241,6 +266,7 @@ def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[S
     """Make books of some sessions (None is the whole) and put them on the shelf."""
     from proceedings.books import shelf
     from proceedings.books.book import books
+    from proceedings.edition import Edition
 
     record = library.proceedings
     if _told(problems_of(library)) or record is None:
@@ -256,6 +282,8 @@ def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[S
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.browser import find_or_install
+
     browser = find_or_install(_say)
     if browser is None:
         return 1

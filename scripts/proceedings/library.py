@@ -16,7 +16,8 @@ from proceedings.source import Document
 class Library:
     """What was read: the record, where each fact stands, and the problems met on the way.
 
-    `proceedings` is None where the conference itself could not be read.
+    `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other,
+    by the name of the source, such as 'sessions/part-1'; a source without one could not be read.
     """
 
     docs: Path
@@ -26,6 +27,7 @@ class Library:
     proceedings: Proceedings | None = None
     addresses: Addresses = field(default_factory=Addresses)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""

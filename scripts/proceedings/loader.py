@@ -9,12 +9,14 @@ from typing import Any
 from proceedings import pages, registries
 from proceedings.addresses import Addresses
 from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.known import Known, resting
 from proceedings.library import Library
 from proceedings.model import Proceedings
 
 
-def load(docs: Path, root: Path | None = None) -> Library:
-    """Read the content folder `docs`; messages name files relative to `root` (its parent)."""
+@resting()
+def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Library:
+    """Read the content folder `docs`; messages name files relative to `root` (its parent). Sessions that are `known` are not read again."""
     library = Library(docs, root or docs.parent)
     for name in registries.REGISTRIES:
         registries.read_registry(library, docs / "_data" / f"{name}.yml")
@@ -40,7 +42,7 @@ def load(docs: Path, root: Path | None = None) -> Library:
         pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
         return library
     library.proceedings = Proceedings.model_construct(
-        conference=conference, pages=pages.read_pages(library, conference), sessions=pages.read_sessions(library, conference), **facts
+        conference=conference, pages=pages.read_pages(library, conference), sessions=pages.read_sessions(library, conference, known), **facts
     )
     return library
 

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from proceedings.processes import together
+from proceedings.reading import watching
 
 Files = Iterable[tuple[str, str | bytes]]  # path, from a folder, and content
-Part = Callable[[], Files]  # makes some files, whatever other parts do
 
 
-def write(folder: Path, parts: Iterable[Part]) -> int:
-    """Write the files of all parts under `folder`; return how many there are."""
+class Part(NamedTuple):
+    """Makes some files, whatever other parts do; its name is the same in every build."""
+
+    name: str
+    make: Callable[[], Files]
+
+
+class Written(NamedTuple):
+    """What became of a part: the sources whose words it read, the paths of its files, and those whose content is new."""
+
+    part: str
+    read: frozenset[str]
+    files: Sequence[str]
+    new: Sequence[str]
+
+
+def write(folder: Path, parts: Iterable[Part]) -> list[Written]:
+    """Write the files of all parts under `folder`; a file that is right already is not touched, any other is replaced by a new one."""
     there: set[Path] = set()
-    count = 0
+    written = []
     for part in parts:
-        for path, content in part():
-            file = folder / path
-            if file.parent not in there:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                there.add(file.parent)
-            with file.open("wb") as own:
-                own.write(content.encode() if isinstance(content, str) else content)
-            count += 1
-    return count
+        read: set[str] = set()
+        with watching(read):
+            files = {path: _put(folder / path, content, there) for path, content in part.make()}
+        written.append(Written(part.name, frozenset(read), list(files), [path for path, new in files.items() if new]))
+    return written
 
 
-class Behind:
-    """Files that are written behind what a reader waits for, in a thread of their own."""
+def _put(file: Path, content: str | bytes, there: set[Path]) -> bool:
+    """Write a file, into one of the folders that are `there`; return whether it is new."""
+    if file.parent not in there:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        there.add(file.parent)
+    own = content.encode() if isinstance(content, str) else content
+    try:
+        handle = file.open("xb")
+    except FileExistsError:
+        if file.read_bytes() == own:
+            return False
+        file.unlink()  # it may be one and the same as a file of the published site
+        handle = file.open("xb")
+    with handle:
+        handle.write(own)
+    return True
 
-    def __init__(self, folder: Path, parts: Iterable[Part]) -> None:
-        """Begin to write the files of all parts under `folder`."""
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._write, args=(folder, parts), daemon=True)
-        self._thread.start()
 
-    def _write(self, folder: Path, parts: Iterable[Part]) -> None:
-        write(folder, takewhile(lambda _: not self._over.is_set(), parts))
-
-    def stop(self) -> None:
-        """Write no further part, and return when the last one has ended."""
-        self._over.set()
-        self._thread.join()
-
-
-def write_together(folder: Path, parts: Sequence[Part]) -> int:
-    """Write the files of all parts under `folder`, by all cores; return how many there are."""
-    return sum(together(partial(write, folder), parts))
+def write_together(folder: Path, parts: Sequence[Part]) -> list[Written]:
+    """Write the files of all parts under `folder`, by all cores, as `write` does."""
+    return [one for some in together(partial(write, folder), parts) for one in some]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from proceedings import inline
 from proceedings.facts import Conference
+from proceedings.known import Known, digest
 from proceedings.library import Library
 from proceedings.model import Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.reading import WordsOf
 from proceedings.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.source import Block, Document, read_text, split_front_matter
 from proceedings.values import Status
@@ -54,18 +56,19 @@ def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
     pages: dict[str, Page] = {}
     for id, files in _files(library, library.docs, conference).items():
         titles, bodies, paths, lines = {}, {}, {}, {}
+        library.digests[f"pages/{id}"] = digest(files.values())
         for language, file in files.items():
             paths[language] = library.path(file)
             if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
                 titles[language], bodies[language] = front.title, parts[2]
                 lines[language] = parts[1][0].line - len(parts[2]) + len(parts[2].lstrip("\n")) if parts[1] else 1
         if titles:
-            pages[id] = Page.model_construct(id=id, titles=titles, bodies=bodies, paths=paths, lines=lines)
+            pages[id] = Page.model_construct(id=id, titles=titles, bodies=WordsOf(f"pages/{id}", bodies), paths=paths, lines=lines)
     return pages
 
 
-def read_sessions(library: Library, conference: Conference) -> dict[str, Session]:
-    """Return the sessions that could be read, in the order of the programme."""
+def read_sessions(library: Library, conference: Conference, known: Known | None = None) -> dict[str, Session]:
+    """Return the sessions that could be read, in the order of the programme; those that are `known` as they are."""
     files = _files(library, library.docs / "sessions", conference)
     document = library.documents["conference"]
     for index, id in enumerate(conference.sessions):
@@ -76,8 +79,18 @@ def read_sessions(library: Library, conference: Conference) -> dict[str, Session
     for id in files.keys() - set(conference.sessions):
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
-    loaded = {id: _session(library, id, files[id], conference) for id in conference.sessions if id in files}
+    loaded = {id: _known(library, id, files[id], conference, known) for id in conference.sessions if id in files}
     return {id: session for id, session in loaded.items() if session}
+
+
+def _known(library: Library, id: str, files: Mapping[str, Path], conference: Conference, known: Known | None) -> Session | None:
+    """Return a session that is known already, or read it."""
+    own = library.digests[f"sessions/{id}"] = digest(files.values())
+    if known and (found := known.session(id, own)):
+        session, documents = found
+        library.documents.update(documents)
+        return session
+    return _session(library, id, files, conference)
 
 
 def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
@@ -86,7 +99,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
     for language, file in files.items():
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            text = _text(library, f"sessions/{id}", library.path(file), twin.title, twin.summary, twin.status, parts[1])
             twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
@@ -97,12 +110,12 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         return None
     library.documents[f"sessions/{id}"] = parts[0]
     path = library.path(files[default])
-    texts = {default: _text(library, path, front.title, front.summary, "edited", parts[1]), **twins}
+    texts = {default: _text(library, f"sessions/{id}", path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 
 
-def _text(library: Library, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
+def _text(library: Library, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
     """Return the body of a session page: the lines before the first heading, then remark after remark."""
 
     def words(raw: str, line: int) -> inline.Text:
@@ -139,4 +152,6 @@ def _text(library: Library, path: str, title: str, summary: str, status: Status,
         else:
             paragraphs.append(Paragraph.model_construct(text=words(block.text, block.line), line=block.line))
     close()
-    return SessionText.model_construct(path=path, title=title, summary=summary, status=status, preamble=tuple(preamble), remarks=remarks)
+    return SessionText.model_construct(
+        path=path, title=title, summary=summary, status=status, preamble=tuple(preamble), remarks=WordsOf(source, remarks)
+    )

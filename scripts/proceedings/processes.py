@@ -7,9 +7,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import starmap
+from itertools import chain, starmap
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -17,38 +18,96 @@ _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 
 
-def together(work: Callable[[Sequence[_One]], _Result], many: Sequence[_One]) -> list[_Result]:
-    """Return what `work` makes of each share of `many`, one share for each core, all at the same time.
+def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One]) -> list[_Result]:
+    """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
 
     Where a system does not fork safely (Windows, macOS, or beside other threads, as in a preview) all is one share. A process ends with
-    its share, whatever became of the first one. Raises ChildProcessError where one fails, after it said why.
+    its share, whatever became of the first one. Raises OSError where
+    one does, and ChildProcessError where one fails otherwise, after it said why.
     """
     safe = sys.platform == "linux" and threading.active_count() == 1
     cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if safe else 1
+    if cores == 1:
+        return [work(many)]
+    fork = multiprocessing.get_context("fork")
+    taken = fork.Value("q", 1)  # this process begins with the first
     others: list[tuple[Any, Connection]] = []
     try:
-        for number in range(1, cores):
+        for _ in range(1, cores):
             here, there = multiprocessing.Pipe(duplex=False)
-            process = multiprocessing.get_context("fork").Process(target=_send, args=(partial(work, many[number::cores]), there))
+            process = fork.Process(target=_send, args=(partial(work, _share(many, taken)), there))
             process.start()
             there.close()
             others.append((process, here))
-        return [work(many[::cores]), *starmap(_received, others)]
+        return [work(chain(many[:1], _share(many, taken))), *starmap(_received, others)]
     finally:
         for process, _ in others:
             process.kill()
             process.join()
 
 
+@contextmanager
+def beside(work: Callable[[], object]) -> Generator[Callable[[], object]]:
+    """Yield what has `work` done, and returns when it is: by a process of its own, which uses all cores whatever threads are begun here.
+
+    Where a system does not fork safely, it is done by this one.
+    """
+    if sys.platform != "linux":
+        yield work
+        return
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe()
+    process = fork.Process(target=_answer, args=(work, here, there))
+    process.start()
+    there.close()
+
+    def ask() -> None:
+        here.send(None)
+        here.recv()
+
+    try:
+        yield ask
+    finally:
+        here.close()
+        process.join()
+
+
+def _answer(work: Callable[[], object], here: Connection, there: Connection) -> None:
+    """Do the work whenever asked, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
+    here.close()
+    with suppress(EOFError):
+        while True:
+            there.recv()
+            work()
+            there.send(None)
+
+
+def _share(many: Sequence[_One], taken: Any) -> Iterator[_One]:
+    """Yield the next one that no process has taken, until there is none."""
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= len(many):
+            return
+        yield many[number]
+
+
 def _send(work: Callable[[], object], to: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
-    to.send(work())
+    try:
+        to.send((work(), None))
+    except OSError as error:  # the first process tells it
+        to.send((None, error))
 
 
 def _received(process: Any, here: Connection) -> Any:
     try:
-        result = here.recv()
+        result, error = here.recv()
     except EOFError:
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
+    if error:
+        raise error
     process.join()
     return result

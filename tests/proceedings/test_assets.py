@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.assets import Assets
-from proceedings.output import write
+from proceedings.output import Part, write
 from proceedings.publishing import HASHED
 
 
@@ -29,7 +29,7 @@ def templates(tmp_path: Path) -> Path:
 
 def test_the_stylesheets_become_one_in_their_order(templates: Path, tmp_path: Path) -> None:
     assets = Assets(templates)
-    write(tmp_path / "site", [assets.files])
+    write(tmp_path / "site", [Part("assets", assets.files)])
     written = tmp_path / "site" / assets.folder
     assert {file.relative_to(written).as_posix() for file in written.rglob("*.*")} == {"stylesheets/site.css", "javascripts/site.js", "icon.svg"}
     assert (written / "stylesheets" / "site.css").read_text(encoding="utf-8") == "p { color: red }\n\nq { color: blue }\n\n"

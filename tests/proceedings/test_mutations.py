@@ -33,6 +33,7 @@ from proceedings.inline import Text
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.staging import stage_prose
+from proceedings.staging.site import Shared
 
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
@@ -211,10 +212,10 @@ def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, recor
         differs = {place: (record.says.get(place), after.get(place)) for place in record.says.keys() | after.keys() if record.says.get(place) != after.get(place)}
         assert is_edit(record.says, after, damage), (file.name, damage.out, damage.into, differs)
         if name == "fabricated":
-            pages = rendering.parts(Frame(library.proceedings, library.labels), ROOT / "overrides")
-            stage_prose(library.proceedings, library.labels)
-            for part in pages:
-                dict(part())
+            shared = Shared(library.proceedings, library.labels)
+            stage_prose(shared)
+            for part in rendering.parts(Frame(library.proceedings, library.labels), ROOT / "overrides", shared):
+                dict(part.make())
             dict(exports.files(library.proceedings))
 
 

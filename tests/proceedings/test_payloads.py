@@ -20,6 +20,7 @@ from proceedings.frame import Frame
 from proceedings.loader import load
 from proceedings.source import read_yaml
 from proceedings.staging import stage
+from proceedings.staging.site import Shared
 
 MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p><svg onload=alert(1)>", "<!--", "a < b", "\\<script\\>")
 WORDS = (
@@ -73,8 +74,8 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     assert library.proceedings is not None
     assert [str(one) for one in library.problems] == []
     frame = Frame(library.proceedings, library.labels, "https://example.org/")
-    for part in rendering.parts(frame, ROOT / "overrides"):
-        for path, page in part():
+    for part in rendering.parts(frame, ROOT / "overrides", Shared(library.proceedings, library.labels, frame.site_url)):
+        for path, page in part.make():
             yield from ((path, one) for one in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False).get_template("base.html")
     for path, content in stage(library.proceedings, library.labels).items():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from proceedings.output import write, write_together
-from proceedings.processes import together
+from proceedings.output import Part, write, write_together
+from proceedings.processes import beside, together
 
 
 @pytest.fixture
@@ -22,7 +25,7 @@ def cores(monkeypatch: pytest.MonkeyPatch) -> int:
     return 3
 
 
-def shares(many: Sequence[int]) -> tuple[int, list[int]]:
+def shares(many: Iterable[int]) -> tuple[int, list[int]]:
     return os.getpid(), list(many)
 
 
@@ -30,7 +33,18 @@ def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
     found = together(shares, range(10))
     assert len({process for process, _ in found}) == cores
     assert sorted(one for _, share in found for one in share) == list(range(10))
-    assert found[0] == (os.getpid(), [0, 3, 6, 9])
+    assert (found[0][0], found[0][1][0]) == (os.getpid(), 0)
+
+
+def test_who_is_done_first_takes_more(cores: int) -> None:
+    def work(many: Iterable[int]) -> int:
+        count = 0
+        for one in many:
+            time.sleep(0.5 * (one == 0))
+            count += 1
+        return count
+
+    assert together(work, range(100))[0] < 33
 
 
 @pytest.mark.parametrize(("many", "processes"), [([], 1), ([7], 1), ([7, 8], 2)])
@@ -45,18 +59,50 @@ def test_beside_another_thread_there_is_one_process(cores: int, monkeypatch: pyt
 
 @pytest.mark.parametrize("bad", [1, 2])
 def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytest.CaptureFixture[str]) -> None:
-    def work(many: Sequence[int]) -> int:
-        assert bad not in many, "this one is bad"
-        return len(many)
+    def work(many: Iterable[int]) -> int:
+        for one in many:
+            time.sleep(0.2 * (one == 0))  # the first process leaves the others to the others
+            assert one != bad, "this one is bad"
+        return 0
 
     with pytest.raises(ChildProcessError, match="see the lines above"):
         together(work, range(cores))
     assert "this one is bad" in capfd.readouterr().err
 
 
+def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int, capfd: pytest.CaptureFixture[str]) -> None:
+    def work(many: Iterable[int]) -> int:
+        for one in many:
+            time.sleep(0.2 * (one == 0))
+            if one:
+                raise OSError(errno.ENOSPC, "No space left on device", "a file")
+        return 0
+
+    with pytest.raises(OSError, match="No space left on device: 'a file'"):
+        together(work, range(cores))
+    assert not capfd.readouterr().err
+
+
 def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Path) -> None:
-    parts = [lambda number=number: [(f"{number}/a.txt", f"{number}"), (f"{number}/b.bin", b"\x00")] for number in range(7)]
-    assert write(tmp_path / "one", parts) == write_together(tmp_path / "together", parts) == 14
+    parts = [Part(str(number), {f"{number}/a.txt": f"{number}", f"{number}/b.bin": b"\x00"}.items) for number in range(7)]
+    assert write(tmp_path / "one", parts) == sorted(write_together(tmp_path / "together", parts))
     written = [{file.relative_to(root): file.read_bytes() for file in root.rglob("*.*")} for root in (tmp_path / "one", tmp_path / "together")]
     assert written[0] == written[1]
     assert len(written[0]) == 14
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
+def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def work() -> None:
+        with done.open("a", encoding="utf-8") as file:
+            file.write(f"{os.getpid()}\n")
+
+    with beside(work) as ask:
+        ask()
+        assert len(done.read_text(encoding="utf-8").split()) == 1
+        ask()
+    found = done.read_text(encoding="utf-8").split()
+    assert len(found) == 2
+    assert len({*found, str(os.getpid())}) == 2

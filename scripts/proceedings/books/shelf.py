@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
+
+from proceedings.output import Files
 
 _LIST = "shelf.json"
 
@@ -29,16 +30,17 @@ def put(shelf: Path, path: str, content: bytes, record: str) -> None:
     (shelf / _LIST).write_text(json.dumps(listed, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
 
 
-def fresh(shelf: Path, record: str) -> list[str]:
+def fresh(shelf: Path, docs: Path, site_url: str) -> list[str]:
     """Return the paths of the books that were made of this record."""
-    return sorted(path for path, own in _listed(shelf).items() if own == record and (shelf / path).is_file())
+    if not (listed := _listed(shelf)):
+        return []
+    record = digest(docs, site_url)
+    return sorted(path for path, own in listed.items() if own == record and (shelf / path).is_file())
 
 
-def copy(shelf: Path, paths: Iterable[str], site: Path) -> None:
-    """Copy books to their places in the site."""
-    for path in paths:
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(shelf / path, site / path)
+def files(shelf: Path, paths: Iterable[str]) -> Files:
+    """Yield books with their places in the site."""
+    return ((path, (shelf / path).read_bytes()) for path in paths)
 
 
 def _listed(shelf: Path) -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
+from proceedings.model import Proceedings
 from proceedings.problems import Problem
 from proceedings.processes import together
 
@@ -55,22 +57,44 @@ _WITH_REGISTRIES: frozenset[Check] = _ALONE | {
 }
 
 
-def problems_of(library: Library) -> list[Problem]:
+# Checks that compare sessions with one another, or with registers of what stands in any of them. What all others say of a session
+# depends on that session and on the registries alone.
+_OF_ALL: frozenset[Check] = frozenset((
+    registries.links_lead_somewhere,
+    registries.nobody_is_idle,
+    sessions.quoted_words_are_there,
+    *prose.CHECKS,
+    *published.CHECKS,
+))
+
+
+def problems_of(library: Library, sound: Container[str] = ()) -> list[Problem]:
     """Return every problem of what was loaded, sorted.
 
-    Where a file could not be read, the checks that run are those whose answers do not depend on it.
+    Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions in `sound` are not
+    looked through again by themselves: nothing was wrong with them before, and neither they nor the registries have changed since.
     """
     found = set(library.problems)
     record = library.proceedings
     if record is not None:
-        checks = list(_sound(library))
-        run = partial(_found, library)
-        found.update(*(together(run, checks) if len(record.sessions) > _MANY else [run(checks)]))
+        narrow = _without(library, record, sound)
+        runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
+        many = len(record.sessions if narrow is library else ()) > _MANY
+        found.update(*(together(_found, runs) if many else [_found(runs)]))
     return sorted(found)
 
 
-def _found(library: Library, checks: Iterable[Check]) -> set[Problem]:
-    return {problem for check in checks for problem in check(library)}
+def _without(library: Library, record: Proceedings, sound: Container[str]) -> Library:
+    """Return what was loaded without some sessions."""
+    others = {id: session for id, session in record.sessions.items() if id not in sound}
+    if len(others) == len(record.sessions):
+        return library
+    facts = {name: getattr(record, name) for name in Proceedings.model_fields}
+    return replace(library, proceedings=Proceedings.model_construct(**{**facts, "sessions": others}))
+
+
+def _found(runs: Iterable[Callable[[], Iterable[Problem]]]) -> set[Problem]:
+    return {problem for run in runs for problem in run()}
 
 
 def _sound(library: Library) -> Iterator[Check]:

@@ -40,15 +40,17 @@ def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
     for language in record.languages:
         edition = Edition(record, language, site_url, own_labels or {})
         if only is None:
-            yield partial(root.files, edition)
-        yield from (partial(_of_session, edition, wanted, session) for session in edition.sessions)
-        yield from (partial(_of_whole, edition, one) for one in wanted)
+            yield Part(f"data/{language}/root", partial(root.files, edition))
+        for session in edition.sessions:
+            yield Part(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, wanted, session))
+        for one in wanted:
+            yield Part(f"data/{language}/{one.id}", partial(_of_whole, edition, one))
 
 
 def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Files:
     """Yield path (from the root of the site) and content of every exported file, or of those of the formats `only`."""
     for part in parts(record, site_url, only, own_labels):
-        yield from part()
+        yield from part.make()
 
 
 def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) -> Files:

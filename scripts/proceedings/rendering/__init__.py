@@ -28,21 +28,22 @@ from proceedings.staging.tree import registered
 __all__ = ["parts"]
 
 
-def parts(frame: Frame, templates: Path) -> Iterator[Part]:
-    """Yield what makes the pages, in every language, each in its frame: all of a session together, others a few at a time."""
+def parts(frame: Frame, templates: Path, shared: Shared) -> Iterator[Part]:
+    """Yield what makes the pages, in every language, each in its frame: all of a session together, the others one by one."""
     template = Environment(loader=FileSystemLoader(templates), autoescape=False, auto_reload=False).get_template("main.html")  # noqa: S701 -- content is HTML already
-    shared = Shared(frame.record, frame.own_labels, frame.site_url)
     for language in frame.record.languages:
         site = Site(shared, language, HTML)
-        yield from (partial(_framed, frame, template, site, sheets) for sheets in _together(site))
+        for name, sheets in _together(site):
+            yield Part(f"pages/{language}/{name}", partial(_framed, frame, template, site, sheets))
 
 
-def _together(site: Site) -> Iterator[Callable[[], Iterable[Sheet]]]:
-    """Yield the pages of one language in groups."""
+def _together(site: Site) -> Iterator[tuple[str, Callable[[], Iterable[Sheet]]]]:
+    """Yield the pages of one language in groups, by name."""
     for session in site.record.sessions.values():
-        yield partial(_of_session, site, session)
-    yield partial(moved.sheets, site)
-    yield from (partial(_made, page) for page in registered(site))
+        yield f"sessions/{session.id}", partial(_of_session, site, session)
+    yield "moved", partial(moved.sheets, site)
+    for number, page in enumerate(registered(site)):
+        yield str(number), partial(_made, page)
 
 
 def _made(page: Callable[[], Sheet]) -> Iterator[Sheet]:

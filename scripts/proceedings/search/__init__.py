@@ -46,18 +46,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from proceedings.edition import Edition
-from proceedings.labels import Words
-from proceedings.model import Proceedings
 from proceedings.output import Files, Part
 from proceedings.search.files import files
 from proceedings.staging.site import Shared, Site
 
 
-def parts(record: Proceedings, own_labels: Words) -> Iterator[Part]:
+def parts(shared: Shared) -> Iterator[Part]:
     """Yield what makes the files of the index, by their path from the root of the site, for each language."""
-    shared = Shared(record, own_labels)
+    record = shared.record
     for language in record.languages:
-        yield partial(_files, Site(shared, language), f"{Edition(record, language).root}search/")
+        yield Part(f"search/{language}", partial(_files, Site(shared, language), f"{Edition(record, language).root}search/"))
 
 
 def _files(site: Site, folder: str) -> Files:

@@ -21,10 +21,9 @@ def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[st
     return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in (*prose(site), *generated(site))}
 
 
-def stage_prose(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
+def stage_prose(shared: Shared) -> dict[str, str]:
     """Return the pages that people wrote, with links to all others by address: for an engine that renders these alone."""
-    shared = Shared(record, own_labels, site_url)
-    sites = [Site(shared, language, PROSE) for language in record.languages]
+    sites = [Site(shared, language, PROSE) for language in shared.record.languages]
     return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in prose(site)}
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 from proceedings.loader import load
 from proceedings.output import write
 from proceedings.search import parts
+from proceedings.staging.site import Shared
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 Ask = Callable[[str], dict[str, Any]]
@@ -47,7 +48,7 @@ def ask(docs: Path, tmp_path: Path, browser: Browser) -> Iterator[Ask]:
             if not (site / "index.html").exists():
                 library = load(docs)
                 assert library.proceedings is not None
-                write(site, parts(library.proceedings, library.labels))
+                write(site, parts(Shared(library.proceedings, library.labels)))
                 (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
                 page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
             found: dict[str, Any] = page.evaluate(_FIND, query)

@@ -1,0 +1,59 @@
+"""All that makes the site of a record, in parts, save the pages of prose, which an engine renders."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property, partial
+from pathlib import Path
+
+from proceedings import exports, licences, publishing, rendering, search
+from proceedings.assets import Assets
+from proceedings.books import shelf
+from proceedings.frame import Frame
+from proceedings.library import Library
+from proceedings.model import Proceedings
+from proceedings.output import Part
+from proceedings.reading import watching
+from proceedings.staging import stage_prose
+from proceedings.staging.site import Shared
+
+
+class Making:
+    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
+
+    def __init__(self, library: Library, templates: Path, site_url: str, books: Path) -> None:
+        """Take the record; nothing is made yet."""
+        assert library.proceedings is not None
+        self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
+        self.record: Proceedings = library.proceedings
+        self.books = shelf.fresh(books, library.docs, site_url)
+        self._assets = Assets(templates)
+        self.frame = Frame(self.record, library.labels, site_url, self.books, self._assets.folder)
+        self.shared = Shared(self.record, library.labels, site_url)
+
+    @cached_property
+    def prose(self) -> dict[str, str]:
+        """The pages that people wrote, staged for the engine."""
+        return stage_prose(self.shared)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield what makes all other files: those that take longest first."""
+        self.places  # noqa: B018 -- worked out before the parts, none of which then seems to have read it all alone
+        yield from search.parts(self.shared)
+        yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
+        yield from rendering.parts(self.frame, self.templates, self.shared)
+        yield Part("books", partial(shelf.files, self.shelf, self.books))
+        yield Part("assets", self._assets.files)
+        yield Part("server", {"licences.txt": licences.text(), "_headers": publishing.configuration("headers", self.site_url)}.items)
+
+    @cached_property
+    def places(self) -> str:
+        """A digest of where in the record things are named, whatever the words around them are."""
+        shared = self.shared
+        with watching(None):
+            named = [
+                [(id, one.session.id, one.remark.id, one.paragraph) for id, found in table.items() for one in found] for table in (shared.named, shared.bodies_named)
+            ]
+            terms = [(id, session.id, remark.id) for id, found in shared.term_places.items() for session, remark in found]
+            return hashlib.sha256(repr((named, terms, dict(shared.aliases))).encode()).hexdigest()

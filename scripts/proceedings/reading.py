@@ -1,0 +1,47 @@
+"""Who reads whose words: what does not read the words of a source need not be made again when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+_readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
+
+
+@contextmanager
+def watching(found: set[str] | None) -> Generator[None]:
+    """Note in `found` the sources whose words are read meanwhile; with None, note nothing."""
+    before = _readers.set(found)
+    try:
+        yield
+    finally:
+        _readers.reset(before)
+
+
+class WordsOf(Mapping[str, _Value]):
+    """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted."""
+
+    def __init__(self, source: str, words: Mapping[str, _Value]) -> None:
+        """Take the words of a source."""
+        self._source, self._words = source, words
+
+    def _read(self) -> Mapping[str, _Value]:
+        found = _readers.get()
+        if found is not None:
+            found.add(self._source)
+        return self._words
+
+    def __getitem__(self, name: str) -> _Value:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._words)

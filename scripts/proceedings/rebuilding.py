@@ -1,0 +1,147 @@
+"""The build: everything once, and after a change only what the change reaches.
+
+Beside the site stands its twin, the same files under other names (hard links), and a ledger of the parts that made them: whose words each
+part read, and which files it wrote. A build makes the parts anew that are new or read changed words, all of them where anything else
+changed (the program, the templates, a registry, a title, where something is named), puts their files into the twin, and exchanges
+the two. Whatever goes wrong in between leaves the site as it was, and no ledger: then the next build makes everything.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from proceedings import building
+from proceedings.checks import problems_of
+from proceedings.known import Known, keep, resting, restored
+from proceedings.loader import load
+from proceedings.making import Making
+from proceedings.output import Files, Part, Written, write_together
+from proceedings.problems import Problem
+
+Render = Callable[[Making], Files]  # renders the pages of prose
+
+
+class EngineError(Exception):
+    """The pages of prose could not be rendered; the words say why."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the last build knew: digests of what all parts depend on and of each source, and its parts by name."""
+
+    program: str
+    base: str
+    digests: Mapping[str, str]
+    parts: Mapping[str, Written]
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds the record in `docs`, with the program in `root`, into `site`; `folder` is where it keeps what the next build needs."""
+
+    root: Path
+    docs: Path
+    folder: Path
+    site: Path
+    books: Path
+    render: Render
+
+    @property
+    def _twin(self) -> Path:
+        return self.folder / "twin"
+
+    @property
+    def _ledger(self) -> Path:
+        return self.folder / "ledger"
+
+    def build(self, site_url: str) -> list[Problem]:
+        """Build the site, and return nothing; or return the problems of the record, and leave the site as it was."""
+        building.tidy(self.folder, self.site)
+        program = _program(self.root, self.docs)
+        ledger = self._last()
+        known = Known(self.folder / "known", program)
+        library = load(self.docs, known=known)
+        gc.freeze()  # what is loaded stays: the processes of the build share it untouched
+        sound = {name for name, own in library.digests.items() if own and ledger and ledger.program == program and ledger.digests.get(name) == own}
+        if problems := problems_of(library, {name.removeprefix("sessions/") for name in sound}):
+            return problems_of(load(self.docs)) or problems
+        making = Making(library, self.root / "overrides", site_url, self.books)
+        structures = known.learn(making.record.sessions, library.digests, library.documents)
+        base = _base(making, program, structures)
+        staged = hashlib.sha256(repr(making.prose).encode()).hexdigest()
+        parts = [Part(f"prose/{staged}", partial(self.render, making)), *making.parts()]
+        if ledger is None or ledger.base != base:
+            due = parts
+        else:
+            due = [part for part in parts if part.name not in ledger.parts or not ledger.parts[part.name].read <= sound]
+        self._write(ledger, parts, due, partial(Ledger, program, base, library.digests))
+        return []
+
+    def _last(self) -> Ledger | None:
+        """Return the ledger of the last build, if site and twin hold just the files that it left: whatever else was done to them is undone."""
+        with resting():
+            ledger: Ledger | None = restored(self._ledger)
+        if isinstance(ledger, Ledger) and not self.site.is_symlink():
+            files = building.listing(self.site)
+            if files == building.listing(self._twin) and files.keys() == _files(ledger.parts.values()):
+                return ledger
+        self._ledger.unlink(missing_ok=True)
+        building.remove(self._twin)
+        return None
+
+    def _write(self, ledger: Ledger | None, parts: list[Part], due: list[Part], now: Callable[[Mapping[str, Written]], Ledger]) -> None:
+        """Write the parts that are due, and put the site in place."""
+        target = self._twin if ledger else self.folder / f"site-{os.getpid()}"
+        self._ledger.unlink(missing_ok=True)
+        try:
+            written = {one.part: one for one in write_together(target, due)}
+            before = ledger.parts if ledger else {}
+            after = {part.name: written.get(part.name) or before[part.name] for part in parts}
+            gone = _files(one for name, one in before.items() if after.get(name) is not one)
+            gone -= _files(after.values()) if gone else set()
+            building.drop(target, gone)
+            building.exchange(self.site, target, self.folder)
+        finally:
+            if not ledger:
+                building.remove(target)
+        new = {path for one in written.values() for path in one.new}
+        building.drop(self._twin, gone | new if ledger else ())
+        with suppress(OSError):  # where files cannot have two names, every build is a whole one
+            building.link(self.site, self._twin, new)
+            keep(self._ledger, now({name: one._replace(new=()) for name, one in after.items()}))
+
+
+def _files(parts: Iterable[Written]) -> set[str]:
+    return {path for one in parts for path in one.files}
+
+
+def _program(root: Path, docs: Path) -> str:
+    """Return a digest of what makes the site, and of the registries; that of addresses only tells what is published already."""
+    files = [root / "mkdocs.yml", root / "requirements.lock", *_under(root / "scripts"), *_under(root / "overrides"), *_under(docs / "_data")]
+    found = hashlib.sha256(f"{sys.version} {docs}\n".encode())
+    for file in files:
+        if file.is_file() and file.name != "addresses.yml":
+            content = file.read_bytes()
+            found.update(f"{file} {len(content)}\n".encode() + content)
+    return found.hexdigest()
+
+
+def _under(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if "__pycache__" not in file.parts)
+
+
+def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:
+    """Return a digest of what all parts depend on: all save the words of sessions and pages."""
+    record = making.record
+    titles = [(id, page.titles) for id, page in record.pages.items()]
+    books = [(path, (own := (making.shelf / path).stat()).st_size, own.st_mtime_ns) for path in making.books]
+    facts = (program, making.site_url, making.places, sorted(record.moved.items()), titles, books, list(structures.items()))
+    return hashlib.sha256(repr(facts).encode()).hexdigest()

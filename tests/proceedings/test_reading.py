@@ -1,0 +1,27 @@
+"""Who reads whose words is noted, and nothing else."""
+
+from __future__ import annotations
+
+from proceedings.reading import WordsOf, watching
+
+
+def test_whoever_reads_words_is_noted_however_they_are_read() -> None:
+    words = WordsOf("sessions/a", {"q1": "Why?"})
+    for read in (lambda: words["q1"], lambda: words.get("q2"), lambda: list(words), lambda: len(words), lambda: dict(words), lambda: "q1" in words):
+        found: set[str] = set()
+        with watching(found):
+            read()
+        assert found == {"sessions/a"}
+
+
+def test_words_that_are_not_read_are_not_noted() -> None:
+    words, others = WordsOf("sessions/a", {"q1": "Why?"}), WordsOf("pages/b", {"en": "Because."})
+    found: set[str] = set()
+    with watching(found):
+        assert repr(words) == "{'q1': 'Why?'}"
+        with watching(None):
+            assert words["q1"] == "Why?"
+        assert others["en"] == "Because."
+    assert found == {"pages/b"}
+    assert words["q1"] == "Why?"
+    assert found == {"pages/b"}
