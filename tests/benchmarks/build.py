@@ -7,8 +7,9 @@ of stock, of which the quickest counts, since a noisy machine only ever adds. Th
 
 - `sessions`: the pages of the sessions alone, in all languages, checks included;
 - `pages`: every HTML page, with those of remarks, side by side, people and registers;
-- `all`: with exports, citations and the search index too;
-- `rebuild`: `all` once more, after the text of one session changed;
+- `data`: with exports and citations too, without the search index;
+- `all`: with the search index too;
+- `rebuild`: `data` once more, after the text of one session changed, as a ratio to `data`;
 - `index`: making the search index, and its bytes;
 - `check`: the checks alone;
 - `stock`: a page for each session with stock Material, mkdocs-static-i18n and its own search (stock.py).
@@ -37,30 +38,39 @@ from benchmarks import archive, stock  # ruff: ignore[module-import-not-at-top-o
 from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _HEAD = f"{'sessions':>8} {'what':9} {'seconds':>8} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
-_ROWS = ("check", "sessions", "pages", "all", "rebuild", "index")
+_ROWS = ("check", "sessions", "pages", "data", "all", "rebuild", "index")
 
 # What is left out is replaced by nothing in the running process, so that the build itself knows nothing of being measured.
 _RUN = """
 import sys
+from functools import partial
 from pathlib import Path
-what, docs, site = sys.argv[1:]
-from proceedings import exports, rendering, search
-from proceedings.checks import problems_of
-from proceedings.loader import load
+what, docs, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 if what == "check":
-    sys.exit(len(problems_of(load(Path(docs)))))
+    from proceedings.checks import problems_of
+    from proceedings.loader import load
+    sys.exit(len(problems_of(load(docs))))
 if what == "index":
-    from proceedings.output import write_together
-    library = load(Path(docs))
-    write_together(Path(site), list(search.parts(library.proceedings, library.labels)))
+    from proceedings import output, search
+    from proceedings.loader import load
+    from proceedings.staging.site import Shared
+    library = load(docs)
+    output.write_together(folder / "site", list(search.parts(Shared(library.proceedings, library.labels))))
     sys.exit(0)
+import engine
+from proceedings import exports, rendering, search
+from proceedings.rebuilding import Builder
+nothing = lambda *facts, **more: []
+render = partial(engine.render, Path("mkdocs.yml").absolute(), folder)
 if what != "all":
-    exports.parts = search.parts = lambda *facts, **more: []
+    search.parts = nothing
+if what in ("sessions", "pages"):
+    exports.parts = nothing
 if what == "sessions":
-    rendering.registered = lambda site: []
+    render = rendering.registered = nothing
     rendering._of_session = lambda site, session: [rendering.session_page(site, session)]
-from mkdocs.__main__ import cli
-cli(["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", site])
+folder.mkdir(exist_ok=True)
+sys.exit(len(Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """
 
 
@@ -95,11 +105,12 @@ def measured(command: Sequence[str | Path], site: Path, **environment: str) -> C
 
 
 def ours(what: str, docs: Path, folder: Path) -> Cost:
-    """Build an archive, or a part of what a build makes, into an empty folder."""
-    site = folder / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    own = {"PROCEEDINGS_DOCS": str(docs), "PROCEEDINGS_STAGED": str(folder / "staged"), "PROCEEDINGS_BOOKS": str(folder / "books")}
-    return measured([sys.executable, "-c", _RUN, what, docs, site], site, SITE_URL="https://example.org/", **own)
+    """Build an archive, or a part of what a build makes, into an empty folder; `rebuild` builds in the folder of `data` once more."""
+    own = folder / what.replace("rebuild", "data")
+    if what != "rebuild":
+        shutil.rmtree(own, ignore_errors=True)
+    command = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
+    return measured(command, own / "site", PROCEEDINGS_STAGED=str(folder / "staged"))
 
 
 def edit(docs: Path) -> None:
@@ -135,16 +146,21 @@ def main(sizes: Sequence[int], times: int) -> None:
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
             runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}
-            for what in ("check", "sessions", "pages", "all", "index"):
+            for what in ("check", "sessions", "pages", "all", "index", "data"):
                 runs[what] = lambda what=what, docs=docs, folder=folder: ours(what, docs, folder)
             costs = quickest(times, runs)
-            index = sum(file.stat().st_size for file in (folder / "site").rglob("search/**/*") if file.is_file())
-            edit(docs)
-            costs |= quickest(times, {"rebuild": lambda docs=docs, folder=folder: ours("all", docs, folder)})
+            index = sum(file.stat().st_size for file in (folder / "index").rglob("*") if file.is_file())
+
+            def rebuild(docs: Path = docs, folder: Path = folder) -> Cost:
+                edit(docs)
+                return ours("rebuild", docs, folder)
+
+            costs |= quickest(times, {"rebuild": rebuild})
+        beside = dict.fromkeys(("sessions", "pages", "data", "all"), costs["stock"]) | {"rebuild": costs["data"]}
         for what in (*_ROWS, "stock"):
-            print(costs[what].row(size, what, None if what in ("check", "stock", "index") else costs["stock"]), flush=True)
+            print(costs[what].row(size, what, beside.get(what)), flush=True)
         print(f"{'':8} index of {index / 1000:,.0f} kB", flush=True)
-        for what in ("sessions", "pages", "all"):
+        for what in ("sessions", "pages", "data", "all"):
             if before:
                 growth = (costs[what].seconds / costs[what].pages) / (before[what].seconds / before[what].pages)
                 print(f"{'':8} {what}: {growth:.2f} times the cost a page of the size before", flush=True)

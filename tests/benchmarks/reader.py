@@ -128,7 +128,7 @@ def main(sizes: Sequence[int], times: int) -> None:
                     "search": "search/",
                     "sessions": "sessions/",
                 }
-                with served(Path(name) / "site") as (root, sent):
+                with served(Path(name) / "all" / "site") as (root, sent):
                     for page, address in pages.items():
                         found = [viewed(browser, root + address, sent) for _ in range(times)]
                         own = {key: statistics.median(one[key] for one in found) for key in found[0]}

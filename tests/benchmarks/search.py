@@ -44,8 +44,9 @@ from proceedings import browser as browsers  # ruff: ignore[module-import-not-at
 from proceedings.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.output import write  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.output import Part, write  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.search import parts  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.staging.site import Shared  # ruff: ignore[module-import-not-at-top-of-file]
 
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's
@@ -140,10 +141,10 @@ def served(folder: Path) -> Generator[tuple[str, Sent]]:
 def write_index(record: Proceedings, labels: Any, folder: Path) -> dict[str, tuple[float, int]]:
     """Write the index of every language into a site; return seconds and bytes by language."""
     cost = {}
-    for language, part in zip(record.languages, parts(record, labels), strict=True):
+    for language, part in zip(record.languages, parts(Shared(record, labels)), strict=True):
         start = time.perf_counter()
-        made = dict(part())
-        write(folder, [made.items])
+        made = dict(part.make())
+        write(folder, [Part(part.name, made.items)])
         cost[language] = time.perf_counter() - start, sum(map(len, made.values()))
     return cost
 
