@@ -24,7 +24,7 @@ class _Told(logging.Handler):
 def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the pages of prose, with the page for missing addresses and the sitemap.
 
-    `settings` is mkdocs.yml; in `folder` there is room for what MkDocs writes, until it is read.
+    `settings` is mkdocs.yml; in `folder` there is room for what it reads and writes.
 
     Raises EngineError where MkDocs warns of anything, or fails.
     """
@@ -40,7 +40,7 @@ def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, 
     logger.propagate = False
     with tempfile.TemporaryDirectory(prefix="site-", dir=folder) as own:
         try:
-            build(load_config(str(settings), site_dir=own, site_url=making.site_url, strict=True, extra={"making": making}))
+            build(load_config(str(settings), site_dir=own, site_url=making.site_url, strict=True, extra={"making": making, "staged": folder / "staged"}))
         except MkDocsException as error:
             raise EngineError("\n".join([*told.lines, str(error)])) from None
         finally:

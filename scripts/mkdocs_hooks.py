@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
 
-_state: dict[str, Making] = {}
+_state: dict[str, Any] = {}  # what makes the site, and where it is staged
 
 
 @event_priority(100)
@@ -33,8 +33,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
-    making = _state["making"] = config.extra.get("making") or _making(config)
-    write_tree(making.prose, STAGED)
+    making: Making = config.extra.get("making") or _making(config)
+    staged: Path = config.extra.get("staged") or STAGED
+    _state.update(making=making, staged=staged)
+    write_tree(making.prose, staged)
     conference = making.record.conference
     i18n.current_language = None
     i18n.config.languages = []
@@ -49,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         })
         own.validate()
         i18n.config.languages.append(own)
-    config.docs_dir = str(STAGED)
+    config.docs_dir = str(staged)
     config.theme.dirs[:] = [config.theme.custom_dir]  # no template of the theme is used, and to list its 14,000 files takes a while
     config.site_url = config.site_url or None
     return config
@@ -68,7 +70,7 @@ def _making(config: MkDocsConfig) -> Making:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what the theme would copy: the pages use none of it, and their own assets are written by themselves."""
     for file in list(files):
-        if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(STAGED):
+        if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(_state["staged"]):
             files.remove(file)
     return files
 

@@ -112,6 +112,25 @@ def test_after_an_edit_the_site_is_as_if_built_anew(edited: Path, tmp_path: Path
     assert after == files(edited / ".build" / "twin")
 
 
+def test_after_edits_of_the_real_record_its_site_is_as_if_built_anew(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    shutil.rmtree(project / "docs")
+    shutil.copytree(ROOT / "docs", project / "docs")
+    assert builder(project, project / ".build").build(ADDRESS) == []
+    session = sorted((project / "docs" / "sessions").glob("*.md"))[-2]  # a translation
+    theme = project / "docs" / "_data" / "themes.yml"
+    for file, old, new in ((session, r"(\n\n[A-Z][a-z][^\n{]{200,}?, )", r"\g<1>as it were, "), (session, r'(title: "?)', r"\g<1>Anew, "), (theme, r"(en: [A-Z])", r"\g<1>x")):
+        text = file.read_text(encoding="utf-8")
+        changed = re.sub(old, new, text, count=1)
+        assert changed != text
+        file.write_text(changed, encoding="utf-8")
+        assert builder(project, project / ".build").build(ADDRESS) == []
+        anew = tmp_path / "anew"
+        assert builder(project, anew).build(ADDRESS) == []
+        assert files(project / ".build" / "site") == files(anew / "site")
+        shutil.rmtree(anew)
+
+
 def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str]) -> None:
     own = builder(project, project / ".build")
     own.build(ADDRESS)

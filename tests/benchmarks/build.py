@@ -110,7 +110,7 @@ def ours(what: str, docs: Path, folder: Path) -> Cost:
     if what != "rebuild":
         shutil.rmtree(own, ignore_errors=True)
     command = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
-    return measured(command, own / "site", PROCEEDINGS_STAGED=str(folder / "staged"))
+    return measured(command, own / "site")
 
 
 def edit(docs: Path) -> None:
