@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from proceedings.making import Making
-from proceedings.rebuilding import EngineError
+from proceedings.problems import BuildError
 
 
 class _Told(logging.Handler):
@@ -26,7 +26,7 @@ def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, 
 
     `settings` is mkdocs.yml; in `folder` there is room for what it reads and writes.
 
-    Raises EngineError where MkDocs warns of anything, or fails.
+    Raises BuildError where MkDocs warns of anything, or fails.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the site depends on the record alone, not on the clock
@@ -42,7 +42,7 @@ def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, 
         try:
             build(load_config(str(settings), site_dir=own, site_url=making.site_url, strict=True, extra={"making": making, "staged": folder / "staged"}))
         except MkDocsException as error:
-            raise EngineError("\n".join([*told.lines, str(error)])) from None
+            raise BuildError("\n".join([*told.lines, str(error)])) from None
         finally:
             logger.removeHandler(told)
         for file in sorted(Path(own).rglob("*")):

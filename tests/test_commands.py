@@ -50,6 +50,17 @@ def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     assert sorted(one.name for one in (project / ".build").iterdir()) == ["known", "ledger", "staged", "twin"]
 
 
+def test_a_template_that_is_wrong_is_told_without_a_traceback(project: Path) -> None:
+    base = project / "overrides" / "base.html"
+    text = base.read_text(encoding="utf-8")
+    line = 1 + text[: text.index("</head>")].count("\n")
+    base.write_text(text.replace("</head>", "{% if %}</head>"), encoding="utf-8")
+    done = run(project, "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert f"overrides/base.html:{line}: Expected an expression" in done.stderr
+    assert done.stderr.endswith("The site is left as it was.\n")
+
+
 def test_every_page_is_staged_as_markdown_beside_what_is_there_already(project: Path) -> None:
     kept = project / "elsewhere" / "kept.txt"
     kept.parent.mkdir()

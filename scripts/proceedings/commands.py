@@ -20,7 +20,7 @@ from proceedings.checks import problems_of
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
-from proceedings.problems import Problem
+from proceedings.problems import BuildError, Problem
 from proceedings.processes import beside
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _unwritten(error: OSError) -> str:
-    """Return what could not be read or written, and what to do."""
+    """Return what could not be read or written, and what to do; or that a process of the build told already what went wrong."""
+    if isinstance(error, ChildProcessError):
+        return str(error)
     what = f"{error.filename}: " if error.filename else ""
     return f"{what}{error.strerror or error}; make room, or give the right to write, and run this again."
 
@@ -128,11 +130,9 @@ def _builder(root: Path, folder: Path, site: Path) -> Builder:
 
 def _made(builder: Builder, site_url: str = "") -> bool:
     """Build, and return whether there is a new site; if not, tell why."""
-    from proceedings.rebuilding import EngineError
-
     try:
         made = not _told(builder.build(site_url))
-    except EngineError as error:
+    except BuildError as error:
         _say(str(error))
         made = False
     except OSError as error:

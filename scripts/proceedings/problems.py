@@ -22,3 +22,7 @@ class Problem:
     def __str__(self) -> str:
         words = f"{self.path}:{self.line}: {self.what}; {self.todo}"
         return "".join(one if one.isprintable() or one in _SPACES else one.encode("unicode_escape").decode() for one in words)  # one line, whatever it quotes
+
+
+class BuildError(Exception):
+    """The site cannot be made, though the record is sound; the words say why."""

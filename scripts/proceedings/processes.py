@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -79,7 +80,10 @@ def _answer(work: Callable[[], object], here: Connection, there: Connection) -> 
     with suppress(EOFError):
         while True:
             there.recv()
-            work()
+            try:
+                work()
+            except Exception:  # noqa: BLE001 -- whatever is wrong with the program is told, and may be mended before the next time
+                traceback.print_exc()
             there.send(None)
 
 

@@ -29,10 +29,6 @@ from proceedings.problems import Problem
 Render = Callable[[Making], Files]  # renders the pages of prose
 
 
-class EngineError(Exception):
-    """The pages of prose could not be rendered; the words say why."""
-
-
 @dataclass(frozen=True)
 class Ledger:
     """What the last build knew: digests of what all parts depend on and of each source, and its parts by name."""

@@ -92,17 +92,22 @@ def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
-def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path) -> None:
+def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = tmp_path / "done"
 
     def work() -> None:
         with done.open("a", encoding="utf-8") as file:
             file.write(f"{os.getpid()}\n")
+        assert not bad.exists(), "this is bad"
 
+    bad = tmp_path / "bad"
+    bad.touch()
     with beside(work) as ask:
         ask()
         assert len(done.read_text(encoding="utf-8").split()) == 1
+        bad.unlink()
         ask()
+    assert "this is bad" in capfd.readouterr().err
     found = done.read_text(encoding="utf-8").split()
     assert len(found) == 2
     assert len({*found, str(os.getpid())}) == 2

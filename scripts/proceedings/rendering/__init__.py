@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Environment, FileSystemLoader, Template, TemplateSyntaxError
 
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.frame import Frame
 from proceedings.model import Session
 from proceedings.output import Files, Part
+from proceedings.problems import BuildError
 from proceedings.rendering import moved, remark, side_by_side
 from proceedings.rendering.rows import Rows, columns
 from proceedings.staging.markup import HTML
@@ -30,11 +31,20 @@ __all__ = ["parts"]
 
 def parts(frame: Frame, templates: Path, shared: Shared) -> Iterator[Part]:
     """Yield what makes the pages, in every language, each in its frame: all of a session together, the others one by one."""
-    template = Environment(loader=FileSystemLoader(templates), autoescape=False, auto_reload=False).get_template("main.html")  # noqa: S701 -- content is HTML already
+    template = _template(templates)
     for language in frame.record.languages:
         site = Site(shared, language, HTML)
         for name, sheets in _together(site):
             yield Part(f"pages/{language}/{name}", partial(_framed, frame, template, site, sheets))
+
+
+def _template(folder: Path) -> Template:
+    """Return the template of all pages. Raises BuildError where any in the folder is wrong."""
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=False, auto_reload=False)  # noqa: S701 -- content is HTML already
+    try:
+        return {name: environment.get_template(name) for name in environment.list_templates(extensions=["html"])}["main.html"]
+    except TemplateSyntaxError as error:
+        raise BuildError(f"{error.filename}:{error.lineno}: {error.message}; correct the template") from None
 
 
 def _together(site: Site) -> Iterator[tuple[str, Callable[[], Iterable[Sheet]]]]:
