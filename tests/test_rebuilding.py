@@ -216,6 +216,7 @@ def test_problems_are_told_whether_or_not_their_session_changed_and_the_site_sta
     replace("docs/_data/redirects.yml", "{}", "/old/: /sessions/nowhere/")(project)
     found = own.build(ADDRESS)
     assert [problem.path for problem in found] == sorted(problem.path for problem in found)
+    assert found == problems_of(load(project / "docs"))
     assert {"docs/sessions/opening.fr.md", "docs/_data/redirects.yml"} <= {problem.path for problem in found}
     assert files(project / ".build" / "site") == good
     replace("docs/sessions/opening.fr.md", "by: sam-simple", "by: sam-sample")(project)

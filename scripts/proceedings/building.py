@@ -21,15 +21,15 @@ _OLD = "old-site"
 
 
 @contextmanager
-def alone(folder: Path, say: Callable[[str], None]) -> Generator[tuple[int, ...]]:
+def alone(folder: Path, say: Callable[[str], None]) -> Generator[None]:
     """Hold the build folder for one build; another one waits until it is free.
 
-    Yields the descriptors that whatever is started must inherit, so that the folder stays held as long as any of it runs. The
-    system lets go of it when they end, however they end. (Windows has no such lock: there, who builds twice at once is not kept from it.)
+    It stays held as long as any process forked meanwhile runs; the system lets go of it when they end, however they end. (Windows has
+    no such lock: there, who builds twice at once is not kept from it.)
     """
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
-        yield ()
+        yield
         return
     held = os.open(folder, os.O_RDONLY)
     try:
@@ -38,7 +38,7 @@ def alone(folder: Path, say: Callable[[str], None]) -> Generator[tuple[int, ...]
         except BlockingIOError:
             say("Another build is running; this one begins when it has ended …")
             fcntl.flock(held, fcntl.LOCK_EX)
-        yield (held,)
+        yield
     finally:
         os.close(held)
 

@@ -62,13 +62,13 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         _say(str(error))
         return 2
     except OSError as error:
-        _say(_unwritten(error))
+        _say(_why(error))
         return 1
 
 
-def _unwritten(error: OSError) -> str:
-    """Return what could not be read or written, and what to do; or that a process of the build told already what went wrong."""
-    if isinstance(error, ChildProcessError):
+def _why(error: BuildError | OSError) -> str:
+    """Return what went wrong; where something could not be read or written, with what to do."""
+    if isinstance(error, BuildError | ChildProcessError):
         return str(error)
     what = f"{error.filename}: " if error.filename else ""
     return f"{what}{error.strerror or error}; make room, or give the right to write, and run this again."
@@ -132,11 +132,8 @@ def _made(builder: Builder, site_url: str = "") -> bool:
     """Build, and return whether there is a new site; if not, tell why."""
     try:
         made = not _told(builder.build(site_url))
-    except BuildError as error:
-        _say(str(error))
-        made = False
-    except OSError as error:
-        _say(_unwritten(error))
+    except (BuildError, OSError) as error:
+        _say(_why(error))
         made = False
     if not made:
         _say("The site is left as it was.")
@@ -162,8 +159,6 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     host, _, port = arguments.address.rpartition(":")
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-
-    folder.mkdir(parents=True, exist_ok=True)
     with building.alone(folder, _say), beside(partial(_made, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")

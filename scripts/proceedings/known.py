@@ -10,7 +10,7 @@ import gc
 import hashlib
 import os
 import pickle  # noqa: S403 -- of the project's own build folder
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,8 +35,7 @@ class Known:
     def __init__(self, file: Path, key: str) -> None:
         """Read the file, if it is there and has the key."""
         self._file, self._key = file, key
-        with resting():
-            found, entries = restored(file) or ("", {})
+        found, entries = restored(file) or ("", {})
         self._entries: Mapping[str, Entry] = entries if found == key else {}
 
     def session(self, id: str, own: str) -> tuple[Session, Mapping[str, Document]] | None:
@@ -57,7 +56,7 @@ class Known:
                 content = pickle.dumps((session, {name: documents[name] for name in names if name in documents}), pickle.HIGHEST_PROTOCOL)
                 entry = Entry(own, _structure(session), content)
             entries[id] = entry
-        if any(self._entries.get(id) is not entry for id, entry in entries.items()) or len(entries) != len(self._entries):
+        if entries != self._entries:
             keep(self._file, (self._key, entries))
             self._entries = entries
         return {id: entry.structure for id, entry in entries.items()}
@@ -70,18 +69,21 @@ def _structure(session: Session) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-def digest(files: Iterable[Path]) -> str:
-    """Return what tells files from any others, by name and content; empty where one cannot be read, or is too large to be."""
-    found = hashlib.sha256()
+def digest(files: Iterable[Path], about: str = "") -> str:
+    """Return what tells files from any others, by path and content, and what they are about. Raises OSError where one cannot be read."""
+    found = hashlib.sha256(f"{about}\n".encode())
+    for file in sorted(files):
+        content = file.read_bytes()
+        found.update(f"{file} {len(content)}\n".encode() + content)
+    return found.hexdigest()
+
+
+def digest_of_source(files: Collection[Path]) -> str:
+    """Return the digest of the files of a source; empty where one cannot be read, or is too large to be."""
     try:
-        for file in sorted(files):
-            if not file.is_file() or file.stat().st_size > LARGEST_FILE:
-                return ""
-            content = file.read_bytes()
-            found.update(f"{file.name} {len(content)}\n".encode() + content)
+        return digest(files) if all(file.is_file() and file.stat().st_size <= LARGEST_FILE for file in files) else ""
     except OSError:
         return ""
-    return found.hexdigest()
 
 
 @contextmanager
@@ -104,6 +106,7 @@ def keep(file: Path, what: object) -> None:
         written.unlink(missing_ok=True)
 
 
+@resting()
 def restored(file: Path) -> Any:
     """Return what an earlier build kept; None where there is nothing, or nothing that can be read."""
     try:

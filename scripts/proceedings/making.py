@@ -31,6 +31,7 @@ class Making:
         self._assets = Assets(templates)
         self.frame = Frame(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.shared = Shared(self.record, library.labels, site_url)
+        self.places = _places(self.shared)  # before any part, none of which then seems to have read it all alone
 
     @cached_property
     def prose(self) -> dict[str, str]:
@@ -39,7 +40,6 @@ class Making:
 
     def parts(self) -> Iterator[Part]:
         """Yield what makes all other files: those that take longest first."""
-        self.places  # noqa: B018 -- worked out before the parts, none of which then seems to have read it all alone
         yield from search.parts(self.shared)
         yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
         yield from rendering.parts(self.frame, self.templates, self.shared)
@@ -47,13 +47,12 @@ class Making:
         yield Part("assets", self._assets.files)
         yield Part("server", {"licences.txt": licences.text(), "_headers": publishing.configuration("headers", self.site_url)}.items)
 
-    @cached_property
-    def places(self) -> str:
-        """A digest of where in the record things are named, whatever the words around them are."""
-        shared = self.shared
-        with watching(None):
-            named = [
-                [(id, one.session.id, one.remark.id, one.paragraph) for id, found in table.items() for one in found] for table in (shared.named, shared.bodies_named)
-            ]
-            terms = [(id, session.id, remark.id) for id, found in shared.term_places.items() for session, remark in found]
-            return hashlib.sha256(repr((named, terms, dict(shared.aliases))).encode()).hexdigest()
+
+def _places(shared: Shared) -> str:
+    """Return a digest of where in the record things are named, whatever the words around them are."""
+    with watching(None):
+        named = [
+            [(id, one.session.id, one.remark.id, one.paragraph) for id, found in table.items() for one in found] for table in (shared.named, shared.bodies_named)
+        ]
+        terms = [(id, session.id, remark.id) for id, found in shared.term_places.items() for session, remark in found]
+        return hashlib.sha256(repr((named, terms, dict(shared.aliases))).encode()).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from proceedings import inline
 from proceedings.facts import Conference
-from proceedings.known import Known, digest
+from proceedings.known import Known, digest_of_source
 from proceedings.library import Library
 from proceedings.model import Note, Page, Paragraph, RemarkText, Session, SessionText
 from proceedings.reading import WordsOf
@@ -56,7 +56,7 @@ def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
     pages: dict[str, Page] = {}
     for id, files in _files(library, library.docs, conference).items():
         titles, bodies, paths, lines = {}, {}, {}, {}
-        library.digests[f"pages/{id}"] = digest(files.values())
+        library.digests[f"pages/{id}"] = digest_of_source(files.values())
         for language, file in files.items():
             paths[language] = library.path(file)
             if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
@@ -85,7 +85,7 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
 
 def _known(library: Library, id: str, files: Mapping[str, Path], conference: Conference, known: Known | None) -> Session | None:
     """Return a session that is known already, or read it."""
-    own = library.digests[f"sessions/{id}"] = digest(files.values())
+    own = library.digests[f"sessions/{id}"] = digest_of_source(files.values())
     if known and (found := known.session(id, own)):
         session, documents = found
         library.documents.update(documents)

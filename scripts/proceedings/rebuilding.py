@@ -8,7 +8,6 @@ the two. Whatever goes wrong in between leaves the site as it was, and no ledger
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import sys
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from proceedings import building
 from proceedings.checks import problems_of
-from proceedings.known import Known, keep, resting, restored
+from proceedings.known import Known, digest, keep, restored
 from proceedings.loader import load
 from proceedings.making import Making
 from proceedings.output import Files, Part, Written, write_together
@@ -65,10 +64,9 @@ class Builder:
         ledger = self._last()
         known = Known(self.folder / "known", program)
         library = load(self.docs, known=known)
-        gc.freeze()  # what is loaded stays: the processes of the build share it untouched
         sound = {name for name, own in library.digests.items() if own and ledger and ledger.program == program and ledger.digests.get(name) == own}
         if problems := problems_of(library, {name.removeprefix("sessions/") for name in sound}):
-            return problems_of(load(self.docs)) or problems
+            return problems
         making = Making(library, self.root / "overrides", site_url, self.books)
         structures = known.learn(making.record.sessions, library.digests, library.documents)
         base = _base(making, program, structures)
@@ -83,8 +81,7 @@ class Builder:
 
     def _last(self) -> Ledger | None:
         """Return the ledger of the last build, if site and twin hold just the files that it left: whatever else was done to them is undone."""
-        with resting():
-            ledger: Ledger | None = restored(self._ledger)
+        ledger: Ledger | None = restored(self._ledger)
         if isinstance(ledger, Ledger) and not self.site.is_symlink():
             files = building.listing(self.site)
             if files == building.listing(self._twin) and files.keys() == _files(ledger.parts.values()):
@@ -121,17 +118,9 @@ def _files(parts: Iterable[Written]) -> set[str]:
 
 def _program(root: Path, docs: Path) -> str:
     """Return a digest of what makes the site, and of the registries; that of addresses only tells what is published already."""
-    files = [root / "mkdocs.yml", root / "requirements.lock", *_under(root / "scripts"), *_under(root / "overrides"), *_under(docs / "_data")]
-    found = hashlib.sha256(f"{sys.version} {docs}\n".encode())
-    for file in files:
-        if file.is_file() and file.name != "addresses.yml":
-            content = file.read_bytes()
-            found.update(f"{file} {len(content)}\n".encode() + content)
-    return found.hexdigest()
-
-
-def _under(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if "__pycache__" not in file.parts)
+    files = [file for folder in (root / "scripts", root / "overrides", docs / "_data") for file in folder.rglob("*") if "__pycache__" not in file.parts]
+    wanted = [file for file in (root / "mkdocs.yml", root / "requirements.lock", *files) if file.is_file() and file.name != "addresses.yml"]
+    return digest(wanted, f"{sys.version} {docs}")
 
 
 def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:

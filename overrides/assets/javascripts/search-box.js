@@ -1,5 +1,5 @@
 /* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
-import { arrowsWalk, drawAnew, slashOpens } from "./search-keys.js";
+import { arrowsWalk, drawAnew, firstLink, slashOpens } from "./search-keys.js";
 import { onTyping } from "./search-typing.js";
 
 const SHOWN = 6;
@@ -34,11 +34,11 @@ export function searchBox(form) {
       const number = index.number(found.entries.length);
       items.push(own.element("li", {}, own.element("a", { class: "pr-search-all", href: all.href }, own.filled(index.labels.search_all_results, { number }))));
       said.textContent = count.textContent = [...own.notes(index, found), own.filled(index.labels.search_count, { number })].join(" ");
-      drawAnew(list, items, input);
+      drawAnew(list, items, firstLink(list, input));
     } catch {
       if (mine !== turn) return undefined;
       said.textContent = count.textContent = form.dataset.searchFailed;
-      drawAnew(list, [], input);
+      drawAnew(list, [], firstLink(list, input));
     }
     panel.hidden = false;
     return undefined;

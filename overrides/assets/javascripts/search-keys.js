@@ -11,12 +11,15 @@ export function slashOpens(input) {
   });
 }
 
-/** Put others in the place of the links of `list`; a reader who was already walking through them is at the first of the new ones, or back in `input`. */
-export function drawAnew(list, items, input) {
-  const held = list.contains(document.activeElement);
-  list.replaceChildren(...items);
-  if (held) (list.querySelector("a[href]") ?? input).focus({ preventScroll: true });
+/** Put others in the place of what is in `place`; a reader who was at one of these is then where `next` says of it. */
+export function drawAnew(place, items, next) {
+  const left = place.contains(document.activeElement) && document.activeElement;
+  place.replaceChildren(...items);
+  if (left) next(left).focus({ preventScroll: true });
 }
+
+/** Return what names the first link of `list`, or `input` where it has none. */
+export const firstLink = (list, input) => () => list.querySelector("a[href]") ?? input;
 
 /** Let the arrows walk from `input` through the links of `list`; Escape calls `leave`. */
 export function arrowsWalk(input, list, leave) {

@@ -1,7 +1,7 @@
 /* The search page: results, facets and history follow its address. */
 import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
-import { arrowsWalk, drawAnew, slashOpens } from "./search-keys.js";
+import { arrowsWalk, drawAnew, firstLink, slashOpens } from "./search-keys.js";
 import { narrowed } from "./search-narrow.js";
 import { isNarrowed, read, write } from "./search-state.js";
 import { onTyping } from "./search-typing.js";
@@ -9,9 +9,6 @@ import { onTyping } from "./search-typing.js";
 const FIRST = 10;
 const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
-
-/** Return how a link of a facet is found again, when the sidebar is drawn anew around a reader who came by keyboard. */
-const selectorOf = (link) => `[data-facet="${link.closest("[data-facet]")?.dataset.facet}"] [data-facet-value="${CSS.escape(link.dataset.facetValue ?? "")}"]`;
 
 export function searchPage(page) {
   const part = (name) => page.querySelector(`[data-search-${name}]`);
@@ -21,6 +18,11 @@ export function searchPage(page) {
   let turn = 0;
   let asked = null; // the address whose results are there or on their way
   let shown = null;
+
+  const sameFacet = (link) => {
+    const facet = `[data-facet="${link.closest("[data-facet]")?.dataset.facet}"] [data-facet-value="${CSS.escape(link.dataset.facetValue ?? "")}"]`;
+    return sidebar.querySelector(facet) ?? sidebar.querySelector("summary") ?? input;
+  };
 
   const tell = (state, words) => {
     status.dataset.searchStatus = state;
@@ -52,7 +54,7 @@ export function searchPage(page) {
       const first = rows(index, wanted.slice(0, 1), found.terms);
       await Promise.race([first, new Promise((told) => setTimeout(told, AHEAD))]);
       const others = rows(index, wanted.slice(1), found.terms);
-      for (const [draw, some] of [[(own) => drawAnew(list, own, input), first], [(own) => list.append(...own), others]]) {
+      for (const [draw, some] of [[(own) => drawAnew(list, own, firstLink(list, input)), first], [(own) => list.append(...own), others]]) {
         const own = await some;
         if (mine !== turn) return undefined;
         draw(own);
@@ -61,9 +63,7 @@ export function searchPage(page) {
       const help = entries.length ? [] : await nothing(index, found, state);
       if (mine !== turn) return undefined;
       shown = { index, entries, terms: found.terms };
-      const held = sidebar.contains(document.activeElement) && selectorOf(document.activeElement);
-      sidebar.replaceChildren(...side);
-      if (held) (sidebar.querySelector(held) ?? sidebar.querySelector("summary") ?? input).focus({ preventScroll: true });
+      drawAnew(sidebar, side, sameFacet);
       notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
       lists.hidden = entries.length > 0;
       more();

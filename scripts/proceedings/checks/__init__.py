@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
-from proceedings.model import Proceedings
+from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
 from proceedings.processes import together
 
@@ -77,20 +77,17 @@ def problems_of(library: Library, sound: Container[str] = ()) -> list[Problem]:
     found = set(library.problems)
     record = library.proceedings
     if record is not None:
-        narrow = _without(library, record, sound)
+        others = {id: session for id, session in record.sessions.items() if id not in sound}
+        narrow = replace(library, proceedings=_of(record, others)) if len(others) < len(record.sessions) else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
-        many = len(record.sessions if narrow is library else ()) > _MANY
-        found.update(*(together(_found, runs) if many else [_found(runs)]))
+        found.update(*(together(_found, runs) if len(others) > _MANY else [_found(runs)]))
     return sorted(found)
 
 
-def _without(library: Library, record: Proceedings, sound: Container[str]) -> Library:
-    """Return what was loaded without some sessions."""
-    others = {id: session for id, session in record.sessions.items() if id not in sound}
-    if len(others) == len(record.sessions):
-        return library
+def _of(record: Proceedings, sessions: Mapping[str, Session]) -> Proceedings:
+    """Return the record as if it had these sessions alone."""
     facts = {name: getattr(record, name) for name in Proceedings.model_fields}
-    return replace(library, proceedings=Proceedings.model_construct(**{**facts, "sessions": others}))
+    return Proceedings.model_construct(**{**facts, "sessions": sessions})
 
 
 def _found(runs: Iterable[Callable[[], Iterable[Problem]]]) -> set[Problem]:

@@ -117,7 +117,7 @@ def _way_of_files(source: str, target: str) -> str:
 
 
 def _html_escape(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(words, quote=False)
 
 
 def _html_anchor(target: str, **own: Any) -> tuple[str, str]:

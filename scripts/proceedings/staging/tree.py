@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from proceedings.building import drop, listing
 from proceedings.labels import Words
 from proceedings.model import Proceedings
+from proceedings.output import Part, write
 from proceedings.staging import home, people, registers, search, session, themes
 from proceedings.staging.markup import PROSE
 from proceedings.staging.sheet import Sheet
@@ -61,14 +63,5 @@ def registered(site: Site) -> Iterator[Callable[[], Sheet]]:
 
 def write_tree(tree: dict[str, str], folder: Path) -> None:
     """Make `folder` hold exactly the files of `tree`; files that are right already are not touched."""
-    for file in sorted(folder.rglob("*"), reverse=True):
-        if file.is_dir():
-            if not any(file.iterdir()):
-                file.rmdir()
-        elif file.relative_to(folder).as_posix() not in tree:
-            file.unlink()
-    for path, content in tree.items():
-        file = folder / path
-        if not file.exists() or file.read_text(encoding="utf-8") != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, encoding="utf-8", newline="\n")
+    write(folder, [Part("staged", tree.items)])
+    drop(folder, listing(folder).keys() - tree.keys())
