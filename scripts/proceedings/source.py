@@ -28,7 +28,7 @@ INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
     r"\ud800-\uf8ff\ufdd0-\ufdef\U000e0000-\U000e00ff\U000f0000-\U0010ffff](?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff][\u200c\u200d])"
 )
-_COMMENT = re.compile(r"(?P<space>[ \t]*)(?P<words>#[^\n]{0,20})")
+_COMMENT = re.compile(r"[ \t]*(#[^\n]{0,20})")
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
@@ -190,8 +190,8 @@ class _Reading:
             self.report(event, "a value over several lines", "close its quotes, or write it on one line")
         line = self.source[end.line]
         comment = _COMMENT.match(line, end.column) if "#" in line and not event.style else None
-        if comment and (not comment["words"].startswith("# ") or (words and (len(comment["space"]) < 2 or " " in words))):
-            self.report(event, f"'{comment['words']}' begins a comment", "put the value in quotes, or the comment on a line of its own")
+        if comment and (words or not comment[1].startswith("# ")):
+            self.report(event, f"'{comment[1]}' begins a comment", "put the value in quotes, or the comment on a line of its own")
         for one in INVISIBLE.finditer(words):
             self.report(event, f"invisible character U+{ord(one[0]):04X}", "remove it")
         if (word := unnormalised(words)) is not None:

@@ -160,6 +160,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a comment in the middle": ("_data/glossary.yml", "fr: Le mot désigne ici", "fr: Le mot # désigne ici", "fr: Le mot", "'# désigne ici le véhi' begins a comment; put the value in quotes, or the comment on a line of its own"),
     "a file cut off": ("_data/glossary.yml", "\n      ar: ما تقتنيه المكتبة عن مدينتها.\n", "", "on its own town", "the last line has no end, as if the file were cut off; restore what is missing, and end the line"),
     "a tab by an escape": ("_data/themes.yml", "en: Staff training", 'en: "Staff \\training"', "name: {fr: Formation", "'name.en' holds a line break or a tab; write it on one line, or behind '>-'"),
+    "a comment behind one word": ("_data/conference.yml", "fr: L’avenir des", "fr: L’avenir  # des", "fr: L’avenir", "'# des bibliothèques d' begins a comment; put the value in quotes, or the comment on a line of its own"),
     "a comment by accident": (TWIN, "summary: Short talks", "summary: Short #talks", "summary:", "'#talks and answers on' begins a comment; put the value in quotes, or the comment on a line of its own"),
     "a time for a date": (PANEL, "date: 2031-05-13", "date: 9:30", "date:", "'9:30' is not a date; write it as YYYY-MM-DD"),
     "a week for a date": (PANEL, "date: 2031-05-13", "date: 2031-W20-2", "date:", "'2031-W20-2' is not a date; write it as YYYY-MM-DD"),
