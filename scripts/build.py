@@ -29,7 +29,6 @@ def main() -> int:
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run a command inside the environment; return its exit status. An interruption is answered even while modules are read."""
-    sys.dont_write_bytecode = True  # nothing but the build folder and the site is written
     try:
         from proceedings import commands
 
@@ -97,6 +96,7 @@ def _enter_environment() -> None:
             "install",
             "--quiet",
             "--quiet",
+            "--no-compile",
             "--disable-pip-version-check",
             "--require-hashes",
             "--only-binary",
@@ -108,11 +108,16 @@ def _enter_environment() -> None:
             sys.exit(_fail("The packages of requirements.lock could not be installed; see the lines above."))
         stamp.write_text(digest)
     if not inside:
-        environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
         command = [str(python), str(Path(__file__).resolve()), *sys.argv[1:]]
         if os.name == "nt":
-            sys.exit(subprocess.call(command, env=environment))
-        os.execve(python, command, environment)
+            sys.exit(subprocess.call(command, env=environment()))
+        os.execve(python, command, environment())
+
+
+def environment() -> dict[str, str]:
+    """Return the variables with which every command runs: what Python compiles is kept in `.venv`, so that the next start is quick."""
+    compiled = {"PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **compiled, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 
 
 def _say(words: str) -> None:

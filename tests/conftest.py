@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from serving import serving
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
+os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # copies of the project come and go: what is compiled of them is not worth keeping
 expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
 
 
@@ -34,6 +36,7 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
         "PROCEEDINGS_BOOKS": str(site) + "-books",
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "0",
+        "PYTHONDONTWRITEBYTECODE": "",
         **environment,
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
@@ -84,6 +87,15 @@ def copy_project(folder: Path) -> Path:
 def project(tmp_path: Path) -> Path:
     """A copy of the project with the fabricated conference in docs/."""
     return copy_project(tmp_path)
+
+
+@pytest.fixture
+def cores(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Three cores, and no thread but one, whatever the machine has and other tests have left."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    return 3
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from proceedings.values import (
 class Fact(BaseModel):
     """A thing that is written down once and never changed by the program."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,), defer_build=True)
 
 
 class Language(Fact):

@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from benchmarks import archive, stock  # ruff: ignore[module-import-not-at-top-of-file]
+from build import environment as variables  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _HEAD = f"{'sessions':>8} {'what':9} {'seconds':>8} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
@@ -91,7 +92,7 @@ class Cost:
 
 def measured(command: Sequence[str | Path], site: Path, **environment: str) -> Cost:
     """Run a command that builds into `site`, and return what it cost."""
-    own = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
+    own = {**variables(), "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
     start = time.perf_counter()
     with subprocess.Popen(list(map(str, command)), cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None

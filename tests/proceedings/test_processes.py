@@ -16,15 +16,6 @@ from proceedings.output import Part, write, write_together
 from proceedings.processes import beside, together
 
 
-@pytest.fixture
-def cores(monkeypatch: pytest.MonkeyPatch) -> int:
-    """Three cores, and no thread but one, whatever the machine has and other tests have left."""
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    return 3
-
-
 def shares(many: Iterable[int]) -> tuple[int, list[int]]:
     return os.getpid(), list(many)
 

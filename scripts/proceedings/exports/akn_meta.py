@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from langcodes import Language
-
 from proceedings.edition import Edition
 from proceedings.exports.markup import element
 from proceedings.model import Session
@@ -23,6 +21,8 @@ def language_codes(languages: Sequence[str]) -> dict[str, str]:
     Only where two of the languages share a code is what tells them apart put behind it.
     Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
     """
+    from langcodes import Language  # its tables take longer to read than all else here
+
     codes = {one: Language.get(one).to_alpha3() for one in languages}
     shared = Counter(codes.values())
     return {one: code + one[2:] * (shared[code] > 1) for one, code in codes.items()}

@@ -24,7 +24,7 @@ Pages = tuple[WholeNumber, WholeNumber]
 class Shape(BaseModel):
     """An object of a JSON file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class MarkShape(Shape):

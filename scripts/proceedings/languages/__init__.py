@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent
 class _Table(BaseModel):
     """A table of this folder: a key that the program does not know is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Numerals(_Table):
