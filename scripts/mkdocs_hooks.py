@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -73,6 +74,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(_state["staged"]):
             files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Take the templates as they were compiled before."""
+    env.bytecode_cache = _state["making"].compiled
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from proceedings.known import Known
 from proceedings.loader import load
 from proceedings.making import Making
 from proceedings.rebuilding import Builder
+from proceedings.staging.site import Shared
 
 ADDRESS = "https://example.org/rec/"
 
@@ -45,9 +46,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the parts that a build made, the last build's alone."""
     names: list[str] = []
 
-    def write_together(folder: Path, parts: list[output.Part]) -> list[output.Written]:
+    def write_together(folder: Path, parts: list[output.Part], before: output.Before) -> list[output.Written]:
         names[:] = [part.name for part in parts]
-        return output.write_together(folder, parts)
+        return output.write_together(folder, parts, before)
 
     monkeypatch.setattr(rebuilding, "write_together", write_together)
     return names
@@ -74,6 +75,11 @@ def both(*edits: Callable[[Path], None]) -> Callable[[Path], None]:
 EDITS: dict[str, Callable[[Path], None]] = {
     "words of a translation": replace("docs/sessions/panel-1.en.md", "does not cost what people think", "does not cost as much as people think"),
     "words of the original": replace("docs/sessions/panel-1.fr.md", "Ouvrir le dimanche ne coûte pas", "Ouvrir le dimanche ne coûte vraiment pas"),
+    "words behind the first of a remark": replace("docs/sessions/panel-1.en.md", "its price will have fallen in any case", "its price will in any case have fallen"),
+    "a translator’s note": both(
+        replace("docs/sessions/panel-1.en.md", "outreach,[^b]", "outreach,"),
+        replace("docs/sessions/panel-1.en.md", "\n[^b]: In English in the French text.\n", ""),
+    ),
     "another person named": both(
         replace("docs/sessions/panel-1.fr.md", "La séance est suspendue", "La séance, ouverte par Aline Exemple, est suspendue"),
         replace("docs/sessions/panel-1.en.md", "The meeting is suspended", "The meeting, opened by Aline Exemple, is suspended"),
@@ -142,6 +148,14 @@ def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str
     assert {"pages/en/sessions/panel-1", "pages/fr/sessions/panel-1", "data/en/sessions/panel-1", "search/en"} <= set(made) < everything
     assert not [name for name in made if "opening" in name]
     assert untouched.stat().st_ino == inode
+    before, pages = files(project / ".build" / "site"), len(made)
+    replace("docs/sessions/panel-1.en.md", "its price will have fallen in any case", "its price will in any case have fallen")(project)
+    assert own.build(ADDRESS) == []
+    after = files(project / ".build" / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert "en/sessions/panel-1/index.html" in changed
+    assert not [path for path in changed if "themes" in path or "speakers" in path]  # they show first words alone
+    assert len(made) < pages
     own.build(ADDRESS)
     assert made == []
 
@@ -242,18 +256,19 @@ def test_what_is_known_of_sessions_is_what_would_be_read(folder: Path, tmp_path:
     fresh = load(folder)
     assert fresh.proceedings is not None
     known = Known(tmp_path / "known", "a key")
-    structures = known.learn(fresh.proceedings.sessions, fresh.digests, fresh.documents)
+    entries = known.learn(fresh, Shared(fresh.proceedings, fresh.labels).structure)
     again = load(folder, known=Known(tmp_path / "known", "a key"))
     assert again.proceedings is not None
-    assert again.documents == fresh.documents
-    assert {id: repr(one) for id, one in again.proceedings.sessions.items()} == {id: repr(one) for id, one in fresh.proceedings.sessions.items()}
+    assert (again.documents, again.labels, again.addresses) == (fresh.documents, fresh.labels, fresh.addresses)
+    assert repr(again.proceedings) == repr(fresh.proceedings)
     for id, session in again.proceedings.sessions.items():
         for language, text in session.texts.items():
             assert dict(text.remarks) == dict(fresh.proceedings.sessions[id].texts[language].remarks)
-    assert known.learn(again.proceedings.sessions, again.digests, again.documents) == structures
+    assert known.learn(again, Shared(again.proceedings, again.labels).structure) == entries
     assert load(folder, known=Known(tmp_path / "known", "another key")).documents == fresh.documents
     (tmp_path / "known").write_bytes(b"\x80\x05 no pickle")
-    assert Known(tmp_path / "known", "a key").session("opening", fresh.digests["sessions/" + next(iter(fresh.proceedings.sessions))]) is None
+    first = next(iter(fresh.proceedings.sessions.values()))
+    assert Known(tmp_path / "known", "a key").session(first.id, fresh.digests[first.source]) is None
 
 
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])

@@ -8,8 +8,11 @@ import shutil
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
-from itertools import takewhile
+from functools import partial
+from itertools import chain, takewhile
 from pathlib import Path
+
+from proceedings.processes import together
 
 try:
     import fcntl
@@ -18,6 +21,7 @@ except ImportError:  # Windows
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
+_AT_ONCE = 500  # files that a core links before it looks for more
 
 
 @contextmanager
@@ -93,10 +97,33 @@ def listing(folder: Path) -> dict[str, int]:
     return found
 
 
-def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
-    """Give files of a site a second name in another folder. Raises OSError where the system cannot."""
-    there: set[str] = set()
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return the folders in which files stand, with those around them; the outermost one is empty."""
+    found = {""}
     for path in paths:
+        while (path := path.rpartition("/")[0]) not in found:
+            found.add(path)
+    return found
+
+
+def changed_at(top: Path, folders: Iterable[str]) -> dict[str, int]:
+    """Return when something was last added to each folder under `top`, or taken away: in nanoseconds, without those that are not there."""
+    found = {}
+    for folder in folders:
+        with suppress(OSError):
+            found[folder] = os.stat(f"{top}/{folder}", follow_symlinks=False).st_mtime_ns  # ruff: ignore[os-stat] -- of tens of thousands
+    return found
+
+
+def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
+    """Give files of a site a second name in another folder, by all cores. Raises OSError where the system cannot."""
+    many = sorted(paths)
+    together(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
+
+
+def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
+    there: set[str] = set()
+    for path in chain.from_iterable(shares):
         name = f"{twin}/{path}"
         if (folder := name.rpartition("/")[0]) not in there:
             Path(folder).mkdir(parents=True, exist_ok=True)

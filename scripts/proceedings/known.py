@@ -1,7 +1,7 @@
-"""Sessions as they were read before: a file of the build folder, for the next build of the same content.
+"""Registries and sessions as they were read before: a file of the build folder, for the next build of the same content.
 
-It holds sessions of sound records alone, each with the digest of its files, and is never trusted beyond that: another digest, another
-version of the program or other registries, and the files are read. It is a pickle, written and read by the builds of one user.
+It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest,
+another version of the program or other registries, and the files are read. It is a pickle, written and read by the builds of one user.
 """
 
 from __future__ import annotations
@@ -10,63 +10,93 @@ import gc
 import hashlib
 import os
 import pickle  # noqa: S403 -- of the project's own build folder
-from collections.abc import Collection, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from proceedings.model import Session
+from proceedings.excerpts import excerpts
+from proceedings.library import Library
+from proceedings.model import Proceedings, Session
+from proceedings.processes import MANY, together
+from proceedings.registries import REGISTRIES
 from proceedings.source import LARGEST_FILE, Document
 
 _ERRORS = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
 
 
+class Registries(NamedTuple):
+    """What was read from the registries, all but that of addresses: the documents, the labels, and the facts by the names that the record has for them."""
+
+    documents: Mapping[str, Document]
+    labels: Mapping[str, Mapping[str, str]]
+    facts: Mapping[str, Any]
+
+
 class Entry(NamedTuple):
-    """A session with its digest: `structure` tells all but the words of its remarks, `content` is it with its documents, as bytes."""
+    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` tells these, `content` is it with its documents."""
 
     digest: str
     structure: str
+    first_words: str
     content: bytes
 
 
 class Known:
-    """The sessions that are known under a `key`, which tells the program and the registries from any others."""
+    """What is known under a `key`, which tells the program and the registries from any others."""
 
     def __init__(self, file: Path, key: str) -> None:
         """Read the file, if it is there and has the key."""
         self._file, self._key = file, key
-        found, entries = restored(file) or ("", {})
-        self._entries: Mapping[str, Entry] = entries if found == key else {}
+        self._registries: bytes
+        self._entries: Mapping[str, Entry]
+        found = restored(file)
+        self._registries, self._entries = found[1:] if found and found[0] == key else (b"", {})
 
-    def session(self, id: str, own: str) -> tuple[Session, Mapping[str, Document]] | None:
+    def registries(self) -> Registries | None:
+        """Return what was read from the registries, if it is known."""
+        return pickle.loads(self._registries) if self._registries else None  # noqa: S301 -- of the project's own build folder
+
+    def session(self, id: str, own: str) -> tuple[Session | None, Mapping[str, Document]] | None:
         """Return the session with the digest `own` and the documents that it was read from, if it is known."""
         entry = self._entries.get(id)
         if not own or entry is None or entry.digest != own:
             return None
-        found: tuple[Session, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
+        found: tuple[Session | None, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
         return found
 
-    def learn(self, sessions: Mapping[str, Session], digests: Mapping[str, str], documents: Mapping[str, Document]) -> dict[str, str]:
-        """Write the sessions of a sound record, for the next build; return the structure of each."""
-        entries = {}
-        for id, session in sessions.items():
-            own, entry = digests[f"sessions/{id}"], self._entries.get(id)
-            if entry is None or entry.digest != own:
-                names = (f"sessions/{id}", *(f"sessions/{id}.{language}" for language in session.texts))
-                content = pickle.dumps((session, {name: documents[name] for name in names if name in documents}), pickle.HIGHEST_PROTOCOL)
-                entry = Entry(own, _structure(session), content)
-            entries[id] = entry
+    def learn(self, library: Library, structure: Callable[[Session], str]) -> Mapping[str, Entry]:
+        """Write a sound record, for the next build; return what is known of each session now."""
+        record = library.proceedings
+        assert record is not None
+        there = {id: entry for id, entry in self._entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
+        new = [session for id, session in record.sessions.items() if id not in there]
+        enter = partial(_entries, library, structure)
+        for some in together(enter, new) if len(new) > MANY else [enter(new)]:
+            there |= some
+        entries = {id: there[id] for id in record.sessions}
         if entries != self._entries:
-            keep(self._file, (self._key, entries))
+            self._registries = self._registries or pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL)
             self._entries = entries
-        return {id: entry.structure for id, entry in entries.items()}
+            keep(self._file, (self._key, self._registries, entries))
+        return entries
 
 
-def _structure(session: Session) -> str:
-    """Return a digest of all but the words of a session's remarks."""
-    texts = [(language, own.path, own.title, own.summary, own.status, own.preamble) for language, own in session.texts.items()]
-    facts = (session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts)
-    return hashlib.sha256(repr(facts).encode()).hexdigest()
+def _entries(library: Library, structure: Callable[[Session], str], sessions: Iterable[Session]) -> dict[str, Entry]:
+    entries = {}
+    for session in sessions:
+        names = (session.source, *(f"{session.source}.{language}" for language in session.texts))
+        content = pickle.dumps((session, {name: library.documents[name] for name in names if name in library.documents}), pickle.HIGHEST_PROTOCOL)
+        first_words = hashlib.sha256(repr(excerpts(session)).encode()).hexdigest()
+        entries[session.id] = Entry(library.digests[session.source], structure(session), first_words, content)
+    return entries
+
+
+def _registries_of(library: Library, record: Proceedings) -> Registries:
+    documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
+    facts = {name: getattr(record, name) for name in Proceedings.model_fields if name not in ("moved", "pages", "sessions")}
+    return Registries(documents, library.labels, facts)
 
 
 def digest(files: Iterable[Path], about: str = "") -> str:
@@ -88,11 +118,13 @@ def digest_of_source(files: Collection[Path]) -> str:
 
 @contextmanager
 def resting() -> Generator[None]:
-    """Let the garbage collector rest while much is made that stays."""
+    """Let the garbage collector rest while much is made that stays, and pass over it from then on, until the next time."""
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

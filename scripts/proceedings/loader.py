@@ -16,14 +16,36 @@ from proceedings.model import Proceedings
 
 @resting()
 def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Library:
-    """Read the content folder `docs`; messages name files relative to `root` (its parent). Sessions that are `known` are not read again."""
+    """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
     library = Library(docs, root or docs.parent)
-    for name in registries.REGISTRIES:
-        registries.read_registry(library, docs / "_data" / f"{name}.yml")
     _refuse_strangers(library)
+    registries.read_registry(library, docs / "_data" / "addresses.yml")
     library.addresses = Addresses.of(library.documents.get("addresses"), library.problems)
+    kept = known.registries() if known else None
+    if kept:
+        library.documents.update(kept.documents)
+        library.labels = kept.labels
+    facts = kept.facts if kept else _facts(library)
+    conference = facts["conference"]
+    if conference is None:
+        pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
+        return library
+    library.proceedings = Proceedings.model_construct(
+        **facts,
+        moved={place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
+        pages=pages.read_pages(library, conference),
+        sessions=pages.read_sessions(library, conference, known),
+    )
+    return library
+
+
+def _facts(library: Library) -> dict[str, Any]:
+    """Read the registries, all but that of addresses, and the labels; return the facts that they hold."""
+    for name in registries.REGISTRIES:
+        if name != "addresses":
+            registries.read_registry(library, library.docs / "_data" / f"{name}.yml")
     library.labels = registries.labels(library)
-    facts: dict[str, Any] = {
+    return {
         "speakers": registries.by_id(library, "speakers", Speaker),
         "organisations": registries.by_id(library, "organisations", Organisation),
         "themes": registries.by_id(library, "themes", Theme),
@@ -35,16 +57,8 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
         "errata": registries.by_id(library, "errata", Erratum),
         "changes": tuple(registries.many(library, "changelog", Change)),
         "redirects": registries.redirects(library),
-        "moved": {place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
+        "conference": registries.one(library, "conference", Conference),
     }
-    conference = registries.one(library, "conference", Conference)
-    if conference is None:
-        pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
-        return library
-    library.proceedings = Proceedings.model_construct(
-        conference=conference, pages=pages.read_pages(library, conference), sessions=pages.read_sessions(library, conference, known), **facts
-    )
-    return library
 
 
 def _refuse_strangers(library: Library) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from proceedings import exports, licences, publishing, rendering, search
 from proceedings.assets import Assets
@@ -13,25 +14,27 @@ from proceedings.books import shelf
 from proceedings.frame import Frame
 from proceedings.library import Library
 from proceedings.model import Proceedings
-from proceedings.output import Part
-from proceedings.reading import watching
+from proceedings.output import Files, Part
 from proceedings.staging import stage_prose
 from proceedings.staging.site import Shared
 
 
 class Making:
-    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
+    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf.
 
-    def __init__(self, library: Library, templates: Path, site_url: str, books: Path) -> None:
+    Templates are kept `compiled`, in the folder of that name if there is one, for whatever fills them next.
+    """
+
+    def __init__(self, library: Library, templates: Path, site_url: str, books: Path, compiled: Path | None = None) -> None:
         """Take the record; nothing is made yet."""
         assert library.proceedings is not None
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.proceedings
         self.books = shelf.fresh(books, library.docs, site_url)
+        self.compiled: BytecodeCache | None = FileSystemBytecodeCache(str(compiled)) if compiled else None
         self._assets = Assets(templates)
         self.frame = Frame(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.shared = Shared(self.record, library.labels, site_url)
-        self.places = _places(self.shared)  # before any part, none of which then seems to have read it all alone
 
     @cached_property
     def prose(self) -> dict[str, str]:
@@ -42,17 +45,11 @@ class Making:
         """Yield what makes all other files: those that take longest first."""
         yield from search.parts(self.shared)
         yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
-        yield from rendering.parts(self.frame, self.templates, self.shared)
+        yield from rendering.parts(self.frame, self.templates, self.shared, self.compiled)
         yield Part("books", partial(shelf.files, self.shelf, self.books))
         yield Part("assets", self._assets.files)
-        yield Part("server", {"licences.txt": licences.text(), "_headers": publishing.configuration("headers", self.site_url)}.items)
+        yield Part("server", self._server)
 
-
-def _places(shared: Shared) -> str:
-    """Return a digest of where in the record things are named, whatever the words around them are."""
-    with watching(None):
-        named = [
-            [(id, one.session.id, one.remark.id, one.paragraph) for id, found in table.items() for one in found] for table in (shared.named, shared.bodies_named)
-        ]
-        terms = [(id, session.id, remark.id) for id, found in shared.term_places.items() for session, remark in found]
-        return hashlib.sha256(repr((named, terms, dict(shared.aliases))).encode()).hexdigest()
+    def _server(self) -> Files:
+        yield "licences.txt", licences.text()
+        yield "_headers", publishing.configuration("headers", self.site_url)

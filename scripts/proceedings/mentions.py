@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from proceedings.facts import Organisation, Speaker, Term
+from proceedings.facts import Organisation, Speaker
 from proceedings.model import Proceedings, Remark, Session
 
 _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -101,29 +101,43 @@ class Occurrence:
 def occurrences(proceedings: Proceedings, names: Names) -> Mapping[str, list[Occurrence]]:
     """Return where each id is named in the default language's paragraphs and footnotes, headings left out."""
     found: dict[str, list[Occurrence]] = {}
-    default = proceedings.conference.default_language
-    for session, remark in proceedings.remarks():
-        text = session.texts[default].remarks.get(remark.id)
-        if text is None:
-            continue
-        for number, part in enumerate(text.texts[1:], 1):
-            for mention in names.find(part.words):
-                where = number if number <= len(text.paragraphs) else 0
-                found.setdefault(mention.id, []).append(Occurrence(session, remark, where, mention))
+    for session in proceedings.sessions.values():
+        for one in in_session(session, proceedings.conference.default_language, names):
+            found.setdefault(one.mention.id, []).append(one)
     return found
 
 
-def term_occurrences(proceedings: Proceedings) -> Mapping[str, list[tuple[Session, Remark]]]:
+def in_session(session: Session, language: str, names: Names) -> Iterator[Occurrence]:
+    """Yield where anything is named in the paragraphs and footnotes of a session."""
+    for remark in session.remarks:
+        text = session.texts[language].remarks.get(remark.id)
+        for number, part in enumerate(text.texts[1:] if text else (), 1):
+            for mention in names.find(part.words):
+                yield Occurrence(session, remark, number if text and number <= len(text.paragraphs) else 0, mention)
+
+
+def term_occurrences(proceedings: Proceedings, patterns: Mapping[str, re.Pattern[str]]) -> Mapping[str, list[tuple[Session, Remark]]]:
     """Return the remarks in which each term occurs, by any of its words in the default language."""
+    found: dict[str, list[tuple[Session, Remark]]] = {id: [] for id in patterns}
+    for session in proceedings.sessions.values():
+        for id, remark in terms_in(session, proceedings.conference.default_language, patterns):
+            found[id].append((session, remark))
+    return found
+
+
+def terms_in(session: Session, language: str, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, Remark]]:
+    """Yield the terms that occur in each remark of a session."""
+    for remark in session.remarks:
+        if text := session.texts[language].remarks.get(remark.id):
+            words = "\n".join([part.words for part in text.texts])
+            yield from ((id, remark) for id, pattern in patterns.items() if pattern.search(words))
+
+
+def term_patterns(proceedings: Proceedings) -> Mapping[str, re.Pattern[str]]:
+    """Return a pattern for the words of each term in the default language."""
     default = proceedings.conference.default_language
-    texts = [
-        (session, remark, "\n".join(part.words for part in text.texts))
-        for session, remark in proceedings.remarks()
-        if (text := session.texts[default].remarks.get(remark.id))
-    ]
-    return {term.id: [(s, r) for s, r, words in texts if _term_pattern(term, default).search(words)] for term in proceedings.terms.values()}
+    return {term.id: _term_pattern((term.term[default], *term.variants.get(default, ()))) for term in proceedings.terms.values()}
 
 
-def _term_pattern(term: Term, language: str) -> re.Pattern[str]:
-    words = (term.term[language], *term.variants.get(language, ()))
+def _term_pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(_searchable(map(_folded, words)), re.IGNORECASE)

@@ -103,6 +103,11 @@ class Session(Fact):
     texts: Mapping[str, SessionText]
 
     @property
+    def source(self) -> str:
+        """What the files are called together from which it was read."""
+        return f"sessions/{self.id}"
+
+    @property
     def themes(self) -> tuple[str, ...]:
         """The themes of its remarks, in order of first mention."""
         return tuple(dict.fromkeys(theme for remark in self.remarks for theme in remark.themes))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from proceedings import inline
@@ -11,10 +12,14 @@ from proceedings.facts import Conference
 from proceedings.known import Known, digest_of_source
 from proceedings.library import Library
 from proceedings.model import Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.problems import Problem
+from proceedings.processes import MANY, together
 from proceedings.reading import WordsOf
 from proceedings.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.source import Block, Document, read_text, split_front_matter
 from proceedings.values import Status
+
+_Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # a session, by its id, and what else was read with it
 
 FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
@@ -79,18 +84,27 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
     for id in files.keys() - set(conference.sessions):
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
-    loaded = {id: _known(library, id, files[id], conference, known) for id in conference.sessions if id in files}
-    return {id: session for id, session in loaded.items() if session}
+    there = {id: files[id] for id in conference.sessions if id in files}
+    library.digests |= {f"sessions/{id}": digest_of_source(own.values()) for id, own in there.items()}
+    found = {id: kept for id in there if known and (kept := known.session(id, library.digests[f"sessions/{id}"]))}
+    new = [(id, own) for id, own in there.items() if id not in found]
+    read = partial(_read, library, conference)
+    for some in together(read, new) if len(new) > MANY else [read(new)]:
+        for id, session, documents, problems in some:
+            found[id] = session, documents
+            library.problems += problems
+    for id in there:
+        library.documents.update(found[id][1])
+    return {id: session for id in there if (session := found[id][0])}
 
 
-def _known(library: Library, id: str, files: Mapping[str, Path], conference: Conference, known: Known | None) -> Session | None:
-    """Return a session that is known already, or read it."""
-    own = library.digests[f"sessions/{id}"] = digest_of_source(files.values())
-    if known and (found := known.session(id, own)):
-        session, documents = found
-        library.documents.update(documents)
-        return session
-    return _session(library, id, files, conference)
+def _read(library: Library, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
+    """Read some sessions, given with their files."""
+    done: list[_Read] = []
+    for id, files in some:
+        own = Library(library.docs, library.root)
+        done.append((id, _session(own, id, files, conference), own.documents, own.problems))
+    return done
 
 
 def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:

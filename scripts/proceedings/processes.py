@@ -15,6 +15,8 @@ from itertools import chain, starmap
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+MANY = 50  # from so many sessions on, it pays to share them between the cores
+
 _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -21,18 +21,25 @@ def watching(found: set[str] | None) -> Generator[None]:
         _readers.reset(before)
 
 
+def note(sources: Iterable[str]) -> None:
+    """Note that the words of sources are read."""
+    found = _readers.get()
+    if found is not None:
+        found.update(sources)
+
+
 class WordsOf(Mapping[str, _Value]):
     """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted."""
 
     def __init__(self, source: str, words: Mapping[str, _Value]) -> None:
         """Take the words of a source."""
-        self._source, self._words = source, words
+        self._source, self.unnoted = source, words
 
     def _read(self) -> Mapping[str, _Value]:
         found = _readers.get()
         if found is not None:
             found.add(self._source)
-        return self._words
+        return self.unnoted
 
     def __getitem__(self, name: str) -> _Value:
         return self._read()[name]
@@ -44,4 +51,10 @@ class WordsOf(Mapping[str, _Value]):
         return len(self._read())
 
     def __repr__(self) -> str:
-        return repr(self._words)
+        return repr(self.unnoted)
+
+
+def instead(source: str, words: Mapping[str, _Value]) -> Mapping[str, _Value]:
+    """Return words as they are, and note that this source is read instead of theirs."""
+    note([source])
+    return words.unnoted if isinstance(words, WordsOf) else words

@@ -16,26 +16,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from proceedings import building
+from proceedings import building, excerpts
 from proceedings.checks import problems_of
 from proceedings.known import Known, digest, keep, restored
 from proceedings.loader import load
 from proceedings.making import Making
-from proceedings.output import Files, Part, Written, write_together
+from proceedings.output import NOTHING, Before, Files, Part, Written, write_together
 from proceedings.problems import Problem
 
 Render = Callable[[Making], Files]  # renders the pages of prose
 
 
-@dataclass(frozen=True)
-class Ledger:
-    """What the last build knew: digests of what all parts depend on and of each source, and its parts by name."""
+class Ledger(NamedTuple):
+    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and when each folder changed."""
 
     program: str
     base: str
     digests: Mapping[str, str]
     parts: Mapping[str, Written]
+    site: Mapping[str, int]
+    twin: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -64,42 +66,46 @@ class Builder:
         ledger = self._last()
         known = Known(self.folder / "known", program)
         library = load(self.docs, known=known)
-        sound = {name for name, own in library.digests.items() if own and ledger and ledger.program == program and ledger.digests.get(name) == own}
-        if problems := problems_of(library, {name.removeprefix("sessions/") for name in sound}):
+        if problems := problems_of(library, {name.removeprefix("sessions/") for name in _sound(ledger, program, library.digests)}):
             return problems
-        making = Making(library, self.root / "overrides", site_url, self.books)
-        structures = known.learn(making.record.sessions, library.digests, library.documents)
-        base = _base(making, program, structures)
+        compiled = self.folder / "compiled"
+        compiled.mkdir(exist_ok=True)
+        making = Making(library, self.root / "overrides", site_url, self.books, compiled)
+        entries = known.learn(library, making.shared.structure)
+        base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
+        digests = {**library.digests, **{excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}}
+        sound = _sound(ledger, program, digests)
         staged = hashlib.sha256(repr(making.prose).encode()).hexdigest()
         parts = [Part(f"prose/{staged}", partial(self.render, making)), *making.parts()]
+        before = NOTHING
         if ledger is None or ledger.base != base:
             due = parts
         else:
             due = [part for part in parts if part.name not in ledger.parts or not ledger.parts[part.name].read <= sound]
-        self._write(ledger, parts, due, partial(Ledger, program, base, library.digests))
+            before = Before({path: own for part in due if part.name in ledger.parts for path, own in ledger.parts[part.name].joined.items()}, sound)
+        self._write(ledger, parts, due, before, partial(Ledger, program, base, digests))
         return []
 
     def _last(self) -> Ledger | None:
-        """Return the ledger of the last build, if site and twin hold just the files that it left: whatever else was done to them is undone."""
+        """Return the ledger of the last build, if site and twin are as it left them: else, whatever was done to them is undone."""
         ledger: Ledger | None = restored(self._ledger)
         if isinstance(ledger, Ledger) and not self.site.is_symlink():
-            files = building.listing(self.site)
-            if files == building.listing(self._twin) and files.keys() == _files(ledger.parts.values()):
+            known = (self.site, ledger.site), (self._twin, ledger.twin)
+            if all(building.changed_at(top, folders) == folders for top, folders in known):
                 return ledger
         self._ledger.unlink(missing_ok=True)
         building.remove(self._twin)
         return None
 
-    def _write(self, ledger: Ledger | None, parts: list[Part], due: list[Part], now: Callable[[Mapping[str, Written]], Ledger]) -> None:
+    def _write(self, ledger: Ledger | None, parts: list[Part], due: list[Part], before: Before, now: Callable[..., Ledger]) -> None:
         """Write the parts that are due, and put the site in place."""
         target = self._twin if ledger else self.folder / f"site-{os.getpid()}"
         self._ledger.unlink(missing_ok=True)
         try:
-            written = {one.part: one for one in write_together(target, due)}
-            before = ledger.parts if ledger else {}
-            after = {part.name: written.get(part.name) or before[part.name] for part in parts}
-            gone = _files(one for name, one in before.items() if after.get(name) is not one)
-            gone -= _files(after.values()) if gone else set()
+            written = {one.part: one for one in write_together(target, due, before)}
+            last = ledger.parts if ledger else {}
+            after = {part.name: written.get(part.name) or last[part.name] for part in parts}
+            gone = _files(one for name, one in last.items() if after.get(name) is not one) - _files(written.values())
             building.drop(target, gone)
             building.exchange(self.site, target, self.folder)
         finally:
@@ -109,7 +115,21 @@ class Builder:
         building.drop(self._twin, gone | new if ledger else ())
         with suppress(OSError):  # where files cannot have two names, every build is a whole one
             building.link(self.site, self._twin, new)
-            keep(self._ledger, now({name: one._replace(new=()) for name, one in after.items()}))
+            touched = building.folders_of(gone | new)
+            places = ((self.site, ledger.twin if ledger else {}), (self._twin, ledger.site if ledger else {}))
+            folders = [_now(top, known, touched) for top, known in places]
+            keep(self._ledger, now({name: one._replace(new=()) for name, one in after.items()}, *folders))
+
+
+def _now(top: Path, known: Mapping[str, int], touched: set[str]) -> dict[str, int]:
+    """Return when each folder changed, where those that were not touched are as they are known to be."""
+    return {folder: at for folder, at in known.items() if folder not in touched} | building.changed_at(top, touched)
+
+
+def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> set[str]:
+    """Return the sources that are as they were, where the program is too."""
+    before = ledger.digests if ledger and ledger.program == program else {}
+    return {name for name, own in digests.items() if own and before.get(name) == own}
 
 
 def _files(parts: Iterable[Written]) -> set[str]:
@@ -128,5 +148,6 @@ def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:
     record = making.record
     titles = [(id, page.titles) for id, page in record.pages.items()]
     books = [(path, (own := (making.shelf / path).stat()).st_size, own.st_mtime_ns) for path in making.books]
-    facts = (program, making.site_url, making.places, sorted(record.moved.items()), titles, books, list(structures.items()))
+    places = sorted(record.moved.items()), dict(making.shared.aliases)
+    facts = (program, making.site_url, places, titles, books, list(structures.items()))
     return hashlib.sha256(repr(facts).encode()).hexdigest()

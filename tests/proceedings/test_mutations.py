@@ -32,6 +32,7 @@ from proceedings.frame import Frame
 from proceedings.inline import Text
 from proceedings.library import Library
 from proceedings.loader import load
+from proceedings.output import text
 from proceedings.staging import stage_prose
 from proceedings.staging.site import Shared
 
@@ -215,7 +216,7 @@ def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, recor
             shared = Shared(library.proceedings, library.labels)
             stage_prose(shared)
             for part in rendering.parts(Frame(library.proceedings, library.labels), ROOT / "overrides", shared):
-                dict(part.make())
+                assert all(text(content) for _, content in part.make())
             dict(exports.files(library.proceedings))
 
 

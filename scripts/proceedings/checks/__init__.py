@@ -10,11 +10,9 @@ from proceedings.checks import names, numbers, prose, published, registries, ses
 from proceedings.library import Library
 from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
-from proceedings.processes import together
+from proceedings.processes import MANY, together
 
 Check = Callable[[Library], Iterator[Problem]]
-
-_MANY = 50  # from so many sessions on, the work is shared between the cores
 
 CHECKS: tuple[Check, ...] = (
     *registries.CHECKS,
@@ -80,7 +78,7 @@ def problems_of(library: Library, sound: Container[str] = ()) -> list[Problem]:
         others = {id: session for id, session in record.sessions.items() if id not in sound}
         narrow = replace(library, proceedings=_of(record, others)) if len(others) < len(record.sessions) else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
-        found.update(*(together(_found, runs) if len(others) > _MANY else [_found(runs)]))
+        found.update(*(together(_found, runs) if len(others) > MANY else [_found(runs)]))
     return sorted(found)
 
 

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from proceedings.edition import Edition
-from proceedings.exports import akn, bib, csl, figures, md, parallel, record, ris, root, schema, tbx, tei, text, tmx
+from proceedings.exports import akn, bib, csl, figures, md, parallel, plain, record, ris, root, schema, tbx, tei, tmx
 from proceedings.exports.format import Format
 from proceedings.exports.sources import session_sources
 from proceedings.labels import Words
 from proceedings.model import Proceedings, Session
-from proceedings.output import Files, Part
+from proceedings.output import Files, Part, text
 
 FORMATS: tuple[Format, ...] = (
-    text.FORMAT,
+    plain.FORMAT,
     md.FORMAT,
     record.FORMAT,
     akn.FORMAT,
@@ -47,10 +47,10 @@ def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
             yield Part(f"data/{language}/{one.id}", partial(_of_whole, edition, one))
 
 
-def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Files:
+def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:
     """Yield path (from the root of the site) and content of every exported file, or of those of the formats `only`."""
     for part in parts(record, site_url, only, own_labels):
-        yield from part.make()
+        yield from ((path, text(content)) for path, content in part.make())
 
 
 def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) -> Files:

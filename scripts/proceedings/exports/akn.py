@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
-from proceedings.exports.markup import document, element, filled
+from proceedings.exports.markup import Later, element, filled, pieces
 from proceedings.inline import Mark, Text
 from proceedings.model import Note, Remark, RemarkText, Session, SessionText
+from proceedings.output import Content, text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _WORDED = ("p", "heading", "from", "narrative")
@@ -26,12 +28,12 @@ _WORDED = ("p", "heading", "from", "narrative")
 
 def session(edition: Edition, one: Session) -> str:
     """Return a session as a debate of its own."""
-    text = edition.text(one)
-    assert text is not None
-    return _debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, text.title, [_Sitting(edition, one, text, "dbsect_1", "")])
+    own = edition.text(one)
+    assert own is not None
+    return text(_debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, own.title, [_Sitting(edition, one, own, "dbsect_1", "")]))
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return all sessions as one debate."""
     sittings = [
         _Sitting(edition, one, text, f"dbsect_{number}", f"{one.id}__") for number, one in enumerate(edition.sessions, 1) if (text := edition.text(one))
@@ -50,12 +52,17 @@ class _Sitting:
     eid: str
     prefix: str
 
+    @property
+    def notes(self) -> Iterator[Note]:
+        """The translator's notes."""
+        return (note for own in self.text.remarks.values() for note in own.notes if not note.printed)
 
-def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> str:
+
+def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> Content:
     sessions = [one.session for one in sittings]
     meta = [identification(edition, path, component, sessions), references(edition, sessions)]
-    if notes := [_meta_note(one, note) for one in sittings for own in one.text.remarks.values() for note in own.notes if not note.printed]:
-        meta.append(element("notes", {"source": SITE}, notes))
+    if any(True for one in sittings for _ in one.notes):
+        meta.append(element("notes", {"source": SITE}, [Later(one.session.source, partial(_meta_notes, one)) for one in sittings]))
     days = sorted({one.date for one in sessions if one.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
@@ -63,12 +70,12 @@ def _debate(edition: Edition, path: str, component: str, title: str, sittings: S
     parts = [
         element("meta", None, meta),
         element("preface", language, preface),
-        element("debateBody", language, [_section(one) for one in sittings]),
+        element("debateBody", language, [Later(one.session.source, partial(_sections, one)) for one in sittings]),
     ]
-    return document(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
+    return pieces(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
 
 
-def _section(sitting: _Sitting) -> Element:
+def _sections(sitting: _Sitting) -> Iterator[Element]:
     session, text = sitting.session, sitting.text
     heading = element("heading", None, [_page(str(session.page))] if session.page else [])
     parts = [filled(heading, Text(text.title), _inline(sitting, ""))]
@@ -82,7 +89,7 @@ def _section(sitting: _Sitting) -> Element:
         make = _passage if remark.kind == "passage" else _speech
         parts.append(make(sitting, remark, f"{sitting.eid}__{name}_{counted[remark.kind]}"))
     day = f"#day-{session.date}" if session.date else None
-    return element("debateSection", {"name": "session", "eId": sitting.eid, "wId": session.id, "refersTo": day}, parts)
+    yield element("debateSection", {"name": "session", "eId": sitting.eid, "wId": session.id, "refersTo": day}, parts)
 
 
 def _speech(sitting: _Sitting, remark: Remark, eid: str) -> Element:
@@ -153,10 +160,11 @@ def _note_id(sitting: _Sitting, note: Note) -> str:
     return f"{sitting.prefix}note_{note.label}"
 
 
-def _meta_note(sitting: _Sitting, note: Note) -> Element:
-    """Return a translator's note: not the speaker's, so it stands outside what was said."""
-    made = filled(element("p"), note.text, _inline(sitting, ""))
-    return element("note", {"eId": _note_id(sitting, note), "marker": note.label, "placement": "bottom"}, [made])
+def _meta_notes(sitting: _Sitting) -> Iterator[Element]:
+    """Yield the translator's notes: not the speaker's, so they stand outside what was said."""
+    for note in sitting.notes:
+        made = filled(element("p"), note.text, _inline(sitting, ""))
+        yield element("note", {"eId": _note_id(sitting, note), "marker": note.label, "placement": "bottom"}, [made])
 
 
 FORMAT = Format("akn", "akn.xml", "application/akn+xml", session, {"proceedings": whole}, there=lambda edition: bool(edition.sessions))

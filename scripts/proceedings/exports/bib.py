@@ -11,6 +11,7 @@ from babel import Locale
 from proceedings.citations.csl import note, original_title, page_range
 from proceedings.citations.names import Name
 from proceedings.citations.source import Source
+from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
@@ -63,4 +64,4 @@ def _escaped(words: str) -> str:
     return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), words)
 
 
-FORMAT = citation_format("bib", "bib", "application/x-bibtex", _entry, "\n".join)
+FORMAT = citation_format("bib", "bib", "application/x-bibtex", References(_entry))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pydantic import TypeAdapter
 
 from proceedings.citations.csl import Item, item
+from proceedings.citations.source import Source
+from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
-_ITEMS = TypeAdapter(Sequence[Item])
+_ITEM = TypeAdapter(Item)
 
 
-def _file(items: Sequence[Item]) -> str:
-    return _ITEMS.dump_json(items, indent=1).decode() + "\n"
+def _entry(source: Source) -> str:
+    return _ITEM.dump_json(item(source), indent=1).decode().replace("\n", "\n ")
 
 
-FORMAT = citation_format("csl", "csl.json", "application/vnd.citationstyles.csl+json", item, _file)
+FORMAT = citation_format("csl", "csl.json", "application/vnd.citationstyles.csl+json", References(_entry, "[\n ", ",\n ", "\n]\n"))

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.model import Session
+from proceedings.output import Content, Piece
 
 
 @dataclass(frozen=True)
 class References:
-    """How a format cites: `entry` makes the entry of a source, `file` the text that holds some of them."""
+    """How a format cites: `entry` makes the entry of a source; in a file that holds some of them, `joint` stands between two."""
 
-    entry: Callable[[Source], Any]
-    file: Callable[[Sequence[Any]], str]
+    entry: Callable[[Source], str]
+    start: str = ""
+    joint: str = "\n"
+    end: str = ""
+
+    def file(self, entries: Iterable[str]) -> str:
+        """Return the file that holds some entries."""
+        return f"{self.start}{self.joint.join(entries)}{self.end}"
+
+
+def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Piece]:
+    """Return what is made of each session as a piece of a file."""
+    return [Piece(session.source, partial(make, session)) for session in sessions]
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class Format:
     ending: str
     media_type: str
     session: Callable[[Edition, Session], str] | None = None
-    whole: Mapping[str, Callable[[Edition], str]] = field(default_factory=dict)
+    whole: Mapping[str, Callable[[Edition], Content]] = field(default_factory=dict)
     multilingual: bool = False
     references: References | None = None
     there: Callable[[Edition], bool] = lambda _: True

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
+from itertools import groupby
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.inline import Mark, Text
+from proceedings.output import Content, Piece, text
 
 _STEP = "  "
 _QUOTE = '"'
 _FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+
+
+class Later(Element):
+    """Stands for the elements that are made of the words of one source, when they are wanted."""
+
+    def __init__(self, source: str, make: Callable[[], Iterable[Element]]) -> None:
+        """Take the source, and what makes the elements."""
+        super().__init__("later")
+        self.source, self.make = source, make
 
 
 def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element] = (), *, words: str = "") -> Element:
@@ -69,12 +81,26 @@ def _append(parent: Element, words: str) -> None:
 
 def document(root: Element, worded: Collection[str]) -> str:
     """Return a document with one element a line, but nothing added within those whose tag is in `worded`: white space there is text."""
-    out: list[str] = []
+    return text(pieces(root, worded))
+
+
+def pieces(root: Element, worded: Collection[str]) -> Content:
+    """Return a document as `document` does, in pieces: what is there already, and what is made later."""
+    out: list[str | Piece] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _write(out, root, worded, "\n")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{"".join(out)}\n'
+    out.append("\n")
+    return [piece for later, some in groupby(out, lambda one: isinstance(one, Piece)) for piece in (some if later else [text(list(some))])]
 
 
-def _write(out: list[str], one: Element, worded: Collection[str], line: str) -> None:
+def _later(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
+    out: list[str | Piece] = []
+    for one in make():
+        out.append(line)
+        _write(out, one, worded, line)
+    return text(out)
+
+
+def _write(out: list[str | Piece], one: Element, worded: Collection[str], line: str) -> None:
     """Add an element to `out`; `line` begins its line, and is empty within words."""
     tag = one.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in one.items()])
     if not len(one):
@@ -83,7 +109,9 @@ def _write(out: list[str], one: Element, worded: Collection[str], line: str) -> 
     lined = line if one.tag not in worded else ""
     out.append(f"<{tag}>" if lined else f"<{tag}>{_escaped(one.text or '')}")
     for child in one:
-        if lined:
+        if isinstance(child, Later):
+            out.append(Piece(child.source, partial(_later, child.make, worded, lined + _STEP)))
+        elif lined:
             out.append(lined + _STEP)
             _write(out, child, worded, lined + _STEP)
         else:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from proceedings.citations.csl import note
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
-from proceedings.exports.format import Format
+from proceedings.exports.format import Format, of_each
 from proceedings.inline import Text
 from proceedings.model import Remark, Session
+from proceedings.output import Content
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # not every reader knows a backslash before these
@@ -25,13 +27,14 @@ def session(edition: Edition, one: Session) -> str:
     return "\n\n".join(_session(edition, one, "#", "")) + "\n"
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return all sessions as one document; the labels of notes begin with the id of their session."""
     source = Source(edition)
-    parts = [f"# {_escaped(source.title)}", _facts(source, note(source))]
-    for one in edition.sessions:
-        parts += _session(edition, one, "##", f"{one.id}-")
-    return "\n\n".join(parts) + "\n"
+    return [f"# {_escaped(source.title)}\n\n{_facts(source, note(source))}", *of_each(edition.sessions, partial(_part, edition)), "\n"]
+
+
+def _part(edition: Edition, one: Session) -> str:
+    return "".join([f"\n\n{block}" for block in _session(edition, one, "##", f"{one.id}-")])
 
 
 def _session(edition: Edition, one: Session, level: str, prefix: str) -> Iterator[str]:

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from proceedings.edition import Edition
-from proceedings.exports.format import Format
+from proceedings.exports.format import Format, of_each
+from proceedings.model import Session
+from proceedings.output import Content
 
 _SPACE = re.compile(r"[\t\r\n]+")  # the format has no way to write them inside a field
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return the paragraphs of all remarks, aligned by number; a language in which the session is not there stays empty."""
-    rows = [["session", "remark", "paragraph", *edition.record.languages], *_rows(edition)]
-    return "".join("\t".join(_SPACE.sub(" ", field) for field in row) + "\n" for row in rows)
+    head = ["session", "remark", "paragraph", *edition.record.languages]
+    return [_line(head), *of_each(edition.record.sessions.values(), partial(_written, edition))]
 
 
-def _rows(edition: Edition) -> Iterator[list[str]]:
+def _written(edition: Edition, session: Session) -> str:
+    return "".join(map(_line, _rows(edition, session)))
+
+
+def _line(row: Iterable[str]) -> str:
+    return "\t".join([_SPACE.sub(" ", field) for field in row]) + "\n"
+
+
+def _rows(edition: Edition, session: Session) -> Iterator[list[str]]:
     editions = edition.every
-    for session, remark in edition.record.remarks():
+    for remark in session.remarks:
         columns = [own.words(session, remark).paragraphs if own.text(session) else () for own in editions]
         for number in range(max(map(len, columns))):
             words = [column[number].text.words if number < len(column) else "" for column in columns]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
-from proceedings.exports.format import Format
+from proceedings.exports.format import Format, of_each
 from proceedings.exports.shapes import (
     FORMAT_VERSION,
     MarkShape,
@@ -19,12 +20,15 @@ from proceedings.exports.shapes import (
     RemarkTextShape,
     SessionShape,
     SessionTextShape,
+    Shape,
     TextShape,
 )
 from proceedings.inline import Text
 from proceedings.model import Remark, Session
+from proceedings.output import Content
 
 SCHEMA = "data/schema.json"
+_NONE = '"sessions": []'  # quotation marks within words are escaped, so that nothing else is written like this
 
 _REGISTRIES: Mapping[str, tuple[str, ...]] = {  # file to what it holds of the record
     "speakers": ("speakers",),
@@ -40,17 +44,20 @@ def session(edition: Edition, one: Session) -> str:
     return _file(edition, session=_session(edition, one))
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return everything: the conference, its sessions, the registries, the changes."""
     record = edition.record
     names = [*(name for names in _REGISTRIES.values() for name in names), "errata"]
-    return _file(
-        edition,
-        conference=record.conference,
-        sessions=[_session(edition, one) for one in record.sessions.values()],
-        changes=record.changes,
-        **{name: list(getattr(record, name).values()) for name in names},
-    )
+    registries = {name: list(getattr(record, name).values()) for name in names}
+    around = _file(edition, conference=record.conference, sessions=(), changes=record.changes, **registries)
+    before, _, after = around.partition(_NONE)
+    return [before + _NONE.rstrip("]"), *of_each(record.sessions.values(), partial(_listed, edition)), f"\n ]{after}"]
+
+
+def _listed(edition: Edition, one: Session) -> str:
+    """Return a session as it stands in the list of all."""
+    joint = "" if one is next(iter(edition.record.sessions.values())) else ","
+    return (f"{joint}\n" + _written(_session(edition, one))).replace("\n", "\n  ")  # within words there is no end of a line
 
 
 def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
@@ -62,7 +69,11 @@ def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
 
 def _file(edition: Edition, **parts: Any) -> str:
     head = {"$schema": edition.original.url(SCHEMA), "format": FORMAT_VERSION, "edition": edition.change, "name": edition.record.conference.name}
-    return RecordFile(**head, **parts).model_dump_json(by_alias=True, exclude_none=True, indent=1) + "\n"
+    return _written(RecordFile(**head, **parts)) + "\n"
+
+
+def _written(shape: Shape) -> str:
+    return shape.model_dump_json(by_alias=True, exclude_none=True, indent=1)
 
 
 def _session(edition: Edition, one: Session) -> SessionShape:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from proceedings.citations.csl import keywords, note, summary
 from proceedings.citations.names import Name
 from proceedings.citations.source import Source
+from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
 
@@ -49,4 +50,4 @@ def _name(name: Name) -> str:
     return name.whole if not name.family or name.transcribed else f"{name.family}, {name.given}"
 
 
-FORMAT = citation_format("ris", "ris", "application/x-research-info-systems", _record, "\n".join)
+FORMAT = citation_format("ris", "ris", "application/x-research-info-systems", References(_record))

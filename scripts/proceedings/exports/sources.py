@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
-from proceedings.exports.format import Format, References
+from proceedings.exports.format import Format, References, of_each
 from proceedings.model import Session
+from proceedings.output import Content
 
 
 def session_sources(edition: Edition, session: Session) -> Iterator[Source]:
@@ -19,17 +20,20 @@ def session_sources(edition: Edition, session: Session) -> Iterator[Source]:
         yield own.part(remark)
 
 
-def all_sources(edition: Edition) -> Iterator[Source]:
-    """Yield the whole, then every session with its remarks."""
-    yield Source(edition)
-    for session in edition.sessions:
-        yield from session_sources(edition, session)
-
-
-def citation_format(id: str, ending: str, media_type: str, entry: Callable[[Source], Any], file: Callable[[Sequence[Any]], str]) -> Format:
+def citation_format(id: str, ending: str, media_type: str, references: References) -> Format:
     """Return a format that cites everything, and in a file of its own the whole alone."""
-    whole = {
-        "proceedings": lambda edition: file([entry(source) for source in all_sources(edition)]),
-        "citation": lambda edition: file([entry(Source(edition))]),
+    whole: Mapping[str, Callable[[Edition], Content]] = {
+        "proceedings": partial(_all, references),
+        "citation": lambda edition: references.file([references.entry(Source(edition))]),
     }
-    return Format(id, ending, media_type, whole=whole, references=References(entry, file))
+    return Format(id, ending, media_type, whole=whole, references=references)
+
+
+def _all(references: References, edition: Edition) -> Content:
+    """Return the file that cites the whole, then every session with its remarks."""
+    sessions = of_each(edition.sessions, partial(_joined, references, edition))
+    return [references.start + references.entry(Source(edition)), *sessions, references.end]
+
+
+def _joined(references: References, edition: Edition, session: Session) -> str:
+    return "".join([references.joint + references.entry(source) for source in session_sources(edition, session)])

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
 from proceedings.exports import tei_header
 from proceedings.exports.format import Format
-from proceedings.exports.markup import document, element, filled
+from proceedings.exports.markup import Later, document, element, filled, pieces
 from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.inline import Mark
 from proceedings.model import Note, Remark, RemarkText, Session, SessionText
+from proceedings.output import Content
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _WORDED = ("catDesc", "change", "head", "note", "p", "seg")
@@ -31,12 +33,16 @@ def session(edition: Edition, one: Session) -> str:
     return document(_root(made), _WORDED)
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
-    texts = [_text(edition, one, header(edition, path, one)) for one in edition.sessions]
+    texts = [Later(one.source, partial(_texts, edition, one, path)) for one in edition.sessions]
     corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
-    return document(_root(corpus), _WORDED)
+    return pieces(_root(corpus), _WORDED)
+
+
+def _texts(edition: Edition, one: Session, path: str) -> list[Element]:
+    return [_text(edition, one, header(edition, path, one))]
 
 
 def _root(made: Element) -> Element:

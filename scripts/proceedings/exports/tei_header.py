@@ -53,10 +53,11 @@ def _file(edition: Edition, path: str, session: Session | None) -> Element:
     if session and (text := edition.text(session)):
         title.text = text.title
         titles.append(element("title", {"type": "sub"}, words=name))
-    remarks = [(one, remark) for one in ([session] if session else edition.sessions) for remark in one.remarks]
+    sessions = [session] if session else edition.sessions
+    texts = [(own.remarks, one.remarks) for one in sessions if (own := edition.text(one))]
     measures = {
-        "utterances": sum(remark.kind != "passage" for _, remark in remarks),
-        "paragraphs": sum(len(edition.words(one, remark).paragraphs) for one, remark in remarks),
+        "utterances": sum(remark.kind != "passage" for one in sessions for remark in one.remarks),
+        "paragraphs": sum(len(words[remark.id].paragraphs) for words, remarks in texts for remark in remarks),
     }
     parts = [
         element("titleStmt", None, [*titles, element("meeting", words=name)]),

@@ -6,17 +6,19 @@ A unit is called by its place in the record: `session/remark` for a heading, `se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
-from proceedings.exports.markup import document, element
+from proceedings.exports.markup import Later, element, pieces
 from proceedings.model import Remark, RemarkText, Session
+from proceedings.output import Content
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return the units that are there in at least two languages."""
-    units = [unit for session, remark in edition.record.remarks() for unit in _units(edition, session, remark)]
+    units = [Later(session.source, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
     attributes = {
         "creationtool": "proceedings",
         "creationtoolversion": edition.change.version if edition.change else "0",
@@ -27,7 +29,11 @@ def whole(edition: Edition) -> str:
         "o-tmf": "proceedings",
         "creationdate": f"{edition.date:%Y%m%d}T000000Z",
     }
-    return document(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
+    return pieces(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
+
+
+def _all_units(edition: Edition, session: Session) -> Iterator[Element]:
+    return (unit for remark in session.remarks for unit in _units(edition, session, remark))
 
 
 def _units(edition: Edition, session: Session, remark: Remark) -> Iterator[Element]:

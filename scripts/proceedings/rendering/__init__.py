@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateSyntaxError
 
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.frame import Frame
@@ -29,18 +29,18 @@ from proceedings.staging.tree import registered
 __all__ = ["parts"]
 
 
-def parts(frame: Frame, templates: Path, shared: Shared) -> Iterator[Part]:
+def parts(frame: Frame, templates: Path, shared: Shared, compiled: BytecodeCache | None = None) -> Iterator[Part]:
     """Yield what makes the pages, in every language, each in its frame: all of a session together, the others one by one."""
-    template = _template(templates)
+    template = _template(templates, compiled)
     for language in frame.record.languages:
         site = Site(shared, language, HTML)
         for name, sheets in _together(site):
             yield Part(f"pages/{language}/{name}", partial(_framed, frame, template, site, sheets))
 
 
-def _template(folder: Path) -> Template:
+def _template(folder: Path, compiled: BytecodeCache | None) -> Template:
     """Return the template of all pages. Raises BuildError where any in the folder is wrong."""
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=False, auto_reload=False)  # noqa: S701 -- content is HTML already
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=False, auto_reload=False, bytecode_cache=compiled)  # noqa: S701 -- content is HTML already
     try:
         return {name: environment.get_template(name) for name in environment.list_templates(extensions=["html"])}["main.html"]
     except TemplateSyntaxError as error:

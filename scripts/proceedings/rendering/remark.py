@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.citations.source import Source
+from proceedings.excerpts import LONG, excerpt
 from proceedings.model import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site, first_words
-
-_EXCERPT = 2  # times the length of an excerpt in lists
+from proceedings.staging.site import Site
 
 
 def sheet(rows: Rows, position: int) -> Sheet:
@@ -34,7 +33,7 @@ def sheet(rows: Rows, position: int) -> Sheet:
         _around(rows, position),
         f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, cited, _folder(site, address, session))}</section>',
     ]
-    return Sheet(address, "remark", title, excerpt(site, session, remark), "\n".join(part for part in parts if part), cited=cited)
+    return Sheet(address, "remark", title, _beginning(site, session, remark), "\n".join(part for part in parts if part), cited=cited)
 
 
 def title_of(site: Site, session: Session, remark: Remark) -> str:
@@ -45,10 +44,10 @@ def title_of(site: Site, session: Session, remark: Remark) -> str:
     return site.label("remark_title", speaker=site.record.speakers[remark.by].name[site.language], remark=source.own_title)
 
 
-def excerpt(site: Site, session: Session, remark: Remark) -> str:
+def _beginning(site: Site, session: Session, remark: Remark) -> str:
     """Return the first words of a remark, plain."""
     _, text = site.record.text(session, site.language)
-    return first_words(text.remarks[remark.id].paragraphs[0].text.words, _EXCERPT)
+    return excerpt(session, text, remark.id, LONG)
 
 
 def _folder(site: Site, address: str, session: Session) -> str:

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from proceedings import lengths
+from proceedings.excerpts import LONG, excerpt
 from proceedings.facts import Theme
 from proceedings.model import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
 from proceedings.staging.markup import HTML, element
-from proceedings.staging.site import Site, first_words
+from proceedings.staging.site import Site
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
 _FITS = 12  # a map of more sessions than these scrolls sideways on a phone
 _CELL = 24  # the side of a cell, in units of the map and in CSS pixels on a phone: the smallest target of WCAG 2.2, 2.5.8
 _WIDE = 36  # its side where there is room, in CSS pixels
-_EXCERPT = 2  # how many times the usual excerpt is shown of a question
 
 
 def mapped(record: Proceedings) -> list[Session]:
@@ -143,7 +143,7 @@ def answers_picture(site: Site, source: str, session: Session) -> str:
 def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], answers: Mapping[str, list[Remark]]) -> Iterator[str]:
     language, text = site.record.text(session, site.language)
     for one in asked:
-        first = first_words(text.remarks[one.id].paragraphs[0].text.words, _EXCERPT)
+        first = excerpt(session, text, one.id, LONG)
         who = [site.escape(site.label(one.kind)), *([site.person(source, one.by)] if one.by else [])]
         question = site.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
         words = site.markup.paragraph(site.place(source, session, one.id, site.foreign(site.escape(first), language)), class_="pr-exchange-question")

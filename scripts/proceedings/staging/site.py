@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,21 +12,23 @@ from typing import Any
 from proceedings import mentions
 from proceedings.aliases import aliases
 from proceedings.edition import Edition
+from proceedings.excerpts import excerpt
 from proceedings.facts import Erratum, Figure
 from proceedings.labels import Labels, Words
 from proceedings.languages import locale
 from proceedings.model import Proceedings, Remark, Session
+from proceedings.reading import watching
 from proceedings.staging.markup import MARKDOWN, Markup, element
 
 MANY = 60  # what is longer is folded, or left to a page of its own
-_FIRST_WORDS = {True: 34, False: 90}  # characters of an excerpt, by whether the script sets words apart by spaces
-
-_SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # what goes before an ellipsis
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty."""
+    """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
+
+    Where something is named, or stood before, counts as no word that is read: all pages depend on it, as on the `structure` of each session.
+    """
 
     record: Proceedings
     own_labels: Words
@@ -44,17 +47,25 @@ class Shared:
     @cached_property
     def named(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each speaker is named."""
-        return mentions.occurrences(self.record, self.people)
+        with watching(None):
+            return mentions.occurrences(self.record, self.people)
+
+    @cached_property
+    def bodies(self) -> mentions.Names:
+        """The names of all organisations."""
+        return mentions.names_of(self.record.organisations)
 
     @cached_property
     def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each organisation is named."""
-        return mentions.occurrences(self.record, mentions.names_of(self.record.organisations))
+        with watching(None):
+            return mentions.occurrences(self.record, self.bodies)
 
     @cached_property
     def aliases(self) -> Mapping[str, list[str]]:
         """The places of old addresses, by the place that each leads to."""
-        return aliases(self.record)
+        with watching(None):
+            return aliases(self.record)
 
     @cached_property
     def _errata(self) -> Mapping[str, list[Erratum]]:
@@ -87,7 +98,22 @@ class Shared:
     @cached_property
     def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
         """The remarks in which each term occurs."""
-        return mentions.term_occurrences(self.record)
+        with watching(None):
+            return mentions.term_occurrences(self.record, self._term_patterns)
+
+    @cached_property
+    def _term_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return mentions.term_patterns(self.record)
+
+    def structure(self, session: Session) -> str:
+        """Return a digest of all of a session but its words: its facts, titles and summaries, and where in it something is named."""
+        default = self.record.conference.default_language
+        with watching(None):
+            named = [(one.mention.id, one.remark.id, one.paragraph) for names in (self.people, self.bodies) for one in mentions.in_session(session, default, names)]
+            terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._term_patterns)]
+        texts = [(language, own.path, own.title, own.summary, own.status, own.preamble) for language, own in session.texts.items()]
+        facts = (session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms)
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -134,8 +160,7 @@ class Site:
     def excerpt(self, session: Session, remark: Remark) -> str:
         """Return the first words of a remark, marked with their language where it is not the page's."""
         language, text = self.record.text(session, self.language)
-        words = text.remarks[remark.id].paragraphs[0].text.words
-        return self.foreign(self.escape(first_words(words)), language)
+        return self.foreign(self.escape(excerpt(session, text, remark.id)), language)
 
     def join(self, parts: Iterable[str]) -> str:
         """Return parts of an enumeration as the language sets them one after another."""
@@ -196,13 +221,3 @@ class Site:
             elif language:
                 out.append(self.foreign(self.escape(foreign or ""), language))
         return "".join(out)
-
-
-def first_words(words: str, times: int = 1) -> str:
-    """Return the beginning of a text, cut at a word where words are spaced, with an ellipsis where cut."""
-    unspaced = len(words.split()) < len(words) / 15
-    length = _FIRST_WORDS[unspaced] * times
-    if len(words) <= length + 8:
-        return words
-    cut = words[:length] if unspaced else words[:length].rsplit(" ", 1)[0]
-    return cut.rstrip(_SOFT) + "…"

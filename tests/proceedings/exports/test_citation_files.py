@@ -16,7 +16,7 @@ from proceedings.citations.names import Name
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
 from proceedings.exports import bib
-from proceedings.exports.sources import all_sources, session_sources
+from proceedings.exports.sources import session_sources
 
 # The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
 CSL = {
@@ -28,7 +28,8 @@ CSL = {
 
 def sources(name: str, language: str) -> tuple[Edition, dict[str, Source]]:
     own = edition(name, language)
-    return own, {source.key: source for source in all_sources(own)}
+    sources = [Source(own), *(source for session in own.sessions for source in session_sources(own, session))]
+    return own, {source.key: source for source in sources}
 
 
 def people(source: Source) -> list[str]:

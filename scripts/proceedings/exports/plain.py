@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from proceedings.edition import Edition
-from proceedings.exports.format import Format
+from proceedings.exports.format import Format, of_each
 from proceedings.model import Session
+from proceedings.output import Content
 
 
 def session(edition: Edition, one: Session) -> str:
@@ -14,10 +16,14 @@ def session(edition: Edition, one: Session) -> str:
     return "\n".join(_lines(edition, one)) + "\n"
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: Edition) -> Content:
     """Return all sessions as one text."""
     conference = edition.record.conference
-    return "\n".join([conference.name[edition.language], edition.url(""), "", *(session(edition, one) for one in edition.sessions)])
+    return [f"{conference.name[edition.language]}\n{edition.url('')}\n", *of_each(edition.sessions, partial(_part, edition))]
+
+
+def _part(edition: Edition, one: Session) -> str:
+    return "\n" + session(edition, one)
 
 
 def _lines(edition: Edition, one: Session) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""Many sessions are read by all cores, with the same outcome as by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proceedings import known, pages
+from proceedings.known import Known
+from proceedings.loader import load
+from proceedings.staging.site import Shared
+
+
+@pytest.mark.usefixtures("cores")
+def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = load(docs)
+    assert alone.proceedings is not None
+    entries = Known(tmp_path / "alone", "a key").learn(alone, Shared(alone.proceedings, alone.labels).structure)
+    monkeypatch.setattr(pages, "MANY", 0)
+    monkeypatch.setattr(known, "MANY", 0)
+    together = load(docs)
+    assert repr(together.proceedings) == repr(alone.proceedings)
+    assert together.documents == alone.documents
+    assert list(together.documents) == list(alone.documents)
+    assert together.digests == alone.digests
+    learnt = Known(tmp_path / "together", "a key").learn(together, Shared(alone.proceedings, alone.labels).structure)
+    assert {id: entry[:3] for id, entry in learnt.items()} == {id: entry[:3] for id, entry in entries.items()}
+    again = load(docs, known=Known(tmp_path / "together", "a key"))
+    assert repr(again.proceedings) == repr(alone.proceedings)
+
+
+@pytest.mark.usefixtures("cores")
+def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in (docs / "sessions").glob("*.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    alone = load(docs)
+    monkeypatch.setattr(pages, "MANY", 0)
+    assert set(load(docs).problems) == set(alone.problems)
+    assert len(alone.problems) >= len(list((docs / "sessions").glob("*.md")))
