@@ -6,7 +6,7 @@ read, in the one place where it was written, and nothing else is otherwise. Word
 edits: there each change must be told. (Whole entries that are gone, cut out at the ends of their lines, and lines that are
 commented out are what a person writes too; they are left out here.)
 
-`PROCEEDINGS_EXAMPLES=10000` tries as many damages as that; CI tries 500, always the same.
+`PROCEEDINGS_EXAMPLES=10000` tries as many damages as that; CI tries 500, the same ones as long as the program is the same.
 """
 
 from __future__ import annotations
