@@ -106,12 +106,16 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def changed_at(top: Path, folders: Iterable[str]) -> dict[str, int]:
-    """Return when something was last added to each folder under `top`, or taken away: in nanoseconds, without those that are not there."""
+def states(top: Path, folders: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return which folder each of those under `top` is, and when something was last added to it or taken away, in nanoseconds.
+
+    Those that are not there are left out. A copy of a folder is another one, whose files share no name with those of its twin.
+    """
     found = {}
     for folder in folders:
         with suppress(OSError):
-            found[folder] = os.stat(f"{top}/{folder}", follow_symlinks=False).st_mtime_ns  # ruff: ignore[os-stat] -- of tens of thousands
+            state = os.stat(f"{top}/{folder}", follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
+            found[folder] = state.st_ino, state.st_mtime_ns
     return found
 
 

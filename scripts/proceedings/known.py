@@ -35,7 +35,7 @@ class Registries(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` tells these, `content` is it with its documents."""
+    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` how these begin, `content` is it with its documents."""
 
     digest: str
     structure: str
@@ -58,12 +58,12 @@ class Known:
         """Return what was read from the registries, if it is known."""
         return pickle.loads(self._registries) if self._registries else None  # noqa: S301 -- of the project's own build folder
 
-    def session(self, id: str, own: str) -> tuple[Session | None, Mapping[str, Document]] | None:
+    def session(self, id: str, own: str) -> tuple[Session, Mapping[str, Document]] | None:
         """Return the session with the digest `own` and the documents that it was read from, if it is known."""
         entry = self._entries.get(id)
         if not own or entry is None or entry.digest != own:
             return None
-        found: tuple[Session | None, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
+        found: tuple[Session, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
         return found
 
     def learn(self, library: Library, structure: Callable[[Session], str]) -> Mapping[str, Entry]:
@@ -72,8 +72,7 @@ class Known:
         assert record is not None
         there = {id: entry for id, entry in self._entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
-        enter = partial(_entries, library, structure)
-        for some in together(enter, new) if len(new) > MANY else [enter(new)]:
+        for some in together(partial(_entries, library, structure), new, MANY):
             there |= some
         entries = {id: there[id] for id in record.sessions}
         if entries != self._entries:

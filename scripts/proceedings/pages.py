@@ -86,10 +86,10 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
     there = {id: files[id] for id in conference.sessions if id in files}
     library.digests |= {f"sessions/{id}": digest_of_source(own.values()) for id, own in there.items()}
+    found: dict[str, tuple[Session | None, Mapping[str, Document]]]
     found = {id: kept for id in there if known and (kept := known.session(id, library.digests[f"sessions/{id}"]))}
     new = [(id, own) for id, own in there.items() if id not in found]
-    read = partial(_read, library, conference)
-    for some in together(read, new) if len(new) > MANY else [read(new)]:
+    for some in together(partial(_read, library, conference), new, MANY):
         for id, session, documents, problems in some:
             found[id] = session, documents
             library.problems += problems

@@ -21,15 +21,15 @@ _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 
 
-def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One]) -> list[_Result]:
+def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0) -> list[_Result]:
     """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
 
-    Where a system does not fork safely (Windows, macOS, or beside other threads, as in a preview) all is one share. A process ends with
-    its share, whatever became of the first one. Raises OSError where
-    one does, and ChildProcessError where one fails otherwise, after it said why.
+    Fewer than `least` are one share; so is all where a system does not fork safely (Windows, macOS, or beside other threads, as in a
+    preview). A process ends with its share, whatever became of the first one. Raises OSError where one does, and ChildProcessError where
+    one fails otherwise, after it said why.
     """
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if safe else 1
+    shared = len(many) >= least and sys.platform == "linux" and threading.active_count() == 1
+    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if shared else 1
     if cores == 1:
         return [work(many)]
     fork = multiprocessing.get_context("fork")

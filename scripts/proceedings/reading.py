@@ -36,9 +36,7 @@ class WordsOf(Mapping[str, _Value]):
         self._source, self.unnoted = source, words
 
     def _read(self) -> Mapping[str, _Value]:
-        found = _readers.get()
-        if found is not None:
-            found.add(self._source)
+        note((self._source,))
         return self.unnoted
 
     def __getitem__(self, name: str) -> _Value:
@@ -56,5 +54,5 @@ class WordsOf(Mapping[str, _Value]):
 
 def instead(source: str, words: Mapping[str, _Value]) -> Mapping[str, _Value]:
     """Return words as they are, and note that this source is read instead of theirs."""
-    note([source])
+    note((source,))
     return words.unnoted if isinstance(words, WordsOf) else words

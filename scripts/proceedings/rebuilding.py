@@ -1,7 +1,7 @@
 """The build: everything once, and after a change only what the change reaches.
 
 Beside the site stands its twin, the same files under other names (hard links), and a ledger of the parts that made them: whose words each
-part read, and which files it wrote. A build makes the parts anew that are new or read changed words, all of them where anything else
+part read, which files it wrote, and from which pieces some are joined; and of the folders, by which it is seen what another hand did. A build makes the parts anew that are new or read changed words, all of them where anything else
 changed (the program, the templates, a registry, a title, where something is named), puts their files into the twin, and exchanges
 the two. Whatever goes wrong in between leaves the site as it was, and no ledger: then the next build makes everything.
 """
@@ -30,14 +30,14 @@ Render = Callable[[Making], Files]  # renders the pages of prose
 
 
 class Ledger(NamedTuple):
-    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and when each folder changed."""
+    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and the states of the folders."""
 
     program: str
     base: str
     digests: Mapping[str, str]
     parts: Mapping[str, Written]
-    site: Mapping[str, int]
-    twin: Mapping[str, int]
+    site: Mapping[str, tuple[int, int]]
+    twin: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Builder:
         ledger: Ledger | None = restored(self._ledger)
         if isinstance(ledger, Ledger) and not self.site.is_symlink():
             known = (self.site, ledger.site), (self._twin, ledger.twin)
-            if all(building.changed_at(top, folders) == folders for top, folders in known):
+            if all(building.states(top, folders) == folders for top, folders in known):
                 return ledger
         self._ledger.unlink(missing_ok=True)
         building.remove(self._twin)
@@ -121,9 +121,9 @@ class Builder:
             keep(self._ledger, now({name: one._replace(new=()) for name, one in after.items()}, *folders))
 
 
-def _now(top: Path, known: Mapping[str, int], touched: set[str]) -> dict[str, int]:
-    """Return when each folder changed, where those that were not touched are as they are known to be."""
-    return {folder: at for folder, at in known.items() if folder not in touched} | building.changed_at(top, touched)
+def _now(top: Path, known: Mapping[str, tuple[int, int]], touched: set[str]) -> dict[str, tuple[int, int]]:
+    """Return the state of each folder, where those that were not touched are as they are known to be."""
+    return {folder: state for folder, state in known.items() if folder not in touched} | building.states(top, touched)
 
 
 def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> set[str]:
