@@ -27,10 +27,11 @@ KILLS = int(os.environ.get("PROCEEDINGS_KILLS", "6"))
 
 
 def start(project: Path, *words: str, **options: object) -> subprocess.Popen[str]:
-    """Start a command of the package in `project`, as the leader of a group of its own."""
+    """Start a command of the package in `project`, as the leader of a group of its own; it says a dot when it begins."""
     code = (
         f"import sys, pathlib; sys.path.insert(0, {str(project / 'scripts')!r}); import build; "
-        f"root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
+        f"root = pathlib.Path({str(project)!r}); arguments = build._parser().parse_args({list(words)!r}); "
+        "print('.', flush=True); sys.exit(build.run(arguments, root, root / '.build'))"
     )
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": project, "start_new_session": True}
     return subprocess.Popen([sys.executable, "-c", code], **{**pipes, **options})  # type: ignore[call-overload, no-any-return]
@@ -87,7 +88,9 @@ def test_builds_killed_at_any_moment_leave_the_last_good_site_or_the_new_one(bui
     for number in range(KILLS):
         about.write_text(words if number % 2 else words.replace("## Le texte", "Et encore.\n\n## Le texte"), encoding="utf-8")
         running = start(built, "build")
-        time.sleep(chance.uniform(0.05, lasts * 1.05))
+        assert running.stdout is not None
+        assert running.stdout.readline() == ".\n"
+        time.sleep(chance.uniform(0, lasts))
         if number % 4 == 3:
             running.kill()
         else:
