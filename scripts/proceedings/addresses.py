@@ -12,22 +12,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
-from proceedings.source import Document
+from proceedings.source import Document, Key, read_yaml
 
 _MOVED = r"moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)"
 _STATE = re.compile(rf"^(?:(?:(?P<digest>[0-9a-f]{{8}})(?P<reworded> reworded)?)?(?:(?:^| ){_MOVED})?|(?P<withdrawn>withdrawn))$")
 _PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
-_SPACE = re.compile(r"\s")
+_WRITTEN = re.compile(
+    r"(?:#[^\n]*\n)*pages:\n(?P<pages>(?:  - /[a-z0-9/#-]*\n)+)"
+    r'paragraphs:\n(?P<paragraphs>(?:  [a-z0-9-]+/[a-z0-9-]+: "[a-z0-9 /-]*"\n)+)'
+)
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
+
+
+def read(text: str, path: str, problems: list[Problem]) -> Document | None:
+    """Read the register as `read_yaml` does, but at once where it is as the program writes it: of all files it is the longest."""
+    found = _WRITTEN.fullmatch(text)
+    pages, rows = (found[name].splitlines() for name in ("pages", "paragraphs")) if found else ([], [])
+    paragraphs = dict(row[2:-1].split(': "') for row in rows)
+    if not found or len(paragraphs) < len(rows):
+        return read_yaml(text, path, problems)
+    first, second = (text.count("\n", 0, found.start(name)) for name in ("pages", "paragraphs"))
+    lines: dict[Key, int] = {(): first, ("pages",): first, ("paragraphs",): second}
+    lines |= {("pages", number): line for number, line in enumerate(range(first + 1, second))}
+    lines |= {("paragraphs", place): line for line, place in enumerate(paragraphs, second + 1)}
+    return Document(path, {"pages": [page[4:] for page in pages], "paragraphs": paragraphs}, lines)
 
 
 @dataclass(frozen=True)
@@ -92,7 +108,7 @@ class Addresses:
         With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
         """
         pages = dict.fromkeys([*page_addresses(proceedings), *entry_addresses(proceedings), *self.pages])
-        there = {place: digest(words) for session in proceedings.sessions.values() for place, words in paragraphs_of(proceedings, session)}
+        there = {place: own for session in proceedings.sessions.values() for place, own in paragraphs_of(proceedings, session)}
         states = {place: self.paragraphs.get(place) or State(own) for place, own in there.items()} | {
             place: state for place, state in self.paragraphs.items() if place not in there
         }
@@ -117,18 +133,13 @@ def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str,
     return replace(state, moved_to=onward)
 
 
-def digest(words: str) -> str:
-    """Return eight hexadecimal digits of the SHA-256 of the words without white space."""
-    return hashlib.sha256(_SPACE.sub("", words).encode()).hexdigest()[:8]
-
-
 def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph of a session as its place and its words in the default language."""
-    text = session.texts[proceedings.conference.default_language]
+    """Yield each paragraph of a session as its place and the digest of its words in the default language."""
+    outlines = session.texts[proceedings.conference.default_language].outlines
     for remark in session.remarks:
-        if remark.id in text.remarks:
-            for number, paragraph in enumerate(text.remarks[remark.id].paragraphs, 1):
-                yield f"{session.id}/{remark.id}-p{number}", paragraph.text.words
+        if remark.id in outlines:
+            for number, own in enumerate(outlines[remark.id].paragraphs, 1):
+                yield f"{session.id}/{remark.id}-p{number}", own
 
 
 def page_addresses(proceedings: Proceedings) -> list[str]:

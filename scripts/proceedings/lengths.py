@@ -16,7 +16,7 @@ def said(record: Proceedings) -> Iterator[tuple[Session, Remark, int]]:
     for session in record.sessions.values():
         text = session.texts[record.conference.default_language]
         for remark in session.remarks:
-            yield session, remark, sum(len("".join(one.text.words.split())) for one in text.remarks[remark.id].paragraphs)
+            yield session, remark, text.outlines[remark.id].length
 
 
 def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:

@@ -16,8 +16,8 @@ from proceedings.source import Document
 class Library:
     """What was read: the record, where each fact stands, and the problems met on the way.
 
-    `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other,
-    by the name of the source, such as 'sessions/part-1'; a source without one could not be read.
+    `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
+    name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
     """
 
     docs: Path

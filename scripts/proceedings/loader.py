@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from proceedings import pages, registries
-from proceedings.addresses import Addresses
+from proceedings import addresses, pages, registries
 from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.known import Known, resting
 from proceedings.library import Library
@@ -19,8 +18,8 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
     """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
     library = Library(docs, root or docs.parent)
     _refuse_strangers(library)
-    registries.read_registry(library, docs / "_data" / "addresses.yml")
-    library.addresses = Addresses.of(library.documents.get("addresses"), library.problems)
+    registries.read_registry(library, docs / "_data" / "addresses.yml", addresses.read)
+    library.addresses = addresses.Addresses.of(library.documents.get("addresses"), library.problems)
     kept = known.registries() if known else None
     if kept:
         library.documents.update(kept.documents)
@@ -69,19 +68,23 @@ def _refuse_strangers(library: Library) -> None:
 
     for folder, folders, names in os.walk(library.docs, onerror=unreadable):
         folders.sort()
-        for name in (*folders, *names):
+        here = Path(folder).relative_to(library.docs).as_posix()
+        strange = [(name, None) for name in folders] + [(name, _strange(here, name)) for name in names]
+        for name, fault in strange:
             file = Path(folder, name)
             if file.is_symlink():
                 library.report(library.path(file), 1, "a symbolic link", "put the file itself here")
-            elif name in names:
-                _refuse_stranger(library, file)
+            elif fault:
+                library.report(library.path(file), 1, *fault)
 
 
-def _refuse_stranger(library: Library, file: Path) -> None:
-    path, folder = library.path(file), file.parent.relative_to(library.docs).as_posix()
-    if folder == "_data" and not (file.suffix == ".yml" and file.stem in registries.REGISTRIES):
-        library.report(path, 1, "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml")
-    elif folder in (".", "sessions") and not pages.FILE_NAME.fullmatch(file.name):
-        library.report(path, 1, "not the name of a page", "name it '<id>.<language>.md'")
-    elif folder not in (".", "sessions", "_data"):
-        library.report(path, 1, "a folder that the record does not have", "move the file to docs/, docs/sessions/ or docs/_data/")
+def _strange(folder: str, name: str) -> tuple[str, str] | None:
+    """Return what is wrong with a file of this name in a folder, and what to do."""
+    stem, _, ending = name.rpartition(".")
+    if folder == "_data" and not (ending == "yml" and stem in registries.REGISTRIES):
+        return "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml"
+    if folder in (".", "sessions") and not pages.FILE_NAME.fullmatch(name):
+        return "not the name of a page", "name it '<id>.<language>.md'"
+    if folder not in (".", "sessions", "_data"):
+        return "a folder that the record does not have", "move the file to docs/, docs/sessions/ or docs/_data/"
+    return None

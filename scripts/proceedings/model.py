@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 
 from proceedings.facts import Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.inline import Text
+from proceedings.outlines import Outline
 from proceedings.values import Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 
 _One = TypeVar("_One")
@@ -70,7 +71,7 @@ class WrittenException(Fact):
 
 
 class SessionText(Fact):
-    """A session in one language."""
+    """A session in one language; `outlines` tells of its remarks what need not be read in them."""
 
     path: str
     title: Words
@@ -78,6 +79,7 @@ class SessionText(Fact):
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
     remarks: Mapping[str, RemarkText] = {}
+    outlines: Mapping[str, Outline] = {}
     exceptions: tuple[WrittenException, ...] = ()
 
 

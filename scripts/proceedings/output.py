@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import repeat
@@ -14,9 +14,9 @@ from proceedings.reading import note, watching
 
 
 class Piece(NamedTuple):
-    """A piece of a file: what is made of the words of one `source`, or of none, need not be made again while these are the same."""
+    """A piece of a file, by the name that it has in it in every build; while the words that it reads are the same, it need not be made again."""
 
-    source: str
+    name: str
     make: Callable[[], str]
 
 
@@ -25,10 +25,10 @@ Files = Iterable[tuple[str, Content]]  # path, from a folder, and content
 
 
 class Joined(NamedTuple):
-    """A file that was joined from pieces: when it was written, in nanoseconds, and of each piece the source, empty where it read more, and the bytes."""
+    """A file that was joined from pieces: when it was written, in nanoseconds, and of each piece the name, the sources whose words it read, and the bytes."""
 
     at: int = 0
-    pieces: Sequence[tuple[str, int]] = ()
+    pieces: Sequence[tuple[str, Collection[str], int]] = ()
 
 
 class Part(NamedTuple):
@@ -68,7 +68,7 @@ def text(content: Content) -> str:
 def write(folder: Path, parts: Iterable[Part], before: Before = NOTHING) -> list[Written]:
     """Write the files of all parts under `folder`; a file that is right already is not touched, any other is replaced by a new one.
 
-    Pieces made of sources that are sound are taken from the file that is there, if it is as it was written.
+    Pieces that read sound sources alone are taken from the file that is there, if it is as it was written.
     """
     there: set[Path] = set()
     return [_written(folder, part, before, there) for part in parts]
@@ -85,9 +85,8 @@ def _written(folder: Path, part: Part, before: Before, there: set[Path]) -> Writ
                 files[path] = _put(file, content.encode() if isinstance(content, str) else content, there)
                 continue
             pieces = list(_made(file, content, before.joined.get(path, Joined()), before.sound))
-            read.update(source for source, _ in pieces if source)
-            files[path] = _put(file, b"".join([words for _, words in pieces]), there)
-            joined[path] = Joined(file.stat().st_mtime_ns, [(source, len(words)) for source, words in pieces])
+            files[path] = _put(file, b"".join([words for *_, words in pieces]), there)
+            joined[path] = Joined(file.stat().st_mtime_ns, [(name, sources, len(words)) for name, sources, words in pieces])
     return Written(part.name, frozenset(read), list(files), [path for path, new in files.items() if new], joined)
 
 
@@ -95,19 +94,20 @@ def _words(piece: str | Piece) -> str:
     return piece if isinstance(piece, str) else piece.make()
 
 
-def _made(file: Path, pieces: Sequence[str | Piece], joined: Joined, sound: AbstractSet[str]) -> Iterator[tuple[str, bytes | memoryview]]:
-    """Yield source and content of each piece of a file; those that are as they were in it are taken from there."""
+def _made(file: Path, pieces: Sequence[str | Piece], joined: Joined, sound: AbstractSet[str]) -> Iterator[tuple[str, Collection[str], memoryview]]:
+    """Yield the name of each piece of a file, the sources that it reads, and its content; those that are as they were in it are taken from there."""
     there = len(joined.pieces) == len(pieces) and file.stat().st_mtime_ns == joined.at
     old, at = memoryview(file.read_bytes() if there else b""), 0
-    for piece, (source, length) in zip(pieces, joined.pieces if there else repeat(("", 0)), strict=False):
-        own = "" if isinstance(piece, str) else piece.source
-        if own and own == source and own in sound:
-            yield own, old[at : at + length]
+    for piece, (name, before, length) in zip(pieces, joined.pieces if there else repeat(("", (), 0)), strict=False):
+        own = "" if isinstance(piece, str) else piece.name
+        if own and own == name and all(source in sound for source in before):
+            read, words = before, old[at : at + length]
         else:
-            with watching(read := set[str]()):
-                words = _words(piece).encode()
-            note(read)
-            yield own if read <= {own} else "", words
+            with watching(found := set[str]()):
+                words = memoryview(_words(piece).encode())
+            read = tuple(found)
+        note(read)
+        yield own, read, words
         at += length
 
 

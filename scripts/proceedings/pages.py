@@ -12,6 +12,7 @@ from proceedings.facts import Conference
 from proceedings.known import Known, digest_of_source
 from proceedings.library import Library
 from proceedings.model import Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.outlines import outline
 from proceedings.problems import Problem
 from proceedings.processes import MANY, together
 from proceedings.reading import WordsOf
@@ -85,7 +86,9 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
     there = {id: files[id] for id in conference.sessions if id in files}
-    library.digests |= {f"sessions/{id}": digest_of_source(own.values()) for id, own in there.items()}
+    for id, own in there.items():
+        digests = {f"sessions/{id}/{language}": digest_of_source([file]) for language, file in own.items()}
+        library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
     found: dict[str, tuple[Session | None, Mapping[str, Document]]]
     found = {id: kept for id in there if known and (kept := known.session(id, library.digests[f"sessions/{id}"]))}
     new = [(id, own) for id, own in there.items() if id not in found]
@@ -113,7 +116,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
     for language, file in files.items():
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, f"sessions/{id}", library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            text = _text(library, f"sessions/{id}/{language}", library.path(file), twin.title, twin.summary, twin.status, parts[1])
             twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
@@ -124,7 +127,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         return None
     library.documents[f"sessions/{id}"] = parts[0]
     path = library.path(files[default])
-    texts = {default: _text(library, f"sessions/{id}", path, front.title, front.summary, "edited", parts[1]), **twins}
+    texts = {default: _text(library, f"sessions/{id}/{default}", path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 
@@ -166,6 +169,13 @@ def _text(library: Library, source: str, path: str, title: str, summary: str, st
         else:
             paragraphs.append(Paragraph.model_construct(text=words(block.text, block.line), line=block.line))
     close()
+    outlines = {id: outline([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
     return SessionText.model_construct(
-        path=path, title=title, summary=summary, status=status, preamble=tuple(preamble), remarks=WordsOf(source, remarks)
+        path=path,
+        title=title,
+        summary=summary,
+        status=status,
+        preamble=tuple(preamble),
+        remarks=WordsOf(source, remarks),
+        outlines=WordsOf(source, outlines),
     )

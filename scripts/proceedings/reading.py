@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle  # noqa: S403 -- of the project's own build folder
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
@@ -29,11 +31,26 @@ def note(sources: Iterable[str]) -> None:
 
 
 class WordsOf(Mapping[str, _Value]):
-    """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted."""
+    """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted.
+
+    From a pickle they are taken when first read.
+    """
 
     def __init__(self, source: str, words: Mapping[str, _Value]) -> None:
         """Take the words of a source."""
-        self._source, self.unnoted = source, words
+        self._source, self.unnoted, self._pickled = source, words, b""
+
+    def __getstate__(self) -> tuple[str, bytes]:
+        return self._source, self._pickled or pickle.dumps(self.unnoted, pickle.HIGHEST_PROTOCOL)
+
+    def __setstate__(self, state: tuple[str, bytes]) -> None:
+        self._source, self._pickled = state
+
+    @cached_property
+    def unnoted(self) -> Mapping[str, _Value]:
+        """The words, for who is not noted as a reader."""
+        words: Mapping[str, _Value] = pickle.loads(self._pickled)  # noqa: S301 -- of the project's own build folder
+        return words
 
     def _read(self) -> Mapping[str, _Value]:
         note((self._source,))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from proceedings.facts import Fact
 from proceedings.labels import shipped
 from proceedings.library import Library
+from proceedings.problems import Problem
 from proceedings.schema import build
 from proceedings.source import Document, read_text, read_yaml
 
@@ -37,15 +38,15 @@ _PLACE = re.compile(r"\{[^{}]*\}")
 _PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
 
 
-def read_registry(library: Library, file: Path) -> None:
-    """Read one YAML file into the library's documents; two of them must be there."""
+def read_registry(library: Library, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
+    """Read one YAML file into the library's documents, by whatever reads it best; two of them must be there."""
     path = library.path(file)
     if not os.path.lexists(file):
         if file.stem in ("conference", "speakers"):
             library.report(path, 1, "the file is missing", "write it (CONTRIBUTING says how)")
         return
     text = read_text(file, path, library.problems)
-    document = read_yaml(text, path, library.problems) if text is not None else None
+    document = read(text, path, library.problems) if text is not None else None
     if document:
         library.documents[file.stem] = document
 

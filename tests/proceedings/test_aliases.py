@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from proceedings.addresses import Addresses, State, digest
+from proceedings.addresses import Addresses, State
 from proceedings.aliases import aliases, renamed
 from proceedings.checks import problems_of
 from proceedings.loader import load
 from proceedings.model import Proceedings
+from proceedings.outlines import digest
 from proceedings.staging import stage
 
 

@@ -38,7 +38,7 @@ from proceedings.staging.site import Shared
 
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
-NOT_SAID = ("line", "lines", "path", "paths")
+NOT_SAID = ("line", "lines", "outlines", "path", "paths")
 
 HOSTILE = (
     *('"', "'", "{", "}", "[", "]", ":", ": ", ",", "#", " # ", " #", "&a ", "*a ", "!t ", "|", ">", "- ", "? ", "%", "@", "`", "<", "<b>", "\\", "~", "^", "*"),

@@ -64,7 +64,7 @@ def test_nothing_is_taken_from_a_file_that_another_hand_changed(tmp_path: Path) 
     assert record.content == "# 记录\nOne\nTwo\n"
 
 
-def test_what_is_of_no_source_is_made_anew_always(tmp_path: Path) -> None:
+def test_what_is_no_piece_is_made_anew_always(tmp_path: Path) -> None:
     record = Record(tmp_path, a="One", b="Two")
     before = record.write()
     record.write(before, head="# Another head\n")
@@ -72,12 +72,25 @@ def test_what_is_of_no_source_is_made_anew_always(tmp_path: Path) -> None:
     assert record.made == ["a", "b"]
 
 
-def test_a_piece_that_reads_other_words_than_its_own_is_never_taken_as_it_was(tmp_path: Path) -> None:
+def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_are(tmp_path: Path) -> None:
     record = Record(tmp_path, a="One", b="Two")
     before = record.write(others=["b"])
     changed = after(record, {"a": "One", "b": "Three"})
-    changed.write(before._replace(sound={"a"}), others=["b"])
+    again = changed.write(before._replace(sound={"a"}), others=["b"])
     assert changed.content == "# 记录\nOne\nThree\nThree\nThree\n"
+    assert changed.made == ["a", "b"]
+    same = after(record, {"a": "One", "b": "Three"})
+    same.write(again, others=["b"])
+    assert same.made == []
+
+
+def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
+    made: list[str] = []
+    part = Part("all", lambda: [("all.txt", [Piece("head", lambda: made.append("head") or "# 记录\n")])])
+    (written,) = write(tmp_path, [part])
+    write(tmp_path, [part], Before(written.joined))
+    assert made == ["head"]
+    assert (tmp_path / "all.txt").read_text(encoding="utf-8") == "# 记录\n"
 
 
 @pytest.mark.parametrize("names", [["a"], ["b", "a"], ["a", "b", "c"]])

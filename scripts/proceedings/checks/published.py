@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import digest, entry_addresses, page_addresses, paragraphs_of
+from proceedings.addresses import entry_addresses, page_addresses, paragraphs_of
 from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
@@ -40,7 +40,7 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
     assert record is not None
     if not (document := library.documents.get("addresses")):
         return
-    there = {place: words for session in record.sessions.values() for place, words in paragraphs_of(record, session)}
+    there = {place: own for session in record.sessions.values() for place, own in paragraphs_of(record, session)}
     for place, state in library.addresses.paragraphs.items():
         line = document.line("paragraphs", place)
         if state.moved_to and state.moved_to not in there:
@@ -49,7 +49,7 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
         elif not state.digest and place in there:
             yield Problem(document.path, line, f"words stand at {place} again", f"run '{_COMMAND} --reworded', so that they are registered")
-        elif state.digest and place in there and digest(there[place]) != state.digest:
+        elif state.digest and place in there and there[place] != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 

@@ -60,9 +60,12 @@ class _Sitting:
 
 def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> Content:
     sessions = [one.session for one in sittings]
-    meta = [identification(edition, path, component, sessions), references(edition, sessions)]
-    if any(True for one in sittings for _ in one.notes):
-        meta.append(element("notes", {"source": SITE}, [Later(one.session.source, partial(_meta_notes, one)) for one in sittings]))
+    meta: list[Element] = [
+        Later("identification", lambda: [identification(edition, path, component, sessions)]),
+        Later("references", lambda: [references(edition, sessions)]),
+    ]
+    if any(own.translators_notes for one in sittings for own in one.text.outlines.values()):
+        meta.append(element("notes", {"source": SITE}, [Later(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
     days = sorted({one.date for one in sessions if one.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
@@ -70,7 +73,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, sittings: S
     parts = [
         element("meta", None, meta),
         element("preface", language, preface),
-        element("debateBody", language, [Later(one.session.source, partial(_sections, one)) for one in sittings]),
+        element("debateBody", language, [Later(one.session.id, partial(_sections, one)) for one in sittings]),
     ]
     return pieces(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
 

@@ -28,7 +28,7 @@ class References:
 
 def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Piece]:
     """Return what is made of each session as a piece of a file."""
-    return [Piece(session.source, partial(make, session)) for session in sessions]
+    return [Piece(session.id, partial(make, session)) for session in sessions]
 
 
 @dataclass(frozen=True)

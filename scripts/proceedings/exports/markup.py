@@ -17,12 +17,12 @@ _FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
 
 
 class Later(Element):
-    """Stands for the elements that are made of the words of one source, when they are wanted."""
+    """Stands for elements that are made when they are wanted, a piece of the document."""
 
-    def __init__(self, source: str, make: Callable[[], Iterable[Element]]) -> None:
-        """Take the source, and what makes the elements."""
+    def __init__(self, name: str, make: Callable[[], Iterable[Element]]) -> None:
+        """Take the name of the piece, and what makes the elements."""
         super().__init__("later")
-        self.source, self.make = source, make
+        self.name, self.make = name, make
 
 
 def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element] = (), *, words: str = "") -> Element:
@@ -110,7 +110,7 @@ def _write(out: list[str | Piece], one: Element, worded: Collection[str], line: 
     out.append(f"<{tag}>" if lined else f"<{tag}>{_escaped(one.text or '')}")
     for child in one:
         if isinstance(child, Later):
-            out.append(Piece(child.source, partial(_later, child.make, worded, lined + _STEP)))
+            out.append(Piece(child.name, partial(_later, child.make, worded, lined + _STEP)))
         elif lined:
             out.append(lined + _STEP)
             _write(out, child, worded, lined + _STEP)

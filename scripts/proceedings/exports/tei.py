@@ -36,7 +36,7 @@ def session(edition: Edition, one: Session) -> str:
 def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
-    texts = [Later(one.source, partial(_texts, edition, one, path)) for one in edition.sessions]
+    texts = [Later(one.id, partial(_texts, edition, one, path)) for one in edition.sessions]
     corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
     return pieces(_root(corpus), _WORDED)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.edition import Edition
-from proceedings.exports.markup import element, filled, registry_text
+from proceedings.exports.markup import Later, element, filled, registry_text
 from proceedings.facts import Organisation, Speaker
 from proceedings.inline import Mark
 from proceedings.model import Session, SessionText
@@ -36,8 +36,8 @@ def header(edition: Edition, path: str, session: Session | None = None, *, liste
     listed = list(listed)
     parts = [_file(edition, path, session)]
     if listed:
-        parts.append(_encoding(edition, path, listed))
-    parts.append(_profile(edition, session, listed))
+        parts.append(Later("encoding", lambda: [_encoding(edition, path, listed)]))
+    parts.append(Later("profile", lambda: [_profile(edition, session, listed)]))
     if edition.record.changes:
         text = edition.text(session) if session else None
         translated = text if edition.language != edition.record.conference.default_language else None
@@ -54,10 +54,10 @@ def _file(edition: Edition, path: str, session: Session | None) -> Element:
         title.text = text.title
         titles.append(element("title", {"type": "sub"}, words=name))
     sessions = [session] if session else edition.sessions
-    texts = [(own.remarks, one.remarks) for one in sessions if (own := edition.text(one))]
+    texts = [(own.outlines, one.remarks) for one in sessions if (own := edition.text(one))]
     measures = {
         "utterances": sum(remark.kind != "passage" for one in sessions for remark in one.remarks),
-        "paragraphs": sum(len(words[remark.id].paragraphs) for words, remarks in texts for remark in remarks),
+        "paragraphs": sum(len(outlines[remark.id].paragraphs) for outlines, remarks in texts for remark in remarks),
     }
     parts = [
         element("titleStmt", None, [*titles, element("meeting", words=name)]),

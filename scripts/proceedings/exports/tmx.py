@@ -18,7 +18,7 @@ from proceedings.output import Content
 
 def whole(edition: Edition) -> Content:
     """Return the units that are there in at least two languages."""
-    units = [Later(session.source, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
+    units = [Later(session.id, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
     attributes = {
         "creationtool": "proceedings",
         "creationtoolversion": edition.change.version if edition.change else "0",

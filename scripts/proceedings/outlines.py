@@ -1,0 +1,28 @@
+"""What is told of a remark without its words: kept beside them, so that whoever counts the whole record need not read all of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_SPACE = re.compile(r"\s")
+
+
+class Outline(NamedTuple):
+    """The digest of each paragraph of a remark, how many characters they have without white space, and how many notes a translator wrote."""
+
+    paragraphs: Sequence[str]
+    length: int
+    translators_notes: int
+
+
+def outline(paragraphs: Sequence[str], translators_notes: int) -> Outline:
+    """Return the outline of a remark with these paragraphs, and so many notes by a translator."""
+    return Outline([digest(words) for words in paragraphs], sum(len("".join(words.split())) for words in paragraphs), translators_notes)
+
+
+def digest(words: str) -> str:
+    """Return eight hexadecimal digits of the SHA-256 of the words without white space."""
+    return hashlib.sha256(_SPACE.sub("", words).encode()).hexdigest()[:8]
