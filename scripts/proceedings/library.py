@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from proceedings.addresses import Addresses
+from proceedings.addresses import Addresses, paragraphs_of
 from proceedings.model import Proceedings
 from proceedings.problems import Problem
 from proceedings.source import Document
@@ -28,6 +29,12 @@ class Library:
     addresses: Addresses = field(default_factory=Addresses)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, str]:
+        """The digest of every paragraph in the default language, by its place (session/paragraph)."""
+        record = self.proceedings
+        return {place: own for session in record.sessions.values() for place, own in paragraphs_of(record, session)} if record else {}
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""

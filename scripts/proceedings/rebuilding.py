@@ -76,8 +76,7 @@ class Builder:
         base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
         digests = {**library.digests, **{excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}}
         sound = _sound(ledger, program, digests)
-        staged = hashlib.sha256(repr(making.prose).encode()).hexdigest()
-        parts = [Part(f"prose/{staged}", partial(self.render, making)), *making.parts()]
+        parts = [Part("prose", partial(self.render, making)), *making.parts()]
         before = NOTHING
         if ledger is None or ledger.base != base:
             due = parts

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from proceedings.addresses import page_addresses, paragraphs_of
+from proceedings.addresses import page_addresses
 from proceedings.library import Library
-from proceedings.model import Page, Proceedings
+from proceedings.model import Page
 from proceedings.problems import Problem
 from proceedings.source import INVISIBLE
 
@@ -82,7 +82,7 @@ def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
     record = library.proceedings
     assert record is not None
-    places = _places(record)
+    places = _places(library)
     for page, language in _pages(library):
         if _crowd(page.bodies[language]):
             continue
@@ -159,8 +159,10 @@ def _blank(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
 
 
-def _places(record: Proceedings) -> dict[str, set[str]]:
+def _places(library: Library) -> dict[str, set[str]]:
     """Return every page by its staged file, with the places on it that can be linked to."""
+    record = library.proceedings
+    assert record is not None
     folders = ("sessions", "speakers", "organisations", "themes")
     places: dict[str, set[str]] = {}
     for address in page_addresses(record):
@@ -172,8 +174,10 @@ def _places(record: Proceedings) -> dict[str, set[str]]:
     for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)):
         places.setdefault(f"{name}.md", set()).update(facts)
     for session in record.sessions.values():
-        paragraphs = {place.partition("/")[2] for place, _ in paragraphs_of(record, session)}
-        places[f"sessions/{session.id}.md"] = {*(remark.id for remark in session.remarks), *paragraphs}
+        places[f"sessions/{session.id}.md"] = {remark.id for remark in session.remarks}
+    for place in library.paragraphs:
+        id, _, paragraph = place.partition("/")
+        places[f"sessions/{id}.md"].add(paragraph)
     return places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import entry_addresses, page_addresses, paragraphs_of
+from proceedings.addresses import entry_addresses, page_addresses
 from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
@@ -40,7 +40,7 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
     assert record is not None
     if not (document := library.documents.get("addresses")):
         return
-    there = {place: own for session in record.sessions.values() for place, own in paragraphs_of(record, session)}
+    there = library.paragraphs
     for place, state in library.addresses.paragraphs.items():
         line = document.line("paragraphs", place)
         if state.moved_to and state.moved_to not in there:
@@ -60,7 +60,7 @@ def everything_is_registered(library: Library) -> Iterator[Problem]:
     path = library.path(library.docs / "_data" / "addresses.yml")
     pages = set(library.addresses.pages)
     missing = [address for address in (*page_addresses(record), *entry_addresses(record)) if address not in pages]
-    missing += [place for session in record.sessions.values() for place, _ in paragraphs_of(record, session) if place not in library.addresses.paragraphs]
+    missing += [place for place in library.paragraphs if place not in library.addresses.paragraphs]
     if missing:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
 

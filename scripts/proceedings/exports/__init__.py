@@ -44,7 +44,9 @@ def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
         for session in edition.sessions:
             yield Part(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, wanted, session))
         for one in wanted:
-            yield Part(f"data/{language}/{one.id}", partial(_of_whole, edition, one))
+            if one.there(edition) and not (one.multilingual and language != record.conference.default_language):
+                for name in one.whole:
+                    yield Part(f"data/{language}/{name}.{one.ending}", partial(_of_whole, edition, one, name))
 
 
 def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:
@@ -66,7 +68,5 @@ def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) ->
                 yield f"{folder}/{remark.id}/{remark.id}.{one.ending}", one.references.file([entry])
 
 
-def _of_whole(edition: Edition, one: Format) -> Files:
-    if one.there(edition) and not (one.multilingual and edition.language != edition.record.conference.default_language):
-        for name, make in one.whole.items():
-            yield f"{edition.root}data/{name}.{one.ending}", make(edition)
+def _of_whole(edition: Edition, one: Format, name: str) -> Files:
+    yield f"{edition.root}data/{name}.{one.ending}", one.whole[name](edition)
