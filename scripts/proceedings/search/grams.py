@@ -8,9 +8,9 @@ costs no more bytes than a rare one.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 END = 0  # closes each part of an entry: no gram goes on behind it
 SEPARATOR = "\x01"  # between the tokens of a key; smaller than any character of a text
@@ -21,12 +21,12 @@ _LONGEST = 8  # tokens: a longer gram is kept whole however often it occurs, or 
 class Gram:
     """A sequence of tokens: `places` where it begins, or, for a frequent one, the `entries` that have it.
 
-    An entry is its number and its weight: twice the number of times (at most 60), plus one where it stands in the title.
+    An entry has its weight: twice the number of times (at most 60), plus one where it stands in the title.
     """
 
     key: tuple[int, ...]
     places: Sequence[int] | None = None
-    entries: Sequence[tuple[int, int]] = ()
+    entries: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,11 @@ class Stream:
 
 def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
     """Yield every gram; one is frequent that has more places than `frequent`."""
-    first: dict[int, list[int]] = {}
-    for place, token in enumerate(stream.tokens):
+    tokens = stream.tokens
+    first: dict[int, list[int]] = defaultdict(list)
+    for place, token in enumerate(tokens):
         if token != END:
-            first.setdefault(token, []).append(place)
+            first[token].append(place)
     todo: list[tuple[tuple[int, ...], list[int]]] = [((token,), places) for token, places in first.items()]
     while todo:
         key, places = todo.pop()
@@ -52,25 +53,27 @@ def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
             yield Gram(_extended(stream, key, places) if len(key) > 1 else key, places=places)
             continue
         yield Gram(key, entries=_weighed(stream, places))
-        further: dict[int, list[int]] = {}
+        further: dict[int, list[int]] = defaultdict(list)
         ahead = len(key)
         for place in places:
-            further.setdefault(stream.tokens[place + ahead], []).append(place)
+            further[tokens[place + ahead]].append(place)
         todo += [((*key, token), own) for token, own in further.items()]
 
 
 def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tuple[int, ...]:
     """Return a rare gram with the tokens that follow it at every place: a longer string is then found by it alone."""
+    tokens = stream.tokens
     while len(key) < _LONGEST and key[-1] != END:
-        following = {stream.tokens[place + len(key)] for place in places}
-        if len(following) > 1 or END in following:
+        ahead = len(key)
+        following = tokens[places[0] + ahead]
+        if following == END or any(tokens[place + ahead] != following for place in places):
             break
-        key = (*key, *following)
+        key = (*key, following)
     return key
 
 
-def _weighed(stream: Stream, places: Sequence[int]) -> list[tuple[int, int]]:
-    owners = stream.owners
-    times = Counter([owners[place] for place in places])
-    titled = {owners[place] for place in places if place < stream.titles[owners[place]]}
-    return [(entry, 2 * min(count, 60) + (entry in titled)) for entry, count in times.items()]
+def _weighed(stream: Stream, places: Sequence[int]) -> dict[int, int]:
+    titles = stream.titles
+    owners = [*map(stream.owners.__getitem__, places)]
+    first = dict(zip(reversed(owners), reversed(places), strict=True))  # where each entry has it first
+    return {entry: 2 * min(count, 60) + (first[entry] < titles[entry]) for entry, count in Counter(owners).items()}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import starmap
 
 from proceedings.search import grams, shards
 from proceedings.search.entries import Entry
@@ -52,7 +54,7 @@ class Index:
                 stream += [numbers.setdefault(folded, len(numbers)) for token in own if (folded := fold(token))]
                 stream.append(grams.END)
             owners += [number] * (len(stream) - starts[-1])
-        return grams.Stream(stream, starts, titles, owners), list(numbers), written
+        return grams.Stream(array("I", stream), starts, titles, array("I", owners)), list(numbers), written
 
     @property
     def stream(self) -> grams.Stream:
@@ -118,7 +120,7 @@ class Index:
             for reading in (one for part in entry.parts for one in part.readings):
                 key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
                 found.setdefault(key, {})[number] = 2
-        return list(shards.shards(shards.weighed(key, list(entries.items())) for key, entries in found.items()))
+        return list(shards.shards(starmap(shards.weighed, found.items())))
 
     @property
     def vocabulary(self) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ A list of places or entries holds the differences; that of the entries begins wi
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _SHARD = 8_000  # bytes before deflation: about 5 kB to fetch
@@ -28,14 +28,17 @@ def places(key: str, found: Sequence[int]) -> Posting:
     return Posting(key, _differences(found))
 
 
-def weighed(key: str, found: Sequence[tuple[int, int]]) -> Posting:
-    """Return the posting of a frequent gram with the entries that have it."""
-    listed = numbers([len(found)]) + _differences([entry for entry, _ in found]) + bytes(weight for _, weight in found)
+def weighed(key: str, found: Mapping[int, int]) -> Posting:
+    """Return the posting of a frequent gram with the entries that have it, in order, each with its weight."""
+    listed = numbers([len(found)]) + _differences(list(found)) + bytes(found.values())
     return Posting(key, listed, entries=True)
 
 
 def numbers(values: Iterable[int]) -> bytes:
     """Return numbers as bytes."""
+    values = list(values)
+    if max(values, default=0) < 128:
+        return bytes(values)
     out = bytearray()
     for value in values:
         rest = value
