@@ -147,6 +147,9 @@ def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str
     assert own.build(ADDRESS) == []
     assert {"pages/en/sessions/panel-1", "pages/fr/sessions/panel-1", "data/en/sessions/panel-1", "search/en"} <= set(made) < everything
     assert not [name for name in made if "opening" in name]
+    original = {f"data/fr/proceedings.{ending}" for ending in ("txt", "md", "tei.xml", "akn.xml")}  # holds no word of the translation
+    assert original < everything
+    assert not original & set(made)
     assert untouched.stat().st_ino == inode
     before, pages = files(project / ".build" / "site"), len(made)
     replace("docs/sessions/panel-1.en.md", "its price will have fallen in any case", "its price will in any case have fallen")(project)

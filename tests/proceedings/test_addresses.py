@@ -8,13 +8,8 @@ import pytest
 
 from proceedings.addresses import HEADER, Addresses, State, read
 from proceedings.loader import load
-from proceedings.outlines import digest
 from proceedings.problems import Problem
 from proceedings.source import read_yaml
-
-
-def test_a_digest_does_not_depend_on_white_space() -> None:
-    assert digest("a b\nc") == digest("abc") != digest("abd")
 
 
 def test_the_register_is_read_as_it_is_written() -> None:

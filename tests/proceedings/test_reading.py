@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+
 from proceedings.reading import WordsOf, watching
 
 
@@ -25,3 +28,29 @@ def test_words_that_are_not_read_are_not_noted() -> None:
     assert found == {"pages/b"}
     assert words["q1"] == "Why?"
     assert found == {"pages/b"}
+
+
+MADE: list[str] = []
+
+
+class Word:
+    """A word that is noted in `MADE` when it comes out of a pickle."""
+
+    def __reduce__(self) -> tuple[Callable[[str], str], tuple[str]]:
+        return _made, ("Why?",)
+
+
+def _made(word: str) -> str:
+    MADE.append(word)
+    return word
+
+
+def test_words_from_a_pickle_are_made_when_first_read_and_noted_as_others_are() -> None:
+    words = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(WordsOf("sessions/a", {"q1": Word()})))))
+    assert MADE == []
+    found: set[str] = set()
+    with watching(found):
+        assert (words["q1"], list(words)) == ("Why?", ["q1"])
+    assert found == {"sessions/a"}
+    assert MADE == ["Why?"]
+    assert dict(pickle.loads(pickle.dumps(words))) == {"q1": "Why?"}
