@@ -40,6 +40,21 @@ def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_new_paragraphs_are_registered_and_changed_ones_only_when_asked(project: Path) -> None:
+    panel = project / "docs" / "sessions" / "panel-1.fr.md"
+    register = project / "docs" / "_data" / "addresses.yml"
+    said = panel.read_text(encoding="utf-8").replace("Cette rue ne me doit rien", "Cette rue ne me doit plus rien")
+    panel.write_text(f"{said}\nUn paragraphe de plus.\n", encoding="utf-8")
+    done = run(project, "addresses")
+    assert (done.returncode, done.stderr) == (0, "1 addresses added to docs/_data/addresses.yml, 0 changed; review what is different.\n")
+    done = run(project, "addresses", "--reworded")
+    assert (done.returncode, done.stderr) == (0, "0 addresses added to docs/_data/addresses.yml, 1 changed; review what is different.\n")
+    assert register.read_text(encoding="utf-8").count(" reworded") == 1
+    before = register.read_bytes()
+    assert run(project, "addresses", "--reworded").returncode == 0
+    assert register.read_bytes() == before
+
+
 def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     assert run(project, "build").returncode == 0
     before = {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}

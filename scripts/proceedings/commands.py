@@ -173,6 +173,7 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     file = library.docs / "_data" / "addresses.yml"
     after = library.addresses.extended(library.proceedings, acknowledge=arguments.reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
+    changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
     written = build / f"addresses-{os.getpid()}.yml"
     try:
@@ -181,7 +182,7 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         shutil.move(written, file)  # in one step: an interruption never leaves half a register
     finally:
         written.unlink(missing_ok=True)
-    _say(f"{added} addresses added to {library.path(file)}; review the change.")
+    _say(f"{added} addresses added to {library.path(file)}, {changed} changed; review what is different.")
     return 0
 
 
