@@ -191,6 +191,7 @@ def _changed(page: Path) -> None:
 HANDS: dict[str, Callable[[Path], object]] = {
     "removes it": lambda build: shutil.rmtree(build / "site"),
     "removes its twin": lambda build: shutil.rmtree(build / "twin"),
+    "removes a page of its twin": lambda build: (build / "twin" / "en" / "themes" / "index.html").unlink(),
     "replaces a page": lambda build: _changed(build / "site" / "en" / "index.html"),
     "removes a page": lambda build: (build / "site" / "en" / "themes" / "index.html").unlink(),
     "adds a file": lambda build: (build / "site" / "CNAME").write_text("example.org", encoding="utf-8"),

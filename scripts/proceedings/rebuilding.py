@@ -1,10 +1,10 @@
 """The build: everything once, and after a change only what the change reaches.
 
 Beside the site stands its twin, the same files under other names (hard links), and a ledger of the parts that made them: whose words each
-part read, which files it wrote, and from which pieces some are joined; and of the folders, by which it is seen what another hand did to
-the site. A build makes the parts anew that are new or read changed words, all of them where anything else changed (the program, the
-templates, a registry, a title, where something is named), puts their files into the twin, and exchanges the two. Whatever goes wrong in
-between leaves the site as it was, and no ledger: then the next build makes everything.
+part read, which files it wrote, and from which pieces some are joined; and of the folders, by which it is seen what another hand did. A
+build makes the parts anew that are new or read changed words, all of them where anything else changed (the program, the templates, a
+registry, a title, where something is named), puts their files into the twin, and exchanges the two. Whatever goes wrong in between
+leaves the site as it was, and no ledger: then the next build makes everything.
 """
 
 from __future__ import annotations
@@ -87,11 +87,12 @@ class Builder:
         return []
 
     def _last(self) -> Ledger | None:
-        """Return the ledger of the last build, if the site is as it left it: else, whatever was done to it is undone."""
+        """Return the ledger of the last build, if site and twin are as it left them: else, whatever was done to them is undone."""
         ledger: Ledger | None = restored(self._ledger)
-        whole = isinstance(ledger, Ledger) and self._twin.is_dir() and not self.site.is_symlink()
-        if ledger and whole and building.states(self.site, ledger.site) == ledger.site:
-            return ledger
+        if isinstance(ledger, Ledger) and not self.site.is_symlink():
+            known = (self.site, ledger.site), (self._twin, ledger.twin)
+            if all(building.states(top, folders) == folders for top, folders in known):
+                return ledger
         self._ledger.unlink(missing_ok=True)
         building.remove(self._twin)
         return None
