@@ -108,7 +108,7 @@ class Addresses:
         With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
         """
         pages = dict.fromkeys([*page_addresses(proceedings), *entry_addresses(proceedings), *self.pages])
-        there = {place: own for session in proceedings.sessions.values() for place, own in paragraphs_of(proceedings, session)}
+        there = paragraphs(proceedings)
         states = {place: self.paragraphs.get(place) or State(own) for place, own in there.items()} | {
             place: state for place, state in self.paragraphs.items() if place not in there
         }
@@ -133,13 +133,15 @@ def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str,
     return replace(state, moved_to=onward)
 
 
-def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph of a session as its place and the digest of its words in the default language."""
-    outlines = session.texts[proceedings.conference.default_language].outlines
-    for remark in session.remarks:
-        if remark.id in outlines:
-            for number, own in enumerate(outlines[remark.id].paragraphs, 1):
-                yield f"{session.id}/{remark.id}-p{number}", own
+def paragraphs(proceedings: Proceedings) -> dict[str, str]:
+    """Return the digest of every paragraph in the default language, by its place."""
+    there: dict[str, str] = {}
+    for session in proceedings.sessions.values():
+        outlines = session.texts[proceedings.conference.default_language].outlines
+        for remark in session.remarks:
+            if remark.id in outlines:
+                there |= {f"{session.id}/{remark.id}-p{number}": own for number, own in enumerate(outlines[remark.id].paragraphs, 1)}
+    return there
 
 
 def page_addresses(proceedings: Proceedings) -> list[str]:

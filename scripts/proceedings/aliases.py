@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from proceedings.addresses import paragraphs_of
+from proceedings.addresses import paragraphs
 from proceedings.model import Proceedings
 
 _REMARK_PAGE = re.compile(r"^/sessions/([a-z0-9-]+/[a-z0-9-]+)/$")
@@ -33,7 +33,7 @@ def aliases(record: Proceedings) -> Mapping[str, list[str]]:
 
 
 def _pairs(record: Proceedings) -> Iterator[tuple[str, str]]:
-    there = {place for session in record.sessions.values() for place, _ in paragraphs_of(record, session)}
+    there = paragraphs(record)
     for old, now in record.moved.items():
         if old not in there:
             yield old, now
@@ -41,5 +41,5 @@ def _pairs(record: Proceedings) -> Iterator[tuple[str, str]]:
         before, after = _REMARK_PAGE.match(old), _REMARK_PAGE.match(new)
         if before and after and record.find(after[1]):
             yield before[1], after[1]
-            paragraphs = [place.removeprefix(after[1]) for place in there if place.startswith(f"{after[1]}-p")]
-            yield from ((before[1] + one, after[1] + one) for one in sorted(paragraphs) if before[1] + one not in record.moved)
+            endings = [place.removeprefix(after[1]) for place in there if place.startswith(f"{after[1]}-p")]
+            yield from ((before[1] + one, after[1] + one) for one in sorted(endings) if before[1] + one not in record.moved)

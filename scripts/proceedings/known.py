@@ -66,7 +66,7 @@ class Known:
         found: tuple[Session, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
         return found
 
-    def learn(self, library: Library, structure: Callable[[Session], str]) -> Mapping[str, Entry]:
+    def learn(self, library: Library, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Write a sound record, for the next build; return what is known of each session now."""
         record = library.proceedings
         assert record is not None
@@ -82,13 +82,12 @@ class Known:
         return entries
 
 
-def _entries(library: Library, structure: Callable[[Session], str], sessions: Iterable[Session]) -> dict[str, Entry]:
+def _entries(library: Library, structure: Callable[[Session], object], sessions: Iterable[Session]) -> dict[str, Entry]:
     entries = {}
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts))
         content = pickle.dumps((session, {name: library.documents[name] for name in names if name in library.documents}), pickle.HIGHEST_PROTOCOL)
-        first_words = hashlib.sha256(repr(excerpts(session)).encode()).hexdigest()
-        entries[session.id] = Entry(library.digests[session.source], structure(session), first_words, content)
+        entries[session.id] = Entry(library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session)), content)
     return entries
 
 
@@ -105,6 +104,11 @@ def digest(files: Iterable[Path], about: str = "") -> str:
         content = file.read_bytes()
         found.update(f"{file} {len(content)}\n".encode() + content)
     return found.hexdigest()
+
+
+def digest_of(facts: object) -> str:
+    """Return what tells facts from any others, by how they are written."""
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
 def digest_of_source(files: Collection[Path]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from proceedings.addresses import Addresses, paragraphs_of
+from proceedings.addresses import Addresses, paragraphs
 from proceedings.model import Proceedings
 from proceedings.problems import Problem
 from proceedings.source import Document
@@ -33,8 +33,7 @@ class Library:
     @cached_property
     def paragraphs(self) -> Mapping[str, str]:
         """The digest of every paragraph in the default language, by its place (session/paragraph)."""
-        record = self.proceedings
-        return {place: own for session in record.sessions.values() for place, own in paragraphs_of(record, session)} if record else {}
+        return paragraphs(self.proceedings) if self.proceedings else {}
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""

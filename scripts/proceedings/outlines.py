@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-_SPACE = re.compile(r"\s")
 
 
 class Outline(NamedTuple):
@@ -20,9 +17,14 @@ class Outline(NamedTuple):
 
 def outline(paragraphs: Sequence[str], translators_notes: int) -> Outline:
     """Return the outline of a remark with these paragraphs, and so many notes by a translator."""
-    return Outline([digest(words) for words in paragraphs], sum(len("".join(words.split())) for words in paragraphs), translators_notes)
+    bare = [_bare(words) for words in paragraphs]
+    return Outline([digest(words) for words in bare], sum(map(len, bare)), translators_notes)
 
 
 def digest(words: str) -> str:
     """Return eight hexadecimal digits of the SHA-256 of the words without white space."""
-    return hashlib.sha256(_SPACE.sub("", words).encode()).hexdigest()[:8]
+    return hashlib.sha256(_bare(words).encode()).hexdigest()[:8]
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())

@@ -87,7 +87,7 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
     there = {id: files[id] for id in conference.sessions if id in files}
     for id, own in there.items():
-        digests = {f"sessions/{id}/{language}": digest_of_source([file]) for language, file in own.items()}
+        digests = {_source(id, language): digest_of_source([file]) for language, file in own.items()}
         library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
     found: dict[str, tuple[Session | None, Mapping[str, Document]]]
     found = {id: kept for id in there if known and (kept := known.session(id, library.digests[f"sessions/{id}"]))}
@@ -110,13 +110,17 @@ def _read(library: Library, conference: Conference, some: Iterable[tuple[str, Ma
     return done
 
 
+def _source(id: str, language: str) -> str:
+    return f"sessions/{id}/{language}"
+
+
 def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
     twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
     for language, file in files.items():
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, f"sessions/{id}/{language}", library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
             twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
@@ -127,7 +131,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         return None
     library.documents[f"sessions/{id}"] = parts[0]
     path = library.path(files[default])
-    texts = {default: _text(library, f"sessions/{id}/{default}", path, front.title, front.summary, "edited", parts[1]), **twins}
+    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session.model_construct(id=id, texts=texts, **facts)
 

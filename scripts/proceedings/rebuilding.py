@@ -9,7 +9,6 @@ leaves the site as it was, and no ledger: then the next build makes everything.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +20,7 @@ from typing import NamedTuple
 
 from proceedings import building, excerpts
 from proceedings.checks import problems_of
-from proceedings.known import Known, digest, keep, restored
+from proceedings.known import Known, digest, digest_of, keep, restored
 from proceedings.loader import load
 from proceedings.making import Making
 from proceedings.output import NOTHING, Before, Files, Part, Written, write_together
@@ -149,5 +148,4 @@ def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:
     titles = [(id, page.titles) for id, page in record.pages.items()]
     books = [(path, (own := (making.shelf / path).stat()).st_size, own.st_mtime_ns) for path in making.books]
     places = sorted(record.moved.items()), dict(making.shared.aliases)
-    facts = (program, making.site_url, places, titles, books, list(structures.items()))
-    return hashlib.sha256(repr(facts).encode()).hexdigest()
+    return digest_of((program, making.site_url, places, titles, books, list(structures.items())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from babel.dates import format_date
 
@@ -31,7 +31,6 @@ def _american(first: dt.date, last: dt.date) -> str:
     return f"{begin}–{last.day if first.month == last.month else end}, {last.year}"
 
 
-@lru_cache(256)  # a session is cited with each of its remarks
 def title_case(title: str) -> str:
     """Return an English title with capitals on all but small words; words that hold a capital already stay as they are."""
     words = list(_WORD.finditer(title))

@@ -52,11 +52,6 @@ class _Sitting:
     eid: str
     prefix: str
 
-    @property
-    def notes(self) -> Iterator[Note]:
-        """The translator's notes."""
-        return (note for own in self.text.remarks.values() for note in own.notes if not note.printed)
-
 
 def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> Content:
     sessions = [one.session for one in sittings]
@@ -165,7 +160,8 @@ def _note_id(sitting: _Sitting, note: Note) -> str:
 
 def _meta_notes(sitting: _Sitting) -> Iterator[Element]:
     """Yield the translator's notes: not the speaker's, so they stand outside what was said."""
-    for note in sitting.notes:
+    notes = (note for own in sitting.text.remarks.values() for note in own.notes if not note.printed)
+    for note in notes:
         made = filled(element("p"), note.text, _inline(sitting, ""))
         yield element("note", {"eId": _note_id(sitting, note), "marker": note.label, "placement": "bottom"}, [made])
 

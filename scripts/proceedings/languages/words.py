@@ -84,8 +84,8 @@ class Phrases:
 
     def _begins(self, words: tuple[Word, ...]) -> list[int]:
         """Return the places of the words with which some phrase begins."""
-        firsts = self._lengths
-        return [at for at, word in enumerate(words) if word[0] in firsts or (len(word) > 1 and not firsts.keys().isdisjoint(word))]
+        firsts = self._lengths.keys()
+        return [at for at, word in enumerate(words) if not firsts.isdisjoint(word)]
 
     def _at(self, words: tuple[Word, ...], at: int) -> list[Word]:
         """Return the phrases that begin at a word, the longest first; what is joined may stand before the first word only."""

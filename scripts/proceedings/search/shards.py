@@ -36,9 +36,6 @@ def weighed(key: str, found: Mapping[int, int]) -> Posting:
 
 def numbers(values: Iterable[int]) -> bytes:
     """Return numbers as bytes."""
-    values = list(values)
-    if max(values, default=0) < 128:
-        return bytes(values)
     out = bytearray()
     for value in values:
         rest = value

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from proceedings import lengths
-from proceedings.excerpts import LONG, excerpt
+from proceedings.excerpts import LONG
 from proceedings.facts import Theme
 from proceedings.model import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
@@ -141,12 +141,10 @@ def answers_picture(site: Site, source: str, session: Session) -> str:
 
 
 def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], answers: Mapping[str, list[Remark]]) -> Iterator[str]:
-    language, text = site.record.text(session, site.language)
     for one in asked:
-        first = excerpt(session, text, one.id, LONG)
         who = [site.escape(site.label(one.kind)), *([site.person(source, one.by)] if one.by else [])]
         question = site.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
-        words = site.markup.paragraph(site.place(source, session, one.id, site.foreign(site.escape(first), language)), class_="pr-exchange-question")
+        words = site.markup.paragraph(site.place(source, session, one.id, site.excerpt(session, one, LONG)), class_="pr-exchange-question")
         names = [
             site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name))
             for remark in answers[one.id]

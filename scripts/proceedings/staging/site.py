@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -105,15 +104,14 @@ class Shared:
     def _term_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return mentions.term_patterns(self.record)
 
-    def structure(self, session: Session) -> str:
-        """Return a digest of all of a session but its words: its facts, titles and summaries, and where in it something is named."""
+    def structure(self, session: Session) -> object:
+        """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
         default = self.record.conference.default_language
         with watching(None):
             named = [(one.mention.id, one.remark.id, one.paragraph) for names in (self.people, self.bodies) for one in mentions.in_session(session, default, names)]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._term_patterns)]
         texts = [(language, own.path, own.title, own.summary, own.status, own.preamble) for language, own in session.texts.items()]
-        facts = (session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms)
-        return hashlib.sha256(repr(facts).encode()).hexdigest()
+        return session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms
 
 
 @dataclass(frozen=True)
@@ -157,10 +155,10 @@ class Site:
         text = session.texts.get(self.language) or session.texts[self.record.conference.default_language]
         return text.title
 
-    def excerpt(self, session: Session, remark: Remark) -> str:
-        """Return the first words of a remark, marked with their language where it is not the page's."""
+    def excerpt(self, session: Session, remark: Remark, times: int = 1) -> str:
+        """Return the first words of a remark, once or `LONG` times as many, marked with their language where it is not the page's."""
         language, text = self.record.text(session, self.language)
-        return self.foreign(self.escape(excerpt(session, text, remark.id)), language)
+        return self.foreign(self.escape(excerpt(session, text, remark.id, times)), language)
 
     def join(self, parts: Iterable[str]) -> str:
         """Return parts of an enumeration as the language sets them one after another."""
