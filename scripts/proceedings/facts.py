@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from msgspec import Meta, Struct
 
 from proceedings.values import (
+    Contact,
     Date,
     Id,
     LanguageId,
     Localized,
-    MailAddress,
     ManyLocalized,
     Number,
     RemarkPlace,
     SessionId,
+    Span,
+    Version,
     WebAddress,
     WholeNumber,
     Words,
 )
 
 
-class Fact(BaseModel):
+class Fact(Struct, frozen=True, forbid_unknown_fields=True):
     """A thing that is written down once and never changed by the program."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, ignored_types=(cached_property,), defer_build=True)
 
-
-class Language(Fact):
+class Language(Fact, frozen=True, kw_only=True):
     """A language of the site; `name` is what its speakers call it, `tag` what browsers call it (BCP 47) where the id says too little."""
 
     id: LanguageId
@@ -38,26 +37,26 @@ class Language(Fact):
     direction: Literal["ltr", "rtl"] = "ltr"
 
 
-class Day(Fact):
+class Day(Fact, frozen=True):
     """One day of the programme; `theme` as announced."""
 
     date: Date
     theme: Localized | None = None
 
 
-class Conference(Fact):
+class Conference(Fact, frozen=True, kw_only=True):
     """The event, its languages (the first is the default) and its sessions in order."""
 
     id: Id
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
     name: Localized
     short_name: Localized
     description: Localized
     place: Localized
-    days: Annotated[tuple[Day, ...], Field(min_length=1)]
+    days: Annotated[tuple[Day, ...], Meta(min_length=1)]
     organisers: tuple[Id, ...] = ()
-    sessions: Annotated[tuple[SessionId, ...], Field(min_length=1)]
-    contact: WebAddress | MailAddress | None = None
+    sessions: Annotated[tuple[SessionId, ...], Meta(min_length=1)]
+    contact: Contact | None = None
     dates_note: Localized | None = None
 
     @property
@@ -74,7 +73,7 @@ class Conference(Fact):
         return next((language.tag for language in self.languages if language.id == id and language.tag), id)
 
 
-class Spelling(Fact):
+class Spelling(Fact, frozen=True):
     """How sure the Latin spelling of a name is, and on what evidence."""
 
     status: Literal["verified", "inferred"]
@@ -82,7 +81,7 @@ class Spelling(Fact):
     sources: tuple[WebAddress, ...] = ()
 
 
-class Speaker(Fact):
+class Speaker(Fact, frozen=True):
     """A person. `family` is the part of the name that is the family's, before or behind what is given; a name of one piece has none.
 
     `chance` holds words in which the name stands by accident: a surname inside another word.
@@ -98,7 +97,7 @@ class Speaker(Fact):
     note: Localized | None = None
 
 
-class Organisation(Fact):
+class Organisation(Fact, frozen=True):
     """A body that people spoke for; `part_of` names the larger one, `chance` is as with speakers."""
 
     id: Id
@@ -111,7 +110,7 @@ class Organisation(Fact):
     note: Localized | None = None
 
 
-class Theme(Fact):
+class Theme(Fact, frozen=True):
     """A subject that remarks are filed under."""
 
     id: Id
@@ -119,7 +118,7 @@ class Theme(Fact):
     description: Localized
 
 
-class Term(Fact):
+class Term(Fact, frozen=True):
     """A glossary entry: the words of each language that stand for one thing; `linked` leads readers there from where they occur."""
 
     id: Id
@@ -132,20 +131,20 @@ class Term(Fact):
     linked: bool = False
 
 
-class Named(Fact):
+class Named(Fact, frozen=True):
     """A unit or a group of figures, or a category of terms."""
 
     id: Id
     name: Localized
 
 
-class Figure(Fact):
+class Figure(Fact, frozen=True):
     """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart."""
 
     id: Id
     group: Id
     remark: RemarkPlace
-    value: Number | tuple[Number, Number]
+    value: Span | Number
     unit: Id
     measures: Localized
     words: Localized
@@ -154,7 +153,7 @@ class Figure(Fact):
     note: Localized | None = None
 
 
-class Place(Fact):
+class Place(Fact, frozen=True):
     """Words in a remark; `occurrence` counts from 1 within the remark."""
 
     remark: RemarkPlace
@@ -162,20 +161,20 @@ class Place(Fact):
     occurrence: WholeNumber = 1
 
 
-class Erratum(Fact):
+class Erratum(Fact, frozen=True, kw_only=True):
     """A misprint or doubtful place of the source, which stays as printed."""
 
     id: Id
     rank: Literal["A", "B"]
     type: Literal["misprint", "unclear", "contradiction", "fact"]
-    places: Annotated[tuple[Place, ...], Field(min_length=1)]
+    places: Annotated[tuple[Place, ...], Meta(min_length=1)]
     reading: Words | None = None
     reason: Localized
 
 
-class Change(Fact):
+class Change(Fact, frozen=True):
     """One edition of the record: what was corrected or added."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    version: Version
     date: Date
     changes: Localized

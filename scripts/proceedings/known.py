@@ -93,7 +93,7 @@ def _entries(library: Library, structure: Callable[[Session], object], sessions:
 
 def _registries_of(library: Library, record: Proceedings) -> Registries:
     documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
-    facts = {name: getattr(record, name) for name in Proceedings.model_fields if name not in ("moved", "pages", "sessions")}
+    facts = {name: getattr(record, name) for name in Proceedings.__struct_fields__ if name not in ("moved", "pages", "sessions")}
     return Registries(documents, library.labels, facts)
 
 

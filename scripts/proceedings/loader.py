@@ -29,7 +29,7 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
     if conference is None:
         pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
         return library
-    library.proceedings = Proceedings.model_construct(
+    library.proceedings = Proceedings(
         **facts,
         moved={place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
         pages=pages.read_pages(library, conference),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
-
-from pydantic import StringConstraints
+from typing import Literal, TypeVar
 
 from proceedings.facts import Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.inline import Text
 from proceedings.outlines import Outline
-from proceedings.values import Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 
 _One = TypeVar("_One")
 
 
-class Appearance(Fact):
+class Appearance(Fact, frozen=True):
     """A person in one session, with the role, the organisations and the post of that day."""
 
     id: Id
@@ -25,7 +23,7 @@ class Appearance(Fact):
     post: Localized | None = None
 
 
-class Note(Fact):
+class Note(Fact, frozen=True):
     """A note called from the words of a remark: a printed footnote (digits) or a translator's note (letters)."""
 
     label: str
@@ -39,14 +37,14 @@ class Note(Fact):
         return self.label.isdigit()
 
 
-class Paragraph(Fact):
+class Paragraph(Fact, frozen=True):
     """One paragraph of a text, with the line it stands on."""
 
     text: Text
     line: int = 1
 
 
-class RemarkText(Fact):
+class RemarkText(Fact, frozen=True, dict=True):
     """The words of a remark in one language: the heading as printed (may be empty), paragraphs, notes."""
 
     heading: Text
@@ -61,16 +59,16 @@ class RemarkText(Fact):
         return (self.heading, *(paragraph.text for paragraph in self.paragraphs), *notes)
 
 
-class WrittenException(Fact):
+class WrittenException(Fact, frozen=True):
     """A place of a twin that a check passes over: `words` are those the check would name, `at` is a remark or a paragraph."""
 
-    at: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    at: AnchorId
     check: Literal["numbers", "names", "terms", "script", "typography", "errata"]
     words: Words
     reason: Words
 
 
-class SessionText(Fact):
+class SessionText(Fact, frozen=True):
     """A session in one language; `outlines` tells of its remarks what need not be read in them."""
 
     path: str
@@ -83,7 +81,7 @@ class SessionText(Fact):
     exceptions: tuple[WrittenException, ...] = ()
 
 
-class Remark(Fact):
+class Remark(Fact, frozen=True):
     """One uninterrupted turn of one person, or a passage nobody spoke."""
 
     id: RemarkId
@@ -93,7 +91,7 @@ class Remark(Fact):
     answers: RemarkId | None = None
 
 
-class Session(Fact):
+class Session(Fact, frozen=True, kw_only=True):
     """A sitting: its facts, and its text in each language."""
 
     id: SessionId
@@ -136,7 +134,7 @@ class Session(Fact):
         return next((one for one in reversed(before) if one.kind in ("question", "passage")), None)
 
 
-class Page(Fact):
+class Page(Fact, frozen=True):
     """A page of prose that people wrote, such as the page about the record; `lines` says where each body begins in its file."""
 
     id: Id
@@ -146,7 +144,7 @@ class Page(Fact):
     lines: Mapping[str, int]
 
 
-class Proceedings(Fact):
+class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
     """The whole record. `moved` says, for a published paragraph, where its words stand now (both as session/paragraph)."""
 
     conference: Conference

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from proceedings import inline
 from proceedings.facts import Conference
 from proceedings.known import Known, digest_of_source
@@ -69,7 +71,7 @@ def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
                 titles[language], bodies[language] = front.title, parts[2]
                 lines[language] = parts[1][0].line - len(parts[2]) + len(parts[2].lstrip("\n")) if parts[1] else 1
         if titles:
-            pages[id] = Page.model_construct(id=id, titles=titles, bodies=WordsOf(f"pages/{id}", bodies), paths=paths, lines=lines)
+            pages[id] = Page(id=id, titles=titles, bodies=WordsOf(f"pages/{id}", bodies), paths=paths, lines=lines)
     return pages
 
 
@@ -121,7 +123,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
             text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
-            twins[language] = text.model_copy(update={"exceptions": twin.exceptions})
+            twins[language] = replace(text, exceptions=twin.exceptions)
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
@@ -133,7 +135,7 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
     path = library.path(files[default])
     texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
-    return Session.model_construct(id=id, texts=texts, **facts)
+    return Session(id=id, texts=texts, **facts)
 
 
 def _text(library: Library, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
@@ -155,7 +157,7 @@ def _text(library: Library, source: str, path: str, title: str, summary: str, st
     def close() -> None:
         if current:
             id, heading, line = current
-            remarks[id] = RemarkText.model_construct(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
+            remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
     for block in blocks:
         if heading := _HEADING.match(block.text):
@@ -169,12 +171,12 @@ def _text(library: Library, source: str, path: str, title: str, summary: str, st
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
             text = words(note["text"], block.line)
-            notes.append(Note.model_construct(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
+            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
         else:
-            paragraphs.append(Paragraph.model_construct(text=words(block.text, block.line), line=block.line))
+            paragraphs.append(Paragraph(text=words(block.text, block.line), line=block.line))
     close()
     outlines = {id: outline([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
-    return SessionText.model_construct(
+    return SessionText(
         path=path,
         title=title,
         summary=summary,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from msgspec import ValidationError, convert, inspect
 
 from proceedings.facts import Fact
 from proceedings.model import Appearance, Remark, WrittenException
@@ -17,7 +17,7 @@ from proceedings.values import Date, SessionKind, Status, WholeNumber, Words
 F = TypeVar("F", bound=Fact)
 
 
-class SessionFront(Fact):
+class SessionFront(Fact, frozen=True, kw_only=True):
     """Front matter of a session in the default language: its facts, title and summary."""
 
     title: Words
@@ -29,7 +29,7 @@ class SessionFront(Fact):
     remarks: tuple[Remark, ...]
 
 
-class TwinFront(Fact):
+class TwinFront(Fact, frozen=True):
     """Front matter of a session in another language: words only."""
 
     title: Words
@@ -38,7 +38,7 @@ class TwinFront(Fact):
     exceptions: tuple[WrittenException, ...] = ()
 
 
-class PageFront(Fact):
+class PageFront(Fact, frozen=True):
     """Front matter of a page of prose."""
 
     title: Words
@@ -50,72 +50,107 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
         problems.append(Problem(document.path, document.line(*key), "not a list of keys and values", "write 'key: value' lines"))
         return None
     try:
-        return kind.model_validate(data)
-    except ValidationError as error:
-        problems += [_problem(kind, detail, document, key) for detail in error.errors(include_url=False)]
+        return convert(data, kind)
+    except ValidationError:  # which tells the first fault alone, and of keys within keys not which
+        problems += [Problem(document.path, document.line(*key, *at), what, todo) for at, what, todo in faults(inspect.type_info(kind), data)]
         return None
 
 
-def _problem(kind: type[Fact], detail: ErrorDetails, document: Document, key: Key) -> Problem:
-    place: Key = ()
-    for part in detail["loc"]:  # the location also names branches of unions, which are no keys of the file
-        if (*key, *place, part) not in document.lines and detail["type"] != "missing":
-            break
-        place = (*place, part)
-    name = ".".join(str(part) for part in place if isinstance(part, str)) or "value"
-    what, todo = _MESSAGES.get(detail["type"], _other)(name, detail, kind)
-    return Problem(document.path, document.line(*key, *place), what, todo)
+class Fault(NamedTuple):
+    """What is wrong at a place of some data, and what to do."""
+
+    at: Key
+    what: str
+    todo: str
 
 
-def _missing(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    return f"the key '{name}' is missing", "add it"
+def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] | None = None) -> Iterator[Fault]:
+    """Yield all that keeps plain data, standing at a place, from being of a kind; `extra` is what is told of words of another form."""
+    match kind:
+        case inspect.Metadata():
+            yield from faults(kind.type, value, at, kind.extra)
+        case inspect.StructType() if isinstance(value, dict):
+            yield from _of_keys(kind, value, at)
+        case inspect.DictType() if isinstance(value, dict):
+            for name, own in value.items():
+                yield from (*faults(kind.key_type, name, (*at, name)), *faults(kind.value_type, own, (*at, name)))
+        case inspect.VarTupleType() if isinstance(value, list) and (kind.min_length or 0) <= len(value) <= (kind.max_length or len(value)):
+            for index, own in enumerate(value):
+                yield from faults(kind.item_type, own, (*at, index))
+        case inspect.UnionType():
+            tried = [list(faults(one, value, at)) for one in kind.types if not isinstance(one, inspect.NoneType)]
+            if [] not in tried and not (value is None and kind.includes_none):
+                yield from max(reversed(tried), key=lambda found: len(found[0].at))
+        case inspect.StrType():
+            yield from _of_words(kind, value, at, extra or {})
+        case inspect.DateType():
+            if not _is_date(value):
+                yield Fault(at, f"'{_short(value)}' is not a date", "write it as YYYY-MM-DD")
+        case inspect.LiteralType():
+            if value not in kind.values:
+                yield Fault(at, f"'{_short(value)}' is no {_name(at)}", f"write {_one_of(kind.values)}")
+        case _ if due := _due(kind, value):
+            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {due}")
 
 
-def _unknown(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    known = f" (known here: {', '.join(kind.model_fields)})" if "." not in name else ""
-    return f"unknown key '{name}'", f"remove it, or correct it{known}"
+def _of_keys(kind: inspect.StructType, value: dict[str, Any], at: Key) -> Iterator[Fault]:
+    fields = {field.encode_name: field for field in kind.fields}
+    for name, own in value.items():
+        if name in fields:
+            yield from faults(fields[name].type, own, (*at, name))
+        else:
+            yield Fault((*at, name), f"unknown key '{_name((*at, name))}'", f"remove it, or correct it (known here: {', '.join(fields)})")
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield Fault((*at, name), f"the key '{_name((*at, name))}' is missing", "add it")
 
 
-def _choice(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    return f"'{_short(detail['input'])}' is no {name}", f"write {detail['ctx']['expected']}"
+def _of_words(kind: inspect.StrType, value: Any, at: Key, extra: dict[str, str]) -> Iterator[Fault]:
+    if not isinstance(value, str):
+        yield Fault(at, f"'{_name(at)}' is not text: {_short(value)}", "write words, in quotes if need be")
+    elif kind.pattern and not re.search(kind.pattern, value):
+        if r"\n\t" in kind.pattern and any(one in value for one in "\n\t"):
+            yield Fault(at, f"'{_name(at)}' holds a line break or a tab", "write it on one line, or behind '>-'")
+        else:
+            yield Fault(at, extra["what"].format(_short(value)), extra["todo"])
+    elif kind.max_length and len(value) > kind.max_length:
+        yield Fault(at, f"'{_short(value)}' has {len(value)} characters", f"write at most {kind.max_length}")
 
 
-def _pattern(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    shown = _short(detail["input"])
-    if name.endswith("id") or detail["ctx"]["pattern"].startswith("^[a-z]+"):
-        return f"'{shown}' is not an id", "write lower-case words joined by hyphens"
-    if detail["ctx"]["pattern"].startswith("^http") or detail["ctx"]["pattern"].startswith("^mailto"):
-        return f"'{shown}' is not an address", "write one that begins with https:// or, for a contact, mailto:"
-    if "<>" in detail["ctx"]["pattern"] and any(one in str(detail["input"]) for one in "\n\t"):
-        return f"'{name}' holds a line break or a tab", "write it on one line, or behind '>-'"
-    if "<>" in detail["ctx"]["pattern"]:
-        return f"'{shown}' holds markup or nothing", "write plain words without < and >"
-    return f"'{shown}' has not the form of {name}", f"write it as {detail['ctx']['pattern']}"
+def _is_date(value: Any) -> bool:
+    try:
+        convert(value, Date)
+    except ValidationError:
+        return False
+    return True
 
 
-def _date(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    return f"'{_short(detail['input'])}' is not a date", "write it as YYYY-MM-DD"
+def _due(kind: inspect.Type, value: Any) -> str:
+    """Return what a value must be, if it is something else."""
+    match kind:
+        case inspect.IntType() | inspect.FloatType():
+            whole = isinstance(kind, inspect.IntType)
+            if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
+                return "a whole number" if whole else "a number"
+            low, high = kind.ge, kind.le
+            return f"at least {low:.0f}" if low is not None and value < low else f"at most {high:.0f}" if high is not None and value > high else ""
+        case inspect.BoolType():
+            return "" if isinstance(value, bool) else "true or false"
+        case inspect.VarTupleType():
+            return f"a list of {kind.min_length}" if kind.min_length else "a list"
+        case _:
+            return "keys and values"
 
 
-def _text(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    return f"'{name}' is not text: {_short(detail['input'])}", "write words, in quotes if need be"
+def _name(at: Key) -> str:
+    return ".".join(part for part in at if isinstance(part, str)) or "value"
 
 
-def _other(name: str, detail: ErrorDetails, kind: type[Fact]) -> tuple[str, str]:
-    message = detail["msg"][0].lower() + detail["msg"][1:]
-    return f"'{name}' is {_short(detail['input'])}", message.replace("input should be", "it must be")
+def _one_of(values: Sequence[Any]) -> str:
+    *others, last = (f"'{one}'" for one in values)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _short(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-_MESSAGES: dict[str, Callable[[str, ErrorDetails, type[Fact]], tuple[str, str]]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown,
-    "literal_error": _choice,
-    "string_pattern_mismatch": _pattern,
-    "string_type": _text,
-    "value_error": _date,  # raised by the model's Date alone
-}

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from proceedings.addresses import Addresses, State
 from proceedings.aliases import aliases, renamed
 from proceedings.checks import problems_of
@@ -39,7 +41,7 @@ def test_words_that_moved_are_reached_where_they_stand(docs: Path) -> None:
 
 def test_a_place_that_other_words_took_is_no_alias(docs: Path) -> None:
     own = record(docs, "{}\n")
-    own = own.model_copy(update={"moved": {"panel-1/q1-p1": "panel-1/q2-p1"}})
+    own = structs.replace(own, moved={"panel-1/q1-p1": "panel-1/q2-p1"})
     assert aliases(own) == {}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from conftest import DATA
 from proceedings import lengths
 from proceedings.loader import load
@@ -26,8 +28,8 @@ def test_a_theme_has_the_characters_of_its_remarks_in_a_session_and_no_other() -
 
 def test_a_remark_on_two_themes_counts_under_each() -> None:
     session = RECORD.sessions["opening"]
-    twice = session.remarks[1].model_copy(update={"themes": ("digital-lending", "training")})
-    changed = RECORD.model_copy(update={"sessions": {"opening": session.model_copy(update={"remarks": (session.remarks[0], twice)})}})
+    twice = replace(session.remarks[1], themes=("digital-lending", "training"))
+    changed = replace(RECORD, sessions={"opening": replace(session, remarks=(session.remarks[0], twice))})
     said = lengths.by_theme(changed)
     assert said["training", "opening"] == said["digital-lending", "opening"] == unspaced(OPENING)
 

@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from msgspec import Struct
 
 from conftest import DATA, ROOT
 from proceedings import exports, rendering
@@ -58,8 +58,8 @@ def meaning(value: Any) -> Any:
         for place, mark in marks:
             words = words[:place] + mark + words[place:]
         return words
-    if isinstance(value, BaseModel):
-        return {name: meaning(getattr(value, name)) for name in type(value).model_fields if name not in NOT_SAID and hasattr(value, name)}
+    if isinstance(value, Struct):
+        return {name: meaning(getattr(value, name)) for name in value.__struct_fields__ if name not in NOT_SAID and hasattr(value, name)}
     if isinstance(value, Mapping):
         return {str(name): meaning(own) for name, own in value.items()}
     if isinstance(value, list | tuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
+
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
-from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
 from proceedings.processes import MANY, together
 
@@ -76,16 +77,10 @@ def problems_of(library: Library, sound: Container[str] = ()) -> list[Problem]:
     record = library.proceedings
     if record is not None:
         others = {id: session for id, session in record.sessions.items() if id not in sound}
-        narrow = replace(library, proceedings=_of(record, others)) if len(others) < len(record.sessions) else library
+        narrow = replace(library, proceedings=structs.replace(record, sessions=others)) if len(others) < len(record.sessions) else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
         found.update(*(together(_found, runs) if len(others) > MANY else [_found(runs)]))
     return sorted(found)
-
-
-def _of(record: Proceedings, sessions: Mapping[str, Session]) -> Proceedings:
-    """Return the record as if it had these sessions alone."""
-    facts = {name: getattr(record, name) for name in Proceedings.model_fields}
-    return Proceedings.model_construct(**{**facts, "sessions": sessions})
 
 
 def _found(runs: Iterable[Callable[[], Iterable[Problem]]]) -> set[Problem]:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel
 
 from proceedings.facts import Erratum, Fact, Speaker
 from proceedings.library import Library
@@ -122,13 +121,13 @@ def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
             yield front.path, front.line("speakers", index), appearance
 
 
-def localized(fact: BaseModel) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the name of each field of a fact that holds languages, and what it holds."""
-    for name in type(fact).model_fields:
+    for name in fact.__struct_fields__:
         value = getattr(fact, name)
         if isinstance(value, Mapping) and value:
             yield name, value
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, Fact):
             for inner, mapping in localized(value):
                 yield f"{name}.{inner}", mapping
 

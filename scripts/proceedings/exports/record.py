@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
+
+import msgspec
 
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.citations.source import Source
@@ -68,12 +71,19 @@ def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
 
 
 def _file(edition: Edition, **parts: Any) -> str:
-    head = {"$schema": edition.original.url(SCHEMA), "format": FORMAT_VERSION, "edition": edition.change, "name": edition.record.conference.name}
-    return _written(RecordFile(**head, **parts)) + "\n"
+    schema = edition.original.url(SCHEMA)
+    return _written(RecordFile(schema_=schema, format=FORMAT_VERSION, edition=edition.change, name=edition.record.conference.name, **parts)) + "\n"
 
 
 def _written(shape: Shape) -> str:
-    return shape.model_dump_json(by_alias=True, exclude_none=True, indent=1)
+    return json.dumps(_given(msgspec.to_builtins(shape)), ensure_ascii=False, indent=1)
+
+
+def _given(value: Any) -> Any:
+    """Return plain data without the keys that have no value."""
+    if isinstance(value, dict):
+        return {name: _given(own) for name, own in value.items() if own is not None}
+    return [_given(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _session(edition: Edition, one: Session) -> SessionShape:

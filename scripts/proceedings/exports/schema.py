@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+
 from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.record import SCHEMA
@@ -13,7 +15,7 @@ from proceedings.exports.shapes import RecordFile
 def whole(edition: Edition) -> str:
     """Return the schema; its address is its id."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": edition.url(SCHEMA)}
-    return json.dumps({**head, **RecordFile.model_json_schema(by_alias=True)}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({**head, **msgspec.json.schema(RecordFile)}, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMAT = Format("schema", "json", "application/schema+json", None, {"schema": whole}, multilingual=True)

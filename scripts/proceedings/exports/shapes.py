@@ -7,9 +7,9 @@ of words in another language, of the calls of notes, and of the places where a p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct, field
 
 from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.inline import MarkKind
@@ -18,38 +18,37 @@ from proceedings.values import Date, Id, LanguageId, Localized, RemarkId, Remark
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
 
+_Offset = Annotated[int, Meta(ge=0)]
 Pages = tuple[WholeNumber, WholeNumber]
 
 
-class Shape(BaseModel):
+class Shape(Struct, frozen=True, forbid_unknown_fields=True):
     """An object of a JSON file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-
-class MarkShape(Shape):
+class MarkShape(Shape, frozen=True):
     """What stands at or around words: `value` is the page, the label of the note, or the language."""
 
     kind: MarkKind
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: _Offset
+    end: _Offset
     value: str | None = None
 
 
-class TextShape(Shape):
+class TextShape(Shape, frozen=True):
     """Words and their marks, in order."""
 
     words: str
     marks: tuple[MarkShape, ...] = ()
 
 
-class ParagraphShape(TextShape):
+class ParagraphShape(TextShape, frozen=True, kw_only=True):
     """A paragraph with its permanent id."""
 
     id: str
 
 
-class NoteShape(TextShape):
+class NoteShape(TextShape, frozen=True, kw_only=True):
     """A printed footnote (digits) or a translator's note (letters)."""
 
     label: str
@@ -57,7 +56,7 @@ class NoteShape(TextShape):
     erratum: Id | None = None
 
 
-class RemarkTextShape(Shape):
+class RemarkTextShape(Shape, frozen=True, kw_only=True):
     """A remark in one language; the heading is absent where none is printed."""
 
     heading: TextShape | None = None
@@ -65,7 +64,7 @@ class RemarkTextShape(Shape):
     notes: tuple[NoteShape, ...] = ()
 
 
-class RemarkShape(Shape):
+class RemarkShape(Shape, frozen=True, kw_only=True):
     """One uninterrupted turn of one person, or a passage nobody spoke. `pages` are the first and last printed page."""
 
     id: RemarkId
@@ -78,7 +77,7 @@ class RemarkShape(Shape):
     texts: Mapping[LanguageId, RemarkTextShape]
 
 
-class SessionTextShape(Shape):
+class SessionTextShape(Shape, frozen=True):
     """What a session says in one language outside its remarks; `preamble` stands before the first of them."""
 
     title: Words
@@ -87,7 +86,7 @@ class SessionTextShape(Shape):
     preamble: tuple[TextShape, ...] = ()
 
 
-class SessionShape(Shape):
+class SessionShape(Shape, frozen=True, kw_only=True):
     """A sitting: its facts, its texts by language, and its remarks in order."""
 
     id: SessionId
@@ -101,10 +100,10 @@ class SessionShape(Shape):
     remarks: tuple[RemarkShape, ...]
 
 
-class RecordFile(Shape):
+class RecordFile(Shape, frozen=True, kw_only=True):
     """A file of the record: one session, one registry, or all of them; what a file does not hold is absent."""
 
-    schema_: str = Field(alias="$schema")
+    schema_: str = field(name="$schema")
     format: Literal["1.0"]
     edition: Change | None = None
     name: Localized

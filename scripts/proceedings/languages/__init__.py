@@ -10,20 +10,18 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from pydantic import BaseModel, ConfigDict
+from msgspec import Struct, convert
 
 from proceedings.source import read_yaml
 
 _FOLDER = Path(__file__).parent
 
 
-class _Table(BaseModel):
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of this folder: a key that the program does not know is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-
-class Numerals(_Table):
+class Numerals(_Table, frozen=True):
     """The words that a language writes numbers with; `grammar.py` says what each key means."""
 
     words: Mapping[str, int] = {}
@@ -45,7 +43,7 @@ class Numerals(_Table):
     chance: tuple[str, ...] = ()
 
 
-class Language(_Table):
+class Language(_Table, frozen=True):
     """The table of one language: its numbers, and the forms of its words, of which `words.py` says more."""
 
     numbers: Numerals = Numerals()
@@ -54,7 +52,7 @@ class Language(_Table):
     joined: tuple[str, ...] = ()
 
 
-class Script(_Table):
+class Script(_Table, frozen=True):
     """A script: its characters, and what is particular to writing with them."""
 
     ranges: tuple[str, ...]
@@ -67,7 +65,7 @@ class Script(_Table):
         return "".join("-".join(rf"\U{int(end, 16):08x}" for end in ends.split("-")) for ends in self.ranges)
 
 
-class _Scripts(_Table):
+class _Scripts(_Table, frozen=True):
     scripts: Mapping[str, Script]
     together: Mapping[str, tuple[str, ...]]
     everywhere: tuple[str, ...]
@@ -82,7 +80,7 @@ def _read(name: str) -> Any:
 def table(language: str) -> Language:
     """Return the table of a language; where it has none yet, an empty one."""
     name = f"{language.partition('-')[0]}.yml"
-    return Language.model_validate(_read(name)) if (_FOLDER / name).exists() else Language()
+    return convert(_read(name), Language) if (_FOLDER / name).exists() else Language()
 
 
 @cache
@@ -96,7 +94,7 @@ def locale(language: str) -> Locale:
 
 @cache
 def _scripts() -> _Scripts:
-    return _Scripts.model_validate(_read("scripts.yml"))
+    return convert(_read("scripts.yml"), _Scripts)
 
 
 @cache

@@ -27,6 +27,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from proceedings.languages import Numerals, locale, scripts_of, table
 
 Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
@@ -49,7 +51,7 @@ class Grammar:
         numerals = table(language).numbers
         self.spelt = bool(numerals.words)
         if not numerals.scales:
-            numerals = numerals.model_copy(update={"scales": _scales(language)})
+            numerals = replace(numerals, scales=_scales(language))
         self.spaced = not any(script.unspaced for script in scripts_of(language))
         self._words: dict[str, tuple[Kind, int]] = {_plain(word): (kind, value) for kind, word, value in _words(numerals)}
         self._words |= {_plain(name): ("month", month) for name, month in _months(language)}

@@ -14,18 +14,18 @@ def _text(words: str, *pages: tuple[int, int]) -> Text:
 
 
 def _remark(heading: str, *paragraphs: Text) -> RemarkText:
-    return RemarkText.model_construct(heading=Text(heading), paragraphs=tuple(Paragraph.model_construct(text=text) for text in paragraphs), notes=())
+    return RemarkText(heading=Text(heading), paragraphs=tuple(Paragraph(text=text) for text in paragraphs), notes=())
 
 
 def _session_text(language: str, title: str, *pages: tuple[int, int]) -> SessionText:
     words = {id: _remark("", _text(f"{id}一二三四五六七八九十")) for id in ("zhang-san", "q1", "anna-muster")}
     words["zhang-san"] = _remark("张三", _text("一二三四五六七八九十", *pages), _text("第二段"))
-    return SessionText.model_construct(path=f"{language}.md", title=title, summary="—", status="edited", preamble=(), remarks=words)
+    return SessionText(path=f"{language}.md", title=title, summary="—", status="edited", preamble=(), remarks=words)
 
 
 def lamps() -> Proceedings:
     """Return a conference whose default language is Chinese; its one session stands on the printed pages 7 to 8."""
-    session = Session.model_construct(
+    session = Session(
         id="part-1",
         kind="panel",
         date=date(2032, 3, 2),
@@ -38,7 +38,7 @@ def lamps() -> Proceedings:
         ),
         texts={"zh": _session_text("zh", "第一部分：路灯与月光", (4, 8)), "en": _session_text("en", "Part 1: Street lamps and the light of an ever-changing moon")},
     )
-    return Proceedings.model_construct(
+    return Proceedings(
         conference=Conference(
             id="lamps",
             languages=(Language(id="zh", name="中文"), Language(id="en", name="English")),

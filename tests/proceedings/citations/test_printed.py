@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lamps import lamps
+from msgspec.structs import replace
 
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.inline import Mark, Text
@@ -25,12 +26,12 @@ def test_a_page_that_begins_before_the_first_words_or_after_the_last_is_not_coun
     session = chinese.sessions["part-1"]
     own = session.texts["zh"].remarks["q1"]
     text = Text("一二", (Mark(0, 0, "page", "9"), Mark(2, 2, "page", "10")))
-    remarks = {**session.texts["zh"].remarks, "q1": own.model_copy(update={"paragraphs": (Paragraph.model_construct(text=text),)})}
-    session = session.model_copy(update={"texts": {"zh": session.texts["zh"].model_copy(update={"remarks": remarks})}})
+    remarks = {**session.texts["zh"].remarks, "q1": replace(own, paragraphs=(Paragraph(text=text),))}
+    session = replace(session, texts={"zh": replace(session.texts["zh"], remarks=remarks)})
     assert printed_pages(chinese, session) == {"zhang-san": (7, 8), "q1": (9, 9), "anna-muster": (10, 10)}
 
 
 def test_a_session_that_was_not_printed_has_no_pages(chinese: Proceedings) -> None:
-    session = chinese.sessions["part-1"].model_copy(update={"page": None})
+    session = replace(chinese.sessions["part-1"], page=None)
     assert printed_pages(chinese, session) == {}
     assert session_pages(chinese, session) is None

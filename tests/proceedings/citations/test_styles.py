@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lamps import lamps
+from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.citations import STYLES
@@ -147,8 +148,8 @@ def test_titles_of_standing_works_are_in_italics_where_the_script_has_them(chine
 
 @pytest.mark.parametrize("style", CITE)
 def test_a_citation_names_only_what_is_known(chinese: Proceedings, style: str) -> None:
-    session = chinese.sessions["part-1"].model_copy(update={"page": None, "date": None})
-    bare = chinese.model_copy(update={"changes": (), "sessions": {"part-1": session}, "conference": chinese.conference.model_copy(update={"organisers": ()})})
+    session = replace(chinese.sessions["part-1"], page=None, date=None)
+    bare = replace(chinese, changes=(), sessions={"part-1": session}, conference=replace(chinese.conference, organisers=()))
     for place in (("en",), ("zh", "part-1"), ("en", "part-1", "q1")):
         words = CITE[style](source(bare, *place)).words
         assert "None" not in words
@@ -165,8 +166,8 @@ def test_a_preview_cites_the_path(chinese: Proceedings) -> None:
 
 
 def test_many_organisers_are_shortened_as_each_style_has_it(chinese: Proceedings) -> None:
-    many = {f"body-{letter}": chinese.organisations["union"].model_copy(update={"name": {"zh": f"联盟{letter}", "en": f"Union {letter}"}}) for letter in "abcdefg"}
-    crowd = chinese.model_copy(update={"organisations": many, "conference": chinese.conference.model_copy(update={"organisers": tuple(many)})})
+    many = {f"body-{letter}": replace(chinese.organisations["union"], name={"zh": f"联盟{letter}", "en": f"Union {letter}"}) for letter in "abcdefg"}
+    crowd = replace(chinese, organisations=many, conference=replace(chinese.conference, organisers=tuple(many)))
     assert CITE["gbt7714-2025"](source(crowd, "zh")).words.startswith("联盟a，联盟b，联盟c，等. ")
     assert CITE["gbt7714-2025"](source(crowd, "en")).words.startswith("Union a，Union b，Union c，et al. ")
     assert CITE["chicago"](source(crowd, "en")).words.startswith("Union a, Union b, Union c, et al. ")
@@ -175,8 +176,8 @@ def test_many_organisers_are_shortened_as_each_style_has_it(chinese: Proceedings
 
 def test_a_session_of_one_passage_is_cited_by_its_title(chinese: Proceedings) -> None:
     session = chinese.sessions["part-1"]
-    preface = session.model_copy(update={"kind": "preface", "date": None, "remarks": (session.remarks[1].model_copy(update={"kind": "passage"}),)})
-    record = chinese.model_copy(update={"sessions": {"part-1": preface}})
+    preface = replace(session, kind="preface", date=None, remarks=(replace(session.remarks[1], kind="passage"),))
+    record = replace(chinese, sessions={"part-1": preface})
     assert CITE["gbt7714-2025"](source(record, "zh", "part-1", "q1")).words.startswith("第一部分：路灯与月光[C/OL]. ")
     assert CITE["chicago"](source(record, "en", "part-1")).words.startswith("“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 1–2, 2032. ")
 

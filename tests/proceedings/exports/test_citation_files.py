@@ -9,6 +9,7 @@ import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
 from editions import EDITIONS, edition, files
+from msgspec.structs import replace
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
@@ -94,7 +95,7 @@ def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
     own = edition("other", "en")
     words = r"50 % of A&B: $5 _and_ #1 {sic} ~ C:\x ^"
     session = own.sessions[0]
-    changed = session.model_copy(update={"texts": {**session.texts, "en": session.texts["en"].model_copy(update={"title": words})}})
+    changed = replace(session, texts={**session.texts, "en": replace(session.texts["en"], title=words)})
     cited = bib.FORMAT.references
     assert cited is not None
     entries = parse_string(cited.file([cited.entry(source) for source in session_sources(own, changed)]), "bibtex").entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from editions import RECORDS, ROOT, SITE, files, record
 from lxml import etree
+from msgspec.structs import replace
 from xml_reading import LANGUAGE, read
 
 from proceedings.edition import Edition
@@ -56,4 +57,4 @@ def test_a_rendering_nobody_vouches_for_says_so() -> None:
 
 
 def test_without_terms_there_is_no_glossary() -> None:
-    assert not FORMAT.there(Edition(record("other").model_copy(update={"terms": {}}), "fr"))
+    assert not FORMAT.there(Edition(replace(record("other"), terms={}), "fr"))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from editions import EDITIONS, RECORDS, ROOT, SITE, edition, files, record
 from lxml import etree
+from msgspec.structs import replace
 from xml_reading import ID, LANGUAGE, documents, meant, read, session_files, text_of
 
 from proceedings.edition import Edition
@@ -154,5 +155,5 @@ def test_a_session_without_a_translation_is_not_passed_off_as_one() -> None:
     assert "en/sessions/opening/opening.tei.xml" not in files("other")
     assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1"]
     model = record("other")
-    sessions = {id: session.model_copy(update={"texts": {"fr": session.texts["fr"]}}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(model.model_copy(update={"sessions": sessions}), "ar"))
+    sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
+    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "ar"))

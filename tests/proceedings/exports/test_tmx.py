@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from editions import RECORDS, ROOT, editions, files, record
 from lxml import etree
+from msgspec.structs import replace
 from xml_reading import LANGUAGE, read
 
 from proceedings.edition import Edition
@@ -51,5 +52,5 @@ def test_a_unit_says_who_spoke(name: str) -> None:
 
 def test_what_stands_in_one_language_only_is_no_parallel() -> None:
     model = record("other")
-    sessions = {id: session.model_copy(update={"texts": {"fr": session.texts["fr"]}}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(model.model_copy(update={"sessions": sessions}), "fr"))
+    sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
+    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "fr"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.loader import load
@@ -29,8 +30,8 @@ def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
 
 
 def test_what_has_no_date_stands_before_the_days() -> None:
-    opening = RECORD.sessions["opening"].model_copy(update={"date": None, "kind": "preface"})
-    before = page(RECORD.model_copy(update={"sessions": {**RECORD.sessions, "opening": opening}})).partition('class="pr-days"')[0]
+    opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
+    before = page(replace(RECORD, sessions={**RECORD.sessions, "opening": opening})).partition('class="pr-days"')[0]
     assert "(sessions/opening.md)" in before
 
 
@@ -44,7 +45,7 @@ def test_the_ways_in_lead_to_speakers_themes_and_figures_with_what_each_holds() 
 
 
 def test_a_record_without_themes_and_figures_has_no_empty_lists() -> None:
-    text = page(RECORD.model_copy(update={"themes": {}, "figures": {}, "groups": {}}))
+    text = page(replace(RECORD, themes={}, figures={}, groups={}))
     assert "{#themes}" not in text
     assert "{#figures}" not in text
 

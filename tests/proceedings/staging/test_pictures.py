@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lxml import html
+from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings import lengths
@@ -22,7 +23,7 @@ def site(language: str = "en", record: Proceedings = RECORD) -> Site:
 
 
 def with_sessions(*sessions: Session) -> Proceedings:
-    return RECORD.model_copy(update={"sessions": {session.id: session for session in sessions}})
+    return replace(RECORD, sessions={session.id: session for session in sessions})
 
 
 def cells(picture: str) -> dict[str, html.HtmlElement]:
@@ -61,14 +62,14 @@ def test_where_words_run_from_the_right_the_first_session_stands_there() -> None
 
 
 def test_a_name_with_markup_signs_stands_in_the_map_as_it_is() -> None:
-    theme = RECORD.themes["training"].model_copy(update={"name": {"en": "Staff & *readers*"}})
-    page = html.fromstring(theme_map(site(record=RECORD.model_copy(update={"themes": {**RECORD.themes, "training": theme}})), "themes/index.md"))
+    theme = replace(RECORD.themes["training"], name={"en": "Staff & *readers*"})
+    page = html.fromstring(theme_map(site(record=replace(RECORD, themes={**RECORD.themes, "training": theme})), "themes/index.md"))
     assert "Staff & *readers*" in page.xpath("//div[@class='pr-map-row']/a/text()")
 
 
 def test_a_map_of_one_session_or_of_too_many_is_not_drawn_and_one_of_many_scrolls_within_reach_of_the_keyboard() -> None:
     panel = RECORD.sessions["panel-1"]
-    many = [panel.model_copy(update={"id": f"panel-{number}"}) for number in range(1, MOST + 2)]
+    many = [replace(panel, id=f"panel-{number}") for number in range(1, MOST + 2)]
     assert not theme_map(site(record=with_sessions(panel)), "themes/index.md")
     assert not theme_map(site(record=with_sessions(*many)), "themes/index.md")
     (box,) = html.fromstring(theme_map(site(record=with_sessions(*many[1:])), "themes/index.md")).xpath("//div[@class='pr-scroll'][.//svg]")
@@ -94,9 +95,9 @@ def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind(
 
 
 def test_one_kind_alone_has_no_share() -> None:
-    bodies = {id: one.model_copy(update={"kind": "research"}) for id, one in RECORD.organisations.items()}
+    bodies = {id: replace(one, kind="research") for id, one in RECORD.organisations.items()}
     opening = RECORD.sessions["opening"]
-    assert not speaking_shares(site(record=with_sessions(opening).model_copy(update={"organisations": bodies})))
+    assert not speaking_shares(site(record=replace(with_sessions(opening), organisations=bodies)))
 
 
 def test_bars_are_drawn_only_where_something_compares() -> None:
@@ -121,9 +122,9 @@ def test_a_session_without_answers_has_no_such_picture() -> None:
 def test_only_figures_said_to_compare_make_a_chart_and_each_unit_its_own() -> None:
     def chart(*names: str) -> list[list[str]]:
         figure = RECORD.figures["registered-readers"]
-        made = {name: figure.model_copy(update={"id": name, "value": 10 * number, "compare": name in names}) for number, name in enumerate("abc", 1)}
-        made["d"] = figure.model_copy(update={"id": "d", "unit": "percent", "compare": True})
-        page = html.fromstring(figures_page(site(record=RECORD.model_copy(update={"figures": made}))).content)
+        made = {name: replace(figure, id=name, value=10 * number, compare=name in names) for number, name in enumerate("abc", 1)}
+        made["d"] = replace(figure, id="d", unit="percent", compare=True)
+        page = html.fromstring(figures_page(site(record=replace(RECORD, figures=made))).content)
         return [one.xpath(".//a/@href") for one in page.xpath("//ul[@class='pr-bars']")]
 
     assert chart() == []
