@@ -115,7 +115,7 @@ def _enter_environment() -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return the variables with which every command runs: what Python compiles is kept in `.venv`, so that the next start is quick."""
+    """Return the variables with which every command runs: what is compiled, Python and templates, is kept in `.venv`, so that the next start is quick."""
     compiled = {"PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
     return {**os.environ, **compiled, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,18 +21,15 @@ from proceedings.staging.site import Shared
 
 
 class Making:
-    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf.
+    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
 
-    Templates are kept `compiled`, in the folder of that name if there is one, for whatever fills them next.
-    """
-
-    def __init__(self, library: Library, templates: Path, site_url: str, books: Path, compiled: Path | None = None) -> None:
+    def __init__(self, library: Library, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; nothing is made yet."""
         assert library.proceedings is not None
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.proceedings
         self.books = shelf.fresh(books, library.docs, site_url)
-        self.compiled: BytecodeCache | None = FileSystemBytecodeCache(str(compiled)) if compiled else None
+        self.compiled = _compiled()
         self._assets = Assets(templates)
         self.frame = Frame(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.shared = Shared(self.record, library.labels, site_url)
@@ -53,3 +51,12 @@ class Making:
     def _server(self) -> Files:
         yield "licences.txt", licences.text()
         yield "_headers", publishing.configuration("headers", self.site_url)
+
+
+def _compiled() -> BytecodeCache | None:
+    """Return where compiled templates are kept: beside compiled Python, if that has a place of its own (PYTHONPYCACHEPREFIX)."""
+    if not sys.pycache_prefix:
+        return None
+    folder = Path(sys.pycache_prefix, "templates")
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

@@ -27,8 +27,8 @@ _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  #
 FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-_WRAP = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
 
 
 def _files(library: Library, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
@@ -142,7 +142,7 @@ def _text(library: Library, source: str, path: str, title: str, summary: str, st
     """Return the body of a session page: the lines before the first heading, then remark after remark."""
 
     def words(raw: str, line: int) -> inline.Text:
-        text, faults = inline.parse((_WRAP.sub("", raw).replace("\n", " ") if "\n" in raw else raw).strip())
+        text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
         for fault in faults:
             what, _, todo = fault.rpartition("; ")
             library.report(path, line, what, todo)

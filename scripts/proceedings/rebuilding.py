@@ -68,9 +68,7 @@ class Builder:
         library = load(self.docs, known=known)
         if problems := problems_of(library, {name.removeprefix("sessions/") for name in _sound(ledger, program, library.digests)}):
             return problems
-        compiled = self.folder / "compiled"
-        compiled.mkdir(exist_ok=True)
-        making = Making(library, self.root / "overrides", site_url, self.books, compiled)
+        making = Making(library, self.root / "overrides", site_url, self.books)
         entries = known.learn(library, making.shared.structure)
         base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
         digests = {**library.digests, **{excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}}

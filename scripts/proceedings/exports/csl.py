@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from msgspec import json
 
 from proceedings.citations.csl import item
 from proceedings.citations.source import Source
@@ -11,7 +11,7 @@ from proceedings.exports.sources import citation_format
 
 
 def _entry(source: Source) -> str:
-    return json.dumps(item(source), ensure_ascii=False, indent=1).replace("\n", "\n ")
+    return json.format(json.encode(item(source)), indent=1).decode().replace("\n", "\n ")
 
 
 FORMAT = citation_format("csl", "csl.json", "application/vnd.citationstyles.csl+json", References(_entry, "[\n ", ",\n ", "\n]\n"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-import msgspec
+from msgspec import json, to_builtins
 
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.citations.source import Source
@@ -76,7 +75,7 @@ def _file(edition: Edition, **parts: Any) -> str:
 
 
 def _written(shape: Shape) -> str:
-    return json.dumps(_given(msgspec.to_builtins(shape)), ensure_ascii=False, indent=1)
+    return json.format(json.encode(_given(to_builtins(shape))), indent=1).decode()
 
 
 def _given(value: Any) -> Any:

@@ -28,11 +28,17 @@ _SAME = str.maketrans({
     "þ": "th",
     "ð": "d",
 })
-_UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
-_TOKENS = {
-    False: re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_MARKS}])+|[^\s{_INVISIBLE}]"),
-    True: re.compile(rf"[{_UNSPACED}]|\d|(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])+|[^\s{_INVISIBLE}]"),
-}
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _tokens(*, digits_alone: bool) -> re.Pattern[str]:
+    digit, word = (r"|\d", r"\W\d_") if digits_alone else ("", r"\W_")
+    return re.compile(rf"[{_UNSPACED}]{digit}|(?:[^{word}{_UNSPACED}]|[{_MARKS}])+|[^\s{_INVISIBLE}]")
 
 
 @cache
@@ -45,12 +51,12 @@ def fold(token: str) -> str:
 
 def is_word(token: str) -> bool:
     """Return whether a token is a word of letters or digits, which has inflections, and not a single character of a text without spaces."""
-    return any(map(str.isalnum, token)) and not _UNSPACED_ONE.match(token)
+    return any(map(str.isalnum, token)) and not _unspaced().match(token)
 
 
 def is_unspaced(text: str) -> bool:
     """Return whether most letters of a text belong to scripts written without spaces."""
-    return 2 * len(_UNSPACED_ONE.findall(text)) > sum(map(str.isalpha, text))
+    return 2 * len(_unspaced().findall(text)) > sum(map(str.isalpha, text))
 
 
 def tokens(text: str, *, unspaced: bool) -> list[str]:
@@ -58,4 +64,4 @@ def tokens(text: str, *, unspaced: bool) -> list[str]:
 
     In an `unspaced` language each digit is a token too, so that any string of characters can be looked up.
     """
-    return _TOKENS[unspaced].findall(unicodedata.normalize("NFC", text))
+    return _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
