@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from proceedings.excerpts import excerpts
-from proceedings.library import Library
+from proceedings.library import Library, Look
 from proceedings.model import Proceedings, Session
 from proceedings.processes import MANY, together
 from proceedings.registries import REGISTRIES
@@ -51,8 +51,9 @@ class Known:
         self._file, self._key = file, key
         self._registries: bytes
         self._entries: Mapping[str, Entry]
+        self.looks: Mapping[str, Look]  # what pages of prose hold, by their words
         found = restored(file)
-        self._registries, self._entries = found[1:] if found and found[0] == key else (b"", {})
+        self._registries, self._entries, self.looks = found[1:] if found and found[0] == key else (b"", {}, {})
 
     def registries(self) -> Registries | None:
         """Return what was read from the registries, if it is known."""
@@ -75,10 +76,11 @@ class Known:
         for some in together(partial(_entries, library, structure), new, MANY):
             there |= some
         entries = {id: there[id] for id in record.sessions}
-        if entries != self._entries:
+        looks = {body: library.looks[body] for page in record.pages.values() for body in page.bodies.values() if body in library.looks}
+        if (entries, looks) != (self._entries, self.looks):
             self._registries = self._registries or pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL)
-            self._entries = entries
-            keep(self._file, (self._key, self._registries, entries))
+            self._entries, self.looks = entries, looks
+            keep(self._file, (self._key, self._registries, entries, looks))
         return entries
 
 

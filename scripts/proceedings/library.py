@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from proceedings.addresses import Addresses, paragraphs
 from proceedings.model import Proceedings
 from proceedings.problems import Problem
 from proceedings.source import Document
+
+
+class Look(NamedTuple):
+    """What a page of prose holds: where its links lead, and the ids of its headings."""
+
+    links: tuple[str, ...]
+    ids: frozenset[str]
 
 
 @dataclass
@@ -19,6 +27,7 @@ class Library:
 
     `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
     name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
+    `looks` are what is known of pages of prose, by their words.
     """
 
     docs: Path
@@ -29,6 +38,7 @@ class Library:
     addresses: Addresses = field(default_factory=Addresses)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
 
     @cached_property
     def paragraphs(self) -> Mapping[str, str]:

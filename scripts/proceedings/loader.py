@@ -21,6 +21,7 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
     registries.read_registry(library, docs / "_data" / "addresses.yml", addresses.read)
     library.addresses = addresses.Addresses.of(library.documents.get("addresses"), library.problems)
     kept = known.registries() if known else None
+    library.looks |= known.looks if known else {}
     if kept:
         library.documents.update(kept.documents)
         library.labels = kept.labels

@@ -143,6 +143,11 @@ class Page(Fact, frozen=True):
     paths: Mapping[str, str]
     lines: Mapping[str, int]
 
+    @property
+    def source(self) -> str:
+        """What its files are called together."""
+        return f"pages/{self.id}"
+
 
 class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
     """The whole record. `moved` says, for a published paragraph, where its words stand now (both as session/paragraph)."""

@@ -66,7 +66,7 @@ class Builder:
         ledger = self._last()
         known = Known(self.folder / "known", program)
         library = load(self.docs, known=known)
-        if problems := problems_of(library, {name.removeprefix("sessions/") for name in _sound(ledger, program, library.digests)}):
+        if problems := problems_of(library, _sound(ledger, program, library.digests)):
             return problems
         making = Making(library, self.root / "overrides", site_url, self.books)
         entries = known.learn(library, making.shared.structure)

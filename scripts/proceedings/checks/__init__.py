@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from proceedings.processes import MANY, together
 Check = Callable[[Library], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    *prose.CHECKS,  # first of all, in this process: what it finds of pages is kept
     *registries.CHECKS,
     *sessions.CHECKS,
     *translations.CHECKS,
@@ -23,7 +24,6 @@ CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
     *terms.CHECKS,
     *writing.CHECKS,
-    *prose.CHECKS,
     *published.CHECKS,
 )
 
@@ -57,27 +57,29 @@ _WITH_REGISTRIES: frozenset[Check] = _ALONE | {
 
 
 # Checks that compare sessions with one another, or with registers of what stands in any of them. What all others say of a session
-# depends on that session and on the registries alone.
+# or of a page of prose depends on that one and on the registries alone.
 _OF_ALL: frozenset[Check] = frozenset((
     registries.links_lead_somewhere,
     registries.nobody_is_idle,
     sessions.quoted_words_are_there,
-    *prose.CHECKS,
+    prose.prose_links_lead_somewhere,
     *published.CHECKS,
 ))
 
 
-def problems_of(library: Library, sound: Container[str] = ()) -> list[Problem]:
+def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
     """Return every problem of what was loaded, sorted.
 
-    Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions in `sound` are not
-    looked through again by themselves: nothing was wrong with them before, and neither they nor the registries have changed since.
+    Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions and pages whose
+    sources are `sound` are not looked through again by themselves: nothing was wrong with them before, and neither they nor the registries
+    have changed since.
     """
     found = set(library.problems)
     record = library.proceedings
     if record is not None:
-        others = {id: session for id, session in record.sessions.items() if id not in sound}
-        narrow = replace(library, proceedings=structs.replace(record, sessions=others)) if len(others) < len(record.sessions) else library
+        others = {id: session for id, session in record.sessions.items() if session.source not in sound}
+        pages = {id: page for id, page in record.pages.items() if page.source not in sound}
+        narrow = replace(library, proceedings=structs.replace(record, sessions=others, pages=pages)) if sound else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
         found.update(*(together(_found, runs) if len(others) > MANY else [_found(runs)]))
     return sorted(found)

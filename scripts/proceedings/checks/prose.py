@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from markdown import Markdown  # type: ignore[import-untyped]
-
 from proceedings.addresses import page_addresses
-from proceedings.library import Library
+from proceedings.library import Library, Look
 from proceedings.model import Page
 from proceedings.problems import Problem
 from proceedings.source import INVISIBLE
+
+if TYPE_CHECKING:
+    from markdown import Markdown  # type: ignore[import-untyped]
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
 
@@ -32,7 +34,7 @@ _CODE = re.compile(r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`", re.M
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,40}|<[!?]")
 
 
-class _Look(HTMLParser):
+class _Parser(HTMLParser):
     """Notes every element and link of a rendered page."""
 
     def __init__(self) -> None:
@@ -64,17 +66,17 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
         if crowd := _crowd(body):
             yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
             continue
-        html, look = _rendered(body)
+        html, seen = _rendered(body)
         if _markdown(html=False).reset().convert(body) != html:
             tag = _TAG.search(_CODE.sub(_blank, body))
             yield problem(
                 tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
             )
-        for words, what, todo in look.faults:
+        for words, what, todo in seen.faults:
             yield problem(words, what, todo)
         for found in INVISIBLE.finditer(unescape(html)):
             yield problem("&", f"invisible character U+{ord(found[0]):04X}", "remove it")
-        for id in {id for id in look.ids if look.ids.count(id) > 1}:
+        for id in {id for id in seen.ids if seen.ids.count(id) > 1}:
             yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
 
@@ -87,7 +89,7 @@ def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
         if _crowd(page.bodies[language]):
             continue
         problem = _reporter(page, language)
-        look = _rendered(page.bodies[language])[1]
+        look = _look(library, page.bodies[language])
         own = {**places, f"{page.id}.md": {*look.ids, *places.get(f"{page.id}.md", ())}}
         for link in look.links:
             if fault := _fault(link, f"{page.id}.md", own):
@@ -127,6 +129,8 @@ def _crowd(body: str) -> str | None:
 @cache
 def _markdown(*, html: bool) -> Markdown:
     """Return Markdown as the site takes it, or as if there were no HTML."""
+    from markdown import Markdown  # its import takes longer than a look at a page, and of most pages it is known what they hold
+
     markdown = Markdown(extensions=list(EXTENSIONS))
     if not html:
         markdown.preprocessors.deregister("html_block")
@@ -135,12 +139,20 @@ def _markdown(*, html: bool) -> Markdown:
 
 
 @lru_cache(64)  # two checks look at the same pages
-def _rendered(body: str) -> tuple[str, _Look]:
+def _rendered(body: str) -> tuple[str, _Parser]:
     html = _markdown(html=True).reset().convert(body)
-    look = _Look()
-    look.feed(html)
-    look.close()
-    return html, look
+    seen = _Parser()
+    seen.feed(html)
+    seen.close()
+    return html, seen
+
+
+def _look(library: Library, body: str) -> Look:
+    """Return what links a page has, and what can be linked to on it; where that is not known yet, note it."""
+    if body not in library.looks:
+        seen = _rendered(body)[1]
+        library.looks[body] = Look(tuple(seen.links), frozenset(seen.ids))
+    return library.looks[body]
 
 
 def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
@@ -181,4 +193,4 @@ def _places(library: Library) -> dict[str, set[str]]:
     return places
 
 
-CHECKS = (prose_is_plain_markdown, prose_links_lead_somewhere)
+CHECKS = (prose_links_lead_somewhere, prose_is_plain_markdown)
