@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
@@ -46,8 +48,7 @@ def read(text: str, path: str, problems: list[Problem]) -> Document | None:
     return Document(path, {"pages": [page[4:] for page in pages], "paragraphs": paragraphs}, lines)
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """What became of a published paragraph."""
 
     digest: str = ""
@@ -62,12 +63,11 @@ class State:
         return " ".join([*([self.digest] if self.digest else []), *["reworded"] * self.reworded, *moved])
 
 
-@dataclass(frozen=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Pages and entries of registers (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public."""
 
     pages: tuple[str, ...] = ()
-    paragraphs: dict[str, State] = field(default_factory=dict)
+    paragraphs: dict[str, State] = {}
 
     @classmethod
     def of(cls, document: Document | None, problems: list[Problem]) -> Addresses:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from proceedings.facts import Change
 from proceedings.labels import Labels, Words
 from proceedings.model import Proceedings, Remark, RemarkText, Session, SessionText
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True, dict=True):
     """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet.
 
     `own_labels` are those that the conference's labels.yml adds or changes.
@@ -21,7 +22,7 @@ class Edition:
     record: Proceedings
     language: str
     site_url: str = ""
-    own_labels: Words = field(default_factory=dict)
+    own_labels: Words = {}
 
     @cached_property
     def _siblings(self) -> dict[str, Edition]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from proceedings import imprint, metadata
 from proceedings.addresses import SIDE_BY_SIDE, page_addresses
@@ -20,8 +21,7 @@ _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "fig
 UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """A page in one language: its path from the root of the site, and its absolute address where the site has one."""
 
     language: Language
@@ -44,8 +44,7 @@ class _Once:
         return self._made[key]
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True, dict=True):
     """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
 
     record: Proceedings

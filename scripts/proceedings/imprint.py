@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.citations import styles_for
@@ -13,8 +14,7 @@ from proceedings.inline import Text
 from proceedings.model import Remark, Session
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The title, day and languages for the head of each sheet; the absolute address, if there is one; the citation.
 
     The citation is in the style at home in the language, as runs of words with whether they are emphasised.

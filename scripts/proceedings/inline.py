@@ -12,8 +12,9 @@ Everything else is a character of the record.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 MarkKind = Literal["page", "note", "emphasis", "language"]
 
@@ -29,8 +30,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What stands between or around the words from `start` to `end` (equal for a point) of a text."""
 
     start: int
@@ -39,8 +39,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words without their marks, and the marks with their places in the words, in order."""
 
     words: str = ""

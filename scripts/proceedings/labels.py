@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import yaml
 from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal, format_percent
+from msgspec import Struct
 
 from proceedings.source import Loader
 
@@ -48,8 +48,7 @@ def _dates(first: dt.date, last: dt.date, language: str) -> str:
     return words
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(Struct, frozen=True, dict=True):
     """The labels of one language; `own` are those that the conference's labels.yml adds or changes."""
 
     language: str

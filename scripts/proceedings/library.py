@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from proceedings.addresses import Addresses, paragraphs
 from proceedings.model import Proceedings
@@ -21,8 +22,7 @@ class Look(NamedTuple):
     ids: frozenset[str]
 
 
-@dataclass
-class Library:
+class Library(Struct, dict=True):
     """What was read: the record, where each fact stands, and the problems met on the way.
 
     `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
@@ -32,13 +32,13 @@ class Library:
 
     docs: Path
     root: Path
-    problems: list[Problem] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
     proceedings: Proceedings | None = None
     addresses: Addresses = field(default_factory=Addresses)
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    looks: dict[str, Look] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = {}
+    digests: dict[str, str] = {}
+    looks: dict[str, Look] = {}
 
     @cached_property
     def paragraphs(self) -> Mapping[str, str]:

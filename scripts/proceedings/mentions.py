@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from proceedings.facts import Organisation, Speaker
 from proceedings.model import Proceedings, Remark, Session
@@ -15,8 +16,7 @@ _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u9fff\uf900-\ufaff]")
 _WORD_BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name found in a text: who or what is named, from where to where."""
 
     start: int
@@ -88,8 +88,7 @@ def term_names(proceedings: Proceedings, language: str) -> Names:
     return Names((words, term.id) for term in proceedings.terms.values() for words in (term.term[language], *term.variants.get(language, ())))
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """A paragraph (or heading or footnote, then `paragraph` is 0) of a remark in which something is named."""
 
     session: Session

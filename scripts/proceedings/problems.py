@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _SPACES = "\u00a0\u202f\u2009\u3000"  # of print: no code counts them as printable
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One fault of one file.
 
     `path` is relative to the project, with forward slashes; `line` counts from 1.

@@ -13,10 +13,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from proceedings import building, excerpts
 from proceedings.checks import problems_of
@@ -40,8 +41,7 @@ class Ledger(NamedTuple):
     twin: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Builder:
+class Builder(Struct, frozen=True):
     """Builds the record in `docs`, with the program in `root`, into `site`; `folder` is where it keeps what the next build needs."""
 
     root: Path

@@ -6,12 +6,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from proceedings.problems import Problem
 
@@ -38,13 +38,12 @@ _PLAIN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """YAML as plain data, with the line of every value by its path of keys."""
 
     path: str
     data: Any = None
-    lines: dict[Key, int] = field(default_factory=dict)
+    lines: dict[Key, int] = {}
 
     def line(self, *key: str | int) -> int:
         """Return the line of the value at `key`, or of the nearest value around it."""
@@ -53,8 +52,7 @@ class Document:
         return self.lines.get(key, 1)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of lines without a blank one: `text` joined by newlines, beginning on `line`."""
 
     line: int
@@ -125,8 +123,7 @@ class _TooDeepError(Exception):
     """Levels within levels beyond `DEEPEST`; the argument is the line."""
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """A YAML text that is being read: its events one after another, and what was found so far."""
 
     path: str
@@ -134,7 +131,7 @@ class _Reading:
     source: list[str]
     events: Iterator[Any]
     problems: list[Problem]
-    lines: dict[Key, int] = field(default_factory=dict)
+    lines: dict[Key, int] = {}
 
     def report(self, event: Any, what: str, todo: str) -> None:
         self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, what, todo))

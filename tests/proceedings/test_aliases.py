@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from proceedings.addresses import Addresses, State
 from proceedings.aliases import aliases, renamed
@@ -41,7 +40,7 @@ def test_words_that_moved_are_reached_where_they_stand(docs: Path) -> None:
 
 def test_a_place_that_other_words_took_is_no_alias(docs: Path) -> None:
     own = record(docs, "{}\n")
-    own = structs.replace(own, moved={"panel-1/q1-p1": "panel-1/q2-p1"})
+    own = replace(own, moved={"panel-1/q1-p1": "panel-1/q2-p1"})
     assert aliases(own) == {}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from proceedings.addresses import SIDE_BY_SIDE
 from proceedings.citations.source import Source
@@ -12,8 +13,7 @@ from proceedings.edition import Edition
 from proceedings.model import Session
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True, dict=True):
     """One session, or the whole record; `edition` gives the language of what stands around the words, or, unless `together`, of all."""
 
     edition: Edition

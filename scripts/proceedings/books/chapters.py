@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from proceedings.books.book import Book
 from proceedings.model import Session
@@ -19,8 +21,7 @@ LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 _HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A session in a book: its titles by language, and its HTML from the heading to the last note."""
 
     session: Session

@@ -7,8 +7,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from proceedings import imprint
 from proceedings.books import opf
@@ -31,8 +32,7 @@ _TYPES = (
 )
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A line of a list: words, where they lead, and the lines under it."""
 
     words: str

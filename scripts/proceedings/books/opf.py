@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from msgspec import Struct
 
 from proceedings.books.book import Book
 from proceedings.citations.source import Source
@@ -23,8 +24,7 @@ _NAMESPACES = {"xmlns": "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl
 _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "index")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A document of the book, in reading order, by its id."""
 
     id: str

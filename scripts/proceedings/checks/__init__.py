@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
@@ -79,7 +78,7 @@ def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
     if record is not None:
         others = {id: session for id, session in record.sessions.items() if session.source not in sound}
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
-        narrow = replace(library, proceedings=structs.replace(record, sessions=others, pages=pages)) if sound else library
+        narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages)) if sound else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
         found.update(*(together(_found, runs) if len(others) > MANY else [_found(runs)]))
     return sorted(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from proceedings.inline import Text
 from proceedings.library import Library
@@ -24,8 +25,7 @@ class Pair(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """A session in the default language and in another one."""
 
     record: Proceedings
@@ -62,8 +62,7 @@ def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
             yield Pair(id, notes[note.label].text, note.text, note.line)
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What a check finds in a twin: where, and the words that it is about, which an exception quotes."""
 
     at: str

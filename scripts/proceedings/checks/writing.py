@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from babel import Locale, UnknownLocaleError
+from msgspec import Struct
 
 from proceedings import inline
 from proceedings.checks.registries import localized, written
@@ -27,8 +27,7 @@ _MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+"
 _AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Words that the project wrote in a language, and where."""
 
     path: str

@@ -9,16 +9,16 @@ GB/T 7714—2025, and no place for an edition and an unofficial translation; the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from proceedings.citations import apa, chicago, gbt7714
 from proceedings.citations.source import ENGLISH, Source
 from proceedings.inline import Text
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A citation style; `name` is the same in every language, `home` is the one whose writers use it first."""
 
     id: str

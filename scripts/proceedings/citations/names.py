@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from proceedings.facts import Speaker
 
 _BETWEEN = " ·・"  # what stands between the parts of a name
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as a language writes it; `family` and `given` are empty where it is one piece."""
 
     whole: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Literal
 
 from babel import Locale
+from msgspec import Struct
+from msgspec.structs import replace
 
 from proceedings.citations.names import Name
 from proceedings.citations.printed import Pages, printed_pages, session_pages
@@ -26,8 +27,7 @@ def _called(language: str, by: str) -> str:
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A remark of a session, a session, or (without both) the whole, as one language's edition gives it.
 
     `printed` are the first and last printed page of each remark of the session, where they are known already.
@@ -36,7 +36,7 @@ class Source:
     edition: Edition
     session: Session | None = None
     remark: Remark | None = None
-    printed: Mapping[str, Pages] | None = field(default=None, compare=False, repr=False)
+    printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> Source:
         """Return a remark of this session, which draws on what is known of the session."""

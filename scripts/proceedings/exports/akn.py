@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from msgspec import Struct
 
 from proceedings.edition import Edition
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
@@ -42,8 +43,7 @@ def whole(edition: Edition) -> Content:
     return _debate(edition, "data/proceedings.akn.xml", "main", title, sittings)
 
 
-@dataclass(frozen=True)
-class _Sitting:
+class _Sitting(Struct, frozen=True):
     """A session in a document: its text, the eId of its section, and what stands before its own ids."""
 
     edition: Edition

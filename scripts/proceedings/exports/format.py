@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct
 
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
@@ -12,8 +13,7 @@ from proceedings.model import Session
 from proceedings.output import Content, Piece
 
 
-@dataclass(frozen=True)
-class References:
+class References(Struct, frozen=True):
     """How a format cites: `entry` makes the entry of a source; in a file that holds some of them, `joint` stands between two."""
 
     entry: Callable[[Source], str]
@@ -31,8 +31,7 @@ def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list
     return [Piece(session.id, partial(make, session)) for session in sessions]
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Struct, frozen=True):
     """A machine-readable form of the record.
 
     `session` makes the file beside a session's page; `whole` makes files under `data/`, by their name without ending.
@@ -46,7 +45,7 @@ class Format:
     ending: str
     media_type: str
     session: Callable[[Edition, Session], str] | None = None
-    whole: Mapping[str, Callable[[Edition], Content]] = field(default_factory=dict)
+    whole: Mapping[str, Callable[[Edition], Content]] = {}
     multilingual: bool = False
     references: References | None = None
     there: Callable[[Edition], bool] = lambda _: True

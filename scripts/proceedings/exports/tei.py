@@ -9,9 +9,10 @@ printed footnotes and translator's notes are `note` where they are called; `link
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+
+from msgspec import Struct
 
 from proceedings.edition import Edition
 from proceedings.exports import tei_header
@@ -50,8 +51,7 @@ def _root(made: Element) -> Element:
     return made
 
 
-@dataclass(frozen=True)
-class _Sitting:
+class _Sitting(Struct, frozen=True):
     """A session in one language, and how its elements are called."""
 
     session: Session

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from proceedings.languages.grammar import Grammar, Token, Unit, grammar
 
@@ -16,8 +18,7 @@ Value = tuple[Meaning, Fraction]
 SPELT_OUT = 10  # whole numbers below it are commonly written as words
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as written, what it may mean, whether in digits, and whether it is a number beyond doubt."""
 
     words: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from proceedings.citations.source import Source
 from proceedings.edition import Edition
@@ -12,8 +13,7 @@ from proceedings.metadata import highwire, jsonld, open_graph
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """Pairs of property and content (Open Graph), of name and content (Highwire), and a JSON-LD document or nothing."""
 
     properties: list[tuple[str, str]]

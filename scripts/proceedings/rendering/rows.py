@@ -7,8 +7,9 @@ stands inside the words of a further language has ids that end in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from proceedings.citations.source import Source
 from proceedings.model import Remark, Session, SessionText
@@ -19,8 +20,7 @@ from proceedings.staging.site import Site
 from proceedings.staging.words import record_words
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A language side by side with others; `suffix` stands behind the ids of what is inside its words, `attributes` in the tag of what is around them."""
 
     language: str
@@ -41,8 +41,7 @@ def columns(site: Site, session: Session) -> list[Column]:
     return [column(site, language, text, f"-{language.lower()}" if at else "") for at, (language, text) in enumerate(there)]
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True, dict=True):
     """A session side by side, for the pages as deep in the site as `source`; the words of a remark are written once, whatever page shows them."""
 
     site: Site

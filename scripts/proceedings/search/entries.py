@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from proceedings.facts import Erratum
 from proceedings.model import Proceedings, Remark, RemarkText, Session
@@ -13,8 +14,7 @@ from proceedings.staging.site import Site
 KINDS = ("speech", "question", "answer", "passage", "speaker", "organisation", "theme", "term", "figure", "session")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of text with the fragment of the page where it stands.
 
     `readings` are what the errata correct in it; such a part stands beside the printed one, and is found by a whole reading only.
@@ -25,8 +25,7 @@ class Part:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that can be found, at `address` (from the root of the language).
 
     The words of its `title` weigh more than those of its `parts`. The ids are what it can be narrowed down by.
@@ -41,7 +40,7 @@ class Entry:
     speakers: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...] = ()
 
 
 def entries(site: Site) -> Iterator[Entry]:

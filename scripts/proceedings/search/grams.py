@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 END = 0  # closes each part of an entry: no gram goes on behind it
 SEPARATOR = "\x01"  # between the tokens of a key; smaller than any character of a text
 _LONGEST = 8  # tokens: a longer gram is kept whole however often it occurs, or a formula repeated by the hundred would never end
 
 
-@dataclass(frozen=True)
-class Gram:
+class Gram(Struct, frozen=True):
     """A sequence of tokens: `places` where it begins, or, for a frequent one, the `entries` that have it.
 
     An entry has its weight: twice the number of times (at most 60), plus one where it stands in the title.
@@ -26,11 +26,10 @@ class Gram:
 
     key: tuple[int, ...]
     places: Sequence[int] | None = None
-    entries: Mapping[int, int] = field(default_factory=dict)
+    entries: Mapping[int, int] = {}
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """All entries as one sequence of token numbers; `starts` and `titles` say where each entry begins and its title ends."""
 
     tokens: Sequence[int]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import starmap
+
+from msgspec import Struct
 
 from proceedings.search import grams, shards
 from proceedings.search.entries import Entry
@@ -18,8 +19,7 @@ FREQUENT = 400  # places: a gram with more is indexed by what follows it
 _STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True, dict=True):
     """The entries of one language, read once."""
 
     language: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from proceedings.staging.markup import HTML, element
 
@@ -15,8 +16,7 @@ def scrolling(words: str, name: str) -> str:
     return element("div", words, class_="pr-scroll", role="region", aria_label=name, tabindex=0)
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: `name` is HTML, `value` plain words; it leads to `href` where there is one place to lead to."""
 
     name: str

@@ -10,16 +10,17 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _RECENT = 4096
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#!])")
 
 
-@dataclass(frozen=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A way to write: `escape` makes plain words print as they are, `anchor` returns what stands before and after linked words.
 
     What is called words below is written in this way already.

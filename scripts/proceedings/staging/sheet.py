@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
+from msgspec import Struct
 
 from proceedings.citations.source import Source
 from proceedings.staging.markup import folder_of
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page: `source` is its staged file, or its address where no engine renders it, both from the root of its language.
 
     `content` is written in the markup of the site; `moved_to` is the way to the page that took its place, `cited` what it cites of the record.

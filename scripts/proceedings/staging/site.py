@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from proceedings import mentions
 from proceedings.aliases import aliases
@@ -22,8 +23,7 @@ from proceedings.staging.markup import MARKDOWN, Markup, element
 MANY = 60  # what is longer is folded, or left to a page of its own
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
 
     Where something is named, or stood before, counts as no word that is read: all pages depend on it, as on the `structure` of each session.
@@ -114,8 +114,7 @@ class Shared:
         return session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """The site in one language, written as `markup`. Where words are returned, they are escaped for it."""
 
     shared: Shared

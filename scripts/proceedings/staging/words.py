@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from proceedings.inline import Mark, Text
 from proceedings.model import Proceedings, RemarkText
@@ -14,8 +15,7 @@ from proceedings.staging.site import Site
 TIE = "\u2060"  # word joiner: what is called stays on the line of the words before it
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """What to write before and after the words from `start` to `end`; equal for a point, which has only `before`.
 
     An `anchor` holds a link: where two of them meet, the first given stays.
