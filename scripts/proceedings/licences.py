@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +38,8 @@ def text() -> str:
 
 
 def _licence(package: str, name: str) -> str:
+    from importlib.metadata import distribution  # a tenth of a start, for one file
+
     files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]
     if not files:
         raise FileNotFoundError(f"{package} has no file {name}; see where its licence is now, and correct scripts/proceedings/licences.py.")

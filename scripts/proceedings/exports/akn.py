@@ -21,17 +21,17 @@ from proceedings.exports.format import Format
 from proceedings.exports.markup import Later, element, filled, pieces
 from proceedings.inline import Mark, Text
 from proceedings.model import Note, Remark, RemarkText, Session, SessionText
-from proceedings.output import Content, text
+from proceedings.output import Content
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _WORDED = ("p", "heading", "from", "narrative")
 
 
-def session(edition: Edition, one: Session) -> str:
-    """Return a session as a debate of its own."""
+def session(edition: Edition, one: Session) -> Content:
+    """Return a session as a debate of its own, in pieces: what stands before its words takes longer to make than they do."""
     own = edition.text(one)
     assert own is not None
-    return text(_debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, own.title, [_Sitting(edition, one, own, "dbsect_1", "")]))
+    return _debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, own.title, [_Sitting(edition, one, own, "dbsect_1", "")])
 
 
 def whole(edition: Edition) -> Content:

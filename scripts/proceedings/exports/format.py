@@ -44,7 +44,7 @@ class Format(Struct, frozen=True):
     id: str
     ending: str
     media_type: str
-    session: Callable[[Edition, Session], str] | None = None
+    session: Callable[[Edition, Session], Content] | None = None
     whole: Mapping[str, Callable[[Edition], Content]] = {}
     multilingual: bool = False
     references: References | None = None

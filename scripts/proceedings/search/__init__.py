@@ -47,7 +47,6 @@ from functools import partial
 
 from proceedings.edition import Edition
 from proceedings.output import Files, Part
-from proceedings.search.files import files
 from proceedings.staging.site import Shared, Site
 
 
@@ -59,4 +58,6 @@ def parts(shared: Shared) -> Iterator[Part]:
 
 
 def _files(site: Site, folder: str) -> Files:
+    from proceedings.search.files import files  # what it reads first is of use to nobody who makes no index
+
     return ((folder + path, content) for path, content in files(site))
