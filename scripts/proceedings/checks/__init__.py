@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
 from proceedings.library import Library
 from proceedings.problems import Problem
-from proceedings.processes import MANY, together
+from proceedings.processes import together
 
 Check = Callable[[Library], Iterator[Problem]]
+
+_FEW = 5  # so many sessions are looked through sooner by one process
 
 CHECKS: tuple[Check, ...] = (
     *prose.CHECKS,  # first of all, in this process: what it finds of pages is kept
@@ -80,7 +82,7 @@ def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
         narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages)) if sound else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
-        found.update(*(together(_found, runs) if len(others) > MANY else [_found(runs)]))
+        found.update(*(together(_found, runs) if len(others) > _FEW else [_found(runs)]))
     return sorted(found)
 
 
