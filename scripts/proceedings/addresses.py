@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +31,7 @@ _WRITTEN = re.compile(
     r"(?:#[^\n]*\n)*pages:\n(?P<pages>(?:  - /[a-z0-9/#-]*\n)+)"
     r'paragraphs:\n(?P<paragraphs>(?:  [a-z0-9-]+/[a-z0-9-]+: "[a-z0-9 /-]*"\n)+)'
 )
+MANY = 60  # what is longer is folded, or left to pages of its own
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
 
@@ -151,7 +153,16 @@ def page_addresses(proceedings: Proceedings) -> list[str]:
     others = [name for name, facts in (("glossary", proceedings.terms), ("figures", proceedings.figures), ("errata", proceedings.errata)) if facts]
     folders = [f"{name}/{id}" for name in registries for id in getattr(proceedings, name)]
     sessions = [address for session in proceedings.sessions.values() for address in _session_addresses(proceedings, session)]
-    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *sessions, *registries, *folders, *others)]
+    days = day_addresses(proceedings).values()
+    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *others)]
+
+
+def day_addresses(proceedings: Proceedings) -> dict[date, str]:
+    """Return the address of each day that lists its own sessions, from the root of its language: only where one list of all would be too long."""
+    if len(proceedings.sessions) <= MANY:
+        return {}
+    dated = {session.date for session in proceedings.sessions.values()}
+    return {day.date: f"sessions/day-{number}" for number, day in enumerate(proceedings.conference.days, 1) if day.date in dated}
 
 
 def entry_addresses(proceedings: Proceedings) -> list[str]:

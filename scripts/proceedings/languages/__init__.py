@@ -111,7 +111,8 @@ def foreign(language: str) -> re.Pattern[str]:
     """Return a pattern for a run of characters in a script that the language is not written in."""
     all_of = _scripts()
     own = (*scripts_of(language), *(all_of.scripts[code] for code in all_of.everywhere))
-    return re.compile("(?:[{0}]\\s*)+(?<!\\s)".format("".join(script.characters for script in all_of.scripts.values() if script not in own)))
+    others = "".join(script.characters for script in all_of.scripts.values() if script not in own)
+    return re.compile(rf"(?:[{others}]\s*)+(?<!\s)")
 
 
 @cache

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+from proceedings.addresses import MANY, day_addresses
 from proceedings.citations.source import Source
 from proceedings.exports import FORMATS
+from proceedings.facts import Day
 from proceedings.model import Page, Proceedings, Session
 from proceedings.staging.citing import citations
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import answers_picture, mapped
-from proceedings.staging.session import folded_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import MANY, Site
+from proceedings.staging.site import Site
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
 
@@ -48,10 +49,20 @@ def _body(site: Site, own: Page) -> str:
 
 
 def sessions_page(site: Site) -> Sheet:
-    """Return the list of sessions."""
+    """Return the list of sessions, or of the days that list theirs."""
     source = "sessions/index.md"
     parts = [raw("h1", site.label("sessions")), *_programme(site, source, full=True)]
     return Sheet(source, "list", site.label("sessions"), site.record.conference.description[site.language], blocks(parts))
+
+
+def day_page(site: Site, day: date, address: str) -> Sheet:
+    """Return the sessions of one day, where all of them together would be too many for a page."""
+    number, one = _numbered(site, day)
+    source = f"{address}.md"
+    title = site.label("day", number=number, date=site.label.date(day))
+    theme = [site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")] if one.theme else []
+    listed = _full_list(site, source, [session for of_day, session in _dated(site.record) if of_day == day])
+    return Sheet(source, "list", title, site.record.conference.description[site.language], blocks([raw("h1", title), *theme, listed]))
 
 
 def _files(site: Site) -> Iterator[str]:
@@ -74,17 +85,19 @@ def _where_and_when(site: Site) -> str:
 def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
     """Return the sessions day by day, with those before the first day in front; `full` with summaries, questions and answers."""
     parts, days = [], []
+    pages = day_addresses(site.record)
     for day, dated in groupby(_dated(site.record), key=itemgetter(0)):
         sessions = [session for _, session in dated]
-        if full:
-            listed = site.markup.block("ol", (_full_row(site, source, session) for session in sessions), class_="pr-programme")
+        if day in pages:
+            listed = site.markup.paragraph(site.escape(site.label("session_count", number=len(sessions))), class_="pr-detail")
+        elif full:
+            listed = _full_list(site, source, sessions)
         else:
             listed = site.markup.items((_row(site, source, session) for session in sessions), "pr-before" if day is None else "pr-sittings", ordered=True)
         if day is None:
             parts.append(listed)
         else:
-            listed = folded_list(site, listed, "session_count", len(sessions)) if full and len(site.record.sessions) > MANY else listed
-            days.append(site.markup.block("section", [*_day(site, day, 2 if full else 3), listed], class_="pr-day"))
+            days.append(site.markup.block("section", [*_day(site, day, 2 if full else 3, source, pages.get(day)), listed], class_="pr-day"))
     parts += days if full or not days else [site.markup.block("div", days, class_="pr-days")]
     if site.record.conference.dates_note:
         parts.append(site.markup.paragraph(site.own(site.record.conference.dates_note), class_="pr-detail"))
@@ -99,9 +112,15 @@ def _dated(record: Proceedings) -> Iterator[tuple[date | None, Session]]:
         yield day, session
 
 
-def _day(site: Site, day: date, level: int) -> Iterator[str]:
-    number, one = next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
-    yield site.markup.heading(level, site.escape(site.label("day", number=number, date=site.label.date(day))), f"day-{number}")
+def _numbered(site: Site, day: date) -> tuple[int, Day]:
+    return next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
+
+
+def _day(site: Site, day: date, level: int, source: str, page: str | None) -> Iterator[str]:
+    """Yield the heading of a day, which leads to its own page if it has one, and its theme."""
+    number, one = _numbered(site, day)
+    words = site.escape(site.label("day", number=number, date=site.label.date(day)))
+    yield site.markup.heading(level, site.link(source, words, f"{page}.md") if page else words, f"day-{number}")
     if one.theme:
         yield site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")
 
@@ -125,6 +144,10 @@ def _people(site: Site, source: str, session: Session) -> str:
         comma = mark.rstrip() if number < len(session.speakers) else ""
         pieces.append(element("span", site.person(source, one.id) + role + comma, class_="pr-name"))
     return (" " if mark.endswith(" ") else "").join(pieces)
+
+
+def _full_list(site: Site, source: str, sessions: Iterable[Session]) -> str:
+    return site.markup.block("ol", (_full_row(site, source, session) for session in sessions), class_="pr-programme")
 
 
 def _full_row(site: Site, source: str, session: Session) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from proceedings.addresses import MANY
 from proceedings.facts import Organisation, Speaker
 from proceedings.mentions import Occurrence
 from proceedings.model import Appearance, Remark, Session
@@ -12,7 +13,7 @@ from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.session import remark_item, remark_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import MANY, Site
+from proceedings.staging.site import Site
 
 
 def speakers_page(site: Site) -> Sheet:

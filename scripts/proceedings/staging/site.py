@@ -20,8 +20,6 @@ from proceedings.model import Proceedings, Remark, Session
 from proceedings.reading import watching
 from proceedings.staging.markup import MARKDOWN, Markup, element
 
-MANY = 60  # what is longer is folded, or left to a page of its own
-
 
 class Shared(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.

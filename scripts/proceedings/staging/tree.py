@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from proceedings.addresses import day_addresses
 from proceedings.building import drop, listing
 from proceedings.labels import Words
 from proceedings.model import Proceedings
@@ -44,6 +45,7 @@ def registered(site: Site) -> Iterator[Callable[[], Sheet]]:
     """Yield what makes each page of what the record holds: lists, people, bodies, themes, registers, and the search."""
     record = site.record
     yield partial(home.sessions_page, site)
+    yield from (partial(home.day_page, site, day, address) for day, address in day_addresses(record).items())
     yield partial(people.speakers_page, site)
     yield from (partial(people.speaker_page, site, speaker) for speaker in record.speakers.values())
     if record.organisations:

@@ -8,10 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import DATA
+from proceedings import addresses
 from proceedings.loader import load
 from proceedings.model import Proceedings
 from proceedings.staging import home
 from proceedings.staging.site import Shared, Site
+from proceedings.staging.tree import generated
 
 RECORD = load(DATA / "other").proceedings
 assert RECORD is not None
@@ -67,11 +69,33 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
     assert "Short talks and answers on Sunday opening" in listed()
 
 
-def test_a_long_programme_is_left_to_the_list_of_sessions_where_each_day_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "MANY", 1)
+def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (home, addresses):
+        monkeypatch.setattr(module, "MANY", 1)
     assert "sessions/opening.md" not in page()
     assert "(sessions/index.md)" in page()
-    sessions = home.sessions_page(Site(Shared(RECORD, {}), "en")).content
-    assert sessions.count('<details class="pr-folded"') == 2
-    assert sessions.count("<summary>Sessions: 1</summary>") == 2
-    assert "(opening.md)" in sessions
+    site = Site(Shared(RECORD, {}), "en")
+    sessions = home.sessions_page(site).content
+    assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#(.*)\}", sessions) == [
+        ("Day 1: 12 May 2031", "day-1.md", "day-1"),
+        ("Day 2: 13 May 2031", "day-2.md", "day-2"),
+    ]
+    assert sessions.count("Sessions: 1") == 2
+    assert "(opening.md)" not in sessions
+    pages = {sheet.source: sheet for sheet in generated(site)}
+    assert pages["sessions/day-2.md"].title == "Day 2: 13 May 2031"
+    assert pages["sessions/day-2.md"].address == "sessions/day-2/"
+    assert "(panel-1.md)" in pages["sessions/day-2.md"].content
+    assert "Short talks and answers on Sunday opening" in pages["sessions/day-2.md"].content
+    assert "(opening.md)" not in pages["sessions/day-2.md"].content
+    assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(addresses.page_addresses(RECORD))
+
+
+def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (home, addresses):
+        monkeypatch.setattr(module, "MANY", 1)
+    opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
+    record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})
+    sessions = home.sessions_page(Site(Shared(record, {}), "en")).content
+    assert sessions.index("(opening.md)") < sessions.index("(day-2.md)")
+    assert "day-1" not in sessions
