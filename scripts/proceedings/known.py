@@ -1,7 +1,7 @@
 """Registries and sessions as they were read before: a file of the build folder, for the next build of the same content.
 
 It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest,
-another version of the program or other registries, and the files are read. It is a pickle, written and read by the builds of one user.
+another version of the program or other registries, and the files are read. In it are pickles, written and read by the builds of one user.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import MsgspecError, msgpack
 
 from proceedings.excerpts import excerpts
 from proceedings.library import Library, Look
@@ -23,7 +25,7 @@ from proceedings.processes import MANY, together
 from proceedings.registries import REGISTRIES
 from proceedings.source import LARGEST_FILE, Document
 
-_ERRORS = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_Kind = TypeVar("_Kind")
 
 
 class Registries(NamedTuple):
@@ -43,25 +45,36 @@ class Entry(NamedTuple):
     content: bytes
 
 
+class _Kept(NamedTuple):
+    """What is in the file: the registries as a pickle, and what `learn` and `looks` tell of sessions and pages."""
+
+    key: str
+    registries: bytes = b""
+    entries: Mapping[str, Entry] = {}
+    looks: Mapping[str, Look] = {}
+
+
 class Known:
     """What is known under a `key`, which tells the program and the registries from any others."""
 
     def __init__(self, file: Path, key: str) -> None:
         """Read the file, if it is there and has the key."""
-        self._file, self._key = file, key
-        self._registries: bytes
-        self._entries: Mapping[str, Entry]
-        self.looks: Mapping[str, Look]  # what pages of prose hold, by their words
-        found = restored(file)
-        self._registries, self._entries, self.looks = found[1:] if found and found[0] == key else (b"", {}, {})
+        self._file = file
+        found = restored(file, _Kept)
+        self._kept = found if found and found.key == key else _Kept(key)
+
+    @property
+    def looks(self) -> Mapping[str, Look]:
+        """What pages of prose hold, by their words."""
+        return self._kept.looks
 
     def registries(self) -> Registries | None:
         """Return what was read from the registries, if it is known."""
-        return pickle.loads(self._registries) if self._registries else None  # noqa: S301 -- of the project's own build folder
+        return pickle.loads(self._kept.registries) if self._kept.registries else None  # noqa: S301 -- of the project's own build folder
 
     def session(self, id: str, own: str) -> tuple[Session, Mapping[str, Document]] | None:
         """Return the session with the digest `own` and the documents that it was read from, if it is known."""
-        entry = self._entries.get(id)
+        entry = self._kept.entries.get(id)
         if not own or entry is None or entry.digest != own:
             return None
         found: tuple[Session, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
@@ -71,16 +84,16 @@ class Known:
         """Write a sound record, for the next build; return what is known of each session now."""
         record = library.proceedings
         assert record is not None
-        there = {id: entry for id, entry in self._entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
+        there = {id: entry for id, entry in self._kept.entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
         for some in together(partial(_entries, library, structure), new, MANY):
             there |= some
         entries = {id: there[id] for id in record.sessions}
         looks = {body: library.looks[body] for page in record.pages.values() for body in page.bodies.values() if body in library.looks}
-        if (entries, looks) != (self._entries, self.looks):
-            self._registries = self._registries or pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL)
-            self._entries, self.looks = entries, looks
-            keep(self._file, (self._key, self._registries, entries, looks))
+        if (entries, looks) != (self._kept.entries, self._kept.looks):
+            registries = self._kept.registries or pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL)
+            self._kept = _Kept(self._kept.key, registries, entries, looks)
+            keep(self._file, self._kept)
         return entries
 
 
@@ -137,16 +150,16 @@ def keep(file: Path, what: object) -> None:
     """Write something for the next build, in one step: an interruption leaves what was there."""
     written = file.with_name(f"{file.name}-{os.getpid()}")
     try:
-        written.write_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+        written.write_bytes(msgpack.encode(what))
         written.replace(file)
     finally:
         written.unlink(missing_ok=True)
 
 
 @resting()
-def restored(file: Path) -> Any:
-    """Return what an earlier build kept; None where there is nothing, or nothing that can be read."""
+def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
+    """Return what an earlier build kept; None where there is nothing, or nothing of this kind."""
     try:
-        return pickle.loads(file.read_bytes())  # noqa: S301 -- of the project's own build folder
-    except _ERRORS:
+        return msgpack.decode(file.read_bytes(), type=kind)
+    except (OSError, MsgspecError):
         return None

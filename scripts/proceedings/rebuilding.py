@@ -85,8 +85,8 @@ class Builder(Struct, frozen=True):
 
     def _last(self) -> Ledger | None:
         """Return the ledger of the last build, if site and twin are as it left them: else, whatever was done to them is undone."""
-        ledger: Ledger | None = restored(self._ledger)
-        if isinstance(ledger, Ledger) and not self.site.is_symlink():
+        ledger = restored(self._ledger, Ledger)
+        if ledger and not self.site.is_symlink():
             known = (self.site, ledger.site), (self._twin, ledger.twin)
             if all(building.states(top, folders) == folders for top, folders in known):
                 return ledger
