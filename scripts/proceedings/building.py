@@ -113,9 +113,11 @@ def states(top: Path, folders: Iterable[str]) -> dict[str, tuple[int, int]]:
     """
     found = {}
     for folder in folders:
-        with suppress(OSError):
+        try:
             state = os.stat(f"{top}/{folder}", follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
-            found[folder] = state.st_ino, state.st_mtime_ns
+        except OSError:
+            continue
+        found[folder] = state.st_ino, state.st_mtime_ns
     return found
 
 

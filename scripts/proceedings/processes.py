@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 MANY = 50  # from so many sessions on, it pays to share them between the cores
 
+_FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
 _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 
@@ -24,29 +25,38 @@ _Result = TypeVar("_Result")
 def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0) -> list[_Result]:
     """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
 
-    Fewer than `least` are one share; so is all where a system does not fork safely (Windows, macOS, or beside other threads, as in a
-    preview). A process ends with its share, whatever became of the first one. Raises OSError where one does, and ChildProcessError where
-    one fails otherwise, after it said why.
+    Fewer than `least` are one share; so is all where a system does not fork safely. A process ends with its share, whatever became of the
+    first one. Raises OSError where one does, and ChildProcessError where one fails otherwise, after it said why.
     """
-    shared = len(many) >= least and sys.platform == "linux" and threading.active_count() == 1
-    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if shared else 1
+    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if len(many) >= least and _forks() else 1
     if cores == 1:
         return [work(many)]
-    fork = multiprocessing.get_context("fork")
-    taken = fork.Value("q", 1)  # this process begins with the first
+    taken = _FORK.Value("q", 1)  # this process begins with the first
     others: list[tuple[Any, Connection]] = []
     try:
-        for _ in range(1, cores):
-            here, there = multiprocessing.Pipe(duplex=False)
-            process = fork.Process(target=_send, args=(partial(work, _share(many, taken)), there))
-            process.start()
-            there.close()
-            others.append((process, here))
+        others.extend(_started(partial(work, _share(many, taken))) for _ in range(1, cores))
         return [work(chain(many[:1], _share(many, taken))), *starmap(_received, others)]
     finally:
         for process, _ in others:
             process.kill()
             process.join()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
+    """Yield what returns the result of `work`, which another process begins at once, and raises as `together` does.
+
+    Where a system does not fork safely, this process does it when it is asked.
+    """
+    if not _forks():
+        yield work
+        return
+    process, here = _started(work)
+    try:
+        yield partial(_received, process, here)
+    finally:
+        process.kill()
+        process.join()
 
 
 @contextmanager
@@ -58,9 +68,8 @@ def beside(work: Callable[[], object]) -> Generator[Callable[[], object]]:
     if sys.platform != "linux":
         yield work
         return
-    fork = multiprocessing.get_context("fork")
-    here, there = fork.Pipe()
-    process = fork.Process(target=_answer, args=(work, here, there))
+    here, there = _FORK.Pipe()
+    process = _FORK.Process(target=_answer, args=(work, here, there))
     process.start()
     there.close()
 
@@ -87,6 +96,20 @@ def _answer(work: Callable[[], object], here: Connection, there: Connection) -> 
             except Exception:  # noqa: BLE001 -- whatever is wrong with the program is told, and may be mended before the next time
                 traceback.print_exc()
             there.send(None)
+
+
+def _forks() -> bool:
+    """Return whether a process can be forked safely: not on Windows or macOS, nor beside other threads, as in a preview."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _started(work: Callable[[], object]) -> tuple[Any, Connection]:
+    """Return a process that does some work, and the end of a pipe at which its result comes."""
+    here, there = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_send, args=(work, there))
+    process.start()
+    there.close()
+    return process, here
 
 
 def _share(many: Sequence[_One], taken: Any) -> Iterator[_One]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from proceedings.loader import load
 from proceedings.making import Making
 from proceedings.output import NOTHING, Before, Files, Part, Written, write_together
 from proceedings.problems import Problem
+from proceedings.processes import meanwhile
 
 Render = Callable[[Making], Files]  # renders the pages of prose
 
@@ -63,9 +64,14 @@ class Builder(Struct, frozen=True):
         """Build the site, and return nothing; or return the problems of the record, and leave the site as it was."""
         building.tidy(self.folder, self.site)
         program = _program(self.root, self.docs)
-        ledger = self._last()
-        known = Known(self.folder / "known", program)
-        library = load(self.docs, known=known)
+        ledger = restored(self._ledger, Ledger)
+        with meanwhile(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
+            known = Known(self.folder / "known", program)
+            library = load(self.docs, known=known)
+            if not untouched():  # whatever was done to site and twin is undone
+                ledger = None
+                self._ledger.unlink(missing_ok=True)
+                building.remove(self._twin)
         if problems := problems_of(library, _sound(ledger, program, library.digests)):
             return problems
         making = Making(library, self.root / "overrides", site_url, self.books)
@@ -83,16 +89,9 @@ class Builder(Struct, frozen=True):
         self._write(ledger, parts, due, before, partial(Ledger, program, base, digests))
         return []
 
-    def _last(self) -> Ledger | None:
-        """Return the ledger of the last build, if site and twin are as it left them: else, whatever was done to them is undone."""
-        ledger = restored(self._ledger, Ledger)
-        if ledger and not self.site.is_symlink():
-            known = (self.site, ledger.site), (self._twin, ledger.twin)
-            if all(building.states(top, folders) == folders for top, folders in known):
-                return ledger
-        self._ledger.unlink(missing_ok=True)
-        building.remove(self._twin)
-        return None
+    def _untouched(self, ledger: Ledger) -> bool:
+        """Return whether site and twin are as the last build left them."""
+        return not self.site.is_symlink() and all(building.states(top, folders) == folders for top, folders in ((self.site, ledger.site), (self._twin, ledger.twin)))
 
     def _write(self, ledger: Ledger | None, parts: list[Part], due: list[Part], before: Before, now: Callable[..., Ledger]) -> None:
         """Write the parts that are due, and put the site in place."""

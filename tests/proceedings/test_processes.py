@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.output import Part, write, write_together
-from proceedings.processes import beside, together
+from proceedings.processes import beside, meanwhile, together
 
 
 def shares(many: Iterable[int]) -> tuple[int, list[int]]:
@@ -102,3 +102,33 @@ def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Pa
     found = done.read_text(encoding="utf-8").split()
     assert len(found) == 2
     assert len({*found, str(os.getpid())}) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+def test_meanwhile_another_process_works() -> None:
+    with meanwhile(os.getpid) as ask:
+        assert ask() != os.getpid()
+
+
+def test_beside_another_thread_work_waits_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    with meanwhile(os.getpid) as ask:
+        assert ask() == os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise ValueError("this one is bad")
+
+    with meanwhile(work) as ask, pytest.raises(ChildProcessError, match="see the lines above"):
+        ask()
+    assert "this one is bad" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+def test_work_that_nobody_asks_for_ends_with_what_it_was_for() -> None:
+    start = time.monotonic()
+    with meanwhile(lambda: time.sleep(60)):
+        pass
+    assert time.monotonic() - start < 30
