@@ -137,13 +137,15 @@ def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str,
 
 def paragraphs(proceedings: Proceedings) -> dict[str, str]:
     """Return the digest of every paragraph in the default language, by its place."""
-    there: dict[str, str] = {}
-    for session in proceedings.sessions.values():
-        outlines = session.texts[proceedings.conference.default_language].outlines
-        for remark in session.remarks:
-            if remark.id in outlines:
-                there |= {f"{session.id}/{remark.id}-p{number}": own for number, own in enumerate(outlines[remark.id].paragraphs, 1)}
-    return there
+    return {f"{session.id}/{id}": own for session in proceedings.sessions.values() for id, own in paragraphs_of(proceedings, session)}
+
+
+def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the id of every paragraph of a session in the default language, with its digest."""
+    outlines = dict(session.texts[proceedings.conference.default_language].outlines.items())
+    for remark in session.remarks:
+        if remark.id in outlines:
+            yield from ((f"{remark.id}-p{number}", own) for number, own in enumerate(outlines[remark.id].paragraphs, 1))
 
 
 def page_addresses(proceedings: Proceedings) -> list[str]:

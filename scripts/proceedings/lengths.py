@@ -14,9 +14,9 @@ from proceedings.model import Proceedings, Remark, Session
 def said(record: Proceedings) -> Iterator[tuple[Session, Remark, int]]:
     """Yield every remark with its session and its length, in order."""
     for session in record.sessions.values():
-        text = session.texts[record.conference.default_language]
+        outlines = dict(session.texts[record.conference.default_language].outlines.items())
         for remark in session.remarks:
-            yield session, remark, text.outlines[remark.id].length
+            yield session, remark, outlines[remark.id].length
 
 
 def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:

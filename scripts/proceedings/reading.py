@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle  # noqa: S403 -- of the project's own build folder
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, ItemsView, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
@@ -61,6 +61,10 @@ class WordsOf(Mapping[str, _Value]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._read())
+
+    def items(self) -> ItemsView[str, _Value]:
+        """Return all of them, noted once."""
+        return self._read().items()
 
     def __len__(self) -> int:
         return len(self._read())

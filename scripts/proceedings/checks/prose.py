@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from proceedings.addresses import page_addresses
+from proceedings.addresses import page_addresses, paragraphs_of
 from proceedings.library import Library, Look
-from proceedings.model import Page
+from proceedings.model import Page, Proceedings
 from proceedings.problems import Problem
 from proceedings.source import INVISIBLE
 
@@ -84,20 +84,19 @@ def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
     record = library.proceedings
     assert record is not None
-    places = _places(library)
+    places = _Places(record)
     for page, language in _pages(library):
         if _crowd(page.bodies[language]):
             continue
         problem = _reporter(page, language)
         look = _look(library, page.bodies[language])
-        own = {**places, f"{page.id}.md": {*look.ids, *places.get(f"{page.id}.md", ())}}
         for link in look.links:
-            if fault := _fault(link, f"{page.id}.md", own):
+            if fault := _fault(link, f"{page.id}.md", look.ids, places):
                 yield problem(link, *fault)
 
 
-def _fault(link: str, source: str, places: dict[str, set[str]]) -> tuple[str, str] | None:
-    """Return what is wrong with a link of the page at `source`, and what to do."""
+def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tuple[str, str] | None:
+    """Return what is wrong with a link of the page at `source`, whose headings have these ids, and what to do."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -107,9 +106,10 @@ def _fault(link: str, source: str, places: dict[str, set[str]]) -> tuple[str, st
     if parts.scheme or parts.netloc or link.startswith("/"):
         return f"the link '{link}' is no address of the web and no page", "write https://…, mailto:… or the way to a page's .md file"
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path))) if parts.path else source
-    if target not in places:
+    there = places.on(target)
+    if there is None:
         return f"the link '{link}' leads nowhere", "name a page by its file, such as errata.md, speakers/index.md or sessions/<id>.md"
-    if parts.fragment and unquote(parts.fragment) not in places[target]:
+    if parts.fragment and unquote(parts.fragment) not in (*there, *(ids if target == source else ())):
         return f"the link '{link}' leads to no place of its page", "name a remark, a paragraph, an entry or a heading that is there"
     return None
 
@@ -171,26 +171,28 @@ def _blank(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
 
 
-def _places(library: Library) -> dict[str, set[str]]:
-    """Return every page by its staged file, with the places on it that can be linked to."""
-    record = library.proceedings
-    assert record is not None
-    folders = ("sessions", "speakers", "organisations", "themes")
-    places: dict[str, set[str]] = {}
-    for address in page_addresses(record):
-        path = address.strip("/")
-        places[f"{path}/index.md" if path in folders else f"{path}.md" if path else "index.md"] = set()
-    days = {f"day-{number}" for number, _ in enumerate(record.conference.days, 1)}
-    for file in ("index.md", "sessions/index.md"):
-        places[file] = days
-    for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)):
-        places.setdefault(f"{name}.md", set()).update(facts)
-    for session in record.sessions.values():
-        places[f"sessions/{session.id}.md"] = {remark.id for remark in session.remarks}
-    for place in library.paragraphs:
-        id, _, paragraph = place.partition("/")
-        places[f"sessions/{id}.md"].add(paragraph)
-    return places
+class _Places:
+    """The places of a record that can be linked to, by the staged file of their page; those of a page are worked out when it is asked for."""
+
+    def __init__(self, record: Proceedings) -> None:
+        self._record = record
+        folders = ("sessions", "speakers", "organisations", "themes")
+        paths = [address.strip("/") for address in page_addresses(record)]
+        self._files = {f"{path}/index.md" if path in folders else f"{path}.md" if path else "index.md" for path in paths}
+
+    def on(self, file: str) -> Collection[str] | None:
+        """Return the places on a page that are known from the record; None where there is no such page."""
+        if file not in self._files:
+            return None
+        record = self._record
+        registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": record.errata}
+        folder, _, name = file.rpartition("/")
+        if file in ("index.md", "sessions/index.md"):
+            return [f"day-{number}" for number, _ in enumerate(record.conference.days, 1)]
+        if file in registers:
+            return registers[file]
+        session = record.sessions.get(name.removesuffix(".md")) if folder == "sessions" else None
+        return [*(remark.id for remark in session.remarks), *(id for id, _ in paragraphs_of(record, session))] if session else ()
 
 
 CHECKS = (prose_links_lead_somewhere, prose_is_plain_markdown)
