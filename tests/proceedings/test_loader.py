@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proceedings import known, pages
+from proceedings import checks, known, pages
 from proceedings.known import Known
 from proceedings.loader import load
 from proceedings.staging.site import Shared
@@ -38,3 +38,17 @@ def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(pages, "MANY", 0)
     assert set(load(docs).problems) == set(alone.problems)
     assert len(alone.problems) >= len(list((docs / "sessions").glob("*.md")))
+
+
+@pytest.mark.usefixtures("cores")
+@pytest.mark.parametrize("few", [0, 100])
+def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(docs: Path, tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "_FEW", few)
+    library = load(docs)
+    assert library.proceedings is not None
+    assert checks.problems_of(library) == []
+    Known(tmp_path / "known", "a key").learn(library, Shared(library.proceedings, library.labels).structure)
+    again = load(docs, known=Known(tmp_path / "known", "a key"))
+    assert again.looks == library.looks
+    assert set(again.looks) == {body for page in library.proceedings.pages.values() for body in page.bodies.values()}
+    assert load(docs, known=Known(tmp_path / "known", "another key")).looks == {}
