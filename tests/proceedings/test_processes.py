@@ -104,7 +104,7 @@ def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Pa
     assert len({*found, str(os.getpid())}) == 2
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+@pytest.mark.usefixtures("cores")
 def test_meanwhile_another_process_works() -> None:
     with meanwhile(os.getpid) as ask:
         assert ask() != os.getpid()
@@ -116,7 +116,7 @@ def test_beside_another_thread_work_waits_until_it_is_asked_for(monkeypatch: pyt
         assert ask() == os.getpid()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+@pytest.mark.usefixtures("cores")
 def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
     def work() -> None:
         raise ValueError("this one is bad")
@@ -126,7 +126,7 @@ def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureF
     assert "this one is bad" in capfd.readouterr().err
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not forked")
+@pytest.mark.usefixtures("cores")
 def test_work_that_nobody_asks_for_ends_with_what_it_was_for() -> None:
     start = time.monotonic()
     with meanwhile(lambda: time.sleep(60)):
