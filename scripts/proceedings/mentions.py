@@ -11,7 +11,7 @@ from msgspec import Struct
 from proceedings.facts import Organisation, Speaker
 from proceedings.model import Proceedings, Remark, Session
 
-_SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u9fff\uf900-\ufaff]")
+_SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 _WORD_BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
 

@@ -112,7 +112,7 @@ def foreign(language: str) -> re.Pattern[str]:
     all_of = _scripts()
     own = (*scripts_of(language), *(all_of.scripts[code] for code in all_of.everywhere))
     others = "".join(script.characters for script in all_of.scripts.values() if script not in own)
-    return re.compile(rf"(?:[{others}]\s*)+(?<!\s)")
+    return re.compile(rf"[{others}][{others}\s]*(?<!\s)")  # some of them are white space too: a search must not try both for each
 
 
 @cache

@@ -35,6 +35,7 @@ def test_a_language_with_a_script_or_a_country_has_the_table_of_the_language() -
         ("ru", "слово ABC λόγος", ["λόγος"]),
         ("sr-Latn", "reč реч", ["реч"]),
         ("en", "naïve café, 27 °C – “fine”", []),
+        ("en", "a 词\u3000词" + "\u3000" * 200 + "b", ["词\u3000词"]),  # an hour, if each ideographic space were tried as both a character and a space
     ],
 )
 def test_a_script_that_is_not_the_languages_own_is_found(language: str, text: str, found: list[str]) -> None:
