@@ -163,8 +163,7 @@ def day_addresses(proceedings: Proceedings) -> dict[date, str]:
     """Return the address of each day that lists its own sessions, from the root of its language: only where one list of all would be too long."""
     if len(proceedings.sessions) <= MANY:
         return {}
-    dated = {session.date for session in proceedings.sessions.values()}
-    return {day.date: f"sessions/day-{number}" for number, day in enumerate(proceedings.conference.days, 1) if day.date in dated}
+    return {day.date: f"sessions/day-{number}" for number, day in enumerate(proceedings.conference.days, 1) if day.date in proceedings.sessions_on}
 
 
 def entry_addresses(proceedings: Proceedings) -> list[str]:

@@ -193,6 +193,16 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
         return {session.id: (order[at], order[at + 2]) for at, session in enumerate(self.sessions.values())}
 
     @cached_property
+    def sessions_on(self) -> Mapping[Date | None, list[Session]]:
+        """The sessions of each day, in order; one without a date belongs to the day before it, and to none (None) before the first."""
+        found: dict[Date | None, list[Session]] = {}
+        day = None
+        for session in self.sessions.values():
+            day = session.date or day
+            found.setdefault(day, []).append(session)
+        return found
+
+    @cached_property
     def remarks_by(self) -> Mapping[str, list[tuple[Session, Remark]]]:
         """The remarks of each speaker who made any, in order."""
         return _grouped((remark.by, (session, remark)) for session, remark in self.remarks() if remark.by)

@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 
 from proceedings.addresses import MANY, day_addresses
 from proceedings.citations.source import Source
 from proceedings.exports import FORMATS
-from proceedings.facts import Day
-from proceedings.model import Page, Proceedings, Session
+from proceedings.model import Page, Session
 from proceedings.staging.citing import citations
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import answers_picture, mapped
@@ -57,11 +54,9 @@ def sessions_page(site: Site) -> Sheet:
 
 def day_page(site: Site, day: date, address: str) -> Sheet:
     """Return the sessions of one day, where all of them together would be too many for a page."""
-    number, one = _numbered(site, day)
     source = f"{address}.md"
-    title = site.label("day", number=number, date=site.label.date(day))
-    theme = [site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")] if one.theme else []
-    listed = _full_list(site, source, [session for of_day, session in _dated(site.record) if of_day == day])
+    _, title, theme = _named(site, day)
+    listed = _full_list(site, source, site.record.sessions_on[day])
     return Sheet(source, "list", title, site.record.conference.description[site.language], blocks([raw("h1", title), *theme, listed]))
 
 
@@ -86,8 +81,7 @@ def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
     """Return the sessions day by day, with those before the first day in front; `full` with summaries, questions and answers."""
     parts, days = [], []
     pages = day_addresses(site.record)
-    for day, dated in groupby(_dated(site.record), key=itemgetter(0)):
-        sessions = [session for _, session in dated]
+    for day, sessions in site.record.sessions_on.items():
         if day in pages:
             listed = site.markup.paragraph(site.escape(site.label("session_count", number=len(sessions))), class_="pr-detail")
         elif full:
@@ -104,25 +98,19 @@ def _programme(site: Site, source: str, *, full: bool = False) -> list[str]:
     return parts
 
 
-def _dated(record: Proceedings) -> Iterator[tuple[date | None, Session]]:
-    """Yield each session with its day; one without a date belongs to the day before it."""
-    day = None
-    for session in record.sessions.values():
-        day = session.date or day
-        yield day, session
-
-
-def _numbered(site: Site, day: date) -> tuple[int, Day]:
-    return next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
+def _named(site: Site, day: date) -> tuple[int, str, list[str]]:
+    """Return the number of a day, what it is called, and its theme as a paragraph, if it has one."""
+    number, one = next((number, one) for number, one in enumerate(site.record.conference.days, 1) if one.date == day)
+    theme = [site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")] if one.theme else []
+    return number, site.label("day", number=number, date=site.label.date(day)), theme
 
 
 def _day(site: Site, day: date, level: int, source: str, page: str | None) -> Iterator[str]:
     """Yield the heading of a day, which leads to its own page if it has one, and its theme."""
-    number, one = _numbered(site, day)
-    words = site.escape(site.label("day", number=number, date=site.label.date(day)))
+    number, title, theme = _named(site, day)
+    words = site.escape(title)
     yield site.markup.heading(level, site.link(source, words, f"{page}.md") if page else words, f"day-{number}")
-    if one.theme:
-        yield site.markup.paragraph(site.own(one.theme), class_="pr-day-theme")
+    yield from theme
 
 
 def _row(site: Site, source: str, session: Session, summary: str = "") -> str:

@@ -184,15 +184,12 @@ def _neighbours(site: Site, source: str, session: Session) -> str:
     return site.markup.block("nav", [site.markup.paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True) if rows else ""
 
 
-def folded_list(site: Site, listed: str, label: str, number: int) -> str:
-    """Return a list folded under how much it holds, in the words of a label."""
-    return site.markup.block("details", [raw("summary", site.label(label, number=number)), listed], class_="pr-folded")
-
-
 def remark_list(site: Site, rows: list[str], *, fold: bool) -> str:
     """Return a list of remarks; where the page is to `fold` its lists, only a few stand open."""
     listed = site.markup.items(rows, "pr-remarks")
-    return folded_list(site, listed, "remark_count", len(rows)) if fold and len(rows) > FEW else listed
+    if not fold or len(rows) <= FEW:
+        return listed
+    return site.markup.block("details", [raw("summary", site.label("remark_count", number=len(rows))), listed], class_="pr-folded")
 
 
 def remark_item(site: Site, source: str, session: Session, remark: Remark, *, named: bool = False) -> str:
