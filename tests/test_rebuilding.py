@@ -163,6 +163,16 @@ def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str
     assert made == []
 
 
+def test_a_template_reaches_the_pages_alone(project: Path, made: list[str]) -> None:
+    own = builder(project, project / ".build")
+    own.build(ADDRESS)
+    framed = {name for name in made if name in ("prose", "assets") or name.startswith("pages/")}
+    assert framed < set(made)
+    EDITS["a template"](project)
+    own.build(ADDRESS)
+    assert set(made) == {name for name in framed if not name.endswith("/moved")}  # of this record, no page did
+
+
 def test_another_version_of_the_program_makes_everything_anew(project: Path, made: list[str]) -> None:
     own = builder(project, project / ".build")
     own.build(ADDRESS)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from proceedings.output import Files
+from proceedings.reading import TEMPLATES, note
 
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
 
@@ -26,4 +27,5 @@ class Assets:
 
     def files(self) -> Files:
         """Return the files by their path from the root of the site."""
+        note((TEMPLATES,))
         return ((self.folder + name, content) for name, content in self._files.items())

@@ -16,6 +16,7 @@ from proceedings.facts import Language
 from proceedings.labels import Labels, Words
 from proceedings.model import Proceedings
 from proceedings.publishing import policy
+from proceedings.reading import TEMPLATES, note
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
@@ -108,6 +109,7 @@ class Frame(Struct, frozen=True, dict=True):
 
         `moved_to` is the way to the page that took its place, if one did; `cited` is what it cites, where that is known already.
         """
+        note((TEMPLATES,))
         edition = self._editions[language]
         return {
             **self._constant[language],

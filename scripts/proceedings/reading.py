@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
+TEMPLATES = "overrides"  # the templates with their assets: a source like any other, which each page in their frame reads
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
 

@@ -2,7 +2,7 @@
 
 Beside the site stands its twin, the same files under other names (hard links), and a ledger of the parts that made them: whose words each
 part read, which files it wrote, and from which pieces some are joined; and of the folders, by which it is seen what another hand did. A
-build makes the parts anew that are new or read changed words, all of them where anything else changed (the program, the templates, a
+build makes the parts anew that are new or read changed words or templates, all of them where anything else changed (the program, a
 registry, a title, where something is named), puts their files into the twin, and exchanges the two. Whatever goes wrong in between
 leaves the site as it was, and no ledger: then the next build makes everything.
 """
@@ -27,6 +27,7 @@ from proceedings.making import Making
 from proceedings.output import NOTHING, Before, Files, Part, Written, write_together
 from proceedings.problems import Problem
 from proceedings.processes import meanwhile
+from proceedings.reading import TEMPLATES
 
 Render = Callable[[Making], Files]  # renders the pages of prose
 
@@ -74,10 +75,12 @@ class Builder(Struct, frozen=True):
                 building.remove(self._twin)
         if problems := problems_of(library, _sound(ledger, program, library.digests)):
             return problems
-        making = Making(library, self.root / "overrides", site_url, self.books)
+        templates = self.root / "overrides"
+        making = Making(library, templates, site_url, self.books)
         entries = known.learn(library, making.shared.structure)
         base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
-        digests = {**library.digests, **{excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}}
+        first_words = {excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}
+        digests = {**library.digests, **first_words, TEMPLATES: digest(_files_under(templates))}
         sound = _sound(ledger, program, digests)
         parts = [Part("prose", partial(self.render, making)), *making.parts()]
         before = NOTHING
@@ -134,9 +137,13 @@ def _files(parts: Iterable[Written]) -> set[str]:
 
 def _program(root: Path, docs: Path) -> str:
     """Return a digest of what makes the site, and of the registries; that of addresses only tells what is published already."""
-    files = [file for folder in (root / "scripts", root / "overrides", docs / "_data") for file in folder.rglob("*") if "__pycache__" not in file.parts]
-    wanted = [file for file in (root / "mkdocs.yml", root / "requirements.lock", *files) if file.is_file() and file.name != "addresses.yml"]
-    return digest(wanted, f"{sys.version} {docs}")
+    registries = [file for file in _files_under(docs / "_data") if file.name != "addresses.yml"]
+    settings = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
+    return digest([*settings, *_files_under(root / "scripts"), *registries], f"{sys.version} {docs}")
+
+
+def _files_under(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
 
 
 def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:
