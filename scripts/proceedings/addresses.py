@@ -23,13 +23,12 @@ from proceedings.model import Proceedings, Session
 from proceedings.problems import Problem
 from proceedings.source import Document, Key, read_yaml
 
-_MOVED = r"moved (?P<to>[a-z0-9-]+/[a-z0-9-]+)"
-_STATE = re.compile(rf"^(?:(?:(?P<digest>[0-9a-f]{{8}})(?P<reworded> reworded)?)?(?:(?:^| ){_MOVED})?|(?P<withdrawn>withdrawn))$")
 _PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_STATE = re.compile(rf"[0-9a-f]{{8}}(?: reworded)?(?: moved {_PLACE.pattern})?|moved {_PLACE.pattern}|withdrawn")
 _WRITTEN = re.compile(
-    r"(?:#[^\n]*\n)*pages:\n(?P<pages>(?:  - /[a-z0-9/#-]*\n)+)"
-    r'paragraphs:\n(?P<paragraphs>(?:  [a-z0-9-]+/[a-z0-9-]+: "[a-z0-9 /-]*"\n)+)'
+    rf"(?:#[^\n]*\n)*pages:\n(?P<pages>(?:  - {_PAGE.pattern}\n)+)"
+    rf'paragraphs:\n(?P<paragraphs>(?:  {_PLACE.pattern}: "(?:{_STATE.pattern})"\n)+)'
 )
 MANY = 60  # what is longer is folded, or left to pages of its own
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
@@ -37,7 +36,10 @@ HEADER = "# Every published address. Written by `python3 scripts/build.py addres
 
 
 def read(text: str, path: str, problems: list[Problem]) -> Document | None:
-    """Read the register as `read_yaml` does, but at once where it is as the program writes it: of all files it is the longest."""
+    """Read the register as `read_yaml` does; but where it is as the program writes it, at once, for of all files it is the longest.
+
+    Then the data are the addresses themselves.
+    """
     found = _WRITTEN.fullmatch(text)
     pages, rows = (found[name].splitlines() for name in ("pages", "paragraphs")) if found else ([], [])
     paragraphs = dict(row[2:-1].split(': "') for row in rows)
@@ -47,7 +49,7 @@ def read(text: str, path: str, problems: list[Problem]) -> Document | None:
     lines: dict[Key, int] = {(): first, ("pages",): first, ("paragraphs",): second}
     lines |= {("pages", number): line for number, line in enumerate(range(first + 1, second))}
     lines |= {("paragraphs", place): line for line, place in enumerate(paragraphs, second + 1)}
-    return Document(path, {"pages": [page[4:] for page in pages], "paragraphs": paragraphs}, lines)
+    return Document(path, Addresses(tuple([page[4:] for page in pages]), paragraphs), lines)
 
 
 class State(Struct, frozen=True):
@@ -58,6 +60,13 @@ class State(Struct, frozen=True):
     moved_to: str = ""
     withdrawn: bool = False
 
+    @classmethod
+    def of(cls, words: str) -> State:
+        """Return the state that is written so."""
+        before, _, to = words.partition("moved ")
+        digest, _, reworded = before.strip().partition(" ")
+        return cls(withdrawn=True) if digest == "withdrawn" else cls(digest, bool(reworded), to)
+
     def __str__(self) -> str:
         if self.withdrawn:
             return "withdrawn"
@@ -66,16 +75,21 @@ class State(Struct, frozen=True):
 
 
 class Addresses(Struct, frozen=True):
-    """Pages and entries of registers (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public."""
+    """Pages and entries of registers (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public.
+
+    The state of a paragraph is kept as it is written: nearly all are bare digests.
+    """
 
     pages: tuple[str, ...] = ()
-    paragraphs: dict[str, State] = {}
+    paragraphs: dict[str, str] = {}
 
     @classmethod
     def of(cls, document: Document | None, problems: list[Problem]) -> Addresses:
         """Read the register from its YAML; an absent one is empty."""
         if document is None or document.data is None:
             return cls()
+        if isinstance(document.data, cls):
+            return document.data
         data = document.data if isinstance(document.data, dict) else {}
         pages, paragraphs = data.get("pages"), data.get("paragraphs")
         if not isinstance(pages, list) or not isinstance(paragraphs, dict):
@@ -90,8 +104,8 @@ class Addresses(Struct, frozen=True):
         for place, value in paragraphs.items():
             if not _PLACE.fullmatch(place):
                 problems.append(Problem(document.path, document.line("paragraphs", place), f"'{place}' is no paragraph", "write it as session/remark-p1"))
-            elif value and (found := _STATE.fullmatch(str(value).rjust(8, "0") if isinstance(value, int) else str(value))):
-                states[place] = State(found["digest"] or "", bool(found["reworded"]), found["to"] or "", bool(found["withdrawn"]))
+            elif _STATE.fullmatch(words := str(value).rjust(8, "0") if isinstance(value, int) else str(value)):
+                states[place] = words
             else:
                 line = document.line("paragraphs", place)
                 problems.append(
@@ -101,7 +115,7 @@ class Addresses(Struct, frozen=True):
 
     def __str__(self) -> str:
         pages = "".join(f"  - {page}\n" for page in self.pages)
-        paragraphs = "".join(f'  {place}: "{state}"\n' for place, state in self.paragraphs.items())
+        paragraphs = "".join(f'  {place}: "{words}"\n' for place, words in self.paragraphs.items())
         return f"{HEADER}pages:\n{pages}paragraphs:\n{paragraphs}"
 
     def extended(self, proceedings: Proceedings, *, acknowledge: bool) -> Addresses:
@@ -111,18 +125,19 @@ class Addresses(Struct, frozen=True):
         """
         pages = dict.fromkeys([*page_addresses(proceedings), *entry_addresses(proceedings), *self.pages])
         there = paragraphs(proceedings)
-        states = {place: self.paragraphs.get(place) or State(own) for place, own in there.items()} | {
-            place: state for place, state in self.paragraphs.items() if place not in there
+        words = {place: self.paragraphs.get(place, own) for place, own in there.items()} | {
+            place: own for place, own in self.paragraphs.items() if place not in there
         }
         if not acknowledge:
-            return Addresses(tuple(pages), states)
-        places = {(place.partition("/")[0], own): place for place, own in there.items() if (state := self.paragraphs.get(place)) is None or state.digest != own}
+            return Addresses(tuple(pages), words)
+        states = {place: State.of(own) for place, own in words.items()}
+        places = {(place.partition("/")[0], own): place for place, own in there.items() if place not in self.paragraphs or states[place].digest != own}
         moves = {
             place: to
-            for place, state in self.paragraphs.items()
+            for place, state in states.items()
             if state.digest and state.digest != there.get(place) and (to := places.get((place.partition("/")[0], state.digest)))
         }
-        return Addresses(tuple(pages), {place: _acknowledged(state, there.get(place, ""), moves.get(place), moves) for place, state in states.items()})
+        return Addresses(tuple(pages), {place: str(_acknowledged(state, there.get(place, ""), moves.get(place), moves)) for place, state in states.items()})
 
 
 def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str, str]) -> State:

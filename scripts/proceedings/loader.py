@@ -32,7 +32,7 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
         return library
     library.proceedings = Proceedings(
         **facts,
-        moved={place: state.moved_to for place, state in library.addresses.paragraphs.items() if state.moved_to},
+        moved={place: addresses.State.of(words).moved_to for place, words in library.addresses.paragraphs.items() if "moved" in words},
         pages=pages.read_pages(library, conference),
         sessions=pages.read_sessions(library, conference, known),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from proceedings.addresses import Addresses, State
+from proceedings.addresses import Addresses
 from proceedings.aliases import aliases, renamed
 from proceedings.checks import problems_of
 from proceedings.loader import load
@@ -81,15 +81,15 @@ def test_a_split_paragraph_is_acknowledged_as_moved_and_moves_on_at_the_next_spl
     """Twice a new first paragraph: what was published as paragraph 1 is found at 2, then at 3."""
     library = load(docs)
     assert library.proceedings is not None
-    own = {place: State(digest(words)) for place, words in _places(library.proceedings).items()}
+    own = {place: digest(words) for place, words in _places(library.proceedings).items()}
     first = "panel-1/sam-sample-p1"
-    register = Addresses((), {**own, first: State("0a0a0a0a"), "panel-1/sam-sample-p2": State("0b0b0b0b")})
+    register = Addresses((), {**own, first: "0a0a0a0a", "panel-1/sam-sample-p2": "0b0b0b0b"})
     shifted = replace(register, paragraphs={**register.paragraphs, first: own["panel-1/sam-sample-p2"]})
     after = shifted.extended(library.proceedings, acknowledge=True).paragraphs
-    assert after[first] == State(own[first].digest, moved_to="panel-1/sam-sample-p2")
-    assert after["panel-1/sam-sample-p2"] == State(own["panel-1/sam-sample-p2"].digest, reworded=True)
-    before = {"panel-1/gone-p1": State(moved_to=first), first: own["panel-1/sam-sample-p2"]}
-    assert Addresses((), before).extended(library.proceedings, acknowledge=True).paragraphs["panel-1/gone-p1"] == State(moved_to="panel-1/sam-sample-p2")
+    assert after[first] == f"{own[first]} moved panel-1/sam-sample-p2"
+    assert after["panel-1/sam-sample-p2"] == f"{own['panel-1/sam-sample-p2']} reworded"
+    before = {"panel-1/gone-p1": f"moved {first}", first: own["panel-1/sam-sample-p2"]}
+    assert Addresses((), before).extended(library.proceedings, acknowledge=True).paragraphs["panel-1/gone-p1"] == "moved panel-1/sam-sample-p2"
 
 
 def _places(record: Proceedings) -> dict[str, str]:

@@ -78,7 +78,7 @@ def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
 
 def said(library: Library) -> dict[tuple[Any, ...], str]:
     record = dict(leaves(meaning(library.proceedings)))
-    states = {("address", place): str(state) for place, state in library.addresses.paragraphs.items()}
+    states = {("address", place): words for place, words in library.addresses.paragraphs.items()}
     return {**record, **states, ("pages",): " ".join(library.addresses.pages), **dict(leaves(meaning(library.labels), ("labels",)))}
 
 

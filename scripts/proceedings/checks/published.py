@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import entry_addresses, page_addresses
+from proceedings.addresses import State, entry_addresses, page_addresses
 from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
@@ -41,7 +41,8 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
     if not (document := library.documents.get("addresses")):
         return
     there = library.paragraphs
-    for place, state in library.addresses.paragraphs.items():
+    others = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if there.get(place) != words]
+    for place, state in others:
         line = document.line("paragraphs", place)
         if state.moved_to and state.moved_to not in there:
             yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
@@ -49,7 +50,7 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
         elif not state.digest and place in there:
             yield Problem(document.path, line, f"words stand at {place} again", f"run '{_COMMAND} --reworded', so that they are registered")
-        elif state.digest and place in there and there[place] != state.digest:
+        elif state.digest and there.get(place, state.digest) != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 
