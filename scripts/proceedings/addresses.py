@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,10 +27,9 @@ from proceedings.source import Document, Key, read_yaml
 _PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _STATE = re.compile(rf"[0-9a-f]{{8}}(?: reworded)?(?: moved {_PLACE.pattern})?|moved {_PLACE.pattern}|withdrawn")
-_WRITTEN = re.compile(
-    rf"(?:#[^\n]*\n)*pages:\n(?P<pages>(?:  - {_PAGE.pattern}\n)+)"
-    rf'paragraphs:\n(?P<paragraphs>(?:  {_PLACE.pattern}: "(?:{_STATE.pattern})"\n)+)'
-)
+_BEFORE = re.compile(r"(?:#[^\n]*\n)*")
+_PAGE_ROW = re.compile(rf"^  - ({_PAGE.pattern})\n", re.MULTILINE)
+_PARAGRAPH_ROW = re.compile(rf'^  ({_PLACE.pattern}): "({_STATE.pattern})"\n', re.MULTILINE)
 MANY = 60  # what is longer is folded, or left to pages of its own
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
@@ -40,16 +40,24 @@ def read(text: str, path: str, problems: list[Problem]) -> Document | None:
 
     Then the data are the addresses themselves.
     """
-    found = _WRITTEN.fullmatch(text)
-    pages, rows = (found[name].splitlines() for name in ("pages", "paragraphs")) if found else ([], [])
-    paragraphs = dict(row[2:-1].split(': "') for row in rows)
-    if not found or len(paragraphs) < len(rows):
+    before, _, behind = text.partition("pages:\n")
+    upper, _, lower = behind.partition("paragraphs:\n")
+    pages, rows = _rows(_PAGE_ROW, upper), _rows(_PARAGRAPH_ROW, lower)
+    paragraphs = dict(rows)
+    if not _BEFORE.fullmatch(before) or not pages or not paragraphs or len(paragraphs) < len(rows):
         return read_yaml(text, path, problems)
-    first, second = (text.count("\n", 0, found.start(name)) for name in ("pages", "paragraphs"))
+    first = before.count("\n") + 1
+    second = first + len(pages) + 1
     lines: dict[Key, int] = {(): first, ("pages",): first, ("paragraphs",): second}
     lines |= {("pages", number): line for number, line in enumerate(range(first + 1, second))}
     lines |= {("paragraphs", place): line for line, place in enumerate(paragraphs, second + 1)}
-    return Document(path, Addresses(tuple([page[4:] for page in pages]), paragraphs), lines)
+    return Document(path, Addresses(tuple(pages), paragraphs), lines)
+
+
+def _rows(row: re.Pattern[str], text: str) -> list[Any]:
+    """Return what the rows of a text hold; nothing where any line of it is something else."""
+    found = row.findall(text)
+    return found if text.endswith("\n") and len(found) == text.count("\n") else []
 
 
 class State(Struct, frozen=True):

@@ -52,6 +52,10 @@ REGISTER = f'{HEADER}pages:\n  - /\n  - /errata/#one-1\nparagraphs:\n  a/b-p1: "
         REGISTER.replace('"00000001 reworded"', "00000000"),
         REGISTER.rpartition("paragraphs")[0],
         REGISTER + "others: []\n",
+        REGISTER.removesuffix("\n"),
+        REGISTER + "  a/b-p3: 1",
+        REGISTER.replace("paragraphs:", "  - /b/paragraphs:\nparagraphs:"),
+        REGISTER.replace("pages:", "# pages:\npages:"),
         HEADER + "pages:\nparagraphs:\n",
     ],
 )
