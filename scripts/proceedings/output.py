@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from proceedings.processes import together
 from proceedings.reading import note, watching
@@ -56,6 +56,8 @@ class Before(NamedTuple):
 
 
 NOTHING = Before()
+_NO_PIECE = "", (), 0
+_BLOCK = 100_000  # bytes
 
 
 def text(content: Content) -> str:
@@ -84,9 +86,11 @@ def _written(folder: Path, part: Part, before: Before, there: set[Path]) -> Writ
             if isinstance(content, str | bytes):
                 files[path] = _put(file, content.encode() if isinstance(content, str) else content, there)
                 continue
-            pieces = list(_made(file, content, before.joined.get(path, Joined()), before.sound))
-            files[path] = _put(file, b"".join([words for *_, words in pieces]), there)
-            joined[path] = Joined(file.stat().st_mtime_ns, [(name, sources, len(words)) for name, sources, words in pieces])
+            last = before.joined.get(path, Joined())
+            as_it_was = len(last.pieces) == len(content) and file.stat().st_mtime_ns == last.at
+            pieces = list(_made(content, last.pieces if as_it_was else repeat(_NO_PIECE), before.sound))
+            files[path] = _mend(file, pieces, last) if as_it_was else _put(file, b"".join([one.words or b"" for one in pieces]), there)
+            joined[path] = Joined(file.stat().st_mtime_ns, [(one.name, one.read, one.length) for one in pieces])
     return Written(part.name, frozenset(read), list(files), [path for path, new in files.items() if new], joined)
 
 
@@ -94,21 +98,57 @@ def _words(piece: str | Piece) -> str:
     return piece if isinstance(piece, str) else piece.make()
 
 
-def _made(file: Path, pieces: Sequence[str | Piece], joined: Joined, sound: AbstractSet[str]) -> Iterator[tuple[str, Collection[str], memoryview]]:
-    """Yield the name of each piece of a file, the sources that it reads, and its content; those that are as they were in it are taken from there."""
-    there = len(joined.pieces) == len(pieces) and file.stat().st_mtime_ns == joined.at
-    old, at = memoryview(file.read_bytes() if there else b""), 0
-    for piece, (name, before, length) in zip(pieces, joined.pieces if there else repeat(("", (), 0)), strict=False):
+class _Made(NamedTuple):
+    """A piece of a file: its name, the sources that it reads, its length in bytes, and its content, unless it is as it was in the file."""
+
+    name: str
+    read: Collection[str]
+    length: int
+    words: bytes | None = None
+
+
+def _made(pieces: Sequence[str | Piece], before: Iterable[tuple[str, Collection[str], int]], sound: AbstractSet[str]) -> Iterator[_Made]:
+    """Yield the pieces of a file, where the ones `before` stand in it; those that read sound sources alone are not made."""
+    for piece, (name, sources, length) in zip(pieces, before, strict=False):
         own = "" if isinstance(piece, str) else piece.name
-        if own and own == name and all(source in sound for source in before):
-            read, words = before, old[at : at + length]
+        if own and own == name and all(source in sound for source in sources):
+            made = _Made(own, sources, length)
         else:
             with watching(found := set[str]()):
-                words = memoryview(_words(piece).encode())
-            read = tuple(found)
-        note(read)
-        yield own, read, words
-        at += length
+                words = _words(piece).encode()
+            made = _Made(own, tuple(found), len(words), words)
+        note(made.read)
+        yield made
+
+
+def _mend(file: Path, pieces: Sequence[_Made], last: Joined) -> bool:
+    """Write a file anew, its pieces that are as they were from where they stand in it; return whether it is another then.
+
+    It is copied block by block: a file of the whole record is as long as that, and to hold it in memory takes longer than to copy it.
+    """
+    new = file.with_name(f"{file.name}-new")
+    at = copied = 0
+    other = False
+    with file.open("rb") as old, new.open("xb") as mended:
+        for one, (*_, length) in zip(pieces, last.pieces, strict=True):
+            if one.words is not None:
+                _copy(old, mended, copied, at)
+                mended.write(one.words)
+                other = other or old.read(length) != one.words
+                copied = at + length
+            at += length
+        _copy(old, mended, copied, at)
+    if other:
+        new.replace(file)
+    else:
+        new.unlink()
+    return other
+
+
+def _copy(old: BinaryIO, new: BinaryIO, start: int, end: int) -> None:
+    """Copy the bytes of a file from `start` to `end`, and stay there."""
+    old.seek(start)
+    new.writelines(old.read(min(_BLOCK, end - at)) for at in range(start, end, _BLOCK))
 
 
 def _put(file: Path, own: bytes, there: set[Path]) -> bool:

@@ -99,3 +99,21 @@ def test_pieces_of_another_file_are_not_taken_for_those_of_this_one(tmp_path: Pa
     other = Record(tmp_path, **{name: f"Number {name}" for name in names})
     other.write(before)
     assert other.made == names
+
+
+def test_a_file_whose_new_pieces_say_the_same_stays(tmp_path: Path) -> None:
+    record = Record(tmp_path, a="One", b="Two")
+    before = record.write()
+    inode = (tmp_path / "all.txt").stat().st_ino
+    again = record.write(before._replace(sound={"a"}))
+    assert record.made == ["a", "b", "b"]
+    assert (again, (tmp_path / "all.txt").stat().st_ino) == (before, inode)
+    assert [file.name for file in tmp_path.iterdir()] == ["all.txt"]
+
+
+def test_a_long_file_is_copied_whole_around_what_is_new(tmp_path: Path) -> None:
+    words = {name: f"{name} 长 " * 40_000 for name in "abcde"}
+    before = Record(tmp_path, **words).write()
+    changed = Record(tmp_path, **{**words, "b": "short", "e": "the end"})
+    changed.write(before._replace(sound={"a", "c", "d"}))
+    assert changed.made == ["b", "e"]
