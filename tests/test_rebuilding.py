@@ -272,6 +272,8 @@ def test_what_is_known_of_sessions_is_what_would_be_read(folder: Path, tmp_path:
     entries = known.learn(fresh, Shared(fresh.proceedings, fresh.labels).structure)
     again = load(folder, known=Known(tmp_path / "known", "a key"))
     assert again.proceedings is not None
+    for name in fresh.documents:
+        assert again.documents[name] == fresh.documents[name]
     assert (again.documents, again.labels, again.addresses) == (fresh.documents, fresh.labels, fresh.addresses)
     assert repr(again.proceedings) == repr(fresh.proceedings)
     for id, session in again.proceedings.sessions.items():

@@ -2,6 +2,7 @@
 
 It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest,
 another version of the program or other registries, and the files are read. In it are pickles, written and read by the builds of one user.
+The file is mapped into memory: what nobody asks for is never read from the disk.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import gc
 import hashlib
 import os
 import pickle  # noqa: S403 -- of the project's own build folder
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,6 +29,8 @@ from proceedings.processes import MANY, together
 from proceedings.registries import REGISTRIES
 from proceedings.source import LARGEST_FILE, Document
 
+_SETTLED = 2_000_000_000  # nanoseconds, the step of the clock of FAT: no file system has a longer one
+_MAPPED = sys.platform != "win32"  # where a file that is mapped could not be replaced
 _Kind = TypeVar("_Kind")
 
 
@@ -37,21 +43,37 @@ class Registries(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` how these begin, `content` is it with its documents."""
+    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` how these begin.
+
+    `content` is it as a pickle, whose buffers are its `words` and outlines; `documents` are a pickle of their own.
+    """
 
     digest: str
     structure: str
     first_words: str
-    content: bytes
+    content: memoryview
+    words: Sequence[memoryview]
+    documents: memoryview
+
+
+class _State(NamedTuple):
+    """What a file system says of a file (number, size, times of change, in nanoseconds), and the digest that the file had then."""
+
+    number: int
+    size: int
+    modified: int
+    changed: int
+    digest: str
 
 
 class _Kept(NamedTuple):
-    """What is in the file: the registries as a pickle, and what `learn` and `looks` tell of sessions and pages."""
+    """What is in the file: the registries as a pickle, what `learn` and `looks` tell of sessions and pages, and the states of files."""
 
     key: str
-    registries: bytes = b""
+    registries: memoryview = memoryview(b"")
     entries: Mapping[str, Entry] = {}
     looks: Mapping[str, Look] = {}
+    states: Mapping[str, _State] = {}
 
 
 class Known:
@@ -59,7 +81,8 @@ class Known:
 
     def __init__(self, file: Path, key: str) -> None:
         """Read the file, if it is there and has the key."""
-        self._file = file
+        self._file, self._now = file, time.time_ns()
+        self._states: dict[str, _State] = {}
         found = restored(file, _Kept)
         self._kept = found if found and found.key == key else _Kept(key)
 
@@ -72,13 +95,30 @@ class Known:
         """Return what was read from the registries, if it is known."""
         return pickle.loads(self._kept.registries) if self._kept.registries else None  # noqa: S301 -- of the project's own build folder
 
-    def session(self, id: str, own: str) -> tuple[Session, Mapping[str, Document]] | None:
-        """Return the session with the digest `own` and the documents that it was read from, if it is known."""
+    def digest(self, file: Path) -> str:
+        """Return the digest of a file as `digest_of_source` does; one that nobody has touched since is not read.
+
+        What changed within two seconds before is read the next time again: a file may change twice at what its file system takes for one time.
+        """
+        name = str(file)
+        try:
+            own = file.lstat()
+        except OSError:
+            return ""
+        state = self._kept.states.get(name)
+        if state is None or state[:-1] != (own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns):
+            state = _State(own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns, digest_of_source(file))
+        if state.digest and max(state.modified, state.changed) < self._now - _SETTLED:
+            self._states[name] = state
+        return state.digest
+
+    def session(self, id: str, own: str) -> tuple[Session, memoryview] | None:
+        """Return the session with the digest `own` and the pickle of the documents that it was read from, if it is known."""
         entry = self._kept.entries.get(id)
         if not own or entry is None or entry.digest != own:
             return None
-        found: tuple[Session, Mapping[str, Document]] = pickle.loads(entry.content)  # noqa: S301 -- of the project's own build folder
-        return found
+        session: Session = pickle.loads(entry.content, buffers=entry.words)  # noqa: S301 -- of the project's own build folder
+        return session, entry.documents
 
     def learn(self, library: Library, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Write a sound record, for the next build; return what is known of each session now."""
@@ -87,22 +127,27 @@ class Known:
         there = {id: entry for id, entry in self._kept.entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
         for some in together(partial(_entries, library, structure), new, MANY):
-            there |= some
+            for id, told, content, words, documents in some:
+                there[id] = Entry(*told, memoryview(content), [memoryview(one) for one in words], memoryview(documents))
         entries = {id: there[id] for id in record.sessions}
         looks = {body: library.looks[body] for page in record.pages.values() for body in page.bodies.values() if body in library.looks}
-        if (entries, looks) != (self._kept.entries, self._kept.looks):
-            registries = self._kept.registries or pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL)
-            self._kept = _Kept(self._kept.key, registries, entries, looks)
+        if (entries, looks, self._states) != (self._kept.entries, self._kept.looks, self._kept.states):
+            registries = self._kept.registries or memoryview(pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL))
+            self._kept = _Kept(self._kept.key, registries, entries, looks, self._states)
             keep(self._file, self._kept)
         return entries
 
 
-def _entries(library: Library, structure: Callable[[Session], object], sessions: Iterable[Session]) -> dict[str, Entry]:
-    entries = {}
+def _entries(library: Library, structure: Callable[[Session], object], sessions: Iterable[Session]) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
+    """Return the id of each session, and what an entry holds: what is told, and the pickles as bytes, which go from process to process."""
+    entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts))
-        content = pickle.dumps((session, {name: library.documents[name] for name in names if name in library.documents}), pickle.HIGHEST_PROTOCOL)
-        entries[session.id] = Entry(library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session)), content)
+        documents = pickle.dumps({name: library.documents[name] for name in names if name in library.documents}, pickle.HIGHEST_PROTOCOL)
+        words: list[pickle.PickleBuffer] = []
+        content = pickle.dumps(session, pickle.HIGHEST_PROTOCOL, buffer_callback=words.append)
+        told = library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))
+        entries.append((session.id, told, content, [bytes(one) for one in words], documents))
     return entries
 
 
@@ -126,7 +171,7 @@ def digest_of(facts: object) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-def digest_of_source(files: Collection[Path]) -> str:
+def digest_of_source(*files: Path) -> str:
     """Return the digest of the files of a source; empty where one cannot be read, or is too large to be."""
     try:
         return digest(files) if all(file.is_file() and file.stat().st_size <= LARGEST_FILE for file in files) else ""
@@ -158,8 +203,9 @@ def keep(file: Path, what: object) -> None:
 
 @resting()
 def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
-    """Return what an earlier build kept; None where there is nothing, or nothing of this kind."""
+    """Return what an earlier build kept, the views of bytes in it into the file; None where there is nothing, or nothing of this kind."""
     try:
-        return msgpack.decode(file.read_bytes(), type=kind)
-    except (OSError, MsgspecError):
+        with file.open("rb") as own:
+            return msgpack.decode(mmap(own.fileno(), 0, access=ACCESS_READ) if _MAPPED else own.read(), type=kind)
+    except (OSError, ValueError, MsgspecError):
         return None

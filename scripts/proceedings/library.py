@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle  # noqa: S403 -- of the project's own build folder
+from collections import UserDict
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +24,19 @@ class Look(NamedTuple):
     ids: frozenset[str]
 
 
+class Documents(UserDict[str, Document]):
+    """What was read from files, by the name of each; that of a session which is known comes out of its pickle in `kept` when it is asked for."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.kept: dict[str, bytes | memoryview] = {}
+
+    def __missing__(self, name: str) -> Document:
+        self.update(pickle.loads(self.kept.pop(name.partition(".")[0])))  # noqa: S301 -- of the project's own build folder
+        return self[name]
+
+
 class Library(Struct, dict=True):
     """What was read: the record, where each fact stands, and the problems met on the way.
 
@@ -33,7 +48,7 @@ class Library(Struct, dict=True):
     docs: Path
     root: Path
     problems: list[Problem] = []
-    documents: dict[str, Document] = {}
+    documents: Documents = field(default_factory=Documents)
     proceedings: Proceedings | None = None
     addresses: Addresses = field(default_factory=Addresses)
     labels: Mapping[str, Mapping[str, str]] = {}

@@ -64,7 +64,7 @@ def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
     pages: dict[str, Page] = {}
     for id, files in _files(library, library.docs, conference).items():
         titles, bodies, paths, lines = {}, {}, {}, {}
-        library.digests[f"pages/{id}"] = digest_of_source(files.values())
+        library.digests[f"pages/{id}"] = digest_of_source(*files.values())
         for language, file in files.items():
             paths[language] = library.path(file)
             if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
@@ -88,19 +88,21 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
     there = {id: files[id] for id in conference.sessions if id in files}
+    digest_of = known.digest if known else digest_of_source
     for id, own in there.items():
-        digests = {_source(id, language): digest_of_source([file]) for language, file in own.items()}
+        digests = {_source(id, language): digest_of(file) for language, file in own.items()}
         library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
-    found: dict[str, tuple[Session | None, Mapping[str, Document]]]
-    found = {id: kept for id in there if known and (kept := known.session(id, library.digests[f"sessions/{id}"]))}
+    found: dict[str, Session | None] = {}
+    for id in there:
+        if known and (kept := known.session(id, library.digests[f"sessions/{id}"])):
+            found[id], library.documents.kept[f"sessions/{id}"] = kept
     new = [(id, own) for id, own in there.items() if id not in found]
     for some in together(partial(_read, library, conference), new, MANY):
         for id, session, documents, problems in some:
-            found[id] = session, documents
+            found[id] = session
+            library.documents.update(documents)
             library.problems += problems
-    for id in there:
-        library.documents.update(found[id][1])
-    return {id: session for id in there if (session := found[id][0])}
+    return {id: session for id in there if (session := found[id])}
 
 
 def _read(library: Library, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:

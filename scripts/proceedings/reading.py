@@ -7,9 +7,10 @@ from collections.abc import Generator, ItemsView, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, SupportsIndex, TypeVar
 
 _Value = TypeVar("_Value")
+_BUFFERED = 5  # the protocol of pickles from which on buffers may be kept beside them (PEP 574)
 TEMPLATES = "overrides"  # the templates with their assets: a source like any other, which each page in their frame reads
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
@@ -34,18 +35,18 @@ def note(sources: Iterable[str]) -> None:
 class WordsOf(Mapping[str, _Value]):
     """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted.
 
-    From a pickle they are taken when first read.
+    In a pickle they are a pickle of their own, from which they are taken when first read: a buffer that can be kept beside the rest.
     """
 
-    def __init__(self, source: str, words: Mapping[str, _Value]) -> None:
-        """Take the words of a source."""
-        self._source, self.unnoted, self._pickled = source, words, b""
+    def __init__(self, source: str, words: Mapping[str, _Value] | None, pickled: bytes | memoryview = b"") -> None:
+        """Take the words of a source, or their pickle."""
+        self._source, self._pickled = source, pickled
+        if words is not None:
+            self.unnoted = words
 
-    def __getstate__(self) -> tuple[str, bytes]:
-        return self._source, self._pickled or pickle.dumps(self.unnoted, pickle.HIGHEST_PROTOCOL)
-
-    def __setstate__(self, state: tuple[str, bytes]) -> None:
-        self._source, self._pickled = state
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        pickled = self._pickled or pickle.dumps(self.unnoted, pickle.HIGHEST_PROTOCOL)
+        return WordsOf, (self._source, None, pickle.PickleBuffer(pickled) if protocol.__index__() >= _BUFFERED else bytes(pickled))
 
     @cached_property
     def unnoted(self) -> Mapping[str, _Value]:
