@@ -19,6 +19,8 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+State = tuple[int, int] | None
+
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
 _AT_ONCE = 500  # files that a core links before it looks for more
@@ -106,19 +108,16 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def states(top: Path, folders: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return which folder each of those under `top` is, and when something was last added to it or taken away, in nanoseconds.
+def state(folder: str) -> State:
+    """Return which folder this is, and when something was last added to it or taken away, in nanoseconds; None where there is none.
 
-    Those that are not there are left out. A copy of a folder is another one, whose files share no name with those of its twin.
+    A copy of a folder is another one, whose files share no name with those of its twin.
     """
-    found = {}
-    for folder in folders:
-        try:
-            state = os.stat(f"{top}/{folder}", follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
-        except OSError:
-            continue
-        found[folder] = state.st_ino, state.st_mtime_ns
-    return found
+    try:
+        own = os.stat(folder, follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
+    except OSError:
+        return None
+    return own.st_ino, own.st_mtime_ns
 
 
 def link(site: Path, twin: Path, paths: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from proceedings import building, excerpts
 from proceedings.checks import problems_of
@@ -31,16 +31,35 @@ from proceedings.reading import TEMPLATES
 
 Render = Callable[[Making], Files]  # renders the pages of prose
 
+_States = Mapping[str, tuple[building.State, building.State]]  # of each folder, by its path, in either place of the site
+
+
+class Past(NamedTuple):
+    """A part of the last build: the sources whose words it read, and what became of it, which few builds ask for."""
+
+    read: frozenset[str]
+    raw: Raw
+
+    @property
+    def written(self) -> Written:
+        """What became of it."""
+        return msgpack.decode(self.raw, type=Written)
+
 
 class Ledger(NamedTuple):
-    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and the states of the folders."""
+    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and the states of the folders.
+
+    These are `folders` as they were when everything was made, and `touched` since, first in the site and then in the twin, or the other way
+    round where both are `exchanged`.
+    """
 
     program: str
     base: str
     digests: Mapping[str, str]
-    parts: Mapping[str, Written]
-    site: Mapping[str, tuple[int, int]]
-    twin: Mapping[str, tuple[int, int]]
+    parts: Mapping[str, Past]
+    folders: Raw
+    touched: _States
+    exchanged: bool
 
 
 class Builder(Struct, frozen=True):
@@ -69,16 +88,16 @@ class Builder(Struct, frozen=True):
         with meanwhile(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
             known = Known(self.folder / "known", program)
             library = load(self.docs, known=known)
+            if problems := problems_of(library, _sound(ledger, program, library.digests)):
+                return problems
+            templates = self.root / "overrides"
+            making = Making(library, templates, site_url, self.books)
+            entries = known.learn(library, making.shared.structure)
+            base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
             if not untouched():  # whatever was done to site and twin is undone
                 ledger = None
                 self._ledger.unlink(missing_ok=True)
                 building.remove(self._twin)
-        if problems := problems_of(library, _sound(ledger, program, library.digests)):
-            return problems
-        templates = self.root / "overrides"
-        making = Making(library, templates, site_url, self.books)
-        entries = known.learn(library, making.shared.structure)
-        base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
         first_words = {excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}
         digests = {**library.digests, **first_words, TEMPLATES: digest(_files_under(templates))}
         sound = _sound(ledger, program, digests)
@@ -88,13 +107,19 @@ class Builder(Struct, frozen=True):
             due = parts
         else:
             due = [part for part in parts if part.name not in ledger.parts or not ledger.parts[part.name].read <= sound]
-            before = Before({path: own for part in due if part.name in ledger.parts for path, own in ledger.parts[part.name].joined.items()}, sound)
+            before = Before({path: own for part in due if part.name in ledger.parts for path, own in ledger.parts[part.name].written.joined.items()}, sound)
         self._write(ledger, parts, due, before, partial(Ledger, program, base, digests))
         return []
 
     def _untouched(self, ledger: Ledger) -> bool:
         """Return whether site and twin are as the last build left them."""
-        return not self.site.is_symlink() and all(building.states(top, folders) == folders for top, folders in ((self.site, ledger.site), (self._twin, ledger.twin)))
+        known = {**msgpack.decode(ledger.folders, type=_States), **ledger.touched}
+        return not self.site.is_symlink() and self._states(known, ledger.exchanged) == known
+
+    def _states(self, folders: Iterable[str], exchanged: bool) -> _States:
+        """Return the states of folders of site and twin, in this order or the other."""
+        first, second = (self._twin, self.site) if exchanged else (self.site, self._twin)
+        return {folder: (building.state(f"{first}/{folder}"), building.state(f"{second}/{folder}")) for folder in folders}
 
     def _write(self, ledger: Ledger | None, parts: list[Part], due: list[Part], before: Before, now: Callable[..., Ledger]) -> None:
         """Write the parts that are due, and put the site in place."""
@@ -103,8 +128,8 @@ class Builder(Struct, frozen=True):
         try:
             written = {one.part: one for one in write_together(target, due, before)}
             last = ledger.parts if ledger else {}
-            after = {part.name: written.get(part.name) or last[part.name] for part in parts}
-            gone = _files(one for name, one in last.items() if after.get(name) is not one) - _files(written.values())
+            after = {part.name: _past(written[part.name]) if part.name in written else last[part.name] for part in parts}
+            gone = _files(one.written for name, one in last.items() if after.get(name) is not one) - _files(written.values())
             building.drop(target, gone)
             building.exchange(self.site, target, self.folder)
         finally:
@@ -114,15 +139,14 @@ class Builder(Struct, frozen=True):
         building.drop(self._twin, gone | new if ledger else ())
         with suppress(OSError):  # where files cannot have two names, every build is a whole one
             building.link(self.site, self._twin, new)
-            touched = building.folders_of(gone | new)
-            places = ((self.site, ledger.twin if ledger else {}), (self._twin, ledger.site if ledger else {}))
-            folders = [_now(top, known, touched) for top, known in places]
-            keep(self._ledger, now({name: one._replace(new=()) for name, one in after.items()}, *folders))
+            exchanged = ledger is not None and not ledger.exchanged
+            touched = self._states(building.folders_of(gone | new), exchanged)
+            states = (ledger.folders, {**ledger.touched, **touched}) if ledger else (Raw(msgpack.encode(touched)), {})
+            keep(self._ledger, now(after, *states, exchanged))
 
 
-def _now(top: Path, known: Mapping[str, tuple[int, int]], touched: set[str]) -> dict[str, tuple[int, int]]:
-    """Return the state of each folder, where those that were not touched are as they are known to be."""
-    return {folder: state for folder, state in known.items() if folder not in touched} | building.states(top, touched)
+def _past(one: Written) -> Past:
+    return Past(one.read, Raw(msgpack.encode(one._replace(new=()))))
 
 
 def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> set[str]:
