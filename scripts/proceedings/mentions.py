@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import add
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from proceedings.model import Proceedings, Remark, Session
 
 _SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
+_FEW = 200  # texts, as many as a session has: to look for the names that stand in each of them by themselves is quicker than to compile a pattern of all
 _WORD_BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
 
 
@@ -34,21 +36,40 @@ class Names:
         self._known: dict[str, tuple[Mention, ...]] = {}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        words = self._ids.keys() | self._chance
-        return re.compile(_searchable(words)) if words else None
+    def _all(self) -> re.Pattern[str]:
+        return re.compile(_searchable(self._ids.keys() | self._chance))
+
+    @cached_property
+    def _begins(self) -> Mapping[str, list[str]]:
+        """The names, by their first two letters."""
+        begins: dict[str, list[str]] = {}
+        for name in self._ids.keys() | self._chance:
+            begins.setdefault(name[:2], []).append(name)
+        return begins
+
+    def _pattern(self, words: str) -> re.Pattern[str] | None:
+        """Return a pattern for the names that may stand in some words: after the first few words, of all, which takes a while to compile."""
+        if not self._begins:
+            return None
+        if len(self._known) >= _FEW:
+            return self._all
+        folded = _folded(words)
+        begins = self._begins.keys() & {*folded, *map(add, folded, folded[1:])}
+        names = [name for begin in begins for name in self._begins[begin] if name in folded]
+        return re.compile(_searchable(names)) if names else None
 
     def find(self, words: str) -> tuple[Mention, ...]:
         """Return the mentions in `words`, in order, none overlapping another; what was looked through once is remembered."""
         if words not in self._known:
-            found = self._pattern.finditer(words) if self._pattern else ()
+            pattern = self._pattern(words)
+            found = pattern.finditer(words) if pattern else ()
             named = ((one, _folded(one[0])) for one in found)
             self._known[words] = tuple(Mention(one.start(), one.end(), self._ids[name]) for one, name in named if name in self._ids and name not in self._chance)
         return self._known[words]
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"\s", "", words)
+    return "".join(words.split())
 
 
 def _searchable(names: Iterable[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from proceedings import mentions
 from proceedings.mentions import Names
 
-NAMES = Names([("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann Lee-Brown", "brown"), ("Ann", "ann")], chance=["缴费平均"])
+NAMES = [("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann Lee-Brown", "brown"), ("Ann", "ann"), ("Q", "q")]
 
 
 @pytest.mark.parametrize(
@@ -18,11 +19,18 @@ NAMES = Names([("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"),
         ("教授梅萨-\n拉戈说", [("梅萨-\n拉戈", "mesa")]),
         ("Ann Lee-Brown and Ann  Lee", [("Ann Lee-Brown", "brown"), ("Ann  Lee", "lee")]),
         ("Annie and Joann", []),
+        ("Ann Lee, Anna Lee-Brown, Ann Lee Browning", [("Ann Lee", "lee"), ("Ann Lee", "lee")]),
+        ("Q, and not FAQ", [("Q", "q")]),
     ],
 )
-def test_a_person_is_found_wherever_named_and_only_there(words: str, found: list[tuple[str, str]]) -> None:
-    assert [(words[one.start : one.end], one.id) for one in NAMES.find(words)] == found
+@pytest.mark.parametrize("few", [0, 100])
+def test_a_person_is_found_wherever_named_and_only_there(words: str, found: list[tuple[str, str]], few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mentions, "_FEW", few)
+    names = Names(NAMES, chance=["缴费平均"])
+    assert [(words[one.start : one.end], one.id) for one in names.find(words)] == found
 
 
-def test_no_names_find_nothing() -> None:
+@pytest.mark.parametrize("few", [0, 100])
+def test_no_names_find_nothing(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mentions, "_FEW", few)
     assert list(Names([]).find("Ann")) == []
