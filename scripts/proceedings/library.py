@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from proceedings.addresses import Addresses, paragraphs
+from proceedings.addresses import Addresses, page_addresses, paragraphs
 from proceedings.model import Proceedings
 from proceedings.problems import Problem
 from proceedings.source import Document
@@ -42,7 +42,7 @@ class Library(Struct, dict=True):
 
     `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
     name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
-    `looks` are what is known of pages of prose, by their words.
+    `looks` are what is known of pages of prose, by their words. Of registries that are `sound` nothing need be told: they are as they were.
     """
 
     docs: Path
@@ -54,6 +54,12 @@ class Library(Struct, dict=True):
     labels: Mapping[str, Mapping[str, str]] = {}
     digests: dict[str, str] = {}
     looks: dict[str, Look] = {}
+    sound: bool = False
+
+    @cached_property
+    def page_addresses(self) -> list[str]:
+        """The address of every page in the default language."""
+        return page_addresses(self.proceedings) if self.proceedings else []
 
     @cached_property
     def paragraphs(self) -> Mapping[str, str]:

@@ -80,7 +80,7 @@ def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
     if record is not None:
         others = {id: session for id, session in record.sessions.items() if session.source not in sound}
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
-        narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages)) if sound else library
+        narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages), sound=True) if sound else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
         found.update(*(together(_found, runs) if len(others) > _FEW else [_found(runs)]))
     return sorted(found)

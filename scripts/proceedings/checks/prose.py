@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from proceedings.addresses import page_addresses, paragraphs_of
+from proceedings.addresses import paragraphs_of
 from proceedings.library import Library, Look
 from proceedings.model import Page, Proceedings
 from proceedings.problems import Problem
@@ -84,7 +84,7 @@ def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
     record = library.proceedings
     assert record is not None
-    places = _Places(record)
+    places = _Places(record, library.page_addresses)
     for page, language in _pages(library):
         if _crowd(page.bodies[language]):
             continue
@@ -174,10 +174,10 @@ def _blank(found: re.Match[str]) -> str:
 class _Places:
     """The places of a record that can be linked to, by the staged file of their page; those of a page are worked out when it is asked for."""
 
-    def __init__(self, record: Proceedings) -> None:
+    def __init__(self, record: Proceedings, addresses: Iterable[str]) -> None:
         self._record = record
         folders = ("sessions", "speakers", "organisations", "themes")
-        paths = [address.strip("/") for address in page_addresses(record)]
+        paths = [address.strip("/") for address in addresses]
         self._files = {f"{path}/index.md" if path in folders else f"{path}.md" if path else "index.md" for path in paths}
 
     def on(self, file: str) -> Collection[str] | None:

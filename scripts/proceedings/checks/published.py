@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import State, entry_addresses, page_addresses
+from proceedings.addresses import State, entry_addresses
 from proceedings.aliases import renamed
 from proceedings.library import Library
 from proceedings.problems import Problem
@@ -17,7 +17,7 @@ def pages_stay(library: Library) -> Iterator[Problem]:
     record = library.proceedings
     assert record is not None
     document = library.documents.get("addresses")
-    there = {*page_addresses(record), *entry_addresses(record)}
+    there = {*library.page_addresses, *entry_addresses(record)}
     for index, address in enumerate(library.addresses.pages):
         if document and address not in there and address not in record.redirects:
             yield Problem(
@@ -60,7 +60,7 @@ def everything_is_registered(library: Library) -> Iterator[Problem]:
     assert record is not None
     path = library.path(library.docs / "_data" / "addresses.yml")
     pages = set(library.addresses.pages)
-    missing = [address for address in (*page_addresses(record), *entry_addresses(record)) if address not in pages]
+    missing = [address for address in (*library.page_addresses, *entry_addresses(record)) if address not in pages]
     missing += [place for place in library.paragraphs if place not in library.addresses.paragraphs]
     if missing:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")

@@ -39,7 +39,9 @@ def registered(proceedings: Proceedings) -> dict[str, tuple[tuple[str | int, ...
 
 
 def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of every row of every registry."""
+    """Yield path, line and fact of every row of every registry, unless these are sound."""
+    if library.sound:
+        return
     for name, (key, facts) in registered(_record(library)).items():
         if document := library.documents.get(name):
             for index, fact in enumerate(facts.values()):
@@ -104,7 +106,17 @@ def written(library: Library) -> Iterator[tuple[str, int, Fact]]:
 
 
 def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of what is written in several languages elsewhere."""
+    """Yield path, line and fact of what is written in several languages elsewhere: in registries, unless these are sound, and in sessions."""
+    if not library.sound:
+        yield from _alone(library)
+    for session in _record(library).sessions.values():
+        front = library.documents[f"sessions/{session.id}"]
+        for index, appearance in enumerate(session.speakers):
+            yield front.path, front.line("speakers", index), appearance
+
+
+def _alone(library: Library) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of what no list of a registry's rows holds."""
     record = _record(library)
     document = library.documents["conference"]
     yield document.path, 1, record.conference
@@ -115,10 +127,6 @@ def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
             yield library.documents[name].path, library.documents[name].line(part, index), fact
     for index, change in enumerate(record.changes):
         yield library.documents["changelog"].path, library.documents["changelog"].line(index), change
-    for session in record.sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
-        for index, appearance in enumerate(session.speakers):
-            yield front.path, front.line("speakers", index), appearance
 
 
 def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
