@@ -33,6 +33,8 @@ def aliases(record: Proceedings) -> Mapping[str, list[str]]:
 
 
 def _pairs(record: Proceedings) -> Iterator[tuple[str, str]]:
+    if not record.moved and not record.redirects:
+        return
     there = paragraphs(record)
     for old, now in record.moved.items():
         if old not in there:

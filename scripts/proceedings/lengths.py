@@ -35,9 +35,11 @@ def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
     together where these differ, and under none where no speaker or no body is named.
     """
     lengths: Counter[tuple[str, ...]] = Counter()
+    kind = {id: one.kind for id, one in record.organisations.items()}
+    kinds = {
+        (session.id, one.id): tuple(sorted({kind[id] for id in one.organisations})) for session in record.sessions.values() for one in session.speakers
+    }
     for session, remark, length in said(record):
         if remark.kind != "passage":
-            appearance = session.appearance(remark.by)
-            kinds = {record.organisations[id].kind for id in appearance.organisations} if appearance else set()
-            lengths[tuple(sorted(kinds))] += length
+            lengths[kinds.get((session.id, remark.by or ""), ())] += length
     return lengths

@@ -63,20 +63,22 @@ def _facts(library: Library) -> dict[str, Any]:
 
 def _refuse_strangers(library: Library) -> None:
     """Report what has no place in the content folder, and the folders that cannot be looked into."""
-
-    def unreadable(error: OSError) -> None:
-        library.report(library.path(Path(error.filename)), 1, f"the folder cannot be read ({error.strerror})", "make it a readable folder")
-
-    for folder, folders, names in os.walk(library.docs, onerror=unreadable):
-        folders.sort()
-        here = Path(folder).relative_to(library.docs).as_posix()
-        strange = [(name, None) for name in folders] + [(name, _strange(here, name)) for name in names]
-        for name, fault in strange:
-            file = Path(folder, name)
-            if file.is_symlink():
-                library.report(library.path(file), 1, "a symbolic link", "put the file itself here")
-            elif fault:
-                library.report(library.path(file), 1, *fault)
+    waiting = [library.docs]
+    while waiting:
+        folder = waiting.pop()
+        here = folder.relative_to(library.docs).as_posix()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            library.report(library.path(folder), 1, f"the folder cannot be read ({error.strerror})", "make it a readable folder")
+            continue
+        for entry in entries:
+            if entry.is_symlink():
+                library.report(library.path(folder / entry.name), 1, "a symbolic link", "put the file itself here")
+            elif entry.is_dir():
+                waiting.append(folder / entry.name)
+            elif fault := _strange(here, entry.name):
+                library.report(library.path(folder / entry.name), 1, *fault)
 
 
 def _strange(folder: str, name: str) -> tuple[str, str] | None:
