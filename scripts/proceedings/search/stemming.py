@@ -8,18 +8,21 @@ import inspect
 from collections.abc import Callable
 from pathlib import Path
 
+import Stemmer  # type: ignore[import-not-found]
 from babel import Locale
 
 _RUNTIME = Path(__file__).with_name("stemmer.js")
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "===", ast.NotEq: "!=="}
 
 
-def _algorithm(language: str) -> type | None:
-    """Return the class of the language's stemmer, if Snowball has one.
+def _name(language: str) -> str:
+    """Return what Snowball calls a language: its English name."""
+    return (Locale.parse(language, sep="-").get_language_name("en") or "").lower()
 
-    The modules of snowballstemmer are named after the English names of the languages.
-    """
-    name = (Locale.parse(language, sep="-").get_language_name("en") or "").lower()
+
+def _algorithm(language: str) -> type | None:
+    """Return the class of the language's stemmer in Python, if Snowball has one."""
+    name = _name(language)
     try:
         module = importlib.import_module(f"snowballstemmer.{name}_stemmer")
     except ImportError:
@@ -28,9 +31,12 @@ def _algorithm(language: str) -> type | None:
 
 
 def stemmer(language: str) -> Callable[[str], str] | None:
-    """Return a function from a word in small letters to its stem, or None where the language has no stemmer."""
-    algorithm = _algorithm(language)
-    return algorithm().stemWord if algorithm else None
+    """Return a function from a word in small letters to its stem, or None where the language has no stemmer.
+
+    It is the one in C, fifteen times as fast as that in Python, from which `script` is translated.
+    """
+    name = _name(language)
+    return Stemmer.Stemmer(name).stemWord if name in Stemmer.algorithms() else None
 
 
 def script(language: str) -> str | None:
