@@ -21,9 +21,7 @@ def traditional(characters: Iterable[str]) -> str:
         return ""
     others = [one for one in map(chr, _HAN) if one not in known]
     found: dict[str, str] = {}
-    for way in _WAYS:
+    for way in reversed(_WAYS):
         converted = OpenCC(way).convert("\n".join(others)).split("\n")
-        for one, plain in zip(others, converted, strict=True):
-            if len(plain) == 1 and plain in known:
-                found.setdefault(one, plain)
+        found |= {one: plain for one, plain in zip(others, converted, strict=True) if plain in known}
     return "".join(one + plain for one, plain in sorted(found.items()))
