@@ -1,7 +1,7 @@
 """Registries and sessions as they were read before: a file of the build folder, for the next build of the same content.
 
-It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest,
-another version of the program or other registries, and the files are read. In it are pickles, written and read by the builds of one user.
+It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest
+or another version of the program, and the files are read. In it are pickles, written and read by the builds of one user.
 The file is mapped into memory: what nobody asks for is never read from the disk.
 """
 
@@ -43,7 +43,7 @@ class Registries(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A session with its digest: `structure` tells all but the words of its remarks, `first_words` how these begin.
+    """A session with its digest: `structure` tells all but the words of its remarks, if it is known, `first_words` how these begin.
 
     `content` is it as a pickle, whose buffers are its `words` and outlines; `documents` are a pickle of their own.
     """
@@ -67,9 +67,10 @@ class _State(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What is in the file: the registries as a pickle, what `learn` and `looks` tell of sessions and pages, and the states of files."""
+    """What is in the file, under the keys of `Known`: the registries as a pickle, what `learn` and `looks` tell of sessions and pages, and the states of files."""
 
     key: str
+    registries_key: str
     registries: memoryview = memoryview(b"")
     entries: Mapping[str, Entry] = {}
     looks: Mapping[str, Look] = {}
@@ -77,14 +78,21 @@ class _Kept(NamedTuple):
 
 
 class Known:
-    """What is known under a `key`, which tells the program and the registries from any others."""
+    """What is known under a `key`, which tells the program and the conference from any others.
 
-    def __init__(self, file: Path, key: str) -> None:
+    What is known of the registries, and depends on them, is it under a key of theirs besides.
+    """
+
+    def __init__(self, file: Path, key: str, registries_key: str = "") -> None:
         """Read the file, if it is there and has the key."""
         self._file, self._now = file, time.time_ns()
         self._states: dict[str, _State] = {}
         found = restored(file, _Kept)
-        self._kept = found if found and found.key == key else _Kept(key)
+        kept = found if found and found.key == key else _Kept(key, registries_key)
+        if kept.registries_key != registries_key:
+            entries = {id: entry._replace(structure="") for id, entry in kept.entries.items()}
+            kept = kept._replace(registries_key=registries_key, registries=memoryview(b""), entries=entries)
+        self._kept = kept
 
     @property
     def looks(self) -> Mapping[str, Look]:
@@ -124,26 +132,30 @@ class Known:
         """Write a sound record, for the next build; return what is known of each session now."""
         record = library.proceedings
         assert record is not None
-        there = {id: entry for id, entry in self._kept.entries.items() if id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
+        kept = {id: entry for id, entry in self._kept.entries.items() if entry.structure and id in record.sessions}
+        there = {id: entry for id, entry in kept.items() if entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
         for some in together(partial(_entries, library, structure), new, MANY):
             for id, told, content, words, documents in some:
                 there[id] = Entry(*told, memoryview(content), [memoryview(one) for one in words], memoryview(documents))
         entries = {id: there[id] for id in record.sessions}
         looks = {body: library.looks[body] for page in record.pages.values() for body in page.bodies.values() if body in library.looks}
-        if (entries, looks, self._states) != (self._kept.entries, self._kept.looks, self._kept.states):
-            registries = self._kept.registries or memoryview(pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL))
-            self._kept = _Kept(self._kept.key, registries, entries, looks, self._states)
-            keep(self._file, self._kept)
+        registries = self._kept.registries or memoryview(pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL))
+        now = self._kept._replace(registries=registries, entries=entries, looks=looks, states=self._states)
+        if now != self._kept:
+            self._kept = now
+            keep(self._file, now)
         return entries
 
 
 def _entries(library: Library, structure: Callable[[Session], object], sessions: Iterable[Session]) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
     """Return the id of each session, and what an entry holds: what is told, and the pickles as bytes, which go from process to process."""
+    assert library.proceedings is not None
+    default = library.proceedings.conference.default_language
     entries = []
     for session in sessions:
-        names = (session.source, *(f"{session.source}.{language}" for language in session.texts))
-        documents = pickle.dumps({name: library.documents[name] for name in names if name in library.documents}, pickle.HIGHEST_PROTOCOL)
+        names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))
+        documents = pickle.dumps({name: library.documents[name] for name in names}, pickle.HIGHEST_PROTOCOL)
         words: list[pickle.PickleBuffer] = []
         content = pickle.dumps(session, pickle.HIGHEST_PROTOCOL, buffer_callback=words.append)
         told = library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))

@@ -83,10 +83,11 @@ class Builder(Struct, frozen=True):
     def build(self, site_url: str) -> list[Problem]:
         """Build the site, and return nothing; or return the problems of the record, and leave the site as it was."""
         building.tidy(self.folder, self.site)
-        program = _program(self.root, self.docs)
+        keys = _maker(self.root, self.docs), _registries(self.docs)
+        program = digest_of(keys)
         ledger = restored(self._ledger, Ledger)
         with meanwhile(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
-            known = Known(self.folder / "known", program)
+            known = Known(self.folder / "known", *keys)
             library = load(self.docs, known=known)
             if problems := problems_of(library, _sound(ledger, program, library.digests)):
                 return problems
@@ -159,11 +160,15 @@ def _files(parts: Iterable[Written]) -> set[str]:
     return {path for one in parts for path in one.files}
 
 
-def _program(root: Path, docs: Path) -> str:
-    """Return a digest of what makes the site, and of the registries; that of addresses only tells what is published already."""
-    registries = [file for file in _files_under(docs / "_data") if file.name != "addresses.yml"]
-    settings = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
-    return digest([*settings, *_files_under(root / "scripts"), *registries], f"{sys.version} {docs}")
+def _maker(root: Path, docs: Path) -> str:
+    """Return a digest of what makes the site, and of the conference, by which sessions are read."""
+    files = (root / "mkdocs.yml", root / "requirements.lock", docs / "_data" / "conference.yml")
+    return digest([*(file for file in files if file.is_file()), *_files_under(root / "scripts")], f"{sys.version} {docs}")
+
+
+def _registries(docs: Path) -> str:
+    """Return a digest of the registries; that of addresses is left out, since it only tells what is published already."""
+    return digest(file for file in _files_under(docs / "_data") if file.name != "addresses.yml")
 
 
 def _files_under(folder: Path) -> list[Path]:

@@ -1,0 +1,84 @@
+"""What is known of an earlier build is what would be read, and is never taken for what has changed since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proceedings import known
+from proceedings.known import Known, digest_of_source
+from proceedings.library import Library
+from proceedings.loader import load
+from proceedings.model import Session
+from proceedings.staging.site import Shared
+
+
+def structure(library: Library) -> Callable[[Session], object]:
+    assert library.proceedings is not None
+    return Shared(library.proceedings, library.labels).structure
+
+
+def learnt(docs: Path, file: Path, *keys: str) -> tuple[Known, Library]:
+    """What is known after a build, and what that read."""
+    own = Known(file, *keys)
+    library = load(docs, known=own)
+    own.learn(library, structure(library))
+    return Known(file, *keys), library
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were read for their digests."""
+    names: list[str] = []
+
+    def digest(*files: Path) -> str:
+        names.extend(file.name for file in files)
+        return digest_of_source(*files)
+
+    monkeypatch.setattr(known, "digest_of_source", digest)
+    return names
+
+
+def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "_SETTLED", -(10**12))
+    own, library = learnt(docs, tmp_path / "known", "a key")
+    file = docs / "sessions" / "opening.fr.md"
+    assert file.name in read
+    read.clear()
+    assert load(docs, known=own).digests == library.digests
+    assert read == []
+    times = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert file.stat().st_size == times.st_size
+    again = load(docs, known=Known(tmp_path / "known", "a key"))
+    assert read == [file.name]
+    assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
+    file.unlink()
+    assert load(docs, known=own).digests.keys() < library.digests.keys()
+
+
+def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
+    (docs / "sessions" / "opening.fr.md").touch()
+    own, _ = learnt(docs, tmp_path / "known", "a key")
+    read.clear()
+    load(docs, known=own)
+    assert "opening.fr.md" in read
+
+
+def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
+    own, library = learnt(docs, tmp_path / "known", "a key", "registries")
+    other = Known(tmp_path / "known", "a key", "others")
+    assert own.registries()
+    assert other.registries() is None
+    assert other.session("opening", library.digests["sessions/opening"])
+    assert other.looks == own.looks
+    again = load(docs, known=other)
+    entries = other.learn(again, structure(again))
+    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in own.learn(library, structure(library)).items()}
+    for name in library.documents:
+        assert load(docs, known=Known(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
+    assert Known(tmp_path / "known", "a key", "others").registries()
