@@ -17,7 +17,7 @@ from proceedings import output, rebuilding
 from proceedings.checks import problems_of
 from proceedings.known import Known
 from proceedings.loader import load
-from proceedings.making import Making
+from proceedings.making import Making, of_pages
 from proceedings.rebuilding import Builder
 from proceedings.staging.site import Shared
 
@@ -166,11 +166,38 @@ def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str
 def test_a_template_reaches_the_pages_alone(project: Path, made: list[str]) -> None:
     own = builder(project, project / ".build")
     own.build(ADDRESS)
-    framed = {name for name in made if name in ("prose", "assets") or name.startswith("pages/")}
+    framed = {name for name in made if of_pages(output.Part(name, list))}
     assert framed < set(made)
     EDITS["a template"](project)
     own.build(ADDRESS)
     assert set(made) == {name for name in framed if not name.endswith("/moved")}  # of this record, no page did
+
+
+@pytest.mark.parametrize("edit", ["a spelling of a speaker", "words of a translation"])
+def test_pages_that_come_first_are_followed_by_all_the_rest(project: Path, tmp_path: Path, made: list[str], edit: str) -> None:
+    own = builder(project, project / ".build")
+    assert own.build(ADDRESS, pages_first=True) == []
+    assert made == [name for name in made if of_pages(output.Part(name, list))]
+    first = files(project / ".build" / "site")
+    assert "en/sessions/panel-1/index.html" in first
+    assert "data/proceedings.txt" not in first
+    own.build(ADDRESS)
+    whole = files(project / ".build" / "site")
+    assert first.items() < whole.items()
+    EDITS[edit](project)
+    own.build(ADDRESS, pages_first=True)
+    between = files(project / ".build" / "site")
+    own.build(ADDRESS)
+    assert builder(project, tmp_path / "anew").build(ADDRESS) == []
+    after = files(project / ".build" / "site")
+    assert after == files(tmp_path / "anew" / "site")
+    if edit == "words of a translation":  # so little is due that nothing comes first
+        assert between == after
+    else:
+        assert (between.keys(), between["en/data/proceedings.tei.xml"]) == (whole.keys(), whole["en/data/proceedings.tei.xml"])
+        assert {path for path, own in after.items() if own != whole.get(path)} > {path for path, own in between.items() if own != whole[path]}
+    own.build(ADDRESS, pages_first=True)
+    assert made == []
 
 
 def test_another_version_of_the_program_makes_everything_anew(project: Path, made: list[str]) -> None:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,10 +128,10 @@ def _builder(root: Path, folder: Path, site: Path) -> Builder:
     return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
 
 
-def _made(builder: Builder, site_url: str = "") -> bool:
+def _made(builder: Builder, site_url: str = "", *, pages_first: bool = False) -> bool:
     """Build, and return whether there is a new site; if not, tell why."""
     try:
-        made = not _told(builder.build(site_url))
+        made = not _told(builder.build(site_url, pages_first=pages_first))
     except (BuildError, OSError) as error:
         _say(_why(error))
         made = False
@@ -153,13 +153,20 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0
 
 
+def _previewed(builder: Builder) -> Iterator[None]:
+    """Build for a preview: what people look at, then the rest."""
+    if _made(builder, pages_first=True):
+        yield
+        _made(builder)
+
+
 def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     import engine
 
     host, _, port = arguments.address.rpartition(":")
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-    with building.alone(folder, _say), beside(partial(_made, builder)) as make:
+    with building.alone(folder, _say), beside(partial(_previewed, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
         engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))

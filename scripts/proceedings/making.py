@@ -53,6 +53,11 @@ class Making:
         yield "_headers", publishing.configuration("headers", self.site_url)
 
 
+def of_pages(part: Part) -> bool:
+    """Return whether a part makes pages, or what these look like."""
+    return part.name in ("prose", "assets") or part.name.startswith("pages/")
+
+
 def _compiled() -> BytecodeCache | None:
     """Return where compiled templates are kept: beside compiled Python, if that has a place of its own (PYTHONPYCACHEPREFIX)."""
     if not sys.pycache_prefix:

@@ -60,13 +60,13 @@ def meanwhile(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
 
 
 @contextmanager
-def beside(work: Callable[[], object]) -> Generator[Callable[[], object]]:
-    """Yield what has `work` done, and returns when it is: by a process of its own, which uses all cores whatever threads are begun here.
+def beside(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
+    """Yield what has `work` done, and returns when its first step is: by a process of its own, which uses all cores whatever threads are begun here.
 
-    Where a system does not fork safely, it is done by this one.
+    The other steps follow before it begins anew. Where a system does not fork safely, all are done by this process, before it returns.
     """
     if sys.platform != "linux":
-        yield work
+        yield lambda: list(work())
         return
     here, there = _FORK.Pipe()
     process = _FORK.Process(target=_answer, args=(work, here, there))
@@ -84,18 +84,26 @@ def beside(work: Callable[[], object]) -> Generator[Callable[[], object]]:
         process.join()
 
 
-def _answer(work: Callable[[], object], here: Connection, there: Connection) -> None:
+def _answer(work: Callable[[], Iterator[object]], here: Connection, there: Connection) -> None:
     """Do the work whenever asked, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
     here.close()
     with suppress(EOFError):
         while True:
             there.recv()
-            try:
-                work()
-            except Exception:  # noqa: BLE001 -- whatever is wrong with the program is told, and may be mended before the next time
-                traceback.print_exc()
+            steps = _told(work)
+            next(steps, None)
             there.send(None)
+            for _ in steps:
+                pass
+
+
+def _told(work: Callable[[], Iterator[object]]) -> Iterator[object]:
+    """Yield the steps of some work; whatever is wrong with the program is told, and may be mended before the next time."""
+    try:
+        yield from work()
+    except Exception:  # noqa: BLE001 -- see above
+        traceback.print_exc()
 
 
 def _forks() -> bool:

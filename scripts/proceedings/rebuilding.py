@@ -23,14 +23,15 @@ from proceedings import building, excerpts
 from proceedings.checks import problems_of
 from proceedings.known import Known, digest, digest_of, keep, restored
 from proceedings.loader import load
-from proceedings.making import Making
-from proceedings.output import NOTHING, Before, Files, Part, Written, write_together
+from proceedings.making import Making, of_pages
+from proceedings.output import Before, Files, Part, Written, write_together
 from proceedings.problems import Problem
 from proceedings.processes import meanwhile
 from proceedings.reading import TEMPLATES
 
 Render = Callable[[Making], Files]  # renders the pages of prose
 
+_NOTHING_SOUND = frozenset(("",))  # what a part reads that is due whatever its sources are, with all of its pieces
 _States = Mapping[str, tuple[building.State, building.State]]  # of each folder, by its path, in either place of the site
 
 
@@ -73,6 +74,10 @@ class Builder(Struct, frozen=True):
     render: Render
 
     @property
+    def _templates(self) -> Path:
+        return self.root / "overrides"
+
+    @property
     def _twin(self) -> Path:
         return self.folder / "twin"
 
@@ -80,8 +85,11 @@ class Builder(Struct, frozen=True):
     def _ledger(self) -> Path:
         return self.folder / "ledger"
 
-    def build(self, site_url: str) -> list[Problem]:
-        """Build the site, and return nothing; or return the problems of the record, and leave the site as it was."""
+    def build(self, site_url: str, *, pages_first: bool = False) -> list[Problem]:
+        """Build the site, and return nothing; or return the problems of the record, and leave the site as it was.
+
+        With `pages_first`, where everything is due, the pages are made, and what else is due is left to the next build.
+        """
         building.tidy(self.folder, self.site)
         keys = _maker(self.root, self.docs), _registries(self.docs)
         program = digest_of(keys)
@@ -91,24 +99,23 @@ class Builder(Struct, frozen=True):
             library = load(self.docs, known=known)
             if problems := problems_of(library, _sound(ledger, program, library.digests)):
                 return problems
-            templates = self.root / "overrides"
-            making = Making(library, templates, site_url, self.books)
+            making = Making(library, self._templates, site_url, self.books)
             entries = known.learn(library, making.shared.structure)
             base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
             if not untouched():  # whatever was done to site and twin is undone
                 ledger = None
                 self._ledger.unlink(missing_ok=True)
                 building.remove(self._twin)
-        first_words = {excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}
-        digests = {**library.digests, **first_words, TEMPLATES: digest(_files_under(templates))}
+        digests = {**library.digests, TEMPLATES: digest(_files_under(self._templates))}
+        digests |= {excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}
         sound = _sound(ledger, program, digests)
         parts = [Part("prose", partial(self.render, making)), *making.parts()]
-        before = NOTHING
-        if ledger is None or ledger.base != base:
-            due = parts
-        else:
-            due = [part for part in parts if part.name not in ledger.parts or not ledger.parts[part.name].read <= sound]
-            before = Before({path: own for part in due if part.name in ledger.parts for path, own in ledger.parts[part.name].written.joined.items()}, sound)
+        everything = ledger is None or ledger.base != base
+        if ledger and everything:
+            ledger = ledger._replace(parts={name: one._replace(read=_NOTHING_SOUND) for name, one in ledger.parts.items()})
+        due, before = _due(parts, ledger.parts if ledger else {}, sound)
+        if everything and pages_first:
+            due = list(filter(of_pages, due))
         self._write(ledger, parts, due, before, partial(Ledger, program, base, digests))
         return []
 
@@ -129,7 +136,7 @@ class Builder(Struct, frozen=True):
         try:
             written = {one.part: one for one in write_together(target, due, before)}
             last = ledger.parts if ledger else {}
-            after = {part.name: _past(written[part.name]) if part.name in written else last[part.name] for part in parts}
+            after = {part.name: _past(written[part.name]) if part.name in written else last[part.name] for part in parts if part.name in {**written, **last}}
             gone = _files(one.written for name, one in last.items() if after.get(name) is not one) - _files(written.values())
             building.drop(target, gone)
             building.exchange(self.site, target, self.folder)
@@ -144,6 +151,13 @@ class Builder(Struct, frozen=True):
             touched = self._states(building.folders_of(gone | new), exchanged)
             states = (ledger.folders, {**ledger.touched, **touched}) if ledger else (Raw(msgpack.encode(touched)), {})
             keep(self._ledger, now(after, *states, exchanged))
+
+
+def _due(parts: Iterable[Part], last: Mapping[str, Past], sound: set[str]) -> tuple[list[Part], Before]:
+    """Return the parts that are new or read what is not sound, and what their files may be taken from."""
+    due = [part for part in parts if part.name not in last or not last[part.name].read <= sound]
+    known = [last[part.name] for part in due if part.name in last]
+    return due, Before({path: own for one in known if one.read != _NOTHING_SOUND for path, own in one.written.joined.items()}, sound)
 
 
 def _past(one: Written) -> Past:

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -86,10 +86,13 @@ def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Pa
 def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = tmp_path / "done"
 
-    def work() -> None:
+    def work() -> Iterator[None]:
         with done.open("a", encoding="utf-8") as file:
             file.write(f"{os.getpid()}\n")
         assert not bad.exists(), "this is bad"
+        yield
+        time.sleep(0.3)
+        (tmp_path / "step").touch()
 
     bad = tmp_path / "bad"
     bad.touch()
@@ -98,6 +101,8 @@ def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Pa
         assert len(done.read_text(encoding="utf-8").split()) == 1
         bad.unlink()
         ask()
+        assert not (tmp_path / "step").exists()
+    assert (tmp_path / "step").exists()
     assert "this is bad" in capfd.readouterr().err
     found = done.read_text(encoding="utf-8").split()
     assert len(found) == 2
