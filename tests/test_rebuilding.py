@@ -178,6 +178,7 @@ def test_pages_that_come_first_are_followed_by_all_the_rest(project: Path, tmp_p
     own = builder(project, project / ".build")
     assert own.build(ADDRESS, pages_first=True) == []
     assert made == [name for name in made if of_pages(output.Part(name, list))]
+    assert not own.whole
     first = files(project / ".build" / "site")
     assert "en/sessions/panel-1/index.html" in first
     assert "data/proceedings.txt" not in first
@@ -191,6 +192,7 @@ def test_pages_that_come_first_are_followed_by_all_the_rest(project: Path, tmp_p
     assert builder(project, tmp_path / "anew").build(ADDRESS) == []
     after = files(project / ".build" / "site")
     assert after == files(tmp_path / "anew" / "site")
+    assert own.whole
     if edit == "words of a translation":  # so little is due that nothing comes first
         assert between == after
     else:

@@ -157,7 +157,8 @@ def _previewed(builder: Builder) -> Iterator[None]:
     """Build for a preview: what people look at, then the rest."""
     if _made(builder, pages_first=True):
         yield
-        _made(builder)
+        if not builder.whole:
+            _made(builder)
 
 
 def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:

@@ -51,9 +51,10 @@ class Ledger(NamedTuple):
     """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and the states of the folders.
 
     These are `folders` as they were when everything was made, and `touched` since, first in the site and then in the twin, or the other way
-    round where both are `exchanged`.
+    round where both are `exchanged`. Unless it was `whole`, it left something to the next build.
     """
 
+    whole: bool
     program: str
     base: str
     digests: Mapping[str, str]
@@ -85,6 +86,12 @@ class Builder(Struct, frozen=True):
     def _ledger(self) -> Path:
         return self.folder / "ledger"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the last build is known to have left nothing to the next one."""
+        ledger = restored(self._ledger, Ledger)
+        return ledger is not None and ledger.whole
+
     def build(self, site_url: str, *, pages_first: bool = False) -> list[Problem]:
         """Build the site, and return nothing; or return the problems of the record, and leave the site as it was.
 
@@ -111,12 +118,13 @@ class Builder(Struct, frozen=True):
         sound = _sound(ledger, program, digests)
         parts = [Part("prose", partial(self.render, making)), *making.parts()]
         everything = ledger is None or ledger.base != base
+        whole = not (everything and pages_first)
         if ledger and everything:
             ledger = ledger._replace(parts={name: one._replace(read=_NOTHING_SOUND) for name, one in ledger.parts.items()})
         due, before = _due(parts, ledger.parts if ledger else {}, sound)
-        if everything and pages_first:
+        if not whole:
             due = list(filter(of_pages, due))
-        self._write(ledger, parts, due, before, partial(Ledger, program, base, digests))
+        self._write(ledger, parts, due, before, partial(Ledger, whole, program, base, digests))
         return []
 
     def _untouched(self, ledger: Ledger) -> bool:
