@@ -144,7 +144,8 @@ class Builder(Struct, frozen=True):
         try:
             written = {one.part: one for one in write_together(target, due, before)}
             last = ledger.parts if ledger else {}
-            after = {part.name: _past(written[part.name]) if part.name in written else last[part.name] for part in parts if part.name in {**written, **last}}
+            made = {name: _past(one) for name, one in written.items()}
+            after = {part.name: one for part in parts if (one := made.get(part.name) or last.get(part.name))}
             gone = _files(one.written for name, one in last.items() if after.get(name) is not one) - _files(written.values())
             building.drop(target, gone)
             building.exchange(self.site, target, self.folder)
