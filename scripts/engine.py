@@ -54,7 +54,7 @@ def preview(build: Callable[[], object], site: Path, watched: Iterable[Path], ho
     """Serve a site and build it again whenever a file changes under one of the `watched` folders; pages that are open show it by themselves."""
     from mkdocs.livereload import LiveReloadServer
 
-    server = LiveReloadServer(builder=build, host=host, port=port, root=str(site), polling_interval=0.2)  # type: ignore[arg-type]
+    server = LiveReloadServer(builder=build, host=host, port=port, root=str(site), polling_interval=0.1)  # type: ignore[arg-type]
     for path in watched:
         server.watch(str(path))
     try:
