@@ -160,14 +160,15 @@ def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str,
 
 def paragraphs(proceedings: Proceedings) -> dict[str, str]:
     """Return the digest of every paragraph in the default language, by its place."""
-    return {place: own for session in proceedings.sessions.values() for place, own in paragraphs_of(proceedings, session, f"{session.id}/")}
+    return {f"{session.id}/{id}": own for session in proceedings.sessions.values() for id, own in paragraphs_of(proceedings, session)}
 
 
-def paragraphs_of(proceedings: Proceedings, session: Session, before: str = "") -> list[tuple[str, str]]:
-    """Return the id of every paragraph of a session in the default language, with what stands before it, and its digest."""
+def paragraphs_of(proceedings: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the id of every paragraph of a session in the default language, with its digest."""
     outlines = dict(session.texts[proceedings.conference.default_language].outlines.items())
-    there = [(f"{before}{remark.id}-p", outlines[remark.id].paragraphs) for remark in session.remarks if remark.id in outlines]
-    return [(f"{name}{number}", own) for name, paragraphs in there for number, own in enumerate(paragraphs, 1)]
+    for remark in session.remarks:
+        if remark.id in outlines:
+            yield from ((f"{remark.id}-p{number}", own) for number, own in enumerate(outlines[remark.id].paragraphs, 1))
 
 
 def page_addresses(proceedings: Proceedings) -> list[str]:

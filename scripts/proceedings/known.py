@@ -113,9 +113,10 @@ class Known:
             own = file.lstat()
         except OSError:
             return ""
+        now = own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns
         state = self._kept.states.get(name)
-        if state is None or state[:-1] != (own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns):
-            state = _State(own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns, digest_of_source(file))
+        if state is None or state[:-1] != now:
+            state = _State(*now, digest_of_source(file))
         if state.digest and max(state.modified, state.changed) < self._now - _SETTLED:
             self._states[name] = state
         return state.digest
@@ -132,8 +133,8 @@ class Known:
         """Write a sound record, for the next build; return what is known of each session now."""
         record = library.proceedings
         assert record is not None
-        kept = {id: entry for id, entry in self._kept.entries.items() if entry.structure and id in record.sessions}
-        there = {id: entry for id, entry in kept.items() if entry.digest == library.digests[f"sessions/{id}"]}
+        kept = self._kept.entries.items()
+        there = {id: entry for id, entry in kept if entry.structure and id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
         for some in together(partial(_entries, library, structure), new, MANY):
             for id, told, content, words, documents in some:

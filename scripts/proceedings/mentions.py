@@ -33,23 +33,24 @@ class Names:
         """Take pairs of name and id, and `chance` words, in which a name stands by accident."""
         self._ids = {_folded(name): id for name, id in names}
         self._chance = {_folded(words) for words in chance}
+        self._names = self._ids.keys() | self._chance
         self._known: dict[str, tuple[Mention, ...]] = {}
 
     @cached_property
     def _all(self) -> re.Pattern[str]:
-        return re.compile(_searchable(self._ids.keys() | self._chance))
+        return re.compile(_searchable(self._names))
 
     @cached_property
     def _begins(self) -> Mapping[str, list[str]]:
         """The names, by their first two letters."""
         begins: dict[str, list[str]] = {}
-        for name in self._ids.keys() | self._chance:
+        for name in self._names:
             begins.setdefault(name[:2], []).append(name)
         return begins
 
     def _pattern(self, words: str) -> re.Pattern[str] | None:
         """Return a pattern for the names that may stand in some words: after the first few words, of all, which takes a while to compile."""
-        if not self._begins:
+        if not self._names:
             return None
         if len(self._known) >= _FEW:
             return self._all

@@ -92,17 +92,19 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
     for id, own in there.items():
         digests = {_source(id, language): digest_of(file) for language, file in own.items()}
         library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
-    found: dict[str, Session | None] = {}
+    found: dict[str, tuple[Session | None, Mapping[str, Document]]] = {}
     for id in there:
         if known and (kept := known.session(id, library.digests[f"sessions/{id}"])):
-            found[id], library.documents.kept[f"sessions/{id}"] = kept
+            found[id] = kept[0], {}
+            library.documents.kept[f"sessions/{id}"] = kept[1]
     new = [(id, own) for id, own in there.items() if id not in found]
     for some in together(partial(_read, library, conference), new, MANY):
         for id, session, documents, problems in some:
-            found[id] = session
-            library.documents.update(documents)
+            found[id] = session, documents
             library.problems += problems
-    return {id: session for id in there if (session := found[id])}
+    for id in there:
+        library.documents.update(found[id][1])
+    return {id: session for id in there if (session := found[id][0])}
 
 
 def _read(library: Library, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:

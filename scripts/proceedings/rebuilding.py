@@ -24,7 +24,7 @@ from proceedings.checks import problems_of
 from proceedings.known import Known, digest, digest_of, keep, restored
 from proceedings.loader import load
 from proceedings.making import Making, of_pages
-from proceedings.output import Before, Files, Part, Written, write_together
+from proceedings.output import Before, Files, Joined, Part, Written, write_together
 from proceedings.problems import Problem
 from proceedings.processes import meanwhile
 from proceedings.reading import TEMPLATES
@@ -36,15 +36,26 @@ _States = Mapping[str, tuple[building.State, building.State]]  # of each folder,
 
 
 class Past(NamedTuple):
-    """A part of the last build: the sources whose words it read, and what became of it, which few builds ask for."""
+    """A part of the last build, as `Written`: what few builds ask for is decoded when it is."""
 
     read: frozenset[str]
-    raw: Raw
+    raw_files: Raw
+    raw_joined: Raw
+
+    @classmethod
+    def of(cls, one: Written) -> Past:
+        """Return what the next build may ask of a part."""
+        return cls(one.read, Raw(msgpack.encode(one.files)), Raw(msgpack.encode(one.joined)))
 
     @property
-    def written(self) -> Written:
-        """What became of it."""
-        return msgpack.decode(self.raw, type=Written)
+    def files(self) -> list[str]:
+        """The paths of its files."""
+        return msgpack.decode(self.raw_files, type=list[str])
+
+    @property
+    def joined(self) -> dict[str, Joined]:
+        """Those that were joined."""
+        return msgpack.decode(self.raw_joined, type=dict[str, Joined])
 
 
 class Ledger(NamedTuple):
@@ -144,9 +155,9 @@ class Builder(Struct, frozen=True):
         try:
             written = {one.part: one for one in write_together(target, due, before)}
             last = ledger.parts if ledger else {}
-            made = {name: _past(one) for name, one in written.items()}
+            made = {name: Past.of(one) for name, one in written.items()}
             after = {part.name: one for part in parts if (one := made.get(part.name) or last.get(part.name))}
-            gone = _files(one.written for name, one in last.items() if after.get(name) is not one) - _files(written.values())
+            gone = _files(one for name, one in last.items() if after.get(name) is not one) - _files(written.values())
             building.drop(target, gone)
             building.exchange(self.site, target, self.folder)
         finally:
@@ -166,11 +177,7 @@ def _due(parts: Iterable[Part], last: Mapping[str, Past], sound: set[str]) -> tu
     """Return the parts that are new or read what is not sound, and what their files may be taken from."""
     due = [part for part in parts if part.name not in last or not last[part.name].read <= sound]
     known = [last[part.name] for part in due if part.name in last]
-    return due, Before({path: own for one in known if one.read != _NOTHING_SOUND for path, own in one.written.joined.items()}, sound)
-
-
-def _past(one: Written) -> Past:
-    return Past(one.read, Raw(msgpack.encode(one._replace(new=()))))
+    return due, Before({path: own for one in known if one.read != _NOTHING_SOUND for path, own in one.joined.items()}, sound)
 
 
 def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> set[str]:
@@ -179,7 +186,7 @@ def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> s
     return {name for name, own in digests.items() if own and before.get(name) == own}
 
 
-def _files(parts: Iterable[Written]) -> set[str]:
+def _files(parts: Iterable[Past | Written]) -> set[str]:
     return {path for one in parts for path in one.files}
 
 
