@@ -23,7 +23,7 @@ SHIPPED = (
     Work("babel", "dates, numbers and enumerations on the pages, written after the Unicode CLDR", "Unicode-3.0, BSD-3-Clause", ("locale-data/LICENSE.unicode", "licenses/LICENSE")),
 )
 # These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
-BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer")
+BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
 
 
 def text() -> str:

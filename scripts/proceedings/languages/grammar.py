@@ -23,16 +23,21 @@ A language without such words is read by its digits, with the separators, scales
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from proceedings.languages import Numerals, locale, scripts_of, table
+from proceedings.languages.lookup import Lookup
 
 Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
 Unit = Literal["percent", "tenths", "decade", "century", "list", "counter"]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD_BEGINS, _WORD_ENDS = re.compile(rf"(?<!{_LETTERS.pattern[:-1]})"), re.compile(rf"(?!{_LETTERS.pattern[:-1]})")
 
 
 class Token(NamedTuple):
@@ -57,15 +62,16 @@ class Grammar:
         self._words |= {_plain(name): ("month", month) for name, month in _months(language)}
         self.decimal, self._group, percent = _symbols(language)
         self._tokens = self._token_pattern()
+        self._lookup = Lookup({_lower(word) for word in self._words if _LETTERS.fullmatch(word)})
         self.unsure = {_plain(word) for word in numerals.unsure}
         self.counts = bool(numerals.counters)
         link = rf"(?:\s*(?:{_any_of(numerals.links)}))?" if numerals.links else ""
         self.gap, self.linked_gap = re.compile(r"[\s-]*"), re.compile(rf"[\s-]*{link}[\s-]*")
         self.range = re.compile(rf"\s*(?:{_any_of(numerals.ranges or ('-', '–'))})\s*")
-        self.suffix = self._behind(numerals.suffixes, "")
+        self.suffix = re.compile(self._behind(numerals.suffixes, ""))
         self.ordinal = re.compile(rf"(?:{_any_of(numerals.ordinals)})\s*$")
         self.percent_before = re.compile(rf"(?:{_any_of(numerals.percent_before)})\s*$")
-        self.units: dict[Unit, re.Pattern[str]] = {
+        units = {
             "percent": self._behind((*percent, *numerals.percent), link),
             "tenths": self._behind(numerals.tenths, link),
             "decade": self._behind(numerals.decades, "[’']?"),
@@ -73,21 +79,29 @@ class Grammar:
             "list": self._behind(numerals.lists, ""),
             "counter": self._behind(numerals.counters, link),
         }
+        self.unit = re.compile("|".join(f"(?P<{unit}>{pattern})" for unit, pattern in units.items()))
 
     def tokens(self, text: str) -> list[Token]:
         """Return the parts of numbers in a text, in order."""
-        found = []
-        for one in self._tokens.finditer(text):
-            if one.lastgroup == "digits":
-                found.append(Token("digits", one.start(), one.end()))
-                continue
-            if one.lastgroup == "places":
-                found.append(Token("word", one.start(), one.end(), int("".join(str(self._words[numeral][1]) for numeral in one[0]))))
-                continue
-            word = one[0] if self.spaced else _plain(one[0])
-            if known := self._words.get(word) or self._words.get(word.lower()):
-                found.append(Token(known[0], one.start(), one.end(), known[1]))
-        return found
+        found = [self._token(one) for one in self._tokens.finditer(text)]
+        return sorted([*found, *self._spaced_words(text)], key=attrgetter("start")) if self.spaced else found
+
+    def _token(self, one: re.Match[str]) -> Token:
+        """Return what was found by the pattern: digits, or in a script without spaces a word."""
+        if one.lastgroup == "digits":
+            return Token("digits", one.start(), one.end())
+        if one.lastgroup == "places":
+            return Token("word", one.start(), one.end(), int("".join(str(self._words[numeral][1]) for numeral in one[0])))
+        kind, value = self._words[_plain(one[0])]
+        return Token(kind, one.start(), one.end(), value)
+
+    def _spaced_words(self, text: str) -> Iterator[Token]:
+        """Yield the words that stand in a text by themselves, as they are in the table or all in small letters there."""
+        for start, end, _ in self._lookup.all(_lower(text)):
+            word = text[start:end]
+            known = self._words.get(word) or self._words.get(word.lower())
+            if known and _WORD_BEGINS.match(text, start) and _WORD_ENDS.match(text, end):
+                yield Token(known[0], start, end, known[1])
 
     def digits(self, written: str) -> str:
         """Return a number written in digits as Python writes it."""
@@ -95,22 +109,27 @@ class Grammar:
 
     def _token_pattern(self) -> re.Pattern[str]:
         point = re.escape(self.decimal)
-        digits = rf"(?P<digits>(?:\d{{1,3}}(?:{self._group.pattern}\d{{3}})+(?!\d)|\d+)(?:{point}\d+)?)"
+        digits = rf"(?P<digits>\d(?:\d{{0,2}}(?:{self._group.pattern}\d{{3}})+(?!\d)|\d*)(?:{point}\d+)?)"
         if self.spaced:
-            return re.compile(rf"{digits}|[^\W\d_]+")
+            return re.compile(digits)
         names = sorted(self._words, key=len, reverse=True)
         single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
         begins = "".join(re.escape(first) for first in sorted({name[0] for name in names}))
         places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # numerals one after another are read as digits: 二〇三一
         return re.compile(rf"(?=[{begins}\d])(?:{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits})")
 
-    def _behind(self, words: Iterable[str], between: str) -> re.Pattern[str]:
+    def _behind(self, words: Iterable[str], between: str) -> str:
         end = r"(?!(?<=\w)\w)" if self.spaced else ""
-        return re.compile(rf"\s*{between}\s*(?:{_any_of(words)}){end}")
+        return rf"\s*{between}\s*(?:{_any_of(words)}){end}"
 
 
 def _plain(word: str) -> str:
     return re.sub(r"\s", "", word)
+
+
+def _lower(words: str) -> str:
+    """Return words in small letters, each in its place: of the one that becomes two, the first."""
+    return words.replace("İ", "I").lower()
 
 
 def _loose(name: str) -> str:

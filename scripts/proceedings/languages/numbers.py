@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from proceedings.languages.grammar import Grammar, Token, Unit, grammar
 
 Meaning = Literal["number", "several", "percent", "decade", "decade of any century", "month"]
-Value = tuple[Meaning, Fraction]
+Exact = int | Fraction
+Value = tuple[Meaning, Exact]
 
 SPELT_OUT = 10  # whole numbers below it are commonly written as words
 
@@ -66,10 +67,10 @@ def missing(original: str, language: str, translation: str, other: str) -> list[
 
 
 class _Run(NamedTuple):
-    """Tokens that make one number, with what stands behind it; `factor` is what its scales multiply by."""
+    """Tokens that make one number, its value, what its scales multiply by, and where it stands, with its unit and the mark of an ordinal."""
 
-    tokens: tuple[Token, ...]
-    value: Fraction
+    tokens: list[Token]
+    value: Exact
     factor: int
     start: int
     end: int
@@ -80,7 +81,7 @@ class _Run(NamedTuple):
 def read(text: str, language: str) -> list[Number]:
     """Return the numbers of a text, in order."""
     rules = grammar(language)
-    runs = [_with_unit(run, text, rules) for run in _runs(text, rules)]
+    runs = [_run(tokens, text, rules) for tokens in _grouped(text, rules)]
     found: list[Number] = []
     for index, run in enumerate(runs):
         before, behind = (runs[index - 1] if index else None), (runs[index + 1] if index + 1 < len(runs) else None)
@@ -115,33 +116,39 @@ def _value(run: _Run) -> Value:
     return ("several" if any(token.kind in ("several", "crowd") for token in run.tokens) else "number"), run.value
 
 
-def _with_unit(run: _Run, text: str, rules: Grammar) -> _Run:
-    """Return a run with the unit behind it and the ordinal mark before it."""
-    if run.tokens[0].kind == "month":
-        return run
-    end = run.end
+def _run(tokens: list[Token], text: str, rules: Grammar) -> _Run:
+    """Return a run with its value, the unit behind it and the ordinal mark before it."""
+    value, factor = _evaluated(tokens, text, rules)
+    start, end = tokens[0].start, tokens[-1].end
+    if tokens[0].kind == "month":
+        return _Run(tokens, value, factor, start, end)
     if suffix := rules.suffix.match(text, end):
         end = suffix.end()
-    near = max(0, run.start - 9)
-    if rules.percent_before.search(text, near, run.start):
-        return run._replace(end=end, unit="percent")
-    ordinal = rules.ordinal.search(text, near, run.start)
-    run = run._replace(start=ordinal.start() if ordinal else run.start, end=end, ordinal=bool(ordinal))
-    for unit, pattern in rules.units.items():
-        if found := pattern.match(text, end):
-            return run._replace(end=found.end(), unit=unit)
-    return run
+    near = max(0, start - 9)
+    if rules.percent_before.search(text, near, start):
+        return _Run(tokens, value, factor, start, end, "percent")
+    ordinal = rules.ordinal.search(text, near, start)
+    unit = rules.unit.match(text, end)
+    return _Run(
+        tokens,
+        value,
+        factor,
+        ordinal.start() if ordinal else start,
+        unit.end() if unit else end,
+        cast("Unit", unit.lastgroup) if unit else None,
+        bool(ordinal),
+    )
 
 
-def _runs(text: str, rules: Grammar) -> Iterator[_Run]:
-    """Yield the numbers of a text: as many tokens each as make one."""
+def _grouped(text: str, rules: Grammar) -> Iterator[list[Token]]:
+    """Yield the tokens of each number of a text: as many as make one."""
     run: list[Token] = []
     for token, following in pairwise([*rules.tokens(text), Token("chance", len(text), len(text))]):
         if token.kind == "chance":
             continue
         run.append(token)
         if not _goes_on(token, following, text, rules):
-            yield _evaluated(tuple(run), text, rules)
+            yield run
             run = []
 
 
@@ -162,19 +169,20 @@ def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
     return (scaled and following.value < token.value) or (token.kind == "word" and (token.value == 0 or (20 <= token.value < 100 and 0 < following.value < 10)))
 
 
-def _evaluated(tokens: tuple[Token, ...], text: str, rules: Grammar) -> _Run:
-    """Return a run with its value: a scale multiplies what was counted since the last larger one."""
-    terms: list[Fraction] = []
+def _evaluated(tokens: list[Token], text: str, rules: Grammar) -> tuple[Exact, int]:
+    """Return the value of a run, and what its scales multiply by: a scale multiplies what was counted since the last larger one."""
+    terms: list[Exact] = []
     factor = 1
     for index, token in enumerate(tokens):
         if token.kind in ("scale", "crowd"):
             smaller = [terms.pop()] if index and tokens[index - 1].kind not in ("scale", "crowd") else []
             while terms and terms[-1] < token.value:
                 smaller.append(terms.pop())
-            terms.append((sum(smaller) or Fraction(1)) * token.value)
+            terms.append((sum(smaller) or 1) * token.value)
             factor *= token.value
         elif token.kind == "digits":
-            terms.append(Fraction(rules.digits(text[token.start : token.end])))
+            digits = rules.digits(text[token.start : token.end])
+            terms.append(int(digits) if digits.isdecimal() else Fraction(digits))
         else:
-            terms.append(Fraction(token.value))
-    return _Run(tokens, sum(terms[1:], terms[0]), factor, tokens[0].start, tokens[-1].end)
+            terms.append(token.value)
+    return sum(terms), factor

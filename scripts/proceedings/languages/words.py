@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from proceedings.languages import Language, table, unspaced
-
-Word = tuple[str, ...]  # the forms under which it may be looked for, nearly always one
+from proceedings.languages.lookup import Found, Lookup, longest
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     characters = unspaced()
-    return re.compile(rf"(?=\w)[{characters}]|(?:(?![{characters}])\w)+")
+    return re.compile(rf"[^\W{characters}]+|(?=\w)[{characters}]")
 
 
-def forms(word: str, language: str) -> Word:
+@cache
+def forms(word: str, language: str) -> tuple[str, ...]:
     """Return a word in lower case and without what its grammar adds, as far as the language's table tells.
 
     Of `endings` and `beginnings`, pairs of letters, the first that fits is taken and replaced by its second: 's' by nothing.
@@ -27,12 +27,6 @@ def forms(word: str, language: str) -> Word:
     word = word.casefold()
     bare = [word.removeprefix(one) for one in known.joined if word.startswith(one) and len(word) > len(one) + 1]
     return tuple(_folded(one, known) for one in (word, *bare))
-
-
-@cache
-def _forms_in(language: str) -> Callable[[str], Word]:
-    """Return what gives the forms of a word of one language, and remembers them."""
-    return cache(partial(forms, language=language))
 
 
 def _folded(word: str, known: Language) -> str:
@@ -46,10 +40,21 @@ def _folded(word: str, known: Language) -> str:
     return word
 
 
-@lru_cache(2048)  # several checks read the same paragraphs
-def words_of(text: str, language: str) -> tuple[Word, ...]:
-    """Return the words of a text, in order; in a script without spaces each character is one."""
-    return tuple(map(_forms_in(language), _pattern().findall(text)))
+@cache
+def _first_in(language: str) -> Callable[[str], str]:
+    """Return what gives the first form of a word, and remembers it."""
+    return cache(lambda word: forms(word, language)[0])
+
+
+def _line(words: Iterable[str]) -> str:
+    """Return words, each between two ends of lines."""
+    return "\n".join(["", *words, ""])
+
+
+@lru_cache(8_192)  # several checks read the same paragraphs
+def _line_of(text: str, language: str) -> str:
+    """Return the words of a text in their first forms; in a script without spaces each character is one."""
+    return _line(map(_first_in(language), _pattern().findall(text)))
 
 
 class Phrases:
@@ -58,41 +63,41 @@ class Phrases:
     def __init__(self, phrases: Iterable[tuple[str, str]], language: str) -> None:
         """Take pairs of a phrase and the id that it stands for; one phrase may stand for several."""
         self._language = language
-        self._written: dict[Word, str] = {}
-        self._ids: dict[Word, set[str]] = {}
+        self._written: dict[str, str] = {}
+        self._ids: dict[str, set[str]] = {}
         for phrase, id in phrases:
-            if key := tuple(word[0] for word in words_of(phrase, language)):
-                self._written.setdefault(key, phrase)
-                self._ids.setdefault(key, set()).add(id)
-        self._lengths: dict[str, list[int]] = {}
-        for first, length in sorted({(key[0], len(key)) for key in self._ids}, reverse=True):
-            self._lengths.setdefault(first, []).append(length)
+            line = _line_of(phrase, language)
+            if _length(line):
+                self._written.setdefault(line, phrase)
+                self._ids.setdefault(line, set()).add(id)
+        self._most = max(map(_length, self._ids), default=0)
+        self._lookup = Lookup(self._ids)
 
     def longest(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield each phrase that is found, as registered, with its ids, in order: the longest, none overlapping another."""
-        words = words_of(text, self._language)
-        end = 0
-        for at in self._begins(words):
-            if at >= end and (keys := self._at(words, at)):
-                yield self._written[keys[0]], frozenset(self._ids[keys[0]])
-                end = at + len(keys[0])
+        for one in longest(self._found(text)):
+            yield self._written[one.string], frozenset(self._ids[one.string])
 
     def ids(self, text: str) -> set[str]:
         """Return the ids of all phrases that stand in the text, those inside longer ones too."""
-        words = words_of(text, self._language)
-        return {id for at in self._begins(words) for key in self._at(words, at) for id in self._ids[key]}
+        return {id for one in self._found(text) for id in self._ids[one.string]}
 
-    def _begins(self, words: tuple[Word, ...]) -> list[int]:
-        """Return the places of the words with which some phrase begins."""
-        firsts = self._lengths.keys()
-        return [at for at, word in enumerate(words) if not firsts.isdisjoint(word)]
+    def _found(self, text: str) -> Iterator[Found]:
+        """Yield the phrases that stand in a text, from which of its words to which; what is joined may stand before the first word only."""
+        line = _line_of(text, self._language)
+        yield from self._standing(line)
+        if table(self._language).joined:
+            firsts = line.split("\n")[1:-1]
+            for at, word in enumerate(_pattern().findall(text)):
+                for form in forms(word, self._language)[1:]:
+                    yield from (one for one in self._standing(_line([form, *firsts[at + 1 : at + self._most]]), at) if one.start == at)
 
-    def _at(self, words: tuple[Word, ...], at: int) -> list[Word]:
-        """Return the phrases that begin at a word, the longest first; what is joined may stand before the first word only."""
-        found = []
-        for first in words[at]:
-            for length in self._lengths.get(first, ()):
-                key = (first, *[word[0] for word in words[at + 1 : at + length]])
-                if key in self._ids:
-                    found.append(key)
-        return found
+    def _standing(self, line: str, first: int = 0) -> Iterator[Found]:
+        for start, _, phrase in self._lookup.all(line):
+            at = first + line.count("\n", 0, start)
+            yield Found(at, at + _length(phrase), phrase)
+
+
+def _length(line: str) -> int:
+    """Return how many words stand in a line."""
+    return line.count("\n") - 1

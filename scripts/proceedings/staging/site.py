@@ -96,18 +96,18 @@ class Shared(Struct, frozen=True, dict=True):
     def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
         """The remarks in which each term occurs."""
         with watching(None):
-            return mentions.term_occurrences(self.record, self._term_patterns)
+            return mentions.term_occurrences(self.record, self._uncased_terms)
 
     @cached_property
-    def _term_patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return mentions.term_patterns(self.record)
+    def _uncased_terms(self) -> mentions.Names:
+        return mentions.term_names(self.record, self.record.conference.default_language, cased=False)
 
     def structure(self, session: Session) -> object:
         """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
         default = self.record.conference.default_language
         with watching(None):
             named = [(one.mention.id, one.remark.id, one.paragraph) for names in (self.people, self.bodies) for one in mentions.in_session(session, default, names)]
-            terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._term_patterns)]
+            terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
         texts = [(language, own.path, own.title, own.summary, own.status, own.preamble) for language, own in session.texts.items()]
         return session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms
 
