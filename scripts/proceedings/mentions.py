@@ -41,24 +41,25 @@ class Names:
 
     def find(self, words: str) -> tuple[Mention, ...]:
         """Return the mentions in `words`, in order, none overlapping another, the longest; what was looked through once is remembered."""
-        if words not in self._known:
-            named = ((one, self._ids[one.string]) for one in longest(self._standing(words)))
-            self._known[words] = tuple(Mention(one.start, one.end, ids[-1]) for one, ids in named if ids)
-        return self._known[words]
+        found = self._known.get(words)
+        if found is None:
+            named = [(one, self._ids[one.string]) for one in longest(self._standing(words))]
+            found = self._known[words] = tuple(Mention(one.start, one.end, ids[-1]) for one, ids in named if ids)
+        return found
 
     def ids(self, words: str) -> list[str]:
         """Return the ids of all names in `words`, those inside longer ones too."""
         return list(dict.fromkeys(id for one in self._standing(words) for id in self._ids[one.string]))
 
-    def _standing(self, words: str) -> Iterator[Found]:
-        """Yield each name that stands in `words`."""
+    def _standing(self, words: str) -> list[Found]:
+        """Return each name that stands in `words`."""
         words = self._written(words)
         found = self._lookup.all(_folded(words))
-        places = [at for at, letter in enumerate(words) if not letter.isspace()] if found else []
-        for one in found:
-            start, end = places[one.start], places[one.end - 1] + 1
-            if one.string not in self._spaced or (_WORD_BEGINS.match(words, start) and _WORD_ENDS.match(words, end)):
-                yield Found(start, end, one.string)
+        if not found:
+            return found
+        places = [at for at, letter in enumerate(words) if not letter.isspace()]
+        there = [Found(places[one.start], places[one.end - 1] + 1, one.string) for one in found]
+        return [one for one in there if one.string not in self._spaced or (_WORD_BEGINS.match(words, one.start) and _WORD_ENDS.match(words, one.end))]
 
 
 def _folded(words: str) -> str:

@@ -46,6 +46,8 @@ _RUN = """
 import sys
 from functools import partial
 from pathlib import Path
+from build import collect_seldom
+collect_seldom()
 what, docs, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 if what == "check":
     from proceedings.checks import problems_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -26,13 +26,14 @@ class Lookup:
 
     def all(self, text: str) -> list[Found]:
         """Return each place where one of them stands, those inside others too."""
-        return [Found(start, end, self._strings[number]) for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [Found(start, end, self._strings[number]) for number, start, end in found]
 
 
-def longest(found: Iterable[Found]) -> Iterator[Found]:
-    """Yield from what was found the longest at each place, from left to right, none overlapping another."""
-    end = 0
+def longest(found: Iterable[Found]) -> list[Found]:
+    """Return from what was found the longest at each place, from left to right, none overlapping another."""
+    taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
-            yield one
-            end = one.end
+        if not taken or one.start >= taken[-1].end:
+            taken.append(one)
+    return taken

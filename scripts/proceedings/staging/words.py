@@ -30,6 +30,9 @@ class Span(Struct, frozen=True):
 
 def annotated(escape: Callable[[str], str], words: str, spans: Iterable[Span]) -> str:
     """Return words, escaped, with spans and points written in; a span that would cross another is left out."""
+    spans = list(spans)
+    if not spans:
+        return escape(words)
     openings: dict[int, list[str]] = {}
     closings: dict[int, list[str]] = {}
     ends: list[Span] = []
