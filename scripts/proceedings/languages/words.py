@@ -9,11 +9,7 @@ from functools import cache, lru_cache
 from proceedings.languages import Language, table, unspaced
 from proceedings.languages.lookup import Found, Lookup, longest
 
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    characters = unspaced()
-    return re.compile(rf"[^\W{characters}]+|(?=\w)[{characters}]")
+_NO_WORD = re.compile(r"\W+")
 
 
 @cache
@@ -51,10 +47,19 @@ def _line(words: Iterable[str]) -> str:
     return "\n".join(["", *words, ""])
 
 
+@cache
+def _spaced() -> re.Pattern[str]:
+    """Return a pattern for a word of a script with spaces; all other letters are words by themselves."""
+    return re.compile(rf"([^\W{unspaced()}]+)")
+
+
 @lru_cache(8_192)  # several checks read the same paragraphs
-def _line_of(text: str, language: str) -> str:
-    """Return the words of a text in their first forms; in a script without spaces each character is one."""
-    return _line(map(_first_in(language), _pattern().findall(text)))
+def _line_of(text: str, form: Callable[[str], str]) -> str:
+    """Return the words of a text, each in the form that it is given."""
+    parts = _spaced().split(text)  # what is no such word, and one, in turn
+    parts[1::2] = map(form, parts[1::2])
+    parts[::2] = ["" if part.isspace() else "\n".join(_NO_WORD.sub("", part).casefold()) for part in parts[::2]]
+    return _line(filter(None, parts))
 
 
 class Phrases:
@@ -62,11 +67,11 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, str]], language: str) -> None:
         """Take pairs of a phrase and the id that it stands for; one phrase may stand for several."""
-        self._language = language
+        self._language, self._first = language, _first_in(language)
         self._written: dict[str, str] = {}
         self._ids: dict[str, set[str]] = {}
         for phrase, id in phrases:
-            line = _line_of(phrase, language)
+            line = _line_of(phrase, self._first)
             if _length(line):
                 self._written.setdefault(line, phrase)
                 self._ids.setdefault(line, set()).add(id)
@@ -84,11 +89,11 @@ class Phrases:
 
     def _found(self, text: str) -> Iterator[Found]:
         """Yield the phrases that stand in a text, from which of its words to which; what is joined may stand before the first word only."""
-        line = _line_of(text, self._language)
+        line = _line_of(text, self._first)
         yield from self._standing(line)
         if table(self._language).joined:
             firsts = line.split("\n")[1:-1]
-            for at, word in enumerate(_pattern().findall(text)):
+            for at, word in enumerate(_line_of(text, str).split("\n")[1:-1]):
                 for form in forms(word, self._language)[1:]:
                     yield from (one for one in self._standing(_line([form, *firsts[at + 1 : at + self._most]]), at) if one.start == at)
 
