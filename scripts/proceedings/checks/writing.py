@@ -20,9 +20,13 @@ from proceedings.library import Library
 from proceedings.model import SessionText
 from proceedings.problems import Problem
 
-_STRAIGHT = re.compile(r"[\"']")
-_SPACES = re.compile(r"[ \t](?<=\S[ \t])[ \t]+(?=\S)")
-_WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_UNTIDY = (
+    (re.compile(r"[\"']"), "a straight quote", "write the quotation mark or the apostrophe of print"),
+    (re.compile(r"[ \t](?<=\S[ \t])[ \t]+(?=\S)"), "a double space", "write one"),
+    (re.compile(rf"[{_WIDE}]+"), "a full-width letter or digit", "write it in half width"),
+)
+_ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # one look tells of nearly every text that it has none
 _MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # what a page holds besides words
 _AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone
 
@@ -94,13 +98,10 @@ def _untidy(twin: Twin) -> Iterator[Fault]:
 
 def _untidy_words(text: Text, language: str) -> Iterator[tuple[str, str, str]]:
     """Yield the words around each fault, what it is, and what to do."""
-    for pattern, what, todo in (
-        (_STRAIGHT, "a straight quote", "write the quotation mark or the apostrophe of print"),
-        (_SPACES, "a double space", "write one"),
-        (_WIDE, "a full-width letter or digit", "write it in half width"),
-        (half_width(language), "half-width punctuation", "write it in full width"),
-    ):
-        for found in pattern.finditer(text.words) if pattern else ():
+    narrow = half_width(language)
+    faults = [*(_UNTIDY if _ANY_OF_THEM.search(text.words) else ()), *([(narrow, "half-width punctuation", "write it in full width")] if narrow else ())]
+    for pattern, what, todo in faults:
+        for found in pattern.finditer(text.words):
             yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), what, todo
 
 
