@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,6 +63,7 @@ class Names:
         return [one for one in there if one.string not in self._spaced or (_WORD_BEGINS.match(words, one.start) and _WORD_ENDS.match(words, one.end))]
 
 
+@lru_cache(256)  # several names are looked for in the same words
 def _folded(words: str) -> str:
     return "".join(words.split())
 

@@ -32,8 +32,9 @@ def handle(site: Site, id: str) -> str:
 
 def alias_anchors(site: Site, place: str) -> str:
     """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
-    session = place.partition("/")[0]
-    return _anchors(old.partition("/")[2] for old in site.shared.aliases.get(place, ()) if old.partition("/")[0] == session)
+    olds = site.shared.aliases.get(place)
+    session = place.partition("/")[0] if olds else ""
+    return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session) if olds else ""
 
 
 def entry_anchors(site: Site, register: str, id: str) -> str:
