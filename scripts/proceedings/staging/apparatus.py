@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from proceedings.model import Note, Remark, Session
@@ -26,8 +27,7 @@ def place_line(site: Site, source: str, session: Session, remark: Remark, *, nam
 
 def handle(site: Site, id: str) -> str:
     """Return the permalink of a remark or paragraph; its sign is the stylesheet's, so that nobody copies it with the words."""
-    own = attributes(class_="pr-handle", href=f"#{id}", lang=site.tag, data_apparatus=True, aria_label=site.label("permalink", id=id))
-    return f"<a{own}></a>"
+    return f'<a class="pr-handle" href="#{id}" lang="{site.tag}" data-apparatus="" aria-label="{html.escape(site.label("permalink", id=id))}"></a>'
 
 
 def alias_anchors(site: Site, place: str) -> str:
