@@ -7,22 +7,16 @@ The file is mapped into memory: what nobody asks for is never read from the disk
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import os
 import pickle  # noqa: S403 -- of the project's own build folder
-import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
-
-from msgspec import MsgspecError, msgpack
+from typing import Any, NamedTuple
 
 from proceedings.excerpts import excerpts
+from proceedings.kept import keep, restored
 from proceedings.library import Library, Look
 from proceedings.model import Proceedings, Session
 from proceedings.processes import MANY, together
@@ -30,8 +24,6 @@ from proceedings.registries import REGISTRIES
 from proceedings.source import LARGEST_FILE, Document
 
 _SETTLED = 2_000_000_000  # nanoseconds, the step of the clock of FAT: no file system has a longer one
-_MAPPED = sys.platform != "win32"  # where a file that is mapped could not be replaced
-_Kind = TypeVar("_Kind")
 
 
 class Registries(NamedTuple):
@@ -190,35 +182,3 @@ def digest_of_source(*files: Path) -> str:
         return digest(files) if all(file.is_file() and file.stat().st_size <= LARGEST_FILE for file in files) else ""
     except OSError:
         return ""
-
-
-@contextmanager
-def resting() -> Generator[None]:
-    """Let the garbage collector rest while much is made that stays, and pass over it from then on, until the next time."""
-    gc.disable()
-    gc.unfreeze()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def keep(file: Path, what: object) -> None:
-    """Write something for the next build, in one step: an interruption leaves what was there."""
-    written = file.with_name(f"{file.name}-{os.getpid()}")
-    try:
-        written.write_bytes(msgpack.encode(what))
-        written.replace(file)
-    finally:
-        written.unlink(missing_ok=True)
-
-
-@resting()
-def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
-    """Return what an earlier build kept, the views of bytes in it into the file; None where there is nothing, or nothing of this kind."""
-    try:
-        with file.open("rb") as own:
-            return msgpack.decode(mmap(own.fileno(), 0, access=ACCESS_READ) if _MAPPED else own.read(), type=kind)
-    except (OSError, ValueError, MsgspecError):
-        return None

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
 from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal, format_percent
 from msgspec import Struct
 
-from proceedings.source import Loader
+from proceedings.tables import table
 
 FALLBACK = "en"  # until a language has its own words, English stands in
 _LOCALES = {"en": "en-GB"}  # day before month, as most of the world has it
@@ -21,10 +20,9 @@ _LOCALES = {"en": "en-GB"}  # day before month, as most of the world has it
 Words = Mapping[str, Mapping[str, str]]
 
 
-@cache
 def shipped() -> Words:
     """Return the labels that come with the code: key, then language."""
-    words: Words = yaml.load(Path(__file__).with_name("labels.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506 -- the safe one
+    words: Words = table(Path(__file__).with_name("labels.yml"))
     return words
 
 

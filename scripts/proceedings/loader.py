@@ -8,7 +8,8 @@ from typing import Any
 
 from proceedings import addresses, pages, registries
 from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
-from proceedings.known import Known, resting
+from proceedings.kept import resting
+from proceedings.known import Known
 from proceedings.library import Library
 from proceedings.model import Proceedings
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import FileSystemBytecodeCache
 
 from proceedings import exports, licences, publishing, rendering, search
 from proceedings.assets import Assets
 from proceedings.books import shelf
 from proceedings.frame import Frame
+from proceedings.kept import compiled
 from proceedings.library import Library
 from proceedings.model import Proceedings
 from proceedings.output import Files, Part
@@ -29,7 +29,7 @@ class Making:
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.proceedings
         self.books = shelf.fresh(books, library.docs, site_url)
-        self.compiled = _compiled()
+        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compiled("templates")) else None
         self._assets = Assets(templates)
         self.frame = Frame(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.shared = Shared(self.record, library.labels, site_url)
@@ -56,12 +56,3 @@ class Making:
 def of_pages(part: Part) -> bool:
     """Return whether a part makes pages, or what these look like."""
     return part.name in ("prose", "assets") or part.name.startswith("pages/")
-
-
-def _compiled() -> BytecodeCache | None:
-    """Return where compiled templates are kept: beside compiled Python, if that has a place of its own (PYTHONPYCACHEPREFIX)."""
-    if not sys.pycache_prefix:
-        return None
-    folder = Path(sys.pycache_prefix, "templates")
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))

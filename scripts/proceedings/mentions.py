@@ -9,10 +9,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from proceedings.facts import Organisation, Speaker
+from proceedings.languages import is_unspaced
 from proceedings.languages.lookup import Found, Lookup, longest
 from proceedings.model import Proceedings, Remark, Session
-
-_SCRIPTS_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 _WORD_BEGINS = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])")  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
 _WORD_ENDS = re.compile(r"(?!\w)")
@@ -37,7 +36,7 @@ class Names:
             self._ids.setdefault(_folded(self._written(name)), []).append(id)
         self._ids.update((_folded(self._written(words)), []) for words in chance)
         self._lookup = Lookup(self._ids)
-        self._spaced = {name for name in self._ids if not _SCRIPTS_WITHOUT_SPACES.search(name)}
+        self._spaced = {name for name in self._ids if not is_unspaced(name)}
         self._known: dict[str, tuple[Mention, ...]] = {}
 
     def find(self, words: str) -> tuple[Mention, ...]:

@@ -21,7 +21,8 @@ from msgspec import Raw, Struct, msgpack
 
 from proceedings import building, excerpts
 from proceedings.checks import problems_of
-from proceedings.known import Known, digest, digest_of, keep, restored
+from proceedings.kept import keep, restored
+from proceedings.known import Known, digest, digest_of
 from proceedings.loader import load
 from proceedings.making import Making, of_pages
 from proceedings.output import Before, Files, Joined, Part, Written, write_together

@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from msgspec import Struct, convert
 
-from proceedings.source import read_yaml
+from proceedings import tables
 
 _FOLDER = Path(__file__).parent
 
@@ -71,16 +70,11 @@ class _Scripts(_Table, frozen=True):
     everywhere: tuple[str, ...]
 
 
-def _read(name: str) -> Any:
-    document = read_yaml((_FOLDER / name).read_text(encoding="utf-8"), name, [])
-    return document.data if document else None
-
-
 @cache
 def table(language: str) -> Language:
     """Return the table of a language; where it has none yet, an empty one."""
-    name = f"{language.partition('-')[0]}.yml"
-    return convert(_read(name), Language) if (_FOLDER / name).exists() else Language()
+    file = _FOLDER / f"{language.partition('-')[0]}.yml"
+    return convert(tables.table(file), Language) if file.exists() else Language()
 
 
 @cache
@@ -94,7 +88,7 @@ def locale(language: str) -> Locale:
 
 @cache
 def _scripts() -> _Scripts:
-    return convert(_read("scripts.yml"), _Scripts)
+    return convert(tables.table(_FOLDER / "scripts.yml"), _Scripts)
 
 
 @cache
@@ -119,6 +113,17 @@ def foreign(language: str) -> re.Pattern[str]:
 def unspaced() -> str:
     """Return the characters of the scripts that put no spaces between words, as the inside of a character class."""
     return "".join(script.characters for script in _scripts().scripts.values() if script.unspaced)
+
+
+@cache
+def _unspaced_ranges() -> tuple[range, ...]:
+    ends = (ends.split("-") for script in _scripts().scripts.values() if script.unspaced for ends in script.ranges)
+    return tuple(range(int(first, 16), int(last, 16) + 1) for first, last in ends)
+
+
+def is_unspaced(words: str) -> bool:
+    """Return whether any of the characters is of a script that puts no spaces between words."""
+    return not words.isascii() and any(ord(letter) in some for letter in words for some in _unspaced_ranges())
 
 
 @cache
