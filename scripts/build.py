@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,6 +83,8 @@ def _enter_environment() -> None:
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     inside = Path(sys.prefix).resolve() == VENV.resolve()
     if not inside and not (stamp.exists() and stamp.read_text() == digest and python.exists()):
+        import venv  # nothing else needs it, nor what it imports
+
         _say("Setting up .venv (once; later starts are quick) …")
         shutil.rmtree(VENV, ignore_errors=True)
         try:

@@ -31,13 +31,26 @@ def test_a_check_without_problems_says_so(project: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "No problem found.\n")
 
 
-def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project: Path) -> None:
+@pytest.mark.parametrize("built", [False, True])
+def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project: Path, built: bool) -> None:
+    assert not built or run(project, "build").returncode == 0
     panel = project / "docs" / "sessions" / "panel-1.fr.md"
     panel.write_text(panel.read_text(encoding="utf-8").replace("kind: panel\n", "kind: pannel\n").replace("date: 2031-05-13", "date: soon"), encoding="utf-8")
     done = run(project, "check")
     assert done.returncode == 1
     assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["docs/sessions/panel-1.fr.md:4", "docs/sessions/panel-1.fr.md:5"]
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_check_after_a_build_tells_what_a_changed_registry_does_to_sessions_that_did_not_change(project: Path) -> None:
+    assert run(project, "build").returncode == 0
+    themes = project / "docs" / "_data" / "themes.yml"
+    words = themes.read_text(encoding="utf-8")
+    (first, *_) = re.findall(r"id: ([a-z-]+)", words)
+    themes.write_text(words.replace(f"id: {first}\n", "id: another\n", 1), encoding="utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert re.search(rf"docs/sessions/[a-z0-9-]+\.fr\.md:\d+: .*'{first}'", done.stdout)
 
 
 def test_new_paragraphs_are_registered_and_changed_ones_only_when_asked(project: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings import building
 from proceedings.checks import problems_of
+from proceedings.known import Known, keys_of
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
@@ -83,8 +84,12 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def _docs(root: Path) -> Path:
+    return Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
+
+
 def _load(root: Path) -> Library:
-    return load(Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs")))
+    return load(_docs(root))
 
 
 def _told(problems: Sequence[Problem]) -> bool:
@@ -95,9 +100,10 @@ def _told(problems: Sequence[Problem]) -> bool:
     return bool(problems)
 
 
-def _sound(root: Path) -> Library | None:
-    """Return the record where nothing is wrong with it; else tell what is."""
-    library = _load(root)
+def _sound(root: Path, build: Path) -> Library | None:
+    """Return the record where nothing is wrong with it; else tell what is. What the last build read is not read again where it is as it was."""
+    docs = _docs(root)
+    library = load(docs, known=Known(build / "known", *keys_of(root, docs)))
     if _told(problems_of(library)):
         return None
     _say("No problem found.")
@@ -105,7 +111,7 @@ def _sound(root: Path) -> Library | None:
 
 
 def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    return 0 if _sound(root) else 1
+    return 0 if _sound(root, build) else 1
 
 
 def _address(arguments: argparse.Namespace) -> str:
@@ -124,7 +130,7 @@ def _builder(root: Path, folder: Path, site: Path) -> Builder:
     import engine
     from proceedings.rebuilding import Builder
 
-    docs = Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
+    docs = _docs(root)
     return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
 
 
@@ -201,7 +207,7 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     formats = [one.id for one in exports.FORMATS]
     if unknown := [one for one in arguments.format or () if one not in formats]:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
-    if (library := _sound(root)) is None:
+    if (library := _sound(root, build)) is None:
         return 1
     assert library.proceedings is not None
     written = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
@@ -214,7 +220,7 @@ def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     from proceedings.staging import stage
 
     address = _address(arguments)
-    if (library := _sound(root)) is None:
+    if (library := _sound(root, build)) is None:
         return 1
     assert library.proceedings is not None
     staged = stage(library.proceedings, library.labels, address)

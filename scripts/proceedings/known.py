@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle  # noqa: S403 -- of the project's own build folder
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -160,6 +161,21 @@ def _registries_of(library: Library, record: Proceedings) -> Registries:
     documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
     facts = {name: getattr(record, name) for name in Proceedings.__struct_fields__ if name not in ("moved", "pages", "sessions")}
     return Registries(documents, library.labels, facts)
+
+
+def keys_of(root: Path, docs: Path) -> tuple[str, str]:
+    """Return the keys of `Known`: digests of the program in `root` and of the conference, by which sessions are read; and of the registries.
+
+    That of addresses is left out, since it only tells what is published already.
+    """
+    maker = (root / "mkdocs.yml", root / "requirements.lock", docs / "_data" / "conference.yml")
+    registries = (file for file in files_under(docs / "_data") if file.name != "addresses.yml")
+    return digest([*(file for file in maker if file.is_file()), *files_under(root / "scripts")], f"{sys.version} {docs}"), digest(registries)
+
+
+def files_under(folder: Path) -> list[Path]:
+    """Return the files in a folder and its folders, those aside that Python compiled."""
+    return [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
 
 
 def digest(files: Iterable[Path], about: str = "") -> str:

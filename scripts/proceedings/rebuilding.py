@@ -10,7 +10,6 @@ leaves the site as it was, and no ledger: then the next build makes everything.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from functools import partial
@@ -22,7 +21,7 @@ from msgspec import Raw, Struct, msgpack
 from proceedings import building, excerpts
 from proceedings.checks import problems_of
 from proceedings.kept import keep, restored
-from proceedings.known import Known, digest, digest_of
+from proceedings.known import Known, digest, digest_of, files_under, keys_of
 from proceedings.loader import load
 from proceedings.making import Making, of_pages
 from proceedings.output import Before, Files, Joined, Part, Written, write_together
@@ -110,7 +109,7 @@ class Builder(Struct, frozen=True):
         With `pages_first`, where everything is due, the pages are made, and what else is due is left to the next build.
         """
         building.tidy(self.folder, self.site)
-        keys = _maker(self.root, self.docs), _registries(self.docs)
+        keys = keys_of(self.root, self.docs)
         program = digest_of(keys)
         ledger = restored(self._ledger, Ledger)
         with meanwhile(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
@@ -125,7 +124,7 @@ class Builder(Struct, frozen=True):
                 ledger = None
                 self._ledger.unlink(missing_ok=True)
                 building.remove(self._twin)
-        digests = {**library.digests, TEMPLATES: digest(_files_under(self._templates))}
+        digests = {**library.digests, TEMPLATES: digest(files_under(self._templates))}
         digests |= {excerpts.source(session): entries[id].first_words for id, session in making.record.sessions.items()}
         sound = _sound(ledger, program, digests)
         parts = [Part("prose", partial(self.render, making)), *making.parts()]
@@ -189,21 +188,6 @@ def _sound(ledger: Ledger | None, program: str, digests: Mapping[str, str]) -> s
 
 def _files(parts: Iterable[Past | Written]) -> set[str]:
     return {path for one in parts for path in one.files}
-
-
-def _maker(root: Path, docs: Path) -> str:
-    """Return a digest of what makes the site, and of the conference, by which sessions are read."""
-    files = (root / "mkdocs.yml", root / "requirements.lock", docs / "_data" / "conference.yml")
-    return digest([*(file for file in files if file.is_file()), *_files_under(root / "scripts")], f"{sys.version} {docs}")
-
-
-def _registries(docs: Path) -> str:
-    """Return a digest of the registries; that of addresses is left out, since it only tells what is published already."""
-    return digest(file for file in _files_under(docs / "_data") if file.name != "addresses.yml")
-
-
-def _files_under(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
 
 
 def _base(making: Making, program: str, structures: Mapping[str, str]) -> str:
