@@ -7,9 +7,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from proceedings.making import Making
 from proceedings.problems import BuildError
+
+if TYPE_CHECKING:
+    from proceedings.making import Making
 
 
 class _Told(logging.Handler):

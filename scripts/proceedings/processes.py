@@ -22,20 +22,29 @@ _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 
 
-def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0) -> list[_Result]:
+def together(
+    work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0, *, first: Callable[[], object] | None = None
+) -> list[_Result]:
     """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
 
-    Fewer than `least` are one share; so is all where a system does not fork safely. A process ends with its share, whatever became of the
-    first one. Raises OSError where one does, and ChildProcessError where one fails otherwise, after it said why.
+    This process begins with the first of them, after it has done what is to be done `first`. Fewer than `least` are one share; so is all
+    where a system does not fork safely. A process ends with its share, whatever became of the first one. Raises OSError where one does, and
+    ChildProcessError where one fails otherwise, after it said why.
     """
+
+    def own(share: Iterable[_One]) -> _Result:
+        if first:
+            first()
+        return work(share)
+
     cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if len(many) >= least and _forks() else 1
     if cores == 1:
-        return [work(many)]
-    taken = _FORK.Value("q", 1)  # this process begins with the first
+        return [own(many)]
+    taken = _FORK.Value("q", 1)
     others: list[tuple[Any, Connection]] = []
     try:
         others.extend(_started(partial(work, _share(many, taken))) for _ in range(1, cores))
-        return [work(chain(many[:1], _share(many, taken))), *starmap(_received, others)]
+        return [own(chain(many[:1], _share(many, taken))), *starmap(_received, others)]
     finally:
         for process, _ in others:
             process.kill()

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Raw, Struct, msgpack
 
@@ -23,13 +24,15 @@ from proceedings.checks import problems_of
 from proceedings.kept import keep, restored
 from proceedings.known import Known, digest, digest_of, files_under, keys_of
 from proceedings.loader import load
-from proceedings.making import Making, of_pages
 from proceedings.output import Before, Files, Joined, Part, Written, write_together
 from proceedings.problems import Problem
 from proceedings.processes import meanwhile
 from proceedings.reading import TEMPLATES
 
-Render = Callable[[Making], Files]  # renders the pages of prose
+if TYPE_CHECKING:
+    from proceedings.making import Making
+
+Render = Callable[["Making"], Files]  # renders the pages of prose
 
 _NOTHING_SOUND = frozenset(("",))  # what a part reads that is due whatever its sources are, with all of its pieces
 _States = Mapping[str, tuple[building.State, building.State]]  # of each folder, by its path, in either place of the site
@@ -115,9 +118,9 @@ class Builder(Struct, frozen=True):
         with meanwhile(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
             known = Known(self.folder / "known", *keys)
             library = load(self.docs, known=known)
-            if problems := problems_of(library, _sound(ledger, program, library.digests)):
+            if problems := problems_of(library, _sound(ledger, program, library.digests), first=_makers):
                 return problems
-            making = Making(library, self._templates, site_url, self.books)
+            making = _makers().Making(library, self._templates, site_url, self.books)
             entries = known.learn(library, making.shared.structure)
             base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
             if not untouched():  # whatever was done to site and twin is undone
@@ -134,7 +137,7 @@ class Builder(Struct, frozen=True):
             ledger = ledger._replace(parts={name: one._replace(read=_NOTHING_SOUND) for name, one in ledger.parts.items()})
         due, before = _due(parts, ledger.parts if ledger else {}, sound)
         if not whole:
-            due = list(filter(of_pages, due))
+            due = list(filter(_makers().of_pages, due))
         self._write(ledger, parts, due, before, partial(Ledger, whole, program, base, digests))
         return []
 
@@ -171,6 +174,13 @@ class Builder(Struct, frozen=True):
             touched = self._states(building.folders_of(gone | new), exchanged)
             states = (ledger.folders, {**ledger.touched, **touched}) if ledger else (Raw(msgpack.encode(touched)), {})
             keep(self._ledger, now(after, *states, exchanged))
+
+
+def _makers() -> ModuleType:
+    """Return the module of what makes the site; to import it takes longer than many a check."""
+    from proceedings import making
+
+    return making
 
 
 def _due(parts: Iterable[Part], last: Mapping[str, Past], sound: set[str]) -> tuple[list[Part], Before]:

@@ -61,19 +61,23 @@ if what == "index":
     output.write_together(folder / "site", list(search.parts(Shared(library.proceedings, library.labels))))
     sys.exit(0)
 import engine
-from proceedings import exports, rendering, search
-from proceedings.rebuilding import Builder
+from proceedings import rebuilding
+makers = rebuilding._makers
 nothing = lambda *facts, **more: []
-render = partial(engine.render, Path("mkdocs.yml").absolute(), folder)
-if what != "all":
-    search.parts = nothing
-if what in ("sessions", "pages"):
-    exports.parts = nothing
-if what == "sessions":
-    render = rendering.registered = nothing
-    rendering._of_session = lambda site, session: [rendering.session_page(site, session)]
+render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
+def narrow():
+    making = makers()
+    if what != "all":
+        making.search.parts = nothing
+    if what in ("sessions", "pages"):
+        making.exports.parts = nothing
+    if what == "sessions":
+        making.rendering.registered = nothing
+        making.rendering._of_session = lambda site, session: [making.rendering.session_page(site, session)]
+    return making
+rebuilding._makers = narrow
 folder.mkdir(exist_ok=True)
-sys.exit(len(Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
+sys.exit(len(rebuilding.Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """
 
 

@@ -38,6 +38,14 @@ def test_who_is_done_first_takes_more(cores: int) -> None:
     assert together(work, range(100))[0] < 33
 
 
+def test_what_is_to_be_done_first_is_done_once_and_here(cores: int) -> None:
+    done: list[int] = []
+    for many in (10, 1):
+        found = together(shares, range(many), first=lambda: done.append(os.getpid()))
+        assert sorted(one for _, share in found for one in share) == list(range(many))
+    assert done == [os.getpid()] * 2
+
+
 @pytest.mark.parametrize(("many", "processes"), [([], 1), ([7], 1), ([7, 8], 2)])
 def test_there_are_no_more_processes_than_things(cores: int, many: list[int], processes: int) -> None:
     assert len(together(shares, many)) == processes < cores + 1

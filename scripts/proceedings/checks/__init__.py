@@ -68,8 +68,8 @@ _OF_ALL: frozenset[Check] = frozenset((
 ))
 
 
-def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
-    """Return every problem of what was loaded, sorted.
+def problems_of(library: Library, sound: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
+    """Return every problem of what was loaded, sorted. Where other processes take a share, this one does `first` meanwhile.
 
     Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions and pages whose
     sources are `sound` are not looked through again by themselves: nothing was wrong with them before, and neither they nor the registries
@@ -82,7 +82,7 @@ def problems_of(library: Library, sound: Collection[str] = ()) -> list[Problem]:
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
         narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages), sound=True) if sound else library
         runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
-        found.update(*(together(_found, runs) if len(others) > _FEW else [_found(runs)]))
+        found.update(*(together(_found, runs, first=first) if len(others) > _FEW else [_found(runs)]))
     return sorted(found)
 
 
