@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
-from proceedings.library import Library
+from proceedings.library import Library, Look
 from proceedings.problems import Problem
 from proceedings.processes import together
 
@@ -16,17 +17,18 @@ Check = Callable[[Library], Iterator[Problem]]
 
 _FEW = 5  # so many sessions are looked through sooner by one process
 
-CHECKS: tuple[Check, ...] = (
-    *prose.CHECKS,  # first of all, in this process: what it finds of pages is kept
-    *registries.CHECKS,
-    *sessions.CHECKS,
-    *translations.CHECKS,
-    *numbers.CHECKS,
-    *names.CHECKS,
-    *terms.CHECKS,
-    *writing.CHECKS,
-    *published.CHECKS,
+# Those of a row read the same words and share what comes of it, so that one process does them; rows that take longest are not the last.
+_ROWS: tuple[tuple[Check, ...], ...] = (
+    registries.CHECKS,
+    numbers.CHECKS,
+    prose.CHECKS,
+    (*names.CHECKS, *terms.CHECKS),
+    writing.CHECKS,
+    sessions.CHECKS,
+    translations.CHECKS,
+    published.CHECKS,
 )
+CHECKS: tuple[Check, ...] = tuple(chain(*_ROWS))
 
 
 # Checks that hold of each session by itself, and those that need the registries besides: where a file could not be read,
@@ -81,18 +83,22 @@ def problems_of(library: Library, sound: Collection[str] = (), first: Callable[[
         others = {id: session for id, session in record.sessions.items() if session.source not in sound}
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
         narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages), sound=True) if sound else library
-        runs = [partial(check, library if check in _OF_ALL else narrow) for check in _sound(library)]
-        found.update(*(together(_found, runs, first=first) if len(others) > _FEW else [_found(runs)]))
+        trusted = _trusted(library)
+        rows = [[partial(check, library if check in _OF_ALL else narrow) for check in row if check in trusted] for row in _ROWS]
+        look = partial(_found, library)
+        for problems, looks in together(look, rows, first=first) if len(others) > _FEW else [look(rows)]:
+            found |= problems
+            library.looks.update(looks)
     return sorted(found)
 
 
-def _found(runs: Iterable[Callable[[], Iterable[Problem]]]) -> set[Problem]:
-    return {problem for run in runs for problem in run()}
+def _found(library: Library, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, Look]]:
+    """Return the problems that rows of checks find, and what is known of pages now."""
+    return {problem for row in rows for check in row for problem in check()}, library.looks
 
 
-def _sound(library: Library) -> Iterator[Check]:
-    """Yield the checks that can be trusted with what could be read."""
+def _trusted(library: Library) -> Collection[Check]:
+    """Return the checks that can be trusted with what could be read."""
     if not library.problems:
-        return iter(CHECKS)
-    broken = any("/_data/" in f"/{problem.path}" for problem in library.problems)
-    return (check for check in CHECKS if check in (_ALONE if broken else _WITH_REGISTRIES))
+        return CHECKS
+    return _ALONE if any("/_data/" in f"/{problem.path}" for problem in library.problems) else _WITH_REGISTRIES
