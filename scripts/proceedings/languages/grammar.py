@@ -36,8 +36,8 @@ from proceedings.languages.lookup import Lookup
 Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
 Unit = Literal["percent", "tenths", "decade", "century", "list", "counter"]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORD_BEGINS, _WORD_ENDS = re.compile(rf"(?<!{_LETTERS.pattern[:-1]})"), re.compile(rf"(?!{_LETTERS.pattern[:-1]})")
+_LETTER = r"[^\W\d_]"
+_WORD, _WORD_BEGINS, _WORD_ENDS = re.compile(rf"{_LETTER}+"), re.compile(rf"(?<!{_LETTER})"), re.compile(rf"(?!{_LETTER})")
 
 
 class Token(NamedTuple):
@@ -62,7 +62,7 @@ class Grammar:
         self._words |= {_plain(name): ("month", month) for name, month in _months(language)}
         self.decimal, self._group, percent = _symbols(language)
         self._tokens = self._token_pattern()
-        self._lookup = Lookup({_lower(word) for word in self._words if _LETTERS.fullmatch(word)})
+        self._lookup = Lookup({_lower(word) for word in self._words if _WORD.fullmatch(word)})
         self.unsure = {_plain(word) for word in numerals.unsure}
         self.counts = bool(numerals.counters)
         link = rf"(?:\s*(?:{_any_of(numerals.links)}))?" if numerals.links else ""
