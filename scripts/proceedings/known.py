@@ -166,11 +166,12 @@ def _registries_of(library: Library, record: Proceedings) -> Registries:
 def keys_of(root: Path, docs: Path) -> tuple[str, str]:
     """Return the keys of `Known`: digests of the program in `root` and of the conference, by which sessions are read; and of the registries.
 
-    That of addresses is left out, since it only tells what is published already.
+    That of addresses is left out, since it only tells what is published already. Where a registry cannot be read, its key is of nothing known.
     """
-    maker = (root / "mkdocs.yml", root / "requirements.lock", docs / "_data" / "conference.yml")
-    registries = (file for file in files_under(docs / "_data") if file.name != "addresses.yml")
-    return digest([*(file for file in maker if file.is_file()), *files_under(root / "scripts")], f"{sys.version} {docs}"), digest(registries)
+    program = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
+    conference = digest_of_source(docs / "_data" / "conference.yml")
+    registries = digest_of_source(*(file for file in files_under(docs / "_data") if file.name != "addresses.yml"))
+    return digest([*program, *files_under(root / "scripts")], f"{sys.version} {docs} {conference}"), registries
 
 
 def files_under(folder: Path) -> list[Path]:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from proceedings import known
-from proceedings.known import Known, digest_of_source
+from proceedings.known import Known, digest_of_source, keys_of
 from proceedings.library import Library
 from proceedings.loader import load
 from proceedings.model import Session
+from proceedings.source import LARGEST_FILE
 from proceedings.staging.site import Shared
 
 
@@ -82,3 +84,12 @@ def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_pat
     for name in library.documents:
         assert load(docs, known=Known(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
     assert Known(tmp_path / "known", "a key", "others").registries()
+
+
+@pytest.mark.parametrize(("name", "others"), [("themes.yml", [True, False]), ("conference.yml", [False, False]), ("addresses.yml", [True, True])])
+def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_read(docs: Path, name: str, others: list[bool]) -> None:
+    before = keys_of(ROOT, docs)
+    assert keys_of(ROOT, docs) == before
+    for size in (1, LARGEST_FILE + 1):
+        os.truncate(docs / "_data" / name, size)
+        assert [own == its for own, its in zip(keys_of(ROOT, docs), before, strict=True)] == others
