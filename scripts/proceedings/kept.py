@@ -1,4 +1,4 @@
-"""What a command keeps for the next one, in files that are written in one step; and how much of what is made stays."""
+"""What stays: in files that one command keeps for the next, each written in one step; beside compiled Python; in memory while much is made."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
@@ -52,9 +52,10 @@ def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
 
 
 def compiled(name: str) -> Path | None:
-    """Return the folder for what is compiled besides Python: where that has a place of its own (PYTHONPYCACHEPREFIX), beside it."""
+    """Return the folder for what is compiled besides Python, beside it: where that has a place of its own (PYTHONPYCACHEPREFIX) that can be written."""
     if not sys.pycache_prefix:
         return None
     folder = Path(sys.pycache_prefix, name)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder if os.access(folder, os.W_OK | os.X_OK) and folder.is_dir() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,7 @@ def table(file: Path) -> Any:
         if problems or not document:
             raise ValueError("\n".join(map(str, problems)))
         read = _Read(*now, document.data)
-        if folder:
-            keep(folder / file.name, read)
+        with suppress(OSError):  # as Python goes on where it cannot keep what it compiled
+            if folder:
+                keep(folder / file.name, read)
     return read.data

@@ -61,6 +61,15 @@ def test_nothing_is_kept_where_python_keeps_what_it_compiles_beside_its_files(tm
     assert not compiled.exists()
 
 
+def test_a_table_is_read_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled: Path) -> None:
+    (tmp_path / "words.yml").write_text("one: 1\n", encoding="utf-8")
+    compiled.write_text("", encoding="utf-8")  # a file where the folder should be
+    assert read(tmp_path / "words.yml") == {"one": 1}
+    compiled.unlink()
+    monkeypatch.setattr(tables, "keep", lambda *_facts: (tmp_path / "nowhere" / "words.yml").write_bytes(b""))
+    assert read(tmp_path / "words.yml") == {"one": 1}
+
+
 def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "words.yml").write_text("one: 1\none: 2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="stands twice"):
