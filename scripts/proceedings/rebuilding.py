@@ -120,7 +120,7 @@ class Builder(Struct, frozen=True):
             library = load(self.docs, known=known)
             if problems := problems_of(library, _sound(ledger, program, library.digests), first=_makers):
                 return problems
-            making = _makers().Making(library, self._templates, site_url, self.books)
+            making: Making = _makers().Making(library, self._templates, site_url, self.books)
             entries = known.learn(library, making.shared.structure)
             base = _base(making, program, {id: entry.structure for id, entry in entries.items()})
             if not untouched():  # whatever was done to site and twin is undone

@@ -30,7 +30,7 @@ INVISIBLE = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*(#[^\n]{0,20})")
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 
 # The plain scalars of the YAML 1.2 core schema (§10.3.2) that are no text: `no`, `9:30` and dates stay words.
 _PLAIN = re.compile(
@@ -201,7 +201,7 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
 
     The values are built from the parser's events, level by level: anchors and tags are seen, and no depth overflows a parser.
     """
-    reading = _Reading(path, first_line, [*text.split("\n"), ""], yaml.parse(text, Loader=Loader), problems)
+    reading = _Reading(path, first_line, [*text.split("\n"), ""], yaml.parse(text, Loader=_Loader), problems)
     data: Any = None
     try:
         for number, event in enumerate(one for one in reading.events if isinstance(one, yaml.NodeEvent)):

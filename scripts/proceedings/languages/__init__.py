@@ -59,9 +59,15 @@ class Script(_Table, frozen=True):
     half_width: str = ""
 
     @property
+    def spans(self) -> tuple[range, ...]:
+        """Its characters as code points."""
+        written = ([int(end, 16) for end in ends.split("-")] for ends in self.ranges)
+        return tuple(range(ends[0], ends[-1] + 1) for ends in written)
+
+    @property
     def characters(self) -> str:
         """Its characters as the inside of a character class of a regular expression."""
-        return "".join("-".join(rf"\U{int(end, 16):08x}" for end in ends.split("-")) for ends in self.ranges)
+        return "".join(rf"\U{span[0]:08x}-\U{span[-1]:08x}" for span in self.spans)
 
 
 class _Scripts(_Table, frozen=True):
@@ -116,14 +122,13 @@ def unspaced() -> str:
 
 
 @cache
-def _unspaced_ranges() -> tuple[range, ...]:
-    ends = (ends.split("-") for script in _scripts().scripts.values() if script.unspaced for ends in script.ranges)
-    return tuple(range(int(first, 16), int(last, 16) + 1) for first, last in ends)
+def _unspaced_spans() -> tuple[range, ...]:
+    return tuple(span for script in _scripts().scripts.values() if script.unspaced for span in script.spans)
 
 
 def is_unspaced(words: str) -> bool:
     """Return whether any of the characters is of a script that puts no spaces between words."""
-    return not words.isascii() and any(ord(letter) in some for letter in words for some in _unspaced_ranges())
+    return not words.isascii() and any(ord(letter) in span for letter in words for span in _unspaced_spans())
 
 
 @cache

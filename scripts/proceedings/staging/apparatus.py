@@ -27,14 +27,17 @@ def place_line(site: Site, source: str, session: Session, remark: Remark, *, nam
 
 def handle(site: Site, id: str) -> str:
     """Return the permalink of a remark or paragraph; its sign is the stylesheet's, so that nobody copies it with the words."""
+    # no two are the same: by `attributes` they would drive from its cache what is
     return f'<a class="pr-handle" href="#{id}" lang="{site.tag}" data-apparatus="" aria-label="{html.escape(site.label("permalink", id=id))}"></a>'
 
 
 def alias_anchors(site: Site, place: str) -> str:
     """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
     olds = site.shared.aliases.get(place)
-    session = place.partition("/")[0] if olds else ""
-    return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session) if olds else ""
+    if not olds:
+        return ""
+    session = place.partition("/")[0]
+    return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session)
 
 
 def entry_anchors(site: Site, register: str, id: str) -> str:
