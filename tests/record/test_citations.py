@@ -22,13 +22,13 @@ GOLDEN = {
         "part-2",
         "fan-weidong-2",
         "gbt7714-2025",
-    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022年7月27日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
+    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022年7月27日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
     (
         "zh",
         "keynotes",
         "anna-diamantopoulou",
         "gbt7714-2025",
-    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022年7月26日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
+    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022年7月26日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
     (
         "en",
         "opening",
