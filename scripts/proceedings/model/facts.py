@@ -139,7 +139,10 @@ class Named(Fact, frozen=True):
 
 
 class Figure(Fact, frozen=True):
-    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart."""
+    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart.
+
+    `written` is how value and unit are written where digits would say what nobody said: of `several` they give the order of size only.
+    """
 
     id: Id
     group: Id
@@ -151,6 +154,7 @@ class Figure(Fact, frozen=True):
     qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
     compare: bool = False
     note: Localized | None = None
+    written: Localized | None = None
 
 
 class Place(Fact, frozen=True):

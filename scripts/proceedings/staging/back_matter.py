@@ -111,16 +111,15 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
 
 
 def value(site: Site, figure: Figure) -> str:
-    """Return the value of a figure with its qualifier and unit, as the language writes them."""
+    """Return the value of a figure with its qualifier and unit, as the language writes them, or as the figure says that it is written."""
+    if figure.written:
+        return figure.written[site.language]
     unit = site.record.units[figure.unit].name[site.language]
-    if isinstance(figure.value, tuple):
-        first, last = (site.label.number(one) for one in figure.value)
-        number = site.label("change" if figure.qualifier == "change" else "range", first=first, last=last)
-    else:
-        number = site.label.number(figure.value)
-    if figure.qualifier not in (None, "change"):
-        number = site.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=number)
-    return site.label("with_unit", number=number, unit=unit)
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    quantity = site.label.quantity(values, unit, "change" if figure.qualifier == "change" else "range")
+    if figure.qualifier in (None, "change"):
+        return quantity
+    return site.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
 
 
 def errata_page(site: Site) -> Sheet:
