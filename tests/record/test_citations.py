@@ -22,31 +22,31 @@ GOLDEN = {
         "part-2",
         "fan-weidong-2",
         "gbt7714-2025",
-    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022年7月27日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
+    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022年7月27日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
     (
         "zh",
         "keynotes",
         "anna-diamantopoulou",
         "gbt7714-2025",
-    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022年7月26日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
+    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022年7月26日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
     (
         "en",
         "opening",
         "chihoko-asada-miyakawa",
         "gbt7714-2015",
-    ): "ASADA-MIYAKAWA C. [Speech in “Opening session”, 26 July 2022][C/OL]. Unofficial translation from Chinese//International Labour Organization, Ministry of Human Resources and Social Security, European Union. International Symposium on New Forms of Employment and the Future of Social Security: Proceedings. 1.0 ed. [2022]: 5-6(2026-11-23)[date of access]. https://example.org/en/sessions/opening/chihoko-asada-miyakawa/.",
+    ): "ASADA-MIYAKAWA C. [Speech in “Opening session”, 26 July 2022][C/OL]. Unofficial translation from Chinese//International Labour Organization, Ministry of Human Resources and Social Security, European Union. International Symposium on New Forms of Employment and the Future of Social Security: Proceedings. 1.1 ed. [2022]: 5-6(2026-11-28)[date of access]. https://example.org/en/sessions/opening/chihoko-asada-miyakawa/.",
     (
         "en",
         "closing",
         "chang-hee-lee",
         "apa",
-    ): "Lee, C.-H. (2022, July 26–28). [Speech in “Closing session,” July 28, 2022] (Edition 1.0, November 23, 2026; unofficial translation from Chinese; printed p. 41). International Symposium on New Forms of Employment and the Future of Social Security, Beijing. https://example.org/en/sessions/closing/chang-hee-lee/",
+    ): "Lee, C.-H. (2022, July 26–28). [Speech in “Closing session,” July 28, 2022] (Edition 1.1, November 28, 2026; unofficial translation from Chinese; printed p. 41). International Symposium on New Forms of Employment and the Future of Social Security, Beijing. https://example.org/en/sessions/closing/chang-hee-lee/",
     (
         "en",
         "part-3",
         "jose-francisco-pacheco-jimenez",
         "chicago",
-    ): "Pacheco Jiménez, José Francisco. Speech in “Part 3: Sustainable Financing of Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 27, 2022. Unofficial translation from Chinese. Edition 1.0, November 23, 2026. Printed pp. 22–23. https://example.org/en/sessions/part-3/jose-francisco-pacheco-jimenez/.",
+    ): "Pacheco Jiménez, José Francisco. Speech in “Part 3: Sustainable Financing of Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 27, 2022. Unofficial translation from Chinese. Edition 1.1, November 28, 2026. Printed pp. 22–23. https://example.org/en/sessions/part-3/jose-francisco-pacheco-jimenez/.",
 }
 
 URL = rf"{re.escape(SITE)}(?:en/)?(?:sessions/[a-z0-9-]+/(?:[a-z0-9-]+/)?)?"

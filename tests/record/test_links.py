@@ -111,7 +111,7 @@ def test_the_record_has_its_known_size(library: LoadResult) -> None:
     assert record is not None
     kinds = [remark.kind for _, remark in record.remarks()]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {"speech": 31, "question": 21, "answer": 46, "passage": 3}
-    assert (len(record.speakers), len(record.errata), len(record.sessions)) == (36, 64, 12)
+    assert (len(record.speakers), len(record.errata), len(record.sessions)) == (36, 90, 12)
     assert 14 <= len(record.themes) <= 24
 
 

@@ -166,7 +166,7 @@ class Erratum(Fact, frozen=True, kw_only=True):
 
     id: Id
     rank: Literal["A", "B"]
-    type: Literal["misprint", "unclear", "contradiction", "fact"]
+    type: Literal["misprint", "mistranslation", "jargon", "unclear", "contradiction", "fact"]
     places: Annotated[tuple[Place, ...], Meta(min_length=1)]
     reading: Words | None = None
     reason: Localized
