@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from serving import serving
 
@@ -53,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def library() -> LoadResult:
     """The real record as loaded."""
     return load(ROOT / "docs")
 

@@ -64,7 +64,7 @@ _DAYS = 250  # of the programme: more sessions share a day
 
 def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     """Write an archive of `sessions` sessions into `folder`, and return it."""
-    record = load(source).proceedings
+    record = load(source).record
     assert record is not None
     chance = random.Random(sessions)
     data = folder / "_data"
@@ -90,7 +90,7 @@ def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     _dump(data / "speakers.yml", [one for one in people if one["id"] in used])
     for language, title in {"zh": "会议记录汇编", "en": "Archive"}.items():
         (folder / f"index.{language}.md").write_text(f"---\ntitle: {title}\n---\n\n{title}\n", encoding="utf-8")
-    archive = load(folder).proceedings
+    archive = load(folder).record
     assert archive is not None
     (data / "addresses.yml").write_text(str(Addresses().extended(archive, acknowledge=False)), encoding="utf-8")
     return folder

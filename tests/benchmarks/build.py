@@ -57,9 +57,9 @@ if what == "index":
     from proceedings import search
     from proceedings.incremental import outputs
     from proceedings.reader.loader import load
-    from proceedings.staging.context import Shared
+    from proceedings.staging.context import SiteContext
     library = load(docs)
-    outputs.write_together(folder / "site", list(search.parts(Shared(library.proceedings, library.labels))))
+    outputs.write_together(folder / "site", list(search.parts(SiteContext(library.record, library.labels))))
     sys.exit(0)
 import engine
 from proceedings.site import builder
@@ -126,8 +126,8 @@ def edit(docs: Path) -> None:
     file = max((docs / "sessions").glob("*.zh.md"))
     file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "以上供参考。\n", encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    register = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    register = library.addresses.extended(library.record, acknowledge=True)
     (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
 
 
@@ -150,7 +150,7 @@ def main(sizes: Sequence[int], times: int) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             docs = archive.write(folder / "docs", size)
-            record = load(docs).proceedings
+            record = load(docs).record
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
             runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}

@@ -116,7 +116,7 @@ def main(sizes: Sequence[int], times: int) -> None:
             with tempfile.TemporaryDirectory() as name:
                 docs = archive.write(Path(name) / "docs", size)
                 ours("all", docs, Path(name))
-                record = load(docs).proceedings
+                record = load(docs).record
                 assert record is not None
                 first = next(iter(record.sessions.values()))
                 pages = {

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from proceedings.citations import STYLES
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.model.edition import Edition
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 
 SITE = "https://example.org/"
 CITE = {style.id: style.cite for style in STYLES}
@@ -58,35 +58,39 @@ SHAPES = {
 }
 
 
-def edition(library: Library, language: str) -> Edition:
-    assert library.proceedings is not None
-    return Edition(library.proceedings, language, SITE, library.labels)
+def edition(library: LoadResult, language: str) -> Edition:
+    assert library.record is not None
+    return Edition(library.record, language, SITE, library.labels)
 
 
 @pytest.mark.parametrize("place", GOLDEN)
-def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: Library) -> None:
+def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: LoadResult) -> None:
     language, session_id, remark_id, style = place
     own = edition(library, language)
     session = own.record.sessions[session_id]
-    assert CITE[style](Source(own, session, session.remark(remark_id))).words == GOLDEN[place]
+    assert CITE[style](CitedWork(own, session, session.remark(remark_id))).words == GOLDEN[place]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("style", SHAPES)
-def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: Library) -> None:
+def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: LoadResult) -> None:
     own = edition(library, language)
-    sources = [Source(own), *(Source(own, session) for session in own.sessions), *(Source(own, session, remark) for session, remark in own.record.remarks())]
+    sources = [
+        CitedWork(own),
+        *(CitedWork(own, session) for session in own.sessions),
+        *(CitedWork(own, session, remark) for session, remark in own.record.remarks()),
+    ]
     for source in sources:
         words = CITE[style](source).words
         assert re.fullmatch(SHAPES[style], words), words
 
 
-def test_everybody_is_known_by_family_and_given_name(library: Library) -> None:
+def test_everybody_is_known_by_family_and_given_name(library: LoadResult) -> None:
     record = edition(library, "zh").record
     assert [speaker.id for speaker in record.speakers.values() if set(speaker.family) != set(record.languages)] == []
 
 
-def test_pages_follow_one_another_from_2_to_41(library: Library) -> None:
+def test_pages_follow_one_another_from_2_to_41(library: LoadResult) -> None:
     record = edition(library, "zh").record
     pages = [session_pages(record, session) for session in record.sessions.values()]
     assert pages[0] is not None

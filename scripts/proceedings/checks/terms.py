@@ -9,16 +9,16 @@ from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.languages.words import Phrases
 from proceedings.model.facts import Organisation, Speaker, Term
 from proceedings.problems import Problem
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 
 
-def terms_are_translated(library: Library) -> Iterator[Problem]:
+def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the terms of a paragraph stand in its translation, each in its registered form or a variant.
 
     The paragraph is the unit, as twins agree paragraph by paragraph; a term inside a longer one, or inside a name, is
     not asked for by itself.
     """
-    record = library.proceedings
+    record = library.record
     assert record is not None
     default = record.conference.default_language
     everyone: tuple[Speaker | Organisation, ...] = (*record.speakers.values(), *record.organisations.values())

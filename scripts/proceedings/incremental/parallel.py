@@ -22,7 +22,7 @@ _One = TypeVar("_One")
 _Result = TypeVar("_Result")
 
 
-def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0, *, first: Callable[[], object] | None = None) -> list[_Result]:
+def map_chunks(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0, *, first: Callable[[], object] | None = None) -> list[_Result]:
     """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
 
     This process begins with the first of them, after it has done what is to be done `first`. Fewer than `least` are one share; so is all
@@ -50,8 +50,8 @@ def together(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], le
 
 
 @contextmanager
-def meanwhile(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
-    """Yield what returns the result of `work`, which another process begins at once, and raises as `together` does.
+def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
+    """Yield what returns the result of `work`, which another process begins at once, and raises as `map_chunks` does.
 
     Where a system does not fork safely, this process does it when it is asked.
     """
@@ -67,7 +67,7 @@ def meanwhile(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
 
 
 @contextmanager
-def beside(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
+def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
     """Yield what has `work` done, and returns when its first step is: by a process of its own, which uses all cores whatever threads are begun here.
 
     The other steps follow before it begins anew. Where a system does not fork safely, all are done by this process, before it returns.

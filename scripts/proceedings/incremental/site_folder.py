@@ -12,14 +12,14 @@ from functools import partial
 from itertools import chain, takewhile
 from pathlib import Path
 
-from proceedings.incremental.parallel import together
+from proceedings.incremental.parallel import map_chunks
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-State = tuple[int, int] | None
+FolderStamp = tuple[int, int] | None
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
@@ -27,7 +27,7 @@ _AT_ONCE = 500  # files that a core links before it looks for more
 
 
 @contextmanager
-def alone(folder: Path, say: Callable[[str], None]) -> Generator[None]:
+def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
     """Hold the build folder for one build; another one waits until it is free.
 
     It stays held as long as any process forked meanwhile runs; the system lets go of it when they end, however they end. (Windows has
@@ -49,7 +49,7 @@ def alone(folder: Path, say: Callable[[str], None]) -> Generator[None]:
         os.close(held)
 
 
-def tidy(folder: Path, site: Path) -> None:
+def recover(folder: Path, site: Path) -> None:
     """Remove what interrupted builds left, and put back the last good site if one of them had just moved it away."""
     if not os.path.lexists(site) and (folder / _OLD).is_dir():
         (folder / _OLD).rename(site)
@@ -59,20 +59,20 @@ def tidy(folder: Path, site: Path) -> None:
         half.unlink()
 
 
-def exchange(site: Path, other: Path, folder: Path) -> None:
+def swap(site: Path, other: Path, folder: Path) -> None:
     """Put another site in the place of the last one, and that in the place of the other; who looks at any moment sees one of them whole.
 
-    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `tidy` knows where to find it.
+    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `recover` knows where to find it.
     """
     if not os.path.lexists(site):
         other.rename(site)
-    elif not _exchanged(other, site):
+    elif not _swapped(other, site):
         site.rename(folder / _OLD)
         other.rename(site)
         (folder / _OLD).rename(other)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def _swapped(one: Path, other: Path) -> bool:
     """Exchange two folders; return whether the system could (renameat2 of Linux 3.15, renamex_np of macOS 10.12)."""
     paths = os.fsencode(one), os.fsencode(other)
     try:
@@ -108,7 +108,7 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def state(folder: str) -> State:
+def folder_stamp(folder: str) -> FolderStamp:
     """Return which folder this is, and when something was last added to it or taken away, in nanoseconds; None where there is none.
 
     A copy of a folder is another one, whose files share no name with those of its twin.
@@ -123,7 +123,7 @@ def state(folder: str) -> State:
 def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
     """Give files of a site a second name in another folder, by all cores. Raises OSError where the system cannot."""
     many = sorted(paths)
-    together(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
+    map_chunks(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
 
 
 def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
@@ -136,7 +136,7 @@ def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
         os.link(f"{site}/{path}", name)
 
 
-def drop(site: Path, paths: Iterable[str]) -> None:
+def delete_files(site: Path, paths: Iterable[str]) -> None:
     """Remove files of a site, with the folders that held nothing else."""
     for path in paths:
         file = site / path

@@ -18,7 +18,7 @@ _Kind = TypeVar("_Kind")
 
 
 @contextmanager
-def resting() -> Generator[None]:
+def gc_frozen() -> Generator[None]:
     """Let the garbage collector rest while much is made that stays, and pass over it from then on, until the next time."""
     within = not gc.isenabled()
     gc.disable()
@@ -31,7 +31,7 @@ def resting() -> Generator[None]:
             gc.enable()
 
 
-def keep(file: Path, what: object) -> None:
+def save_atomically(file: Path, what: object) -> None:
     """Write something for the next build, in one step: an interruption leaves what was there."""
     written = file.with_name(f"{file.name}-{os.getpid()}")
     try:
@@ -41,8 +41,8 @@ def keep(file: Path, what: object) -> None:
         written.unlink(missing_ok=True)
 
 
-@resting()
-def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
+@gc_frozen()
+def load_snapshot(file: Path, kind: type[_Kind]) -> _Kind | None:
     """Return what an earlier build kept, the views of bytes in it into the file; None where there is nothing, or nothing of this kind."""
     try:
         with file.open("rb") as own:
@@ -51,7 +51,7 @@ def restored(file: Path, kind: type[_Kind]) -> _Kind | None:
         return None
 
 
-def compiled(name: str) -> Path | None:
+def compile_cache_dir(name: str) -> Path | None:
     """Return the folder for what is compiled besides Python, beside it: where that has a place of its own (PYTHONPYCACHEPREFIX) that can be written."""
     if not sys.pycache_prefix:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from proceedings.incremental.tracking import instead
+from proceedings.incremental.tracking import as_source
 from proceedings.model.record import Session, SessionText
 
 LONG = 2  # times as long, where there is room for it
@@ -20,7 +20,7 @@ def source(session: Session) -> str:
 
 def excerpt(session: Session, text: SessionText, remark: str, times: int = 1) -> str:
     """Return the first words of a remark in one of the texts of its session, once or `LONG` times as many."""
-    return _first_words(instead(source(session), text.remarks)[remark].paragraphs[0].text.words, times)
+    return _first_words(as_source(source(session), text.remarks)[remark].paragraphs[0].text.words, times)
 
 
 def excerpts(session: Session) -> list[str]:

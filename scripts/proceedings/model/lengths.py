@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping
 from proceedings.model.record import Proceedings, Remark, Session
 
 
-def said(record: Proceedings) -> Iterator[tuple[Session, Remark, int]]:
+def remark_lengths(record: Proceedings) -> Iterator[tuple[Session, Remark, int]]:
     """Yield every remark with its session and its length, in order."""
     for session in record.sessions.values():
-        outlines = dict(session.texts[record.conference.default_language].outlines.items())
+        remark_stats = dict(session.texts[record.conference.default_language].remark_stats.items())
         for remark in session.remarks:
-            yield session, remark, outlines[remark.id].length
+            yield session, remark, remark_stats[remark.id].length
 
 
 def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:
     """Return the length of the remarks on each theme in each session; a remark counts in full under each of its themes."""
     lengths: Counter[tuple[str, str]] = Counter()
-    for session, remark, length in said(record):
+    for session, remark, length in remark_lengths(record):
         for theme in remark.themes:
             lengths[theme, session.id] += length
     return lengths
@@ -37,7 +37,7 @@ def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
     lengths: Counter[tuple[str, ...]] = Counter()
     kind = {id: one.kind for id, one in record.organisations.items()}
     kinds = {(session.id, one.id): tuple(sorted({kind[id] for id in one.organisations})) for session in record.sessions.values() for one in session.speakers}
-    for session, remark, length in said(record):
+    for session, remark, length in remark_lengths(record):
         if remark.kind != "passage":
             lengths[kinds.get((session.id, remark.by or ""), ())] += length
     return lengths

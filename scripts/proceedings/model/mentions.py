@@ -78,9 +78,9 @@ def names_of(all_of: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Name
     return Names((pair for one in all_of.values() for pair in _all_names(one)), chance)
 
 
-def term_names(proceedings: Proceedings, language: str, *, cased: bool = True) -> Names:
+def term_names(record: Proceedings, language: str, *, cased: bool = True) -> Names:
     """Return the words of all terms in a language; unless `cased`, small and capital letters are the same."""
-    return Names(((words, term.id) for term in proceedings.terms.values() for words in (term.term[language], *term.variants.get(language, ()))), cased=cased)
+    return Names(((words, term.id) for term in record.terms.values() for words in (term.term[language], *term.variants.get(language, ()))), cased=cased)
 
 
 class Occurrence(Struct, frozen=True):
@@ -92,11 +92,11 @@ class Occurrence(Struct, frozen=True):
     mention: Mention
 
 
-def occurrences(proceedings: Proceedings, names: Names) -> Mapping[str, list[Occurrence]]:
+def occurrences(record: Proceedings, names: Names) -> Mapping[str, list[Occurrence]]:
     """Return where each id is named in the default language's paragraphs and footnotes, headings left out."""
     found: dict[str, list[Occurrence]] = {}
-    for session in proceedings.sessions.values():
-        for one in in_session(session, proceedings.conference.default_language, names):
+    for session in record.sessions.values():
+        for one in in_session(session, record.conference.default_language, names):
             found.setdefault(one.mention.id, []).append(one)
     return found
 
@@ -110,11 +110,11 @@ def in_session(session: Session, language: str, names: Names) -> Iterator[Occurr
                 yield Occurrence(session, remark, number if text and number <= len(text.paragraphs) else 0, mention)
 
 
-def term_occurrences(proceedings: Proceedings, terms: Names) -> Mapping[str, list[tuple[Session, Remark]]]:
+def term_occurrences(record: Proceedings, terms: Names) -> Mapping[str, list[tuple[Session, Remark]]]:
     """Return the remarks in which each term occurs, by any of its words in the default language."""
-    found: dict[str, list[tuple[Session, Remark]]] = {id: [] for id in proceedings.terms}
-    for session in proceedings.sessions.values():
-        for id, remark in terms_in(session, proceedings.conference.default_language, terms):
+    found: dict[str, list[tuple[Session, Remark]]] = {id: [] for id in record.terms}
+    for session in record.sessions.values():
+        for id, remark in terms_in(session, record.conference.default_language, terms):
             found[id].append((session, remark))
     return found
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from proceedings.model.facts import Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
-from proceedings.model.remark_stats import Outline
+from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
 
@@ -69,7 +69,7 @@ class WrittenException(Fact, frozen=True):
 
 
 class SessionText(Fact, frozen=True):
-    """A session in one language; `outlines` tells of its remarks what need not be read in them."""
+    """A session in one language; `remark_stats` tells of its remarks what need not be read in them."""
 
     path: str
     title: Words
@@ -77,7 +77,7 @@ class SessionText(Fact, frozen=True):
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
     remarks: Mapping[str, RemarkText] = {}
-    outlines: Mapping[str, Outline] = {}
+    remark_stats: Mapping[str, RemarkStats] = {}
     exceptions: tuple[WrittenException, ...] = ()
 
 

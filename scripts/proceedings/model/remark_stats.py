@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Outline(NamedTuple):
+class RemarkStats(NamedTuple):
     """The digest of each paragraph of a remark, how many characters they have without white space, and how many notes a translator wrote."""
 
     paragraphs: Sequence[str]
@@ -15,10 +15,10 @@ class Outline(NamedTuple):
     translators_notes: int
 
 
-def outline(paragraphs: Sequence[str], translators_notes: int) -> Outline:
+def remark_stats_of(paragraphs: Sequence[str], translators_notes: int) -> RemarkStats:
     """Return the outline of a remark with these paragraphs, and so many notes by a translator."""
     bare = [_bare(words) for words in paragraphs]
-    return Outline([digest(words) for words in bare], sum(map(len, bare)), translators_notes)
+    return RemarkStats([digest(words) for words in bare], sum(map(len, bare)), translators_notes)
 
 
 def digest(words: str) -> str:

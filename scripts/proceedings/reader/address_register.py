@@ -130,13 +130,13 @@ class Addresses(Struct, frozen=True):
         paragraphs = "".join(f'  {place}: "{words}"\n' for place, words in self.paragraphs.items())
         return f"{HEADER}pages:\n{pages}paragraphs:\n{paragraphs}"
 
-    def extended(self, proceedings: Proceedings, *, acknowledge: bool) -> Addresses:
+    def extended(self, record: Proceedings, *, acknowledge: bool) -> Addresses:
         """Return the register with what is new.
 
         With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
         """
-        pages = dict.fromkeys([*page_addresses(proceedings), *entry_addresses(proceedings), *self.pages])
-        there = paragraphs(proceedings)
+        pages = dict.fromkeys([*page_addresses(record), *entry_addresses(record), *self.pages])
+        there = paragraphs(record)
         words = {place: self.paragraphs.get(place, own) for place, own in there.items()} | {
             place: own for place, own in self.paragraphs.items() if place not in there
         }

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from proceedings.incremental.parallel import MANY, together
-from proceedings.incremental.tracking import WordsOf
+from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionText
-from proceedings.model.remark_stats import outline
+from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
 from proceedings.problems import Problem
-from proceedings.reader.cache import Known, digest_of_source
-from proceedings.reader.library import Library
+from proceedings.reader.cache import ParseCache, digest_of_source
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import inline
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
@@ -31,7 +31,7 @@ _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
 
 
-def _files(library: Library, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
+def _files(library: LoadResult, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
     """Return the pages of a folder: id to language to file."""
     languages = {language.id for language in conference.languages}
     found: dict[str, dict[str, Path]] = {}
@@ -46,20 +46,20 @@ def _files(library: Library, folder: Path, conference: Conference) -> dict[str, 
     return found
 
 
-def _read_page(library: Library, file: Path) -> tuple[Document, list[Block], str] | None:
+def _read_page(library: LoadResult, file: Path) -> tuple[Document, list[Block], str] | None:
     path = library.path(file)
     text = read_text(file, path, library.problems)
     return split_front_matter(text, path, library.problems) if text is not None else None
 
 
-def look_at_pages(library: Library, files: Iterable[Path]) -> None:
+def look_at_pages(library: LoadResult, files: Iterable[Path]) -> None:
     """Report what is wrong with the form of pages, where without a conference nothing more can be known."""
     for file in files:
         if FILE_NAME.fullmatch(file.name):
             _read_page(library, file)
 
 
-def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
+def read_pages(library: LoadResult, conference: Conference) -> dict[str, Page]:
     """Return the pages of prose by their id."""
     pages: dict[str, Page] = {}
     for id, files in _files(library, library.docs, conference).items():
@@ -71,11 +71,11 @@ def read_pages(library: Library, conference: Conference) -> dict[str, Page]:
                 titles[language], bodies[language] = front.title, parts[2]
                 lines[language] = parts[1][0].line - len(parts[2]) + len(parts[2].lstrip("\n")) if parts[1] else 1
         if titles:
-            pages[id] = Page(id=id, titles=titles, bodies=WordsOf(f"pages/{id}", bodies), paths=paths, lines=lines)
+            pages[id] = Page(id=id, titles=titles, bodies=TrackedMapping(f"pages/{id}", bodies), paths=paths, lines=lines)
     return pages
 
 
-def read_sessions(library: Library, conference: Conference, known: Known | None = None) -> dict[str, Session]:
+def read_sessions(library: LoadResult, conference: Conference, known: ParseCache | None = None) -> dict[str, Session]:
     """Return the sessions that could be read, in the order of the programme; those that are `known` as they are."""
     files = _files(library, library.docs / "sessions", conference)
     document = library.documents["conference"]
@@ -98,7 +98,7 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
             found[id] = kept[0], {}
             library.documents.kept[f"sessions/{id}"] = kept[1]
     new = [(id, own) for id, own in there.items() if id not in found]
-    for some in together(partial(_read, library, conference), new, MANY):
+    for some in map_chunks(partial(_read, library, conference), new, MANY):
         for id, session, documents, problems in some:
             found[id] = session, documents
             library.problems += problems
@@ -107,11 +107,11 @@ def read_sessions(library: Library, conference: Conference, known: Known | None 
     return {id: session for id in there if (session := found[id][0])}
 
 
-def _read(library: Library, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
+def _read(library: LoadResult, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
     """Read some sessions, given with their files."""
     done: list[_Read] = []
     for id, files in some:
-        own = Library(library.docs, library.root)
+        own = LoadResult(library.docs, library.root)
         done.append((id, _session(own, id, files, conference), own.documents, own.problems))
     return done
 
@@ -120,7 +120,7 @@ def _source(id: str, language: str) -> str:
     return f"sessions/{id}/{language}"
 
 
-def _session(library: Library, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
+def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
     twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
     for language, file in files.items():
@@ -142,14 +142,14 @@ def _session(library: Library, id: str, files: Mapping[str, Path], conference: C
     return Session(id=id, texts=texts, **facts)
 
 
-def _text(library: Library, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
+def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
     """Return the body of a session page: the lines before the first heading, then remark after remark."""
 
     def words(raw: str, line: int) -> inline.Text:
         text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
         for fault in faults:
-            what, _, todo = fault.rpartition("; ")
-            library.report(path, line, what, todo)
+            message, _, fix = fault.rpartition("; ")
+            library.report(path, line, message, fix)
         return text
 
     preamble: list[Paragraph] = []
@@ -179,13 +179,13 @@ def _text(library: Library, source: str, path: str, title: str, summary: str, st
         else:
             paragraphs.append(Paragraph(text=words(block.text, block.line), line=block.line))
     close()
-    outlines = {id: outline([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
+    remark_stats = {id: remark_stats_of([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
     return SessionText(
         path=path,
         title=title,
         summary=summary,
         status=status,
         preamble=tuple(preamble),
-        remarks=WordsOf(source, remarks),
-        outlines=WordsOf(source, outlines),
+        remarks=TrackedMapping(source, remarks),
+        remark_stats=TrackedMapping(source, remark_stats),
     )

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from proceedings.languages.labels import shipped
 from proceedings.model.facts import Fact
 from proceedings.problems import Problem
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import build
 from proceedings.syntax.source import Document, read_text, read_yaml
 
@@ -38,7 +38,7 @@ _PLACE = re.compile(r"\{[^{}]*\}")
 _PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
 
 
-def read_registry(library: Library, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
+def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
     """Read one YAML file into the library's documents, by whatever reads it best; two of them must be there."""
     path = library.path(file)
     if not os.path.lexists(file):
@@ -51,7 +51,7 @@ def read_registry(library: Library, file: Path, read: Callable[[str, str, list[P
         library.documents[file.stem] = document
 
 
-def _rows(library: Library, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
+def _rows(library: LoadResult, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
     """Yield key and data of each row of a registry, which is a list, or has one under `part`."""
     document = library.documents.get(name)
     if document is None:
@@ -72,13 +72,13 @@ def _rows(library: Library, name: str, part: str | None = None) -> Iterable[tupl
         yield (*key, index), row
 
 
-def many(library: Library, name: str, kind: type[F], part: str | None = None) -> list[F]:
+def many(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
     """Return the rows of a registry as facts."""
     facts = (build(kind, row, library.documents[name], library.problems, *key) for key, row in _rows(library, name, part))
     return [fact for fact in facts if fact is not None]
 
 
-def by_id(library: Library, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+def by_id(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
     """Return the rows of a registry as facts by their id."""
     found: dict[str, F] = {}
     for key, row in _rows(library, name, part):
@@ -93,13 +93,13 @@ def by_id(library: Library, name: str, kind: type[F], part: str | None = None) -
     return found
 
 
-def one(library: Library, name: str, kind: type[F]) -> F | None:
+def one(library: LoadResult, name: str, kind: type[F]) -> F | None:
     """Return a registry that is one fact."""
     document = library.documents.get(name)
     return build(kind, document.data, document, library.problems) if document else None
 
 
-def redirects(library: Library) -> dict[str, str]:
+def redirects(library: LoadResult) -> dict[str, str]:
     """Return the addresses that are no more, each with the one that took its place."""
     document = library.documents.get("redirects")
     if document is None or document.data is None:
@@ -114,7 +114,7 @@ def redirects(library: Library) -> dict[str, str]:
     return document.data
 
 
-def labels(library: Library) -> dict[str, dict[str, str]]:
+def labels(library: LoadResult) -> dict[str, dict[str, str]]:
     """Return the labels that the conference adds or changes.
 
     A label takes the place of one that is shipped, with the same places in braces; it is written into attributes too, so
@@ -137,7 +137,7 @@ def labels(library: Library) -> dict[str, dict[str, str]]:
     return found
 
 
-def _is_label(library: Library, document: Document, name: str, language: str, words: Any) -> bool:
+def _is_label(library: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
     line = document.line(name, language)
     if not _LANGUAGE.fullmatch(language):
         library.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")

@@ -52,7 +52,7 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
     try:
         return convert(data, kind)
     except ValidationError:  # which tells the first fault alone, and of keys within keys not which
-        problems += [Problem(document.path, document.line(*key, *at), what, todo) for at, what, todo in faults(inspect.type_info(kind), data)]
+        problems += [Problem(document.path, document.line(*key, *at), message, fix) for at, message, fix in faults(inspect.type_info(kind), data)]
         return None
 
 
@@ -60,8 +60,8 @@ class Fault(NamedTuple):
     """What is wrong at a place of some data, and what to do."""
 
     at: Key
-    what: str
-    todo: str
+    message: str
+    fix: str
 
 
 def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] | None = None) -> Iterator[Fault]:

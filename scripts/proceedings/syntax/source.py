@@ -63,8 +63,8 @@ def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
     Characters that nobody sees are reported and left out, so that whatever else is wrong is told in the same run.
     """
 
-    def problem(line: int, what: str, todo: str) -> None:
-        problems.append(Problem(path, line, what, todo))
+    def problem(line: int, message: str, fix: str) -> None:
+        problems.append(Problem(path, line, message, fix))
 
     try:
         raw = _bytes_of(file)
@@ -131,8 +131,8 @@ class _Reading(Struct):
     problems: list[Problem]
     lines: dict[Key, int] = {}
 
-    def report(self, event: Any, what: str, todo: str) -> None:
-        self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, what, todo))
+    def report(self, event: Any, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, message, fix))
 
     def value(self, event: Any, key: Key) -> Any:
         """Return the value that begins with an event, noting the line of each part."""
@@ -210,8 +210,8 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first_line
-        what = (getattr(error, "problem", None) or str(error)).split("\n")[0]
-        problems.append(Problem(path, line, f"invalid YAML: {what}", "correct the line or the one before it"))
+        message = (getattr(error, "problem", None) or str(error)).split("\n")[0]
+        problems.append(Problem(path, line, f"invalid YAML: {message}", "correct the line or the one before it"))
         return None
     except _TooDeepError as error:
         problems.append(Problem(path, error.args[0], "invalid YAML: nested too deeply", "write it flat"))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from proceedings.incremental.storage import compiled, keep, restored
+from proceedings.incremental.storage import compile_cache_dir, load_snapshot, save_atomically
 from proceedings.problems import Problem
 from proceedings.syntax.source import read_yaml
 
@@ -24,9 +24,9 @@ class _Read(NamedTuple):
 @cache
 def table(file: Path) -> Any:
     """Return what a table holds, as plain data. Raises OSError where there is none, and ValueError where it is not sound."""
-    state, folder = file.stat(), compiled("tables")
+    state, folder = file.stat(), compile_cache_dir("tables")
     now = str(file), state.st_size, state.st_mtime_ns
-    read = restored(folder / file.name, _Read) if folder else None
+    read = load_snapshot(folder / file.name, _Read) if folder else None
     if read is None or read[:-1] != now:
         problems: list[Problem] = []
         document = read_yaml(file.read_text(encoding="utf-8"), str(file), problems)
@@ -35,5 +35,5 @@ def table(file: Path) -> Any:
         read = _Read(*now, document.data)
         with suppress(OSError):  # as Python goes on where it cannot keep what it compiled
             if folder:
-                keep(folder / file.name, read)
+                save_atomically(folder / file.name, read)
     return read.data

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from conftest import DATA, ROOT
 from proceedings.books import browser as browsers
-from proceedings.books import epub, pdf, shelf
+from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
@@ -29,7 +29,7 @@ BOOKS = [(language, together) for language in ("fr", "en", "ar") for together in
 
 
 def record_of(docs: Path) -> Proceedings:
-    record = load(docs).proceedings
+    record = load(docs).record
     assert record is not None
     return record
 
@@ -197,12 +197,12 @@ def test_a_session_printed_twice_is_the_same_to_the_byte_and_speaks_chinese_in_c
 
 def test_the_shelf_gives_only_books_of_the_record_as_it_is(docs: Path, tmp_path: Path) -> None:
     shelves = tmp_path / "shelf"
-    before = shelf.digest(docs, "")
-    shelf.put(shelves, "data/proceedings.pdf", b"%PDF", before)
-    shelf.put(shelves, "en/data/proceedings.epub", b"PK", "of another record")
-    assert shelf.fresh(shelves, docs, "") == ["data/proceedings.pdf"]
-    assert shelf.fresh(shelves, docs, "https://example.org/") == []
-    assert dict(shelf.files(shelves, shelf.fresh(shelves, docs, ""))) == {"data/proceedings.pdf": b"%PDF"}
+    before = finished_books.digest(docs, "")
+    finished_books.put(shelves, "data/proceedings.pdf", b"%PDF", before)
+    finished_books.put(shelves, "en/data/proceedings.epub", b"PK", "of another record")
+    assert finished_books.fresh(shelves, docs, "") == ["data/proceedings.pdf"]
+    assert finished_books.fresh(shelves, docs, "https://example.org/") == []
+    assert dict(finished_books.files(shelves, finished_books.fresh(shelves, docs, ""))) == {"data/proceedings.pdf": b"%PDF"}
     (docs / "about.fr.md").write_text("---\ntitle: Autre\n---\n", encoding="utf-8")
-    assert shelf.fresh(shelves, docs, "") == []
-    assert shelf.fresh(tmp_path / "none", docs, "") == []
+    assert finished_books.fresh(shelves, docs, "") == []
+    assert finished_books.fresh(tmp_path / "none", docs, "") == []

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.citations import STYLES
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
@@ -20,9 +20,9 @@ CITE = {style.id: style.cite for style in STYLES}
 SITE = "https://example.org/rec/"
 
 
-def source(record: Proceedings, language: str, session: str = "", remark: str = "", site: str = SITE, **labels: dict[str, str]) -> Source:
+def source(record: Proceedings, language: str, session: str = "", remark: str = "", site: str = SITE, **labels: dict[str, str]) -> CitedWork:
     own = record.sessions.get(session)
-    return Source(Edition(record, language, site, labels), own, own.remark(remark) if own else None)
+    return CitedWork(Edition(record, language, site, labels), own, own.remark(remark) if own else None)
 
 
 CHINESE = {
@@ -130,7 +130,7 @@ def chinese() -> Proceedings:
 
 @pytest.fixture(scope="module")
 def other() -> Proceedings:
-    record = load(Path(DATA / "other")).proceedings
+    record = load(Path(DATA / "other")).record
     assert record is not None
     return record
 

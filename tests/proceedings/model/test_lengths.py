@@ -8,7 +8,7 @@ from conftest import DATA
 from proceedings.model import lengths
 from proceedings.reader.loader import load
 
-RECORD = load(DATA / "other").proceedings
+RECORD = load(DATA / "other").record
 assert RECORD is not None
 
 OPENING = "Je remercie Aline Exemple de son accueil. Notre institut suit depuis dix ans le prêt numérique dans les petites bibliothèques, et il n’a pas encore trouvé d’écran autour duquel douze enfants s’assoient."
@@ -41,6 +41,6 @@ def test_who_speaks_for_two_kinds_of_bodies_or_is_not_named_is_given_to_no_one_k
 
 
 def test_every_remark_counts_once_and_what_nobody_spoke_not_at_all() -> None:
-    spoken = sum(length for _, remark, length in lengths.said(RECORD) if remark.kind != "passage")
+    spoken = sum(length for _, remark, length in lengths.remark_lengths(RECORD) if remark.kind != "passage")
     assert sum(lengths.by_kind(RECORD).values()) == spoken
-    assert spoken < sum(length for _, _, length in lengths.said(RECORD))
+    assert spoken < sum(length for _, _, length in lengths.remark_lengths(RECORD))

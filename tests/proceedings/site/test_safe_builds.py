@@ -178,7 +178,7 @@ def test_whoever_reads_while_sites_are_exchanged_never_misses_a_page(tmp_path: P
         fresh = folder / "site-1"
         fresh.mkdir()
         (fresh / "index.html").write_text(str(number), encoding="utf-8")
-        site_folder.exchange(site, fresh, folder)
+        site_folder.swap(site, fresh, folder)
         site_folder.remove(fresh)
         assert (site / "index.html").read_text(encoding="utf-8") == str(number)
     ended.set()
@@ -189,12 +189,12 @@ def test_whoever_reads_while_sites_are_exchanged_never_misses_a_page(tmp_path: P
 
 
 def test_without_an_exchange_the_site_is_replaced_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site_folder, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(site_folder, "_swapped", lambda *_: False)
     site, fresh = tmp_path / "site", tmp_path / "site-1"
     for folder, words in ((site, "old"), (fresh, "new")):
         folder.mkdir()
         (folder / "index.html").write_text(words, encoding="utf-8")
-    site_folder.exchange(site, fresh, tmp_path)
+    site_folder.swap(site, fresh, tmp_path)
     assert [(folder / "index.html").read_text(encoding="utf-8") for folder in (site, fresh)] == ["new", "old"]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["site", "site-1"]
 
