@@ -94,7 +94,7 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
         "language": conference.language(edition.language),
         "tag": conference.tag,
         "label": edition.label,
-        "imprint": running_head,
+        "colophon": running_head,
         "languages": " · ".join(conference.language(one).name for one in book.languages),
         "organisers": edition.label("separator").join(CitedWork(edition).organisers),
         "edition": edition.label("edition", version=edition.change.version, date=edition.label.date(edition.date)) if edition.change else "",

@@ -25,7 +25,7 @@ def _entry(source: CitedWork) -> str:
     pages = page_range(source)
     fields = {
         "author": _name(source.author) if source.author else "",
-        "title": f"{{{_escaped(source.own_title)}}}",
+        "title": f"{{{_escaped(source.full_title)}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
         "booktitle": f"{{{_escaped(source.edition.title)}}}" if source.session else "",
         "eventtitle": _escaped(source.conference),

@@ -24,7 +24,7 @@ def _lines(source: CitedWork) -> Iterator[tuple[str, str]]:
         yield "AU", _name(source.author)
     if source.session is None:
         yield from (("AU", name) for name in source.organisers)
-    yield "TI", source.own_title
+    yield "TI", source.full_title
     yield "T2", source.conference
     if source.session:
         yield "C3", edition.title

@@ -72,7 +72,7 @@ def test_csl_items_hold_the_facts_under_the_names_of_the_standard(name: str, lan
         assert all(set(one) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for one in item[key])
         assert all(1 <= len(item[key]["date-parts"]) <= 2 for key in CSL["dates"] & set(item))
         names = [one.get("literal") or in_order(source.author, one["family"], one["given"]) for one in item.get("author", ())]
-        assert (item["title"], item["URL"], names) == (source.own_title, source.url, people(source))
+        assert (item["title"], item["URL"], names) == (source.full_title, source.url, people(source))
         assert ("original-title" in item) == (bool(own.root) and not source.described)
 
 
@@ -82,7 +82,7 @@ def test_csl_items_are_read_by_a_processor(name: str, language: str) -> None:
     own, expected = sources(name, language)
     read = CiteProcJSON(json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]))
     assert list(read) == list(expected)
-    assert {str(read[key].title) for key in read} == {source.own_title for source in expected.values()}
+    assert {str(read[key].title) for key in read} == {source.full_title for source in expected.values()}
 
 
 def plain(words: str) -> str:
@@ -98,7 +98,7 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
     for key, entry in read.entries.items():
         source, fields = expected[key], entry.fields
         assert entry.type == ("inproceedings" if source.session else "proceedings")
-        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.own_title.replace("\xa0", " "), source.url, fields["year"])
+        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.full_title.replace("\xa0", " "), source.url, fields["year"])
         names = [
             in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names]))
             for one in entry.persons.get("author", ())
@@ -127,7 +127,7 @@ def test_ris_says_who_what_when_and_where(name: str, language: str) -> None:
     for one in read:
         source = expected[one["id"]]
         assert one["type_of_reference"] == ("CPAPER" if source.session else "CONF")
-        assert (one["title"], one["urls"], one["secondary_title"]) == (source.own_title, [source.url], source.conference)
+        assert (one["title"], one["urls"], one["secondary_title"]) == (source.full_title, [source.url], source.conference)
         names = [in_order(source.author, *author.partition(", ")[::2]) if source.author else author for author in one.get("authors", ())]
         assert names == people(source)
         if source.pages:
