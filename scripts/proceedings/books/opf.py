@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.books.book import Book
 from proceedings.citations.cited_work import CitedWork
-from proceedings.exports.markup import document, element
+from proceedings.exports.markup import Element, document, element
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">

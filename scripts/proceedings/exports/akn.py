@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, element, filled, pieces
+from proceedings.exports.markup import Deferred, Element, element, filled, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
@@ -55,12 +54,12 @@ class _Sitting(Struct, frozen=True):
 
 def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> Content:
     sessions = [one.session for one in sittings]
-    meta: list[Element] = [
-        Later("identification", lambda: [identification(edition, path, component, sessions)]),
-        Later("references", lambda: [references(edition, sessions)]),
+    meta: list[Element | Deferred] = [
+        Deferred("identification", lambda: [identification(edition, path, component, sessions)]),
+        Deferred("references", lambda: [references(edition, sessions)]),
     ]
     if any(own.translators_notes for one in sittings for own in one.text.remark_stats.values()):
-        meta.append(element("notes", {"source": SITE}, [Later(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
+        meta.append(element("notes", {"source": SITE}, [Deferred(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
     days = sorted({one.date for one in sessions if one.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
@@ -68,9 +67,9 @@ def _debate(edition: Edition, path: str, component: str, title: str, sittings: S
     parts = [
         element("meta", None, meta),
         element("preface", language, preface),
-        element("debateBody", language, [Later(one.session.id, partial(_sections, one)) for one in sittings]),
+        element("debateBody", language, [Deferred(one.session.id, partial(_sections, one)) for one in sittings]),
     ]
-    return pieces(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
+    return segments(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
 
 
 def _sections(sitting: _Sitting) -> Iterator[Element]:

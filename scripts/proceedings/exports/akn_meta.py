@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.exports.markup import element
+from proceedings.exports.markup import Element, element
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, indent, tostring  # noqa: S405 -- XML is written here, never read
 
+from proceedings.exports.markup import document, element
 from proceedings.model.edition import Edition
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -36,25 +36,28 @@ def llms(edition: Edition) -> str:
 def feed(edition: Edition) -> str:
     """Return the changes of the record, the newest first, as an Atom feed (RFC 4287)."""
     address, record = edition.url("feed.xml"), edition.record
-    root = Element("feed", {"xmlns": _ATOM, "xml:lang": edition.language})
-    for name, words in (("id", address), ("title", record.conference.short_name[edition.language]), ("updated", f"{edition.date}T00:00:00Z")):
-        _add(root, name, words)
-    _add(root, "link", rel="self", href=address)
-    _add(root, "link", rel="alternate", href=edition.url(""))
-    _add(_add(root, "author"), "name", record.conference.short_name[edition.language])
-    for change in reversed(record.changes):
-        entry = _add(root, "entry")
-        _add(entry, "id", f"{address}#{change.version}")
-        _add(entry, "title", change.version)
-        _add(entry, "updated", f"{change.date}T00:00:00Z")
-        _add(entry, "link", rel="alternate", href=edition.url(""))
-        _add(entry, "content", change.changes[edition.language], type="text")
-    indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
-
-
-def _add(parent: Element, name: str, words: str = "", **attributes: str) -> Element:
-    child = Element(name, attributes)
-    child.text = words or None
-    parent.append(child)
-    return child
+    name = record.conference.short_name[edition.language]
+    page = element("link", {"rel": "alternate", "href": edition.url("")})
+    head = [
+        element("id", words=address),
+        element("title", words=name),
+        element("updated", words=f"{edition.date}T00:00:00Z"),
+        element("link", {"rel": "self", "href": address}),
+        page,
+        element("author", None, [element("name", words=name)]),
+    ]
+    entries = [
+        element(
+            "entry",
+            None,
+            [
+                element("id", words=f"{address}#{change.version}"),
+                element("title", words=change.version),
+                element("updated", words=f"{change.date}T00:00:00Z"),
+                page,
+                element("content", {"type": "text"}, words=change.changes[edition.language]),
+            ],
+        )
+        for change in reversed(record.changes)
+    ]
+    return document(element("feed", {"xmlns": _ATOM, "xml:lang": edition.language}, [*head, *entries]), ())

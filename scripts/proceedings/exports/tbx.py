@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.exports.format import Format
-from proceedings.exports.markup import document, element, filled, registry_text
+from proceedings.exports.markup import Element, document, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Term
 from proceedings.syntax.inline import Mark

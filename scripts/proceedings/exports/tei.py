@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.exports import tei_header
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, document, element, filled, pieces
+from proceedings.exports.markup import Deferred, Element, document, element, filled, segments
 from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -37,9 +36,9 @@ def session(edition: Edition, one: Session) -> str:
 def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
-    texts = [Later(one.id, partial(_texts, edition, one, path)) for one in edition.sessions]
+    texts = [Deferred(one.id, partial(_texts, edition, one, path)) for one in edition.sessions]
     corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
-    return pieces(_root(corpus), _WORDED)
+    return segments(_root(corpus), _WORDED)
 
 
 def _texts(edition: Edition, one: Session, path: str) -> list[Element]:
@@ -47,7 +46,7 @@ def _texts(edition: Edition, one: Session, path: str) -> list[Element]:
 
 
 def _root(made: Element) -> Element:
-    made.attrib = {"xmlns": _NAMESPACE, **made.attrib}
+    made.attributes = {"xmlns": _NAMESPACE, **made.attributes}
     return made
 
 

@@ -6,9 +6,8 @@ What somebody or something is called elsewhere in the file begins with its kind 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.exports.markup import Later, element, filled, registry_text
+from proceedings.exports.markup import Deferred, Element, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.record import Session, SessionText
@@ -34,10 +33,10 @@ def header(edition: Edition, path: str, session: Session | None = None, *, liste
     People, organisations and taxonomies of the sessions `listed` stand in it; within a corpus they stand in its own header.
     """
     listed = list(listed)
-    parts = [_file(edition, path, session)]
+    parts: list[Element | Deferred] = [_file(edition, path, session)]
     if listed:
-        parts.append(Later("encoding", lambda: [_encoding(edition, path, listed)]))
-    parts.append(Later("profile", lambda: [_profile(edition, session, listed)]))
+        parts.append(Deferred("encoding", lambda: [_encoding(edition, path, listed)]))
+    parts.append(Deferred("profile", lambda: [_profile(edition, session, listed)]))
     if edition.record.changes:
         text = edition.text(session) if session else None
         translated = text if edition.language != edition.record.conference.default_language else None
@@ -48,10 +47,9 @@ def header(edition: Edition, path: str, session: Session | None = None, *, liste
 def _file(edition: Edition, path: str, session: Session | None) -> Element:
     conference, language = edition.record.conference, edition.language
     name = conference.name[language]
-    title = element("title", {"type": "main"}, words=name)
-    titles = [title]
-    if session and (text := edition.text(session)):
-        title.text = text.title
+    text = edition.text(session) if session else None
+    titles = [element("title", {"type": "main"}, words=text.title if text else name)]
+    if text:
         titles.append(element("title", {"type": "sub"}, words=name))
     sessions = [session] if session else edition.sessions
     texts = [(own.remark_stats, one.remarks) for one in sessions if (own := edition.text(one))]
@@ -126,9 +124,8 @@ def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element
 def _taxonomy(id: str, categories: Iterable[tuple[str, str, str, str]]) -> Element:
     made = []
     for kind, one, name, description in categories:
-        words = element("catDesc", None, [element("term", words=name)])
-        words[0].tail = f": {description}" if description else None
-        made.append(element("category", {"xml:id": f"{kind}_{one}"}, [words]))
+        words: list[Element | str] = [element("term", words=name), *([f": {description}"] if description else [])]
+        made.append(element("category", {"xml:id": f"{kind}_{one}"}, [element("catDesc", None, words)]))
     return element("taxonomy", {"xml:id": f"taxonomy_{id}"}, made)
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, element, pieces
+from proceedings.exports.markup import Deferred, Element, element, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, RemarkText, Session
@@ -18,7 +17,7 @@ from proceedings.model.record import Remark, RemarkText, Session
 
 def whole(edition: Edition) -> Content:
     """Return the units that are there in at least two languages."""
-    units = [Later(session.id, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
+    units = [Deferred(session.id, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
     attributes = {
         "creationtool": "proceedings",
         "creationtoolversion": edition.change.version if edition.change else "0",
@@ -29,7 +28,7 @@ def whole(edition: Edition) -> Content:
         "o-tmf": "proceedings",
         "creationdate": f"{edition.date:%Y%m%d}T000000Z",
     }
-    return pieces(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
+    return segments(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
 
 
 def _all_units(edition: Edition, session: Session) -> Iterator[Element]:
