@@ -65,7 +65,7 @@ def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
     yield element("dc:date", words=edition.date.isoformat())
     if edition.site_url:
         yield element("dc:source", words=edition.url(book.address))
-    if about := edition.record.pages.get("about"):  # where the rights in words, translation and data are told apart
+    if about := edition.record.pages.get("about"):  # the page that names the rights in text, translation and data
         yield element("dc:rights", words=edition.label("rights_told", page=about.titles[edition.language], address=edition.url("about/")))
     yield element("meta", {"property": "dcterms:modified"}, words=f"{edition.date}T00:00:00Z")
     if edition.change:

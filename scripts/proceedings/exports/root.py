@@ -1,4 +1,4 @@
-"""What stands at the root of the site for programs: robots.txt, llms.txt, and a feed of the changes in each language."""
+"""Files for programs at the root of the site: robots.txt, llms.txt, and in each language a feed of the changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield path and content of what belongs to one language; the default one has the files of the whole site too."""
+    """Yield path and content of the files of one language; those of the whole site belong to the default language."""
     if not edition.root:
         yield "robots.txt", robots(edition)
         yield "llms.txt", llms(edition)
@@ -20,7 +20,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def robots(edition: Edition) -> str:
-    """Return robots.txt (RFC 9309): everything may be read; the sitemap is named where the site has an address."""
+    """Return robots.txt (RFC 9309): it allows everything, and names the sitemap where the site has an address."""
     sitemap = f"Sitemap: {edition.site_url}sitemap.xml\n" if edition.site_url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
@@ -28,9 +28,9 @@ def robots(edition: Edition) -> str:
 def llms(edition: Edition) -> str:
     """Return llms.txt: what the record is, and its plain-text edition in every language."""
     record, language = edition.record, edition.language
-    editions = [(Edition(record, one.id, edition.site_url), one.name) for one in record.conference.languages]
-    texts = [f"- [{name}]({one.url('data/proceedings.txt')})" for one, name in editions if one.sessions]
-    return "\n".join([f"# {record.conference.name[language]}", "", f"> {record.conference.description[language]}", "", *texts, ""])
+    editions = [(Edition(record, sibling.id, edition.site_url), sibling.name) for sibling in record.conference.languages]
+    links = [f"- [{name}]({sibling.url('data/proceedings.txt')})" for sibling, name in editions if sibling.sessions]
+    return "\n".join([f"# {record.conference.name[language]}", "", f"> {record.conference.description[language]}", "", *links, ""])
 
 
 def feed(edition: Edition) -> str:

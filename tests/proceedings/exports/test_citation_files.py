@@ -16,7 +16,7 @@ from pybtex.richtext import Text
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
 from proceedings.exports import bib
-from proceedings.exports.sources import session_sources
+from proceedings.exports.cited_works import works_of
 from proceedings.model.edition import Edition
 
 # The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
@@ -43,7 +43,7 @@ CSL = {
 
 def sources(name: str, language: str) -> tuple[Edition, dict[str, CitedWork]]:
     own = edition(name, language)
-    sources = [CitedWork(own), *(source for session in own.sessions for source in session_sources(own, session))]
+    sources = [CitedWork(own), *(source for session in own.sessions for source in works_of(own, session))]
     return own, {source.key: source for source in sources}
 
 
@@ -115,7 +115,7 @@ def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
     changed = replace(session, texts={**session.texts, "en": replace(session.texts["en"], title=words)})
     cited = bib.FORMAT.references
     assert cited is not None
-    entries = parse_string(cited.file([cited.entry(source) for source in session_sources(own, changed)]), "bibtex").entries
+    entries = parse_string(cited.file([cited.entry(source) for source in works_of(own, changed)]), "bibtex").entries
     assert next(iter(entries.values())).fields["title"] == r"{50 \% of A\&B: \$5 \_and\_ \#1 \{sic\} \textasciitilde{} C:\textbackslash{}x \textasciicircum{}}"
 
 
