@@ -24,29 +24,29 @@ _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "display
 
 
 class Item(Struct, frozen=True):
-    """A document of the book, in reading order, by its id."""
+    """A document of the book: its id and its content."""
 
     id: str
     content: str
 
 
 def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
-    """Return the package document; `paged` where the book tells the pages of the printed one."""
-    own = book.edition.record.conference.language(book.edition.language)
+    """Return the package document of a book with the documents `texts`, in reading order; `paged` if it marks the printed pages."""
+    language = book.edition.record.conference.language(book.edition.language)
     items = [
         element("item", {"id": "nav", "href": "nav.xhtml", "media-type": _XHTML, "properties": "nav"}),
         element("item", {"id": "style", "href": "style.css", "media-type": "text/css"}),
-        *(element("item", {"id": f"text-{one.id}", "href": f"{one.id}.xhtml", "media-type": _XHTML}) for one in texts),
+        *(element("item", {"id": f"text-{item.id}", "href": f"{item.id}.xhtml", "media-type": _XHTML}) for item in texts),
     ]
-    order = [*(f"text-{one.id}" for one in texts)]
+    order = [*(f"text-{item.id}" for item in texts)]
     spine = [element("itemref", {"idref": id}) for id in [order[0], "nav", *order[1:]]]
     root = element(
         "package",
-        {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": own.tag or own.id, "dir": own.direction},
+        {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": language.tag or language.id, "dir": language.direction},
         [
             element("metadata", None, _metadata(book, paged=paged)),
             element("manifest", None, items),
-            element("spine", {"page-progression-direction": own.direction}, spine),
+            element("spine", {"page-progression-direction": language.direction}, spine),
         ],
     )
     return document(root, ())
