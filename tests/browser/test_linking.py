@@ -167,7 +167,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“")
-    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022年7月27日][C/OL]" in quotation
+    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022 年 7 月 27 日][C/OL]" in quotation
 
 
 PLACES = [

@@ -221,6 +221,15 @@ def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", fix)
 
 
+def sizes_are_written_in_words(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a figure of which only the order of size was said is not printed as numbers that nobody said."""
+    for index, figure in enumerate(_record(library).figures.values()):
+        if figure.qualifier == "several" and not figure.written:
+            document = library.documents["figures"]
+            line = document.line("figures", index, "qualifier")
+            yield Problem(document.path, line, f"of '{figure.id}' only the order of size is known", "say under 'written' how it is written, without digits")
+
+
 def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure to be compared is one number from zero up, and that another of its group and unit is there to compare it with."""
     figures = list(_record(library).figures.values())
@@ -244,4 +253,5 @@ CHECKS = (
     editions_follow,
     nobody_is_idle,
     compared_figures_compare,
+    sizes_are_written_in_words,
 )

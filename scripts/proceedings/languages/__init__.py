@@ -43,9 +43,15 @@ class Numerals(_Table, frozen=True):
 
 
 class Language(_Table, frozen=True):
-    """The table of one language: its numbers, and its word forms, which `words.py` explains."""
+    """The table of one language: its numbers, and its word forms, which `words.py` explains.
+
+    `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `elided`: words that lose their
+    last letter before a vowel, each with what is left of it.
+    """
 
     numbers: Numerals = Numerals()
+    digits_apart: bool = False
+    elided: Mapping[str, str] = {}
     endings: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
     joined: tuple[str, ...] = ()

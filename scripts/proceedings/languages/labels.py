@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from math import isclose
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_interval
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from msgspec import Struct
 
+from proceedings.languages import scripts_of
+from proceedings.languages import table as language_table
 from proceedings.syntax.tables import table
 
 FALLBACK = "en"  # used where a language has no label yet
 _LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the world does
+_THOUSAND = 1000  # words of scale begin above it: one writes 12,500, but 1.5 million and 1.25 万
+_DECIMALS = 3  # as many as a number with a word of scale may have
+_VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -33,7 +41,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _date(day: dt.date, language: str) -> str:
-    return format_date(day, "long", locale=_locale(language))
+    return _apart(format_date(day, "long", locale=_locale(language)), language)
 
 
 @cache
@@ -43,7 +51,34 @@ def _dates(first: dt.date, last: dt.date, language: str) -> str:
         short, full = (format_date(day, width, locale=_locale(language)) for width in ("MMM", "MMMM"))
         if not short[0].isdigit() and full not in words:
             words = words.replace(short, full)
+    return _apart(words, language)
+
+
+def _apart(words: str, language: str) -> str:
+    """Return words with a space between digits and the characters beside them, in a language that writes them so."""
+    if not language_table(language).digits_apart:
+        return words
+    letter = f"[{''.join(script.characters for script in scripts_of(language))}]"
+    return re.sub(rf"(?<={letter})(?=\d)|(?<=\d)(?={letter})", " ", words)
+
+
+def _elided(words: str, language: str) -> str:
+    """Return words of which those that lose a letter before a vowel have lost it: 'millions d’euros'."""
+    for word, left in language_table(language).elided.items():
+        words = re.sub(rf"\b{word} (?={_VOWEL})", left, words, flags=re.IGNORECASE)
     return words
+
+
+def _scaled(value: float, language: str) -> str:
+    """Return a large number with its word of scale (UTS #35, part 3, compact decimal formats), or nothing where digits say it better."""
+    formats = _locale(language).compact_decimal_formats
+    width: Literal["long", "short"] = "long" if formats.get("long") else "short"
+    power = "1" + "0" * (len(str(int(abs(value)))) - 1)
+    pattern = formats[width]["other"].get(power)
+    scale = int(power) // 10 ** (pattern.pattern.count("0") - 1) if pattern else 1
+    if scale <= _THOUSAND or not isclose(round(value / scale, _DECIMALS) * scale, value):
+        return ""
+    return format_compact_decimal(value, format_type=width, locale=_locale(language), fraction_digits=_DECIMALS)
 
 
 class Labels(Struct, frozen=True, dict=True):
@@ -87,6 +122,18 @@ class Labels(Struct, frozen=True, dict=True):
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
         return format_decimal(value, locale=self._locale, decimal_quantization=False)
+
+    def quantity(self, values: Iterable[float], unit: str, joined: str = "range") -> str:
+        """Return a number, or two `joined` by that label, with the unit: '1.5 trillion yuan', '715 亿元', '3–5 years'.
+
+        A word of scale stands only where it loses no digit.
+        """
+        values = list(values)
+        scaled = [_scaled(value, self.language) for value in values]
+        numbers = scaled if all(scaled) else [self.number(value) for value in values]
+        number = numbers[0] if len(numbers) == 1 else self(joined, first=numbers[0], last=numbers[1])
+        words = self("with_scaled_unit" if all(scaled) else "with_unit", number=number, unit=unit)
+        return _elided(_apart(words, self.language), self.language)
 
     def share(self, value: float) -> str:
         """Return a fraction of 1 in per cent with one decimal."""

@@ -63,6 +63,11 @@ def _line_of(text: str, form: Callable[[str], str]) -> str:
     return _line(filter(None, parts))
 
 
+def folded(phrase: str, language: str) -> str:
+    """Return a phrase as it is looked for: two that give the same cannot be told apart in a text."""
+    return _line_of(phrase, _first_in(language))
+
+
 class Phrases:
     """A set of phrases of one language, each with the ids that it stands for."""
 

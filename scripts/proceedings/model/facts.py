@@ -131,6 +131,13 @@ class Term(Fact, frozen=True):
     linked: bool = False
 
 
+class Accepted(Fact, frozen=True):
+    """What an editor has accepted in the glossary: that two or more terms have the same words, or that one is rendered in several ways."""
+
+    terms: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    reason: Words
+
+
 class Named(Fact, frozen=True):
     """A unit or a group of figures, or a category of terms."""
 
@@ -139,7 +146,10 @@ class Named(Fact, frozen=True):
 
 
 class Figure(Fact, frozen=True):
-    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart."""
+    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart.
+
+    `written` is how value and unit are written where digits would say what nobody said: of `several` they give the order of size only.
+    """
 
     id: Id
     group: Id
@@ -151,6 +161,7 @@ class Figure(Fact, frozen=True):
     qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
     compare: bool = False
     note: Localized | None = None
+    written: Localized | None = None
 
 
 class Place(Fact, frozen=True):

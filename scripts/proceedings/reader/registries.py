@@ -36,7 +36,7 @@ _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _PLACE = re.compile(r"\{[^{}]*\}")
 
-_PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
+_PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
 
 
 def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:

@@ -115,16 +115,15 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
 
 
 def value(context: PageContext, figure: Figure) -> str:
-    """Return the value of a figure with its qualifier and unit, as the language writes them."""
+    """Return the value of a figure with its qualifier and unit, as the language writes them, or as the figure says that it is written."""
+    if figure.written:
+        return figure.written[context.language]
     unit = context.record.units[figure.unit].name[context.language]
-    if isinstance(figure.value, tuple):
-        first, last = (context.label.number(one) for one in figure.value)
-        number = context.label("change" if figure.qualifier == "change" else "range", first=first, last=last)
-    else:
-        number = context.label.number(figure.value)
-    if figure.qualifier not in (None, "change"):
-        number = context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=number)
-    return context.label("with_unit", number=number, unit=unit)
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    quantity = context.label.quantity(values, unit, "change" if figure.qualifier == "change" else "range")
+    if figure.qualifier in (None, "change"):
+        return quantity
+    return context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
 
 
 def errata_page(context: PageContext) -> RenderedPage:

@@ -27,30 +27,30 @@ def source(record: Proceedings, language: str, session: str = "", remark: str = 
 
 CHINESE = {
     ("zh", "", ""): {
-        "gbt7714-2025": "某研究院，路灯联盟. “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日[C/OL]. 2.1版（2033-01-09）. https://example.org/rec/.",
-        "gbt7714-2015": "某研究院, 路灯联盟. “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日[C/OL]. 2.1版. [2032](2033-01-09)[引用日期]. https://example.org/rec/.",
-        "apa": "某研究院、路灯联盟. (2033). “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日 [Symposium on the Future of Street Lamps: Proceedings] (第 2.1 版，2033年1月9日). https://example.org/rec/",
-        "chicago": "某研究院、路灯联盟. “路灯的未来”研讨会会议记录 [Symposium on the Future of Street Lamps: Proceedings]. 某市, 2032年3月1日至2日. 第 2.1 版，2033年1月9日. https://example.org/rec/.",
+        "gbt7714-2025": "某研究院，路灯联盟. “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日[C/OL]. 2.1版（2033-01-09）. https://example.org/rec/.",
+        "gbt7714-2015": "某研究院, 路灯联盟. “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日[C/OL]. 2.1版. [2032](2033-01-09)[引用日期]. https://example.org/rec/.",
+        "apa": "某研究院、路灯联盟. (2033). “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日 [Symposium on the Future of Street Lamps: Proceedings] (第 2.1 版，2033 年 1 月 9 日). https://example.org/rec/",
+        "chicago": "某研究院、路灯联盟. “路灯的未来”研讨会会议记录 [Symposium on the Future of Street Lamps: Proceedings]. 某市, 2032 年 3 月 1 日至 2 日. 第 2.1 版，2033 年 1 月 9 日. https://example.org/rec/.",
     },
     ("zh", "part-1", ""): {
-        "gbt7714-2025": "第一部分：路灯与月光，2032年3月2日[C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/.",
-        "gbt7714-2015": "第一部分：路灯与月光，2032年3月2日[C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/.",
-        "apa": "第一部分：路灯与月光 [Part 1: Street lamps and the light of an ever-changing moon] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页) [会议，2032年3月2日]. (2032年3月1日至2日). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/",
-        "chicago": "“第一部分：路灯与月光” [Part 1: Street lamps and the light of an ever-changing moon]. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/.",
+        "gbt7714-2025": "第一部分：路灯与月光，2032 年 3 月 2 日[C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/.",
+        "gbt7714-2015": "第一部分：路灯与月光，2032 年 3 月 2 日[C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/.",
+        "apa": "第一部分：路灯与月光 [Part 1: Street lamps and the light of an ever-changing moon] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 7–8 页) [会议，2032 年 3 月 2 日]. (2032 年 3 月 1 日至 2 日). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/",
+        "chicago": "“第一部分：路灯与月光” [Part 1: Street lamps and the light of an ever-changing moon]. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/.",
     },
     ("zh", "part-1", "zhang-san"): {
-        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/zhang-san/.",
-        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/zhang-san/.",
-        "apa": "张三. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/zhang-san/",
-        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032 年 3 月 2 日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "apa": "张三. (2032 年 3 月 1 日至 2 日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032 年 3 月 2 日] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/zhang-san/",
+        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/zhang-san/.",
     },
     ("zh", "part-1", "anna-muster"): {
-        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/anna-muster/.",
-        "apa": "安娜-玛丽·穆斯特. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/anna-muster/",
-        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/anna-muster/.",
+        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/anna-muster/.",
+        "apa": "安娜-玛丽·穆斯特. (2032 年 3 月 1 日至 2 日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032 年 3 月 2 日] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/anna-muster/",
+        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/anna-muster/.",
     },
     ("zh", "part-1", "q1"): {
-        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/q1/.",
+        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/q1/.",
     },
     ("en", "", ""): {
         "gbt7714-2025": "Some Institute，Union of Lamps. Symposium on the Future of Street Lamps: Proceedings, Sometown, 1–2 March 2032[C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）. https://example.org/rec/en/.",
