@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview the site; a saved change shows at once")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port (default: %(default)s)")
     commands.add_parser("check", help="list the problems of the record, and build nothing")
+    commands.add_parser("terms", help="list the terms that the translations render in more than one way")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
     export = commands.add_parser("export", help="write the record as data, without the site")
