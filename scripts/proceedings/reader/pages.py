@@ -96,7 +96,7 @@ def read_sessions(library: LoadResult, conference: Conference, known: ParseCache
     for id in there:
         if known and (kept := known.session(id, library.digests[f"sessions/{id}"])):
             found[id] = kept[0], {}
-            library.documents.kept[f"sessions/{id}"] = kept[1]
+            library.documents.loaders[f"sessions/{id}"] = kept[1]
     new = [(id, own) for id, own in there.items() if id not in found]
     for some in map_chunks(partial(_read, library, conference), new, MANY):
         for id, session, documents, problems in some:
