@@ -46,7 +46,7 @@ def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: s
 
 def test_a_handle_works_by_keyboard_and_escape_gives_the_focus_back(root: str, page: Page) -> None:
     page.goto(f"{root}sessions/part-2/")
-    handle = page.locator(".pr-remark[data-remark=q1] .pr-place > .pr-handle")
+    handle = page.locator(".pr-turn[data-remark=q1] .pr-place > .pr-handle")
     handle.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="复制链接", exact=True)).to_be_focused()
@@ -74,7 +74,7 @@ def test_an_arriving_reader_sees_the_words_marked_and_who_speaks_where(place: st
     page.goto(root + place)
     page.wait_for_function("scrollY > 0")
     target = page.locator(f"#{place.partition('#')[2]}")
-    section = page.locator(".pr-remark", has=target).or_(page.locator(f".pr-remark#{place.partition('#')[2]}")).last
+    section = page.locator(".pr-turn", has=target).or_(page.locator(f".pr-turn#{place.partition('#')[2]}")).last
     line, box = section.locator(".pr-place").bounding_box(), target.bounding_box()
     assert line is not None
     assert box is not None

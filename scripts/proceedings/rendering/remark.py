@@ -24,10 +24,10 @@ def sheet(rows: Rows, position: int) -> Sheet:
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{site.escape(title)}</h1>',
-        '<div class="pr-side">',
+        '<section class="pr-side">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),
-        "</div>",
+        "</section>",
         _themes(site, address, remark),
         rows.notes([remark]),
         _around(rows, position),

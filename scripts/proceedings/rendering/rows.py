@@ -75,7 +75,7 @@ class Rows(Struct, frozen=True, dict=True):
         rows = [place_line(site, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
             rows.append(self._row(heading, f"h{level}", id=remark.id))
-        facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
+        facts = attributes(class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
         return f"<section{facts}>\n{chr(10).join([*rows, *below])}\n</section>"
 
     def _written(self, remark: Remark) -> tuple[list[str], list[str]]:
@@ -101,7 +101,7 @@ class Rows(Struct, frozen=True, dict=True):
             numbered = [
                 f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)
             ]
-            yield self._row(numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+            yield self._row(numbered, "p", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
     def _words(self, remark: Remark) -> list[list[str]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -137,6 +137,6 @@ class Rows(Struct, frozen=True, dict=True):
         title = f'<h2 id="translators-notes">{site.escape(site.label("translators_notes"))}</h2>'
         return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
 
-    def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row", **own: str | None) -> str:
+    def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row pr-body", **own: str | None) -> str:
         words = "".join(f"<{name}{column.attributes}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
-        return f"<div{attributes(class_=class_, **own)}>{before}{words}{after}</div>"
+        return f"<section{attributes(class_=class_, **own)}>{before}{words}{after}</section>"

@@ -22,11 +22,11 @@ def sheet(rows: Rows) -> Sheet:
         f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',
         f'<h1 class="pr-row">{titles[0]}{"".join(titles[1:])}</h1>',
         f'<p class="pr-tools" data-apparatus="">{mark} {back}</p>',
-        '<div class="pr-side">',
+        '<section class="pr-side">',
         rows.names,
         *rows.preamble(),
         *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),
-        "</div>",
+        "</section>",
         rows.notes(session.remarks),
     ]
     title = f"{site.title(session)} ({site.label('side_by_side')})"

@@ -40,6 +40,11 @@ def alias_anchors(site: Site, place: str) -> str:
     return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session)
 
 
+def entry_anchor(id: str) -> str:
+    """Return the place of an entry's id, before its heading: reader views drop headings whose ids hold words such as "share" (CONTRIBUTING)."""
+    return f'<div class="pr-anchor" id="{id}"></div>'
+
+
 def entry_anchors(site: Site, register: str, id: str) -> str:
     """Return the anchors of the ids that an entry of a register had before."""
     page = f"/{register}/#"

@@ -49,7 +49,8 @@ def _errata(site: Site, source: str, place: str, text: RemarkText) -> Iterator[t
             if one.remark == place and (found := locate(text, one.words, one.occurrence)):
                 part, start = found
                 end = start + len(one.words)
-                before = f"<span{attributes(class_='pr-erratum', id=f'{erratum.id}-{number}', data_erratum=erratum.id)}>"
+                anchor = f"<span{attributes(class_='pr-anchor', id=f'{erratum.id}-{number}')}></span>"  # empty: reader views drop words whose id holds "share"
+                before = f"{anchor}<span{attributes(class_='pr-erratum', data_erratum=erratum.id)}>"
                 title = site.label("read", reading=erratum.reading) if erratum.reading else site.label(erratum.type)
                 mark = site.link(source, "", f"errata.md#{erratum.id}", class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title)
                 yield part, Span(start, end, before, "</span>")

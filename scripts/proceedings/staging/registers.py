@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proceedings.facts import Erratum, Figure, Term
 from proceedings.model import Remark, Session
-from proceedings.staging.apparatus import entry_anchors
+from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.markup import HTML, blocks, element, raw
 from proceedings.staging.sheet import Sheet
@@ -33,7 +33,8 @@ def _term(site: Site, source: str, term: Term) -> str:
     places = site.shared.term_places[term.id]
     links = [site.place(source, session, remark.id, _who(site, session, remark)) for session, remark in places]
     parts = [
-        site.markup.line("h3", f"{entry_anchors(site, 'glossary', term.id)}{site.own(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}", id=term.id),
+        entry_anchor(term.id),
+        site.markup.line("h3", f"{entry_anchors(site, 'glossary', term.id)}{site.own(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}"),
         site.markup.paragraph(f"{site.escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
         site.markup.paragraph(site.inline(term.note[site.language])) if term.note else "",
         site.markup.paragraph(site.escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
@@ -93,7 +94,8 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
     fragment = where(site.record, figure.remark, figure.words[default])
     quoted = site.quoted(figure.words[language], language)
     parts = [
-        raw("h3", value(site, figure), entry_anchors(site, "figures", figure.id), id=figure.id),
+        entry_anchor(figure.id),
+        raw("h3", value(site, figure), entry_anchors(site, "figures", figure.id)),
         site.markup.paragraph(site.own(figure.measures)),
         site.markup.paragraph(
             f"{site.place(source, session, fragment, quoted, 'pr-quoted')} {site.speaker_of(source, remark)} · {site.session(source, session)}",
@@ -135,7 +137,8 @@ def _erratum(site: Site, source: str, erratum: Erratum) -> str:
     arrow = "←" if site.record.conference.language(site.language).direction == "rtl" else "→"
     reading = f" {arrow} {site.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
-        site.markup.line("h3", f"{entry_anchors(site, 'errata', erratum.id)}{printed}{reading}", id=erratum.id),
+        entry_anchor(erratum.id),
+        site.markup.line("h3", f"{entry_anchors(site, 'errata', erratum.id)}{printed}{reading}"),
         site.markup.paragraph(f"{element('span', site.escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
         site.markup.paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
     ]

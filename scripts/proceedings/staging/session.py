@@ -129,14 +129,14 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
         id = f"{remark.id}-p{number}"
         before = handle(site, id) + alias_anchors(site, f"{session.id}/{id}")
         words = record_words(site, source, one.text, language, spans[number])
-        parts.append(site.markup.paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), id=id))
+        parts.append(site.markup.paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), class_="pr-body", id=id))
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
         parts.append(_printed_note(site, note, record_words(site, source, note.text, language, spans[number])))
     parts.append(_tools(site, source, session, remark, back))
     return site.markup.block(
         "section",
         parts,
-        class_="pr-remark",
+        class_="pr-turn pr-body",
         id=None if printed else remark.id,
         data_remark=remark.id,
         data_speaker=remark.by,
@@ -148,7 +148,7 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
 def _printed_note(site: Site, note: Note, words: str) -> str:
     """Return a printed footnote: its text is the record's, number and way back are apparatus."""
     number = note_number(site, note.label, f"call-{note.label}")
-    return site.markup.line("div", f"{number} {words}", class_="pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+    return site.markup.line("div", f"{number} {words}", class_="pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
 
 def _tools(site: Site, source: str, session: Session, remark: Remark, lang: str | None) -> str:
@@ -186,7 +186,7 @@ def _neighbours(site: Site, source: str, session: Session) -> str:
 
 def remark_list(site: Site, rows: list[str], *, fold: bool) -> str:
     """Return a list of remarks; where the page is to `fold` its lists, only a few stand open."""
-    listed = site.markup.items(rows, "pr-remarks")
+    listed = site.markup.items(rows, "pr-turn-list")
     if not fold or len(rows) <= FEW:
         return listed
     return site.markup.block("details", [raw("summary", site.label("remark_count", number=len(rows))), listed], class_="pr-folded")
