@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     for name, words in (("pdf", "print the whole record, or sessions of it, as PDF"), ("epub", "make the record into EPUB, for reading devices")):
         book = commands.add_parser(name, help=words)
         book.add_argument("--language", nargs="+", action="extend", metavar="ID", help="in which languages (default: all)")
-        book.add_argument("--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)")
+        book.add_argument(
+            "--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)"
+        )
         book.add_argument("--site-url", help="the address at which the site is published")
         if name == "pdf":
             book.add_argument("sessions", nargs="*", metavar="session", help="which sessions (default: the whole record in one)")

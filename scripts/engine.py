@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from proceedings.problems import BuildError
 
 if TYPE_CHECKING:
-    from proceedings.making import Making
+    from proceedings.site.tasks import Making
 
 
 class _Told(logging.Handler):

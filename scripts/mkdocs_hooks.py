@@ -16,9 +16,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings.checks import problems_of
-from proceedings.loader import load
-from proceedings.making import Making
-from proceedings.output import write_together
+from proceedings.incremental.outputs import write_together
+from proceedings.reader.loader import load
+from proceedings.site.tasks import Making
 from proceedings.staging import write_tree
 
 ROOT = Path(__file__).resolve().parent.parent

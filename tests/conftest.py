@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from proceedings import browser as browsers
+from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
-from proceedings.library import Library
-from proceedings.loader import load
+from proceedings.reader.library import Library
+from proceedings.reader.loader import load
 from serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent

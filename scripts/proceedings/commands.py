@@ -15,17 +15,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from proceedings import building
 from proceedings.checks import problems_of
-from proceedings.known import Known, keys_of
-from proceedings.library import Library
-from proceedings.loader import load
-from proceedings.model import Session
+from proceedings.incremental import site_folder
+from proceedings.incremental.parallel import beside
+from proceedings.model.record import Session
 from proceedings.problems import BuildError, Problem
-from proceedings.processes import beside
+from proceedings.reader.cache import Known, keys_of
+from proceedings.reader.library import Library
+from proceedings.reader.loader import load
 
 if TYPE_CHECKING:
-    from proceedings.rebuilding import Builder
+    from proceedings.site.builder import Builder
 
 _SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
@@ -128,7 +128,7 @@ def _address(arguments: argparse.Namespace) -> str:
 def _builder(root: Path, folder: Path, site: Path) -> Builder:
     """Return what builds the record of this project."""
     import engine
-    from proceedings.rebuilding import Builder
+    from proceedings.site.builder import Builder
 
     docs = _docs(root)
     return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
@@ -150,7 +150,7 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
     address = _address(arguments)
     site = root / "site"
-    with building.alone(build, _say):
+    with site_folder.alone(build, _say):
         _say("Building the pages, the data and the search index …")
         if not _made(_builder(root, build, site), address):
             return 1
@@ -173,7 +173,7 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     host, _, port = arguments.address.rpartition(":")
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-    with building.alone(folder, _say), beside(partial(_previewed, builder)) as make:
+    with site_folder.alone(folder, _say), beside(partial(_previewed, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
         engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))
@@ -201,7 +201,8 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import exports, output
+    from proceedings import exports
+    from proceedings.incremental import outputs
 
     address = _address(arguments)
     formats = [one.id for one in exports.FORMATS]
@@ -210,13 +211,13 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (library := _sound(root, build)) is None:
         return 1
     assert library.proceedings is not None
-    written = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
+    written = outputs.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
     _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 
 
 def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import output
+    from proceedings.incremental import outputs
     from proceedings.staging import stage
 
     address = _address(arguments)
@@ -224,34 +225,34 @@ def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return 1
     assert library.proceedings is not None
     staged = stage(library.proceedings, library.labels, address)
-    output.write(arguments.to, [output.Part("staged", staged.items)])
+    outputs.write(arguments.to, [outputs.Part("staged", staged.items)])
     _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
 
 
 def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import publishing
+    from proceedings.publish import headers
 
-    sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
+    sys.stdout.write(headers.configuration(arguments.server, _address(arguments)))
     return 0
 
 
 def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import verifying
+    from proceedings.publish import verify
 
     site = root / "site"
     if not (site / "index.html").is_file():
         _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
-    faults, count = verifying.verify(site, arguments.copy, headers=not arguments.without_headers)
+    faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
     return 1 if faults else 0
 
 
 def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings.books import paper
-    from proceedings.browser import find_or_install, print_document
+    from proceedings.books import pdf
+    from proceedings.books.browser import find_or_install, print_document
 
     library = _load(root)
     if (browser := find_or_install(_say)) is None:
@@ -262,7 +263,7 @@ def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     named = list(there) if arguments.all else arguments.sessions
     sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
     templates = root / "overrides"
-    return _books(arguments, library, sessions, ".pdf", lambda book: paper.pdf(book, templates, arguments.format, partial(print_document, browser)))
+    return _books(arguments, library, sessions, ".pdf", lambda book: pdf.pdf(book, templates, arguments.format, partial(print_document, browser)))
 
 
 def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -276,7 +277,7 @@ def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[S
     """Make books of some sessions (None is the whole) and put them on the shelf."""
     from proceedings.books import shelf
     from proceedings.books.book import books
-    from proceedings.edition import Edition
+    from proceedings.model.edition import Edition
 
     record = library.proceedings
     if _told(problems_of(library)) or record is None:
@@ -292,7 +293,7 @@ def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[S
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings.browser import find_or_install
+    from proceedings.books.browser import find_or_install
 
     browser = find_or_install(_say)
     if browser is None:

@@ -19,10 +19,10 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from proceedings.addresses import Addresses  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.languages.numbers import missing  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.address_register import Addresses  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _LENGTH = 2_400  # characters of a session in the default language; its translation has some 1,600 words
 _OVER = 30  # characters by which the last sentence of a paragraph is too long, on average
@@ -183,7 +183,9 @@ def _session(
     appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
     for language in _SENTENCES:
         own = title[language].rstrip("。！？.?!")
-        more: dict[str, Any] = {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
+        more: dict[str, Any] = (
+            {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
+        )
         front = yaml.dump({"title": own, "summary": own, **more}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---"]
         for remark, paragraphs in zip(remarks, words, strict=True):

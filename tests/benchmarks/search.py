@@ -40,13 +40,13 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 from playwright.sync_api import Browser, Page, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
 from benchmarks import archive, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.output import Part, write  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.incremental.outputs import Part, write  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.search import parts  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.staging.site import Shared  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.staging.context import Shared  # ruff: ignore[module-import-not-at-top-of-file]
 
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import DATA, build
-from proceedings.addresses import Addresses
-from proceedings.loader import load
+from proceedings.reader.address_register import Addresses
+from proceedings.reader.loader import load
 from serving import serving
 
 
@@ -200,7 +200,9 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
         before, links = page.evaluate(top), page.evaluate(link)
         page.locator(".pr-languages a").evaluate("one => one.click()")
         page.wait_for_url(re.compile(rf"/en/{path}"))
-        page.wait_for_function(f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links])
+        page.wait_for_function(
+            f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links]
+        )
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from lxml import html
 from conftest import ROOT
 from proceedings.books import epub
 from proceedings.books.book import Book
-from proceedings.edition import Edition
-from proceedings.library import Library
+from proceedings.model.edition import Edition
+from proceedings.reader.library import Library
 
 
 @pytest.mark.parametrize("together", [False, True])

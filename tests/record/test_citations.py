@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from proceedings.citations import STYLES
+from proceedings.citations.cited_work import Source
 from proceedings.citations.printed import printed_pages, session_pages
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.library import Library
+from proceedings.model.edition import Edition
+from proceedings.reader.library import Library
 
 SITE = "https://example.org/"
 CITE = {style.id: style.cite for style in STYLES}

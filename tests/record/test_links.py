@@ -14,9 +14,9 @@ import yaml
 from lxml import html
 
 from conftest import DATA
-from proceedings.addresses import entry_addresses, page_addresses
-from proceedings.library import Library
-from proceedings.loader import load
+from proceedings.model.urls import entry_addresses, page_addresses
+from proceedings.reader.library import Library
+from proceedings.reader.loader import load
 
 
 def pages_of(site: Path) -> dict[str, html.HtmlElement]:

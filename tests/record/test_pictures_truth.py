@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from proceedings import lengths
-from proceedings.library import Library
+from proceedings.model import lengths
+from proceedings.reader.library import Library
 
 ROOTS = ["", "en/"]
 

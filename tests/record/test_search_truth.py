@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import truth
-from proceedings.library import Library
+from proceedings.reader.library import Library
 
 Ask = Callable[[str, str], dict[str, Any]]
 

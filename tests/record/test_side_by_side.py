@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from proceedings.library import Library
-from proceedings.model import Remark, Session
+from proceedings.model.record import Remark, Session
+from proceedings.reader.library import Library
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 

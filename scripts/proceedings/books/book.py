@@ -7,10 +7,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from proceedings.addresses import SIDE_BY_SIDE
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.model import Session
+from proceedings.citations.cited_work import Source
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
+from proceedings.model.urls import SIDE_BY_SIDE
 
 
 class Book(Struct, frozen=True, dict=True):

@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from proceedings.books.book import Book
-from proceedings.model import Session
+from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
+from proceedings.staging.context import Shared, Site
 from proceedings.staging.markup import HTML, attributes, folder_of
-from proceedings.staging.site import Shared, Site
 from proceedings.staging.words import page_mark
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
@@ -64,9 +64,7 @@ def chapter(book: Book, site: Site, session: Session) -> Chapter:
     kicker = " · ".join([*day, site.label(f"kind_{session.kind}")])
     spoken = site.record.conference.default_language
     mark = page_mark(site, str(session.page)) if session.page else ""
-    titles = [
-        f"<span{one.attributes}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own
-    ]
+    titles = [f"<span{one.attributes}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own]
     summary = site.record.sessions[session.id].texts.get(site.language)
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{site.escape(kicker)}</p>',

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from proceedings import imprint
 from proceedings.books import opf
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
-from proceedings.citations.source import Source
-from proceedings.model import Remark, Session
+from proceedings.citations import imprint
+from proceedings.citations.cited_work import Source
+from proceedings.model.record import Remark, Session
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 from msgspec import Struct
 
 from proceedings.books.book import Book
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import Source
 from proceedings.exports.markup import document, element
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from proceedings.output import Files
+from proceedings.incremental.outputs import Files
 
 _LIST = "shelf.json"
 

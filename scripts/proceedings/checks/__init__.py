@@ -9,9 +9,9 @@ from itertools import chain
 from msgspec.structs import replace
 
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
-from proceedings.library import Library, Look
+from proceedings.incremental.parallel import together
 from proceedings.problems import Problem
-from proceedings.processes import together
+from proceedings.reader.library import Library, Look
 
 Check = Callable[[Library], Iterator[Problem]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Organisation, Speaker
 from proceedings.languages.words import Phrases
-from proceedings.library import Library
+from proceedings.model.facts import Organisation, Speaker
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
 
 
 def names_are_translated(library: Library) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.languages.numbers import missing
-from proceedings.library import Library
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
 
 
 def numbers_are_translated(library: Library) -> Iterator[Problem]:

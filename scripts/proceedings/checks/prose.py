@@ -11,11 +11,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from proceedings.addresses import paragraphs_of
-from proceedings.library import Library, Look
-from proceedings.model import Page, Proceedings
+from proceedings.model.record import Page, Proceedings
+from proceedings.model.urls import paragraphs_of
 from proceedings.problems import Problem
-from proceedings.source import INVISIBLE
+from proceedings.reader.library import Library, Look
+from proceedings.syntax.source import INVISIBLE
 
 if TYPE_CHECKING:
     from markdown import Markdown  # type: ignore[import-untyped]

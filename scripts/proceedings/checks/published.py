@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import State, entry_addresses
-from proceedings.aliases import renamed
-from proceedings.library import Library
+from proceedings.model.aliases import renamed
+from proceedings.model.urls import entry_addresses
 from proceedings.problems import Problem
+from proceedings.reader.address_register import State
+from proceedings.reader.library import Library
 
 _COMMAND = "python3 scripts/build.py addresses"
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from proceedings.facts import Erratum, Fact, Speaker
-from proceedings.library import Library
-from proceedings.model import Proceedings
+from proceedings.model.facts import Erratum, Fact, Speaker
+from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
 
 _RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
 _IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes")  # ids that the pages themselves have

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from proceedings.facts import Place
-from proceedings.inline import Mark
-from proceedings.library import Library
-from proceedings.model import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.facts import Place
+from proceedings.model.record import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
-from proceedings.source import Document
+from proceedings.reader.library import Library
+from proceedings.syntax.inline import Mark
+from proceedings.syntax.source import Document
 
 
 def _each(library: Library) -> Iterator[tuple[Proceedings, Session, Document]]:
@@ -151,13 +151,17 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
             labels: Counter[str] = Counter()
             for line in text.preamble:
                 for mark in line.text.of("note"):
-                    yield Problem(text.path, line.line, f"the note '{mark.value}' is called before the first remark", "call it from the remark behind which it stands")
+                    yield Problem(
+                        text.path, line.line, f"the note '{mark.value}' is called before the first remark", "call it from the remark behind which it stands"
+                    )
             for id, remark in text.remarks.items():
                 calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
                 defined = {note.label: note for note in remark.notes}
                 for note in remark.notes:
                     if note.text.of("note"):
-                        yield Problem(text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs")
+                        yield Problem(
+                            text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs"
+                        )
                 for label in calls.keys() - defined.keys():
                     yield Problem(text.path, remark.line, f"the note '{label}' called in '{id}' is missing", f"write '[^{label}]: …' after its last paragraph")
                 for label, note in defined.items():

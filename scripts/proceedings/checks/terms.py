@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Organisation, Speaker, Term
 from proceedings.languages.words import Phrases
-from proceedings.library import Library
+from proceedings.model.facts import Organisation, Speaker, Term
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
 
 
 def terms_are_translated(library: Library) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, twins, unless_excused
-from proceedings.library import Library
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
 
 
 def every_session_has_twins(library: Library) -> Iterator[Problem]:

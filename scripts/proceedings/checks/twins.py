@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from proceedings.inline import Text
-from proceedings.library import Library
-from proceedings.model import Proceedings, RemarkText, Session, SessionText
+from proceedings.model.record import Proceedings, RemarkText, Session, SessionText
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
+from proceedings.syntax.inline import Text
 
 
 class Pair(NamedTuple):

@@ -10,15 +10,15 @@ from itertools import chain
 from babel import Locale, UnknownLocaleError
 from msgspec import Struct
 
-from proceedings import inline
 from proceedings.checks.registries import localized, written
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Fact
-from proceedings.inline import Text
 from proceedings.languages import foreign, half_width
-from proceedings.library import Library
-from proceedings.model import SessionText
+from proceedings.model.facts import Fact
+from proceedings.model.record import SessionText
 from proceedings.problems import Problem
+from proceedings.reader.library import Library
+from proceedings.syntax import inline
+from proceedings.syntax.inline import Text
 
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _UNTIDY = (

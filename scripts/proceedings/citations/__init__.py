@@ -14,8 +14,8 @@ from functools import cache
 from msgspec import Struct
 
 from proceedings.citations import apa, chicago, gbt7714
-from proceedings.citations.source import ENGLISH, Source
-from proceedings.inline import Text
+from proceedings.citations.cited_work import ENGLISH, Source
+from proceedings.syntax.inline import Text
 
 
 class Style(Struct, frozen=True):

@@ -7,11 +7,11 @@ unnamed author gives place to the title (9.12). Pages written in another languag
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import ENGLISH, Source
 from proceedings.citations.details import edition_words, page_words
 from proceedings.citations.names import Name, initials
-from proceedings.citations.source import ENGLISH, Source
 from proceedings.citations.words import american, closed, emphasised, sentence
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 
 def cite(source: Source) -> Text:

@@ -7,11 +7,11 @@ full stop goes inside its quotation marks. Pages written in another language kee
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import ENGLISH, Source
 from proceedings.citations.details import edition_words, page_words
 from proceedings.citations.names import Name
-from proceedings.citations.source import ENGLISH, Source
 from proceedings.citations.words import american, closed, emphasised, sentence, title_case
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 _MOST_NAMES = 6  # more are listed as three and 'et al.'
 

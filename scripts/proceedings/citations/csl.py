@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.citations.words import sentence
 
 Item = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proceedings.citations.source import ENGLISH, Source
+from proceedings.citations.cited_work import ENGLISH, Source
 from proceedings.citations.words import american
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.names import Name, initials
-from proceedings.citations.source import Source
 from proceedings.citations.words import sentence
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 _MOST_NAMES = 3
 

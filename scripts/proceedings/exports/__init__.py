@@ -9,26 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from proceedings.edition import Edition
-from proceedings.exports import akn, bib, csl, figures, md, parallel, plain, record, ris, root, schema, tbx, tei, tmx
+from proceedings.exports import akn, bib, csl, csv_figures, json_record, md, ris, root, schema, tbx, tei, tmx, tsv_parallel, txt
 from proceedings.exports.format import Format
 from proceedings.exports.sources import session_sources
-from proceedings.labels import Words
-from proceedings.model import Proceedings, Session
-from proceedings.output import Files, Part, text
+from proceedings.incremental.outputs import Files, Part, text
+from proceedings.languages.labels import Words
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings, Session
 
 FORMATS: tuple[Format, ...] = (
-    plain.FORMAT,
+    txt.FORMAT,
     md.FORMAT,
-    record.FORMAT,
+    json_record.FORMAT,
     akn.FORMAT,
     tei.FORMAT,
     schema.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
     ris.FORMAT,
-    figures.FORMAT,
-    parallel.FORMAT,
+    csv_figures.FORMAT,
+    tsv_parallel.FORMAT,
     tmx.FORMAT,
     tbx.FORMAT,
 )

@@ -8,9 +8,9 @@ from functools import cache
 
 from babel import Locale
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import note, original_title, page_range
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import json
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import item
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 

@@ -7,10 +7,10 @@ from functools import partial
 
 from msgspec import Struct
 
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.model import Session
-from proceedings.output import Content, Piece
+from proceedings.citations.cited_work import Source
+from proceedings.incremental.outputs import Content, Piece
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
 
 
 class References(Struct, frozen=True):

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import groupby
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.inline import Mark, Text
-from proceedings.output import Content, Piece, text
+from proceedings.incremental.outputs import Content, Piece, text
+from proceedings.syntax.inline import Mark, Text
 
 _STEP = "  "
 _QUOTE = '"'

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import note
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
 from proceedings.exports.format import Format, of_each
-from proceedings.inline import Text
-from proceedings.model import Remark, Session
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Remark, Session
+from proceedings.syntax.inline import Text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # not every reader knows a backslash before these

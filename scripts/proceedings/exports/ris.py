@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import keywords, note, summary
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.citations.cited_work import Source
 from proceedings.exports.format import Format, References, of_each
-from proceedings.model import Session
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
 
 
 def session_sources(edition: Edition, session: Session) -> Iterator[Source]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
 from proceedings.exports.markup import Later, element, filled, registry_text
-from proceedings.facts import Organisation, Speaker
-from proceedings.inline import Mark
-from proceedings.model import Session, SessionText
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Organisation, Speaker
+from proceedings.model.record import Session, SessionText
+from proceedings.syntax.inline import Mark
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
 ROLES = ("moderator", "speaker")

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from msgspec import Struct, convert
 
-from proceedings import tables
+from proceedings.syntax import tables
 
 _FOLDER = Path(__file__).parent
 

@@ -6,9 +6,9 @@ import json
 
 from msgspec import Struct
 
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.citations.cited_work import Source
 from proceedings.metadata import highwire, jsonld, open_graph
+from proceedings.model.edition import Edition
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

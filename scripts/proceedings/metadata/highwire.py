@@ -6,10 +6,10 @@ Zotero's Embedded Metadata translator lets the last tag decide the type of the i
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import keywords
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 
 def names(edition: Edition, address: str, cited: Source | None = None) -> list[tuple[str, str]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.facts import Organisation, Speaker, Theme
-from proceedings.model import Remark, Session
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Organisation, Speaker, Theme
+from proceedings.model.record import Remark, Session
 
 Node = dict[str, Any]
 

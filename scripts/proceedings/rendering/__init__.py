@@ -13,17 +13,17 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateSyntaxError
 
-from proceedings.addresses import SIDE_BY_SIDE
-from proceedings.frame import Frame
-from proceedings.model import Session
-from proceedings.output import Files, Part
+from proceedings.incremental.outputs import Files, Part
+from proceedings.model.record import Session
+from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.problems import BuildError
 from proceedings.rendering import moved, remark, side_by_side
+from proceedings.rendering.layout import Frame
 from proceedings.rendering.rows import Rows, columns
+from proceedings.staging.context import Shared, Site
 from proceedings.staging.markup import HTML
 from proceedings.staging.session import session_page
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
 from proceedings.staging.tree import registered
 
 __all__ = ["parts"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.staging.context import Site
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 
 def sheets(site: Site) -> Iterator[Sheet]:

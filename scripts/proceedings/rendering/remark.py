@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.citations.source import Source
-from proceedings.excerpts import LONG, excerpt
-from proceedings.model import Remark, Session
+from proceedings.citations.cited_work import Source
+from proceedings.model.excerpts import LONG, excerpt
+from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
+from proceedings.staging.context import Site
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 
 def sheet(rows: Rows, position: int) -> Sheet:

@@ -11,12 +11,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from proceedings.citations.source import Source
-from proceedings.model import Remark, Session, SessionText
+from proceedings.citations.cited_work import Source
+from proceedings.model.record import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, handle, moved_on, note_number, place_line, translators_note
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
 from proceedings.staging.references import reference_spans
-from proceedings.staging.site import Site
 from proceedings.staging.words import record_words
 
 
@@ -98,9 +98,7 @@ class Rows(Struct, frozen=True, dict=True):
             before = handle(site, id) + alias_anchors(site, f"{place}-p{number}")
             yield self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}"), id=id)
         for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
-            numbered = [
-                f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)
-            ]
+            numbered = [f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)]
             yield self._row(numbered, "p", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
     def _words(self, remark: Remark) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proceedings.addresses import SIDE_BY_SIDE
+from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.sheet import Sheet

@@ -45,9 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from proceedings.edition import Edition
-from proceedings.output import Files, Part
-from proceedings.staging.site import Shared, Site
+from proceedings.incremental.outputs import Files, Part
+from proceedings.model.edition import Edition
+from proceedings.staging.context import Shared, Site
 
 
 def parts(shared: Shared) -> Iterator[Part]:

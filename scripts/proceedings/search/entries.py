@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from proceedings.facts import Erratum
-from proceedings.model import Proceedings, Remark, RemarkText, Session
-from proceedings.staging.registers import value
-from proceedings.staging.site import Site
+from proceedings.model.facts import Erratum
+from proceedings.model.record import Proceedings, Remark, RemarkText, Session
+from proceedings.staging.back_matter import value
+from proceedings.staging.context import Site
 
 KINDS = ("speech", "question", "answer", "passage", "speaker", "organisation", "theme", "term", "figure", "session")
 

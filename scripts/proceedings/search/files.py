@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from proceedings.labels import Labels
+from proceedings.languages.labels import Labels
 from proceedings.search.chinese import traditional
 from proceedings.search.columns import narrowing, ordering
 from proceedings.search.entries import KINDS, Entry, entries
@@ -17,7 +17,7 @@ from proceedings.search.fold import fold
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, numbers
 from proceedings.search.stemming import script
-from proceedings.staging.site import Site
+from proceedings.staging.context import Site
 
 _T = TypeVar("_T")
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from proceedings.model import Note, Remark, Session
+from proceedings.model.record import Note, Remark, Session
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
 from proceedings.staging.words import Span, annotated, foreign_span
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind

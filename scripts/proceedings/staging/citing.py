@@ -6,11 +6,11 @@ import html
 from functools import cache
 
 from proceedings.citations import Style, styles_for
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import Source
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
+from proceedings.staging.context import Site
 from proceedings.staging.markup import HTML, attributes
-from proceedings.staging.site import Site
 from proceedings.staging.words import Span, annotated
 
 _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read

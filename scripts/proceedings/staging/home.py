@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from proceedings.addresses import MANY, day_addresses
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import Source
 from proceedings.exports import FORMATS
-from proceedings.model import Page, Session
+from proceedings.model.record import Page, Session
+from proceedings.model.urls import MANY, day_addresses
 from proceedings.staging.citing import citations
+from proceedings.staging.context import Site
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
 
@@ -30,7 +30,10 @@ def prose_page(site: Site, own: Page) -> Sheet:
     else:
         parts.append(_body(site, own))
     if own.id == "about":
-        parts += [site.markup.heading(2, site.escape(site.label("cite_whole")), "citations"), citations(site, Source(site.shared.editions[site.language]), "../data/")]
+        parts += [
+            site.markup.heading(2, site.escape(site.label("cite_whole")), "citations"),
+            citations(site, Source(site.shared.editions[site.language]), "../data/"),
+        ]
     if own.id == "data":
         parts += [site.markup.heading(2, site.escape(site.label("files")), "files"), site.markup.items(_files(site), "pr-columns")]
     return Sheet(source, "home" if own.id == "index" else "prose", title, site.record.conference.description[site.language], blocks(parts))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from proceedings.addresses import MANY
-from proceedings.facts import Organisation, Speaker
-from proceedings.mentions import Occurrence
-from proceedings.model import Appearance, Remark, Session
+from proceedings.model.facts import Organisation, Speaker
+from proceedings.model.mentions import Occurrence
+from proceedings.model.record import Appearance, Remark, Session
+from proceedings.model.urls import MANY
+from proceedings.staging.context import Site
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.session import remark_item, remark_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 
 def speakers_page(site: Site) -> Sheet:
@@ -161,7 +161,9 @@ def _spelling(site: Site, speaker: Speaker) -> str:
     contact = site.record.conference.contact
     correct = site.markup.paragraph(site.markup.link(site.escape(site.label("correct")), contact)) if contact else ""
     words = f"{element('strong', site.escape(site.label(f'spelling_{own.status}')))} {site.inline(own.evidence[site.language])}"
-    return _section(site, "spelling", site.markup.block("div", [site.markup.paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}"))
+    return _section(
+        site, "spelling", site.markup.block("div", [site.markup.paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}")
+    )
 
 
 def _by_session(site: Site, source: str, remarks: Sequence[tuple[Session, Remark]], *, named: bool = False) -> list[str]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from proceedings import lengths
-from proceedings.excerpts import LONG
-from proceedings.facts import Theme
-from proceedings.model import Proceedings, Remark, Session
+from proceedings.model import lengths
+from proceedings.model.excerpts import LONG
+from proceedings.model.facts import Theme
+from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
+from proceedings.staging.context import Site
 from proceedings.staging.markup import HTML, element
-from proceedings.staging.site import Site
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
 _FITS = 12  # a map of more sessions than these scrolls sideways on a phone
@@ -146,10 +146,6 @@ def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], a
         who = [site.escape(site.label(one.kind)), *([site.person(source, one.by)] if one.by else [])]
         question = site.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
         words = site.markup.paragraph(site.place(source, session, one.id, site.excerpt(session, one, LONG)), class_="pr-exchange-question")
-        names = [
-            site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name))
-            for remark in answers[one.id]
-            if remark.by
-        ]
+        names = [site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name)) for remark in answers[one.id] if remark.by]
         listed = site.markup.items(names, "pr-exchange-answers", ordered=True, aria_label=site.label("answered_by"))
         yield site.markup.block("li", [question, words, listed], class_="pr-exchange")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.model import Remark, RemarkText, Session
+from proceedings.model.record import Remark, RemarkText, Session
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
 from proceedings.staging.words import Span, linked, locate, people_spans
 
 Spans = dict[int, list[Span]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from proceedings.addresses import page_addresses
+from proceedings.model.urls import page_addresses
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes, blocks
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 _LISTS = {
     "sessions": "sessions/index.md",

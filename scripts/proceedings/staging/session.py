@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import SIDE_BY_SIDE
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import Source
 from proceedings.exports import FORMATS
-from proceedings.model import Note, Remark, Session, SessionText
+from proceedings.model.record import Note, Remark, Session, SessionText
+from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, handle, moved_on, note_number, place_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
+from proceedings.staging.context import Site
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.references import reference_spans
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 from proceedings.staging.words import page_mark, record_words
 
 FEW = 3  # remarks that stand open even on a page with many
@@ -181,7 +181,11 @@ def _neighbours(site: Site, source: str, session: Session) -> str:
         for name, one in (("previous", before), ("next", after))
         if one
     ]
-    return site.markup.block("nav", [site.markup.paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True) if rows else ""
+    return (
+        site.markup.block("nav", [site.markup.paragraph("".join(rows))], class_="pr-neighbours", aria_label=site.label("neighbours"), data_apparatus=True)
+        if rows
+        else ""
+    )
 
 
 def remark_list(site: Site, rows: list[str], *, fold: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from msgspec import Struct
 
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import Source
 from proceedings.staging.markup import folder_of
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proceedings.addresses import MANY
-from proceedings.facts import Theme
-from proceedings.model import Remark
+from proceedings.model.facts import Theme
+from proceedings.model.record import Remark
+from proceedings.model.urls import MANY
+from proceedings.staging.context import Site
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.session import remark_item, remark_list
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 _RELATED = 6  # themes that most often share a remark
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from proceedings.addresses import day_addresses
-from proceedings.building import drop, listing
-from proceedings.labels import Words
-from proceedings.model import Proceedings
-from proceedings.output import Part, write
-from proceedings.staging import home, people, registers, search, session, themes
+from proceedings.incremental.outputs import Part, write
+from proceedings.incremental.site_folder import drop, listing
+from proceedings.languages.labels import Words
+from proceedings.model.record import Proceedings
+from proceedings.model.urls import day_addresses
+from proceedings.staging import back_matter, home, people, search, session, themes
+from proceedings.staging.context import Shared, Site
 from proceedings.staging.markup import PROSE
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
 
 
 def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
@@ -55,11 +55,11 @@ def registered(site: Site) -> Iterator[Callable[[], Sheet]]:
         yield partial(themes.themes_page, site)
     yield from (partial(themes.theme_page, site, theme) for theme in record.themes.values())
     if record.terms:
-        yield partial(registers.glossary_page, site)
+        yield partial(back_matter.glossary_page, site)
     if record.figures:
-        yield partial(registers.figures_page, site)
+        yield partial(back_matter.figures_page, site)
     if record.errata:
-        yield partial(registers.errata_page, site)
+        yield partial(back_matter.errata_page, site)
     yield partial(search.search_page, site)
 
 

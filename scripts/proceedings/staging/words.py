@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from proceedings.inline import Mark, Text
-from proceedings.model import Proceedings, RemarkText
+from proceedings.model.record import Proceedings, RemarkText
+from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
+from proceedings.syntax.inline import Mark, Text
 
 TIE = "\u2060"  # word joiner: what is called stays on the line of the words before it
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.checks import prose
-from proceedings.library import Library, Look
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.model.record import Proceedings
+from proceedings.reader.library import Library, Look
+from proceedings.reader.loader import load
 
 RECORD = load(DATA / "other").proceedings
 assert RECORD is not None
@@ -35,7 +35,8 @@ def test_a_link_to_what_is_there_is_no_problem(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["#other", "index.md#own", "index.md#day-9", "speakers/index.md#day-1", "sessions/panel-1.md#q9", "sessions/panel-1.md#q1-p9", "glossary.md#nothing"]
+    "link",
+    ["#other", "index.md#own", "index.md#day-9", "speakers/index.md#day-1", "sessions/panel-1.md#q9", "sessions/panel-1.md#q1-p9", "glossary.md#nothing"],
 )
 def test_a_link_to_no_place_of_a_page_is_told(link: str) -> None:
     assert told(RECORD, link) == [f"the link '{link}' leads to no place of its page"]

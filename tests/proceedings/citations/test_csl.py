@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lamps import lamps
 
+from proceedings.citations.cited_work import Source
 from proceedings.citations.csl import item
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 RECORD = lamps()
 SESSION = RECORD.sessions["part-1"]

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.citations import STYLES
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.citations.cited_work import Source
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
 
 CITE = {style.id: style.cite for style in STYLES}
 SITE = "https://example.org/rec/"
@@ -179,7 +179,9 @@ def test_a_session_of_one_passage_is_cited_by_its_title(chinese: Proceedings) ->
     preface = replace(session, kind="preface", date=None, remarks=(replace(session.remarks[1], kind="passage"),))
     record = replace(chinese, sessions={"part-1": preface})
     assert CITE["gbt7714-2025"](source(record, "zh", "part-1", "q1")).words.startswith("第一部分：路灯与月光[C/OL]. ")
-    assert CITE["chicago"](source(record, "en", "part-1")).words.startswith("“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 1–2, 2032. ")
+    assert CITE["chicago"](source(record, "en", "part-1")).words.startswith(
+        "“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 1–2, 2032. "
+    )
 
 
 def test_keys_differ_by_language(chinese: Proceedings) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from conftest import DATA
-from proceedings.edition import Edition
 from proceedings.exports import root
-from proceedings.loader import load
+from proceedings.model.edition import Edition
+from proceedings.reader.loader import load
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import DATA
 from proceedings import metadata
-from proceedings.edition import Edition
-from proceedings.loader import load
+from proceedings.model.edition import Edition
+from proceedings.reader.loader import load
 
 SITE = "https://example.org/rec/"
 

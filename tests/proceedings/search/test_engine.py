@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from proceedings.loader import load
-from proceedings.output import write
+from proceedings.incremental.outputs import write
+from proceedings.reader.loader import load
 from proceedings.search import parts
-from proceedings.staging.site import Shared
+from proceedings.staging.context import Shared
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 Ask = Callable[[str], dict[str, Any]]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.loader import load
-from proceedings.output import write
+from proceedings.incremental.outputs import write
+from proceedings.reader.loader import load
 from proceedings.search import parts
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.context import Shared, Site
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
 

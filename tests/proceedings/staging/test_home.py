@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import DATA
-from proceedings import addresses
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.model import urls
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
 from proceedings.staging import home
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.context import Shared, Site
 from proceedings.staging.tree import generated
 
 RECORD = load(DATA / "other").proceedings
@@ -70,7 +70,7 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
 
 
 def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (home, addresses):
+    for module in (home, urls):
         monkeypatch.setattr(module, "MANY", 1)
     assert "sessions/opening.md" not in page()
     assert "(sessions/index.md)" in page()
@@ -88,11 +88,11 @@ def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_
     assert "(panel-1.md)" in pages["sessions/day-2.md"].content
     assert "Short talks and answers on Sunday opening" in pages["sessions/day-2.md"].content
     assert "(opening.md)" not in pages["sessions/day-2.md"].content
-    assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(addresses.page_addresses(RECORD))
+    assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(urls.page_addresses(RECORD))
 
 
 def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (home, addresses):
+    for module in (home, urls):
         monkeypatch.setattr(module, "MANY", 1)
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})

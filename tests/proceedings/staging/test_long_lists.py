@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from conftest import DATA
-from proceedings.loader import load
+from proceedings.reader.loader import load
 from proceedings.staging import people, session, themes
+from proceedings.staging.context import Shared, Site
 from proceedings.staging.markup import HTML
 from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
 
 RECORD = load(DATA / "other").proceedings
 assert RECORD is not None
@@ -25,7 +25,9 @@ def theme() -> Sheet:
 
 
 @pytest.mark.parametrize(("module", "page"), [(people, speaker), (themes, theme)])
-def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is_left_out(module: object, page: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is_left_out(
+    module: object, page: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert callable(page)
     whole = page().content
     assert "<details" not in whole
