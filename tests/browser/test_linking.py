@@ -33,10 +33,10 @@ def copied(page: Page, button: str) -> str:
 
 def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: str, page: Page) -> None:
     page.goto(f"{root}en/sessions/part-2/")
-    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    page.locator("#fan-weidong-p2 > .pr-permalink").click()
     expect(page).to_have_url(f"{root}en/sessions/part-2/#fan-weidong-p2")
     assert copied(page, "Copy link") == page.url
-    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    page.locator("#fan-weidong-p2 > .pr-permalink").click()
     alone = copied(page, "Copy link to the remark alone")
     assert alone == f"{root}en/sessions/part-2/fan-weidong/#fan-weidong-p2"
     page.goto(alone)
@@ -46,7 +46,7 @@ def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: s
 
 def test_a_handle_works_by_keyboard_and_escape_gives_the_focus_back(root: str, page: Page) -> None:
     page.goto(f"{root}sessions/part-2/")
-    handle = page.locator(".pr-turn[data-remark=q1] .pr-place > .pr-handle")
+    handle = page.locator(".pr-turn[data-remark=q1] .pr-place > .pr-permalink")
     handle.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="复制链接", exact=True)).to_be_focused()

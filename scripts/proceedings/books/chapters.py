@@ -18,7 +18,7 @@ from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.words import page_mark
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
-_HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
+_HANDLE = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
 
 
 class Chapter(Struct, frozen=True):

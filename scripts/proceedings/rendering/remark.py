@@ -24,7 +24,7 @@ def sheet(rows: Rows, position: int) -> Sheet:
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{site.escape(title)}</h1>',
-        '<section class="pr-side">',
+        '<section class="pr-side pr-body">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),
         "</section>",

@@ -95,8 +95,8 @@ class Rows(Struct, frozen=True, dict=True):
         text = self.columns[0].text.remarks[remark.id]
         for number, cells in enumerate(words[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
-            before = handle(site, id) + alias_anchors(site, f"{place}-p{number}")
-            yield self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}"), id=id)
+            before = alias_anchors(site, f"{place}-p{number}")
+            yield self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}") + handle(site, id), id=id)
         for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
             numbered = [f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)]
             yield self._row(numbered, "p", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)

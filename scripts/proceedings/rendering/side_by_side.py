@@ -22,7 +22,7 @@ def sheet(rows: Rows) -> Sheet:
         f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',
         f'<h1 class="pr-row">{titles[0]}{"".join(titles[1:])}</h1>',
         f'<p class="pr-tools" data-apparatus="">{mark} {back}</p>',
-        '<section class="pr-side">',
+        '<section class="pr-side pr-body">',
         rows.names,
         *rows.preamble(),
         *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),

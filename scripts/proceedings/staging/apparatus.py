@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from proceedings.model.record import Note, Remark, Session
 from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.words import Span, annotated, foreign_span
+from proceedings.staging.words import Span, annotated, foreign_span, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
+PILCROW = unstyled("¶")
 
 
 def place_line(site: Site, source: str, session: Session, remark: Remark, *, name: str = "p", **own: str | bool | None) -> str:
@@ -20,15 +21,16 @@ def place_line(site: Site, source: str, session: Session, remark: Remark, *, nam
         one = session.appearance(remark.by)
         role = site.escape(site.label("in_brackets", words=site.label("moderator"))) if one and one.role == "moderator" else ""
         parts.append(f'<span class="pr-place-speaker">{site.person(source, remark.by)}{role}</span>')
-    parts.append(f'<span class="pr-place-session">{site.session(source, session)}</span>')
+    here = source.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
+    parts.append(f'<span class="pr-place-session">{site.escape(site.title(session)) if here else site.session(source, session)}</span>')
     aliases = alias_anchors(site, f"{session.id}/{remark.id}")
     return site.markup.line(name, aliases + " ".join(parts) + handle(site, remark.id), class_="pr-place", data_apparatus=True, **own)
 
 
 def handle(site: Site, id: str) -> str:
-    """Return the permalink of a remark or paragraph; its sign is the stylesheet's, so that nobody copies it with the words."""
+    """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
     # no two are the same: by `attributes` they would drive from its cache what is
-    return f'<a class="pr-handle" href="#{id}" lang="{site.tag}" data-apparatus="" aria-label="{html.escape(site.label("permalink", id=id))}"></a>'
+    return f'<a class="pr-permalink" href="#{id}" lang="{site.tag}" data-apparatus="" aria-label="{html.escape(site.label("permalink", id=id))}">{PILCROW}</a>'
 
 
 def alias_anchors(site: Site, place: str) -> str:

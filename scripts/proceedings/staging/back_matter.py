@@ -34,13 +34,15 @@ def _term(site: Site, source: str, term: Term) -> str:
     links = [site.place(source, session, remark.id, _who(site, session, remark)) for session, remark in places]
     parts = [
         entry_anchor(term.id),
-        site.markup.line("h3", f"{entry_anchors(site, 'glossary', term.id)}{site.own(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}"),
+        site.markup.line(
+            "h3", f"{entry_anchors(site, 'glossary', term.id)}{site.own(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}"
+        ),
         site.markup.paragraph(f"{site.escape(site.label('also_named'))} {site.join(variants)}", class_="pr-detail") if variants else "",
         site.markup.paragraph(site.inline(term.note[site.language])) if term.note else "",
         site.markup.paragraph(site.escape(site.label(f"status_{term.status}")), class_="pr-detail") if term.status in ("inferred", "translation") else "",
         _folded(site, links),
     ]
-    return site.markup.block("section", parts, class_="pr-term")
+    return site.markup.block("article", parts, class_="pr-term")
 
 
 def _who(site: Site, session: Session, remark: Remark) -> str:
@@ -107,7 +109,7 @@ def _figure(site: Site, source: str, figure: Figure) -> str:
         ),
         site.markup.paragraph(site.inline(figure.note[site.language]), class_="pr-note") if figure.note else "",
     ]
-    return site.markup.block("section", parts, class_="pr-figure")
+    return site.markup.block("article", parts, class_="pr-figure")
 
 
 def value(site: Site, figure: Figure) -> str:
@@ -146,7 +148,7 @@ def _erratum(site: Site, source: str, erratum: Erratum) -> str:
         site.markup.paragraph(f"{element('span', site.escape(site.label(erratum.type)), class_='pr-kind')} {site.inline(erratum.reason[site.language])}"),
         site.markup.paragraph(site.join(_places(site, source, erratum)), class_="pr-places"),
     ]
-    return site.markup.block("section", parts, class_="pr-erratum-entry")
+    return site.markup.block("article", parts, class_="pr-misprint")
 
 
 def _places(site: Site, source: str, erratum: Erratum) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proceedings.model.record import Remark, RemarkText, Session
 from proceedings.staging.context import Site
 from proceedings.staging.markup import attributes
-from proceedings.staging.words import Span, linked, locate, people_spans
+from proceedings.staging.words import Span, linked, locate, people_spans, unstyled
 
 Spans = dict[int, list[Span]]
 
@@ -52,6 +52,6 @@ def _errata(site: Site, source: str, place: str, text: RemarkText) -> Iterator[t
                 anchor = f"<span{attributes(class_='pr-anchor', id=f'{erratum.id}-{number}')}></span>"  # empty: reader views drop words whose id holds "share"
                 before = f"{anchor}<span{attributes(class_='pr-erratum', data_erratum=erratum.id)}>"
                 title = site.label("read", reading=erratum.reading) if erratum.reading else site.label(erratum.type)
-                mark = site.link(source, "", f"errata.md#{erratum.id}", class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title)
+                mark = site.link(source, unstyled("†"), f"errata.md#{erratum.id}", class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title)
                 yield part, Span(start, end, before, "</span>")
                 yield part, Span(end, end, mark, anchor=True)

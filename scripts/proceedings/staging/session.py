@@ -127,9 +127,9 @@ def _remark(site: Site, source: str, session: Session, remark: Remark, text: Ses
         parts = [place_line(site, source, session, remark, name=f"h{level}", lang=back)]
     for number, one in enumerate(own.paragraphs, 1):
         id = f"{remark.id}-p{number}"
-        before = handle(site, id) + alias_anchors(site, f"{session.id}/{id}")
+        before = alias_anchors(site, f"{session.id}/{id}")
         words = record_words(site, source, one.text, language, spans[number])
-        parts.append(site.markup.paragraph(before + words + moved_on(site, source, f"{session.id}/{id}"), class_="pr-body", id=id))
+        parts.append(site.markup.paragraph(before + words + moved_on(site, source, f"{session.id}/{id}") + handle(site, id), class_="pr-body", id=id))
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
         parts.append(_printed_note(site, note, record_words(site, source, note.text, language, spans[number])))
     parts.append(_tools(site, source, session, remark, back))
