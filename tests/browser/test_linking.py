@@ -96,13 +96,18 @@ SELECT = """([at, from, span, to]) => {
     let left = Math.floor(share * nodes.reduce((sum, node) => sum + node.length, 0));
     for (const node of nodes) { if (left <= node.length) return [node, left]; left -= node.length; }
   };
+  const plain = (range) => {
+    const words = range.cloneContents();
+    words.querySelectorAll(".pr-plain").forEach((sign) => sign.remove());
+    return words.textContent.trim();
+  };
   const first = Math.floor(at * (blocks.length - span));
   const range = document.createRange();
   range.setStart(...place(blocks[first], from));
   range.setEnd(...place(blocks[first + span], to));
   getSelection().removeAllRanges();
   getSelection().addRange(range);
-  return { id: blocks[first].closest("[id]").id, words: range.toString().trim(), top: range.getClientRects()[0].top + scrollY };
+  return { id: blocks[first].closest("[id]").id, words: plain(range), top: range.getClientRects()[0].top + scrollY };
 }"""
 
 
@@ -234,7 +239,7 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
     expect(link).to_have_css("text-decoration-line", "none")
     page.emulate_media(media="screen")
     link.click()
-    expect(page.locator(":target")).to_be_visible()
+    expect(page.locator(":target + h3")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/glossary/#"))
 
 

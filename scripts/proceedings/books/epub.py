@@ -22,7 +22,7 @@ from proceedings.staging.markup import attributes
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
-_PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)" role="doc-pagebreak" aria-label="[^"]*"')
+_PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)" role="doc-pagebreak"')
 _TYPES = (
     (re.compile(r'role="doc-noteref"'), 'role="doc-noteref" epub:type="noteref"'),
     (re.compile(r'role="doc-footnote"'), 'role="doc-footnote" epub:type="footnote"'),

@@ -99,7 +99,9 @@ class Rows(Struct, frozen=True, dict=True):
             yield self._row(cells, "p", before, moved_on(site, source, f"{place}-p{number}") + handle(site, id), id=id)
         for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
             numbered = [f"{note_number(site, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)]
-            yield self._row(numbered, "p", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+            yield self._row(
+                numbered, "p", tag="div", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label
+            )
 
     def _words(self, remark: Remark) -> list[list[str]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -135,6 +137,8 @@ class Rows(Struct, frozen=True, dict=True):
         title = f'<h2 id="translators-notes">{site.escape(site.label("translators_notes"))}</h2>'
         return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
 
-    def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row pr-body", **own: str | None) -> str:
+    def _row(
+        self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row pr-body", tag: str = "section", **own: str | None
+    ) -> str:
         words = "".join(f"<{name}{column.attributes}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
-        return f"<section{attributes(class_=class_, **own)}>{before}{words}{after}</section>"
+        return f"<{tag}{attributes(class_=class_, **own)}>{before}{words}{after}</{tag}>"

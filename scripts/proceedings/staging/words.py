@@ -100,9 +100,7 @@ def unstyled(sign: str) -> str:
 def page_mark(site: Site, number: str, suffix: str = "") -> str:
     """Return the mark of a printed page's beginning."""
     title = site.label("printed_page", number=number)
-    own = attributes(
-        class_="pr-page", id=f"page-{number}{suffix}", data_page=number, role="doc-pagebreak", aria_label=title, lang=site.tag, data_apparatus=True, title=title
-    )
+    own = attributes(class_="pr-page", id=f"page-{number}{suffix}", data_page=number, role="doc-pagebreak", lang=site.tag, data_apparatus=True, title=title)
     return f"<span{own}>{unstyled(f'[{number}]')}</span>"
 
 
