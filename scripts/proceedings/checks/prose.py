@@ -185,7 +185,7 @@ class _Places:
         if file not in self._files:
             return None
         record = self._record
-        registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": record.errata}
+        registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": [*record.errata, "editions"]}
         folder, _, name = file.rpartition("/")
         if file in ("index.md", "sessions/index.md"):
             return [f"day-{number}" for number, _ in enumerate(record.conference.days, 1)]
