@@ -18,7 +18,7 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.syntax.source import INVISIBLE
 
 if TYPE_CHECKING:
-    from markdown import Markdown  # type: ignore[import-untyped]
+    from markdown import Markdown
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
 
