@@ -15,6 +15,7 @@ RECORD = load(DATA / "other").record
 assert RECORD is not None
 FRENCH, ENGLISH, ARABIC = (PageContext(SiteContext(RECORD, {}), language, HTML) for language in ("fr", "en", "ar"))
 READERS, SHARE, YEARS = RECORD.figures.values()
+ERRATA, CHANGES = RECORD.errata.values(), RECORD.changes
 
 
 def test_a_figure_stands_with_its_qualifier_as_each_language_writes_it() -> None:
@@ -38,12 +39,12 @@ def test_a_figure_of_which_only_the_size_was_said_shows_no_digits() -> None:
 
 def test_each_erratum_says_what_it_is() -> None:
     page = errata_page(ENGLISH).content
-    for erratum in RECORD.errata.values():
+    for erratum in ERRATA:
         assert f">{Labels('en', {})(erratum.type)}</span>" in page
 
 
 def test_what_an_edition_corrected_is_told_the_last_first() -> None:
     page = errata_page(ENGLISH).content
-    told = [page.index(change.changes["en"][:20]) for change in reversed(RECORD.changes)]
+    told = [page.index(change.changes["en"][:20]) for change in reversed(CHANGES)]
     assert page.index('id="editions"') < told[0]
     assert told == sorted(told)
