@@ -27,9 +27,9 @@ _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
 def staged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The whole record staged as Markdown, and the site as built."""
     library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
-    assert library.proceedings is not None
+    assert library.record is not None
     folder = tmp_path_factory.mktemp("staged")
-    write_tree(stage(library.proceedings, library.labels), folder)
+    write_tree(stage(library.record, library.labels), folder)
     return folder, request.getfixturevalue("site" if request.param == "real" else "other_site")
 
 
@@ -95,8 +95,8 @@ def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, 
 def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path) -> None:
     """One build for each language; the frame is Zensical's own."""
     library = load(DATA / "other")
-    assert library.proceedings is not None
-    write_tree(stage(library.proceedings, library.labels), tmp_path / "staged")
+    assert library.record is not None
+    write_tree(stage(library.record, library.labels), tmp_path / "staged")
     for folder in sorted((tmp_path / "staged").iterdir()):
         project = tmp_path / folder.name
         shutil.copytree(folder, project / "docs")

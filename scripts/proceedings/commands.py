@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.checks import problems_of
 from proceedings.incremental import site_folder
-from proceedings.incremental.parallel import beside
+from proceedings.incremental.parallel import worker
 from proceedings.model.record import Session
 from proceedings.problems import BuildError, Problem
-from proceedings.reader.cache import Known, keys_of
-from proceedings.reader.library import Library
+from proceedings.reader.cache import ParseCache, fingerprints_of
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "build": _build,
         "serve": _serve,
         "check": _check,
+        "terms": _terms,
         "addresses": _addresses,
         "export": _export,
         "stage": _stage,
@@ -88,7 +89,7 @@ def _docs(root: Path) -> Path:
     return Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
 
 
-def _load(root: Path) -> Library:
+def _load(root: Path) -> LoadResult:
     return load(_docs(root))
 
 
@@ -100,10 +101,10 @@ def _told(problems: Sequence[Problem]) -> bool:
     return bool(problems)
 
 
-def _sound(root: Path, build: Path) -> Library | None:
+def _sound(root: Path, build: Path) -> LoadResult | None:
     """Return the record where nothing is wrong with it; else tell what is. What the last build read is not read again where it is as it was."""
     docs = _docs(root)
-    library = load(docs, known=Known(build / "known", *keys_of(root, docs)))
+    library = load(docs, known=ParseCache(build / "known", *fingerprints_of(root, docs)))
     if _told(problems_of(library)):
         return None
     _say("No problem found.")
@@ -112,6 +113,16 @@ def _sound(root: Path, build: Path) -> Library | None:
 
 def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0 if _sound(root, build) else 1
+
+
+def _terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.checks.wording import report
+
+    library = _sound(root, build)
+    if library is None:
+        return 1
+    print(*report(library), sep="\n")
+    return 0
 
 
 def _address(arguments: argparse.Namespace) -> str:
@@ -150,7 +161,7 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
     address = _address(arguments)
     site = root / "site"
-    with site_folder.alone(build, _say):
+    with site_folder.build_lock(build, _say):
         _say("Building the pages, the data and the search index …")
         if not _made(_builder(root, build, site), address):
             return 1
@@ -173,7 +184,7 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     host, _, port = arguments.address.rpartition(":")
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-    with site_folder.alone(folder, _say), beside(partial(_previewed, builder)) as make:
+    with site_folder.build_lock(folder, _say), worker(partial(_previewed, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
         engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))
@@ -182,10 +193,10 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     library = _load(root)
-    if library.problems or library.proceedings is None:
+    if library.problems or library.record is None:
         return _check(arguments, root, build)
     file = library.docs / "_data" / "addresses.yml"
-    after = library.addresses.extended(library.proceedings, acknowledge=arguments.reworded)
+    after = library.addresses.extended(library.record, acknowledge=arguments.reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
     changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
@@ -210,8 +221,8 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (library := _sound(root, build)) is None:
         return 1
-    assert library.proceedings is not None
-    written = outputs.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
+    assert library.record is not None
+    written = outputs.write(arguments.to, exports.parts(library.record, address, arguments.format, library.labels))
     _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 
@@ -223,9 +234,9 @@ def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     address = _address(arguments)
     if (library := _sound(root, build)) is None:
         return 1
-    assert library.proceedings is not None
-    staged = stage(library.proceedings, library.labels, address)
-    outputs.write(arguments.to, [outputs.Part("staged", staged.items)])
+    assert library.record is not None
+    staged = stage(library.record, library.labels, address)
+    outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
 
@@ -257,7 +268,7 @@ def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     library = _load(root)
     if (browser := find_or_install(_say)) is None:
         return 1
-    there = library.proceedings.sessions if library.proceedings else {}
+    there = library.record.sessions if library.record else {}
     if unknown := [one for one in arguments.sessions if one not in there]:
         raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
     named = list(there) if arguments.all else arguments.sessions
@@ -273,21 +284,21 @@ def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return _books(arguments, _load(root), [None], ".epub", lambda book: epub.epub(book, templates))
 
 
-def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
+def _books(arguments: argparse.Namespace, library: LoadResult, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
     """Make books of some sessions (None is the whole) and put them on the shelf."""
-    from proceedings.books import shelf
+    from proceedings.books import finished_books
     from proceedings.books.book import books
     from proceedings.model.edition import Edition
 
-    record = library.proceedings
+    record = library.record
     if _told(problems_of(library)) or record is None:
         return 1
     if unknown := [one for one in arguments.language or () if one not in record.languages]:
         raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
-    own = shelf.digest(library.docs, _address(arguments))
+    own = finished_books.digest(library.docs, _address(arguments))
     for language in arguments.language or record.languages:
         for book in books(Edition(record, language, _address(arguments), library.labels), sessions):
-            shelf.put(arguments.to, book.path + ending, make(book), own)
+            finished_books.put(arguments.to, book.path + ending, make(book), own)
             _say(str(arguments.to / (book.path + ending)))
     return 0
 
@@ -299,4 +310,6 @@ def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if browser is None:
         return 1
     environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments.pytest], cwd=root, env=environment)
+    processes = 2 * (os.cpu_count() or 1)  # half of the time a browser is waited for
+    shared = ["-n", str(processes), "--dist", "worksteal"]  # an option `-n` of the caller prevails
+    return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)

@@ -64,7 +64,7 @@ _DAYS = 250  # of the programme: more sessions share a day
 
 def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     """Write an archive of `sessions` sessions into `folder`, and return it."""
-    record = load(source).proceedings
+    record = load(source).record
     assert record is not None
     chance = random.Random(sessions)
     data = folder / "_data"
@@ -90,7 +90,7 @@ def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     _dump(data / "speakers.yml", [one for one in people if one["id"] in used])
     for language, title in {"zh": "会议记录汇编", "en": "Archive"}.items():
         (folder / f"index.{language}.md").write_text(f"---\ntitle: {title}\n---\n\n{title}\n", encoding="utf-8")
-    archive = load(folder).proceedings
+    archive = load(folder).record
     assert archive is not None
     (data / "addresses.yml").write_text(str(Addresses().extended(archive, acknowledge=False)), encoding="utf-8")
     return folder
@@ -167,7 +167,8 @@ def _session(
     """Write the pages of a session, and return the ids of the people and bodies that it names."""
     speakers = chance.sample(people, 3)
     body = {one["id"]: chance.choice(bodies) for one in speakers}
-    remarks, counts = [], dict.fromkeys((one["id"] for one in speakers), 0)
+    remarks: list[dict[str, Any]] = []
+    counts = dict.fromkeys((one["id"] for one in speakers), 0)
     for number in range(chance.randint(8, 12)):
         kind = "speech" if number < 3 else "question" if number % 4 == 3 else "answer"
         by = speakers[number % 3]

@@ -29,6 +29,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,9 +58,9 @@ if what == "index":
     from proceedings import search
     from proceedings.incremental import outputs
     from proceedings.reader.loader import load
-    from proceedings.staging.context import Shared
+    from proceedings.staging.context import SiteContext
     library = load(docs)
-    outputs.write_together(folder / "site", list(search.parts(Shared(library.proceedings, library.labels))))
+    outputs.write_together(folder / "site", list(search.parts(SiteContext(library.record, library.labels))))
     sys.exit(0)
 import engine
 from proceedings.site import builder
@@ -117,7 +118,7 @@ def ours(what: str, docs: Path, folder: Path) -> Cost:
     own = folder / what.replace("rebuild", "data")
     if what != "rebuild":
         shutil.rmtree(own, ignore_errors=True)
-    command = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
+    command: list[str | Path] = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
     return measured(command, own / "site")
 
 
@@ -126,8 +127,8 @@ def edit(docs: Path) -> None:
     file = max((docs / "sessions").glob("*.zh.md"))
     file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "以上供参考。\n", encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    register = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    register = library.addresses.extended(library.record, acknowledge=True)
     (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
 
 
@@ -150,12 +151,12 @@ def main(sizes: Sequence[int], times: int) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             docs = archive.write(folder / "docs", size)
-            record = load(docs).proceedings
+            record = load(docs).record
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
-            runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}
+            runs: dict[str, Callable[[], Cost]] = {"stock": partial(measured, stock.command(plain), plain / "site")}
             for what in ("check", "sessions", "pages", "all", "index", "data"):
-                runs[what] = lambda what=what, docs=docs, folder=folder: ours(what, docs, folder)
+                runs[what] = partial(ours, what, docs, folder)
 
             def rebuild(docs: Path = docs, folder: Path = folder) -> Cost:
                 edit(docs)

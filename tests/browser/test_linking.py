@@ -172,7 +172,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“")
-    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022年7月27日][C/OL]" in quotation
+    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022 年 7 月 27 日][C/OL]" in quotation
 
 
 PLACES = [
@@ -257,11 +257,11 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (data / "redirects.yml").write_text(
         "/sessions/panel-1/layla-mithal/: /sessions/panel-1/layla-mithal-3/\n/themes/old-name/: /themes/training/\n", encoding="utf-8"
     )
-    for file in ("figures.yml", "errata.yml"):
-        (data / file).write_text((data / file).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
+    for name in ("figures.yml", "errata.yml"):
+        (data / name).write_text((data / name).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    after: Addresses = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    after: Addresses = library.addresses.extended(library.record, acknowledge=True)
     (data / "addresses.yml").write_text(str(after), encoding="utf-8")
     done = build(docs, folder / "site")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -22,9 +22,9 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObjec
 
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
-from proceedings.citations import imprint
-from proceedings.citations.cited_work import Source
-from proceedings.staging.context import Site
+from proceedings.citations import colophon
+from proceedings.citations.cited_work import CitedWork
+from proceedings.staging.context import PageContext
 
 Print = Callable[[str], bytes]  # a document in HTML, printed
 
@@ -61,9 +61,9 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
 
     Raises RuntimeError where the page numbers of its contents and index do not settle.
     """
-    site = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
-    chapters = [_styled(chapter(book, site, session)) for session in book.sessions]
-    render = _renderer(book, site, chapters, templates, format)
+    context = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
+    chapters = [_styled(chapter(book, context, session)) for session in book.sessions]
+    render = _renderer(book, context, chapters, templates, format)
     pages: Mapping[str, int] = {}
     document, printed = "", b""
     for _ in range(_PASSES):
@@ -88,12 +88,12 @@ def _styled(chapter: Chapter) -> Chapter:
     return replace(chapter, content=_PLAIN.sub("", chapter.content))
 
 
-def _renderer(book: Book, site: Site, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
+def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.get_template("book.html")
     edition, conference = book.edition, book.edition.record.conference
-    own = imprint.of(edition, book.address, book.title)
-    context: dict[str, Any] = {
+    running_head = colophon.of(edition, book.address, book.title)
+    values: dict[str, Any] = {
         "styles": [(templates / "assets" / "stylesheets" / name).resolve().as_uri() for name in ("site.css", "book.css")],
         "book": book,
         "format": format,
@@ -101,25 +101,25 @@ def _renderer(book: Book, site: Site, chapters: list[Chapter], templates: Path, 
         "language": conference.language(edition.language),
         "tag": conference.tag,
         "label": edition.label,
-        "imprint": own,
+        "imprint": running_head,
         "languages": " · ".join(conference.language(one).name for one in book.languages),
-        "organisers": edition.label("separator").join(Source(edition).organisers),
+        "organisers": edition.label("separator").join(CitedWork(edition).organisers),
         "edition": edition.label("edition", version=edition.change.version, date=edition.label.date(edition.date)) if edition.change else "",
         "chapters": [
             {
                 "id": one.session.id,
                 "place": _place(one.session.id),
-                "title": _css(site.title(one.session)),
-                "day": _css(imprint.of(edition, f"sessions/{one.session.id}/", "").day),
+                "title": _css(context.title(one.session)),
+                "day": _css(colophon.of(edition, f"sessions/{one.session.id}/", "").day),
                 "content": _LOCAL.sub(rf"\g<1>{one.session.id}.\g<2>", one.content),
             }
             for one in chapters
         ],
         "css": _css,
-        "contents": list(_contents(site, chapters)),
-        "index": list(_index(site)),
+        "contents": list(_contents(context, chapters)),
+        "index": list(_index(context)),
     }
-    return lambda pages: template.render(**context, pages=pages)
+    return lambda pages: template.render(**values, pages=pages)
 
 
 def _css(words: str) -> str:
@@ -127,23 +127,23 @@ def _css(words: str) -> str:
     return '"' + "".join(f"\\{ord(one):x} " if one in '\\"<&\n' else one for one in words) + '"'
 
 
-def _contents(site: Site, chapters: list[Chapter]) -> Iterator[Entry]:
+def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
     """Yield the sessions, and under each those who speak in it at length."""
     for one in chapters:
-        yield Entry(site.title(one.session), (_place(one.session.id),))
+        yield Entry(context.title(one.session), (_place(one.session.id),))
         for remark in one.session.remarks:
             if remark.kind == "speech" and len(one.session.remarks) > 1:
-                name = site.record.speakers[remark.by].name[site.language] if remark.by else site.label(remark.kind)
+                name = context.record.speakers[remark.by].name[context.language] if remark.by else context.label(remark.kind)
                 yield Entry(name, (_place(one.session.id, remark.id),), 2)
-    yield Entry(site.label("speaker_index"), ("index",))
+    yield Entry(context.label("speaker_index"), ("index",))
 
 
-def _index(site: Site) -> Iterator[Entry]:
+def _index(context: PageContext) -> Iterator[Entry]:
     """Yield every speaker with the places of what they say."""
-    for speaker in sorted(site.record.speakers.values(), key=lambda one: one.sort[site.language]):
-        places = [_place(session.id, remark.id) for session, remark in site.record.remarks() if remark.by == speaker.id]
+    for speaker in sorted(context.record.speakers.values(), key=lambda one: one.sort[context.language]):
+        places = [_place(session.id, remark.id) for session, remark in context.record.remarks() if remark.by == speaker.id]
         if places:
-            yield Entry(speaker.name[site.language], tuple(places))
+            yield Entry(speaker.name[context.language], tuple(places))
 
 
 def _pages(printed: bytes) -> dict[str, int]:
@@ -162,7 +162,7 @@ def _finished(book: Book, printed: bytes, headings: list[str]) -> bytes:
     """Return a printed book with its title, the date of the edition, its headings as bookmarks, and characters for radicals."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
-    writer.metadata = {"/Title": book.title, "/Author": "; ".join(Source(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
+    writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
     for item, words in zip(_items(writer.root_object.get("/Outlines")), headings, strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
     for one in writer._objects:  # noqa: SLF001 -- pypdf has no public way to all objects

@@ -1,4 +1,4 @@
-"""Checks of what was published: no address is lost, and no paragraph changes unnoticed."""
+"""Checks of published addresses: none is lost, and every change of a published paragraph is acknowledged."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from proceedings.model.aliases import renamed
 from proceedings.model.urls import entry_addresses
 from proceedings.problems import Problem
 from proceedings.reader.address_register import State
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 
 _COMMAND = "python3 scripts/build.py addresses"
 
 
-def pages_stay(library: Library) -> Iterator[Problem]:
+def pages_stay(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     document = library.documents.get("addresses")
-    there = {*library.page_addresses, *entry_addresses(record)}
+    addresses = {*library.page_addresses, *entry_addresses(record)}
     for index, address in enumerate(library.addresses.pages):
-        if document and address not in there and address not in record.redirects:
+        if document and address not in addresses and address not in record.redirects:
             yield Problem(
                 document.path,
                 document.line("pages", index),
@@ -29,35 +29,35 @@ def pages_stay(library: Library) -> Iterator[Problem]:
             )
     document = library.documents.get("redirects")
     for old, new in record.redirects.items():
-        if document and old in there:
+        if document and old in addresses:
             yield Problem(document.path, document.line(old), f"{old} is a page", "remove the redirect")
-        if document and new not in there:
+        if document and new not in addresses:
             yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
 
 
-def paragraphs_stay(library: Library) -> Iterator[Problem]:
+def paragraphs_stay(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     if not (document := library.documents.get("addresses")):
         return
-    there = library.paragraphs
-    others = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if there.get(place) != words]
-    for place, state in others:
+    digests = library.paragraphs
+    changed = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if digests.get(place) != words]
+    for place, state in changed:
         line = document.line("paragraphs", place)
-        if state.moved_to and state.moved_to not in there:
+        if state.moved_to and state.moved_to not in digests:
             yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
-        elif state.digest and place not in there and renamed(record, place) not in there:
+        elif state.digest and place not in digests and renamed(record, place) not in digests:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
-        elif not state.digest and place in there:
+        elif not state.digest and place in digests:
             yield Problem(document.path, line, f"words stand at {place} again", f"run '{_COMMAND} --reworded', so that they are registered")
-        elif state.digest and there.get(place, state.digest) != state.digest:
+        elif state.digest and digests.get(place, state.digest) != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 
-def everything_is_registered(library: Library) -> Iterator[Problem]:
+def everything_is_registered(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every page and paragraph is in the register of addresses."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     path = library.path(library.docs / "_data" / "addresses.yml")
     pages = set(library.addresses.pages)

@@ -13,33 +13,33 @@ from babel import Locale, UnknownLocaleError
 from proceedings.model.facts import Erratum, Fact, Speaker
 from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 
-_RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
-_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes")  # ids that the pages themselves have
+_RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
-def _record(library: Library) -> Proceedings:
-    assert library.proceedings is not None
-    return library.proceedings
+def _record(library: LoadResult) -> Proceedings:
+    assert library.record is not None
+    return library.record
 
 
-def registered(proceedings: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
     """Return the facts of each registry that is a list, with the key under which the list stands."""
     return {
-        "speakers": ((), proceedings.speakers),
-        "organisations": ((), proceedings.organisations),
-        "themes": ((), proceedings.themes),
-        "glossary": (("terms",), proceedings.terms),
-        "figures": (("figures",), proceedings.figures),
-        "errata": ((), proceedings.errata),
+        "speakers": ((), record.speakers),
+        "organisations": ((), record.organisations),
+        "themes": ((), record.themes),
+        "glossary": (("terms",), record.terms),
+        "figures": (("figures",), record.figures),
+        "errata": ((), record.errata),
     }
 
 
-def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of every row of every registry, unless these are sound."""
+def _rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of every row of every registry; nothing where the registries need no check."""
     if library.sound:
         return
     for name, (key, facts) in registered(_record(library)).items():
@@ -48,7 +48,7 @@ def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
                 yield document.path, document.line(*key, index), fact
 
 
-def ids_are_free(library: Library) -> Iterator[Problem]:
+def ids_are_free(library: LoadResult) -> Iterator[Problem]:
     """Ensure that no id is a word that addresses or pages need, or the name of a device."""
     record = _record(library)
     speakers = set(record.speakers)
@@ -66,11 +66,11 @@ def ids_are_free(library: Library) -> Iterator[Problem]:
     for page in record.pages.values():
         taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *record.languages))
         if taken or not _PAGE_ID.fullmatch(page.id):
-            what = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
-            yield Problem(next(iter(page.paths.values())), 1, what, "name the page by other words in lower case, joined by hyphens")
+            message = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
+            yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")
 
 
-def languages_are_known(library: Library) -> Iterator[Problem]:
+def languages_are_known(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each language of the conference is one, listed once."""
     document, conference = library.documents["conference"], _record(library).conference
     ids = [language.id for language in conference.languages]
@@ -84,7 +84,7 @@ def languages_are_known(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"'{id}' is no known language", "write its ISO 639-1 code")
 
 
-def every_language_is_written(library: Library) -> Iterator[Problem]:
+def every_language_is_written(library: LoadResult) -> Iterator[Problem]:
     """Ensure that what is written in several languages is written in all of them, and in no other."""
     record = _record(library)
     languages = set(record.languages)
@@ -99,24 +99,24 @@ def every_language_is_written(library: Library) -> Iterator[Problem]:
                     yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")
 
 
-def written(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of everything outside the pages that is written in several languages."""
+def written(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of all facts that may hold words in several languages."""
     yield from _rows(library)
-    yield from _others(library)
+    yield from _localized_elsewhere(library)
 
 
-def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of what is written in several languages elsewhere: in registries, unless these are sound, and in sessions."""
+def _localized_elsewhere(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of the other localized facts: in registries, unless they need no check, and in sessions."""
     if not library.sound:
-        yield from _alone(library)
+        yield from _outside_rows(library)
     for session in _record(library).sessions.values():
         front = library.documents[f"sessions/{session.id}"]
         for index, appearance in enumerate(session.speakers):
             yield front.path, front.line("speakers", index), appearance
 
 
-def _alone(library: Library) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of what no list of a registry's rows holds."""
+def _outside_rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of the facts that are not rows of a registry."""
     record = _record(library)
     document = library.documents["conference"]
     yield document.path, 1, record.conference
@@ -130,7 +130,7 @@ def _alone(library: Library) -> Iterator[tuple[str, int, Fact]]:
 
 
 def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the name of each field of a fact that holds languages, and what it holds."""
+    """Yield name and value of each field of a fact that holds words by language."""
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
         if isinstance(value, Mapping) and value:
@@ -141,23 +141,23 @@ def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _complete(name: str) -> bool:
-    """Whether all languages are owed: spellings and quoted words depend on the language's text."""
+    """Return whether a field must be written in all languages. Spellings and quoted words need not."""
     return name not in ("family", "variants", "chance", "words")
 
 
-def families_stand_in_names(library: Library) -> Iterator[Problem]:
-    """Ensure that a family name is the beginning or the end of the name, so that the rest is what was given."""
+def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a family name begins or ends the full name."""
     for index, speaker in enumerate(_record(library).speakers.values()):
         for language, family in speaker.family.items():
             name = speaker.name.get(language)
             if name and (name == family or not (name.startswith(family) or name.endswith(family))):
                 document = library.documents["speakers"]
-                todo = f"write it as the name has it, or leave out '{language}'"
-                yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", todo)
+                fix = f"write it as the name has it, or leave out '{language}'"
+                yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", fix)
 
 
-def links_lead_somewhere(library: Library) -> Iterator[Problem]:
-    """Ensure that ids which one registry takes from another exist there."""
+def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that the ids by which one registry refers to another exist there."""
     record = _record(library)
     document = library.documents["conference"]
     for organiser in record.conference.organisers:
@@ -175,20 +175,20 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
                 yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
 
 
-def no_body_is_part_of_itself(library: Library) -> Iterator[Problem]:
-    """Ensure that the way from an organisation to the larger one it is part of comes to an end."""
+def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that no organisation is part of itself through the larger ones."""
     record = _record(library)
-    for index, one in enumerate(record.organisations.values()):
-        above, seen = one.part_of, set[str]()
+    for index, organisation in enumerate(record.organisations.values()):
+        above, seen = organisation.part_of, set[str]()
         while above and above in record.organisations and above not in seen:
             seen.add(above)
             above = record.organisations[above].part_of
-        if one.id in seen:
+        if organisation.id in seen:
             document = library.documents["organisations"]
-            yield Problem(document.path, document.line(index, "part_of"), f"'{one.id}' is part of itself", "name the larger body, or leave it out")
+            yield Problem(document.path, document.line(index, "part_of"), f"'{organisation.id}' is part of itself", "name the larger body, or leave it out")
 
 
-def editions_follow(library: Library) -> Iterator[Problem]:
+def editions_follow(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
     document = library.documents.get("changelog")
     changes = _record(library).changes
@@ -196,33 +196,44 @@ def editions_follow(library: Library) -> Iterator[Problem]:
         assert document is not None
         if after.date < before.date:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' is older than the one before it", "put the newest last")
-        if after.version in {one.version for one in changes[:index]}:
+        if after.version in {change.version for change in changes[:index]}:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
 
 
-def nobody_is_idle(library: Library) -> Iterator[Problem]:
+def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
     record = _record(library)
-    appearances = [one for session in record.sessions.values() for one in session.speakers]
-    organisations = {id for one in appearances for id in one.organisations} | set(record.conference.organisers)
-    while parents := {o.part_of for id, o in record.organisations.items() if id in organisations and o.part_of} - organisations:
+    appearances = [entry for session in record.sessions.values() for entry in session.speakers]
+    organisations = {id for entry in appearances for id in entry.organisations} | set(record.conference.organisers)
+    while (
+        parents := {organisation.part_of for id, organisation in record.organisations.items() if id in organisations and organisation.part_of} - organisations
+    ):
         organisations |= parents
     figures, terms = record.figures.values(), record.terms.values()
-    for name, part, facts, used, todo in (
-        ("speakers", (), record.speakers, {one.id for one in appearances}, "let them appear in a session, or remove them"),
+    for name, part, facts, used, fix in (
+        ("speakers", (), record.speakers, {entry.id for entry in appearances}, "let them appear in a session, or remove them"),
         ("organisations", (), record.organisations, organisations, "let somebody speak for it, or remove it"),
         ("themes", (), record.themes, {theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
-        ("figures", ("units",), record.units, {one.unit for one in figures}, "measure a figure in it, or remove it"),
-        ("figures", ("groups",), record.groups, {one.group for one in figures}, "put a figure into it, or remove it"),
-        ("glossary", ("categories",), record.categories, {one.category for one in terms}, "put a term into it, or remove it"),
+        ("figures", ("units",), record.units, {entry.unit for entry in figures}, "measure a figure in it, or remove it"),
+        ("figures", ("groups",), record.groups, {entry.group for entry in figures}, "put a figure into it, or remove it"),
+        ("glossary", ("categories",), record.categories, {entry.category for entry in terms}, "put a term into it, or remove it"),
     ):
         for index, id in enumerate(facts):
             if id not in used:
-                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", todo)
+                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", fix)
 
 
-def compared_figures_compare(library: Library) -> Iterator[Problem]:
-    """Ensure that a figure to be compared is one number from zero up, and that another of its group and unit is there to compare it with."""
+def sizes_are_written_in_words(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a figure of which only the order of size was said is not printed as numbers that nobody said."""
+    for index, figure in enumerate(_record(library).figures.values()):
+        if figure.qualifier == "several" and not figure.written:
+            document = library.documents["figures"]
+            line = document.line("figures", index, "qualifier")
+            yield Problem(document.path, line, f"of '{figure.id}' only the order of size is known", "say under 'written' how it is written, without digits")
+
+
+def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a figure with `compare` is one number, not negative, and that its group and unit have another one."""
     figures = list(_record(library).figures.values())
     together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
     for index, figure in enumerate(figures):
@@ -244,4 +255,5 @@ CHECKS = (
     editions_follow,
     nobody_is_idle,
     compared_figures_compare,
+    sizes_are_written_in_words,
 )

@@ -27,7 +27,7 @@ def _called(language: str, by: str) -> str:
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
 
-class Source(Struct, frozen=True, dict=True):
+class CitedWork(Struct, frozen=True, dict=True):
     """A remark of a session, a session, or (without both) the whole, as one language's edition gives it.
 
     `printed` are the first and last printed page of each remark of the session, where they are known already.
@@ -38,7 +38,7 @@ class Source(Struct, frozen=True, dict=True):
     remark: Remark | None = None
     printed: Mapping[str, Pages] | None = None
 
-    def part(self, remark: Remark) -> Source:
+    def part(self, remark: Remark) -> CitedWork:
         """Return a remark of this session, which draws on what is known of the session."""
         return replace(self, remark=remark, printed=self._printed)
 

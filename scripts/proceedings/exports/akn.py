@@ -59,7 +59,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, sittings: S
         Later("identification", lambda: [identification(edition, path, component, sessions)]),
         Later("references", lambda: [references(edition, sessions)]),
     ]
-    if any(own.translators_notes for one in sittings for own in one.text.outlines.values()):
+    if any(own.translators_notes for one in sittings for own in one.text.remark_stats.values()):
         meta.append(element("notes", {"source": SITE}, [Later(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
     days = sorted({one.date for one in sessions if one.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note, original_title, page_range
 from proceedings.citations.names import Name
 from proceedings.exports.format import References
@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
-def _entry(source: Source) -> str:
+def _entry(source: CitedWork) -> str:
     organisers = " and ".join(f"{{{_escaped(name)}}}" for name in source.organisers)
     days = source.days if source.session else [source.edition.date]
     original = original_title(source)

@@ -17,7 +17,7 @@ def whole(edition: Edition) -> str:
     record = edition.record
     out = io.StringIO()
     table = csv.writer(out)
-    localized = [(name, language) for name in ("measures", "words", "note") for language in record.languages]
+    localized = [(name, language) for name in ("measures", "words", "note", "written") for language in record.languages]
     table.writerow(["id", "group", "session", "remark", "value", "value_to", "unit", "qualifier", *(f"{name}_{language}" for name, language in localized)])
     for figure in record.figures.values():
         session, _, remark = figure.remark.partition("/")

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.exports.format import Format, of_each
 from proceedings.exports.shapes import (
@@ -95,7 +95,7 @@ def _session(edition: Edition, one: Session) -> SessionShape:
         pages=session_pages(edition.record, one),
         speakers=one.speakers,
         themes=one.themes,
-        urls={own.language: Source(own, one).url for own in edition.every},
+        urls={own.language: CitedWork(own, one).url for own in edition.every},
         texts={
             language: SessionTextShape(title=text.title, summary=text.summary, status=text.status, preamble=tuple(_text(line.text) for line in text.preamble))
             for language in edition.record.languages
@@ -115,7 +115,7 @@ def _remark(edition: Edition, one: Session, remark: Remark, pages: tuple[int, in
         themes=remark.themes,
         answers=answered.id if answered else None,
         pages=pages,
-        urls={own.language: Source(own, one, remark).url for own in edition.every},
+        urls={own.language: CitedWork(own, one, remark).url for own in edition.every},
         texts={own.language: _remark_text(own, one, remark) for own in there},
     )
 

@@ -54,10 +54,10 @@ def _file(edition: Edition, path: str, session: Session | None) -> Element:
         title.text = text.title
         titles.append(element("title", {"type": "sub"}, words=name))
     sessions = [session] if session else edition.sessions
-    texts = [(own.outlines, one.remarks) for one in sessions if (own := edition.text(one))]
+    texts = [(own.remark_stats, one.remarks) for one in sessions if (own := edition.text(one))]
     measures = {
         "utterances": sum(remark.kind != "passage" for one in sessions for remark in one.remarks),
-        "paragraphs": sum(len(outlines[remark.id].paragraphs) for outlines, remarks in texts for remark in remarks),
+        "paragraphs": sum(len(remark_stats[remark.id].paragraphs) for remark_stats, remarks in texts for remark in remarks),
     }
     parts = [
         element("titleStmt", None, [*titles, element("meeting", words=name)]),

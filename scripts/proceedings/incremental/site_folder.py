@@ -4,75 +4,93 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
+import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, takewhile
 from pathlib import Path
 
-from proceedings.incremental.parallel import together
+from proceedings.incremental.parallel import map_chunks
+from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-State = tuple[int, int] | None
+FolderStamp = tuple[int, int] | None
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
+_HOLDER = "process"  # the file that says which process holds the folder
+_PATIENCE = 1.0  # seconds
+_HALF_DONE = ("site-*", "known-*", "ledger-*", "process-*")
 _AT_ONCE = 500  # files that a core links before it looks for more
 
 
 @contextmanager
-def alone(folder: Path, say: Callable[[str], None]) -> Generator[None]:
-    """Hold the build folder for one build; another one waits until it is free.
+def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
+    """Hold the build folder for one build. Another one waits; after a second it says for which process.
 
-    It stays held as long as any process forked meanwhile runs; the system lets go of it when they end, however they end. (Windows has
-    no such lock: there, who builds twice at once is not kept from it.)
+    The system lets go of the lock when the build and all processes that it started have ended, however they end. (Windows has no such
+    lock: two builds at once are not kept apart there.)
     """
     folder.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
         yield
         return
-    held = os.open(folder, os.O_RDONLY)
+    handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
     try:
+        if not _locked_within(_PATIENCE, handle):
+            say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        save_atomically(holder, os.getpid())
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say("Another build is running; this one begins when it has ended …")
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
+            yield
+        finally:
+            remove(holder)
     finally:
-        os.close(held)
+        os.close(handle)
 
 
-def tidy(folder: Path, site: Path) -> None:
+def _locked_within(seconds: float, handle: int) -> bool:
+    """Take a lock, if it is free soon; return whether it was."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        else:
+            return True
+
+
+def recover(folder: Path, site: Path) -> None:
     """Remove what interrupted builds left, and put back the last good site if one of them had just moved it away."""
-    if not os.path.lexists(site) and (folder / _OLD).is_dir():
+    if not os.path.lexists(site) and (folder / _OLD).is_dir() and not (folder / _OLD).is_symlink():
         (folder / _OLD).rename(site)
-    for left in (folder / _OLD, *folder.glob("site-*")):
-        remove(left)
-    for half in (*folder.glob("known-*"), *folder.glob("ledger-*")):
-        half.unlink()
+    for debris in (folder / _OLD, *chain.from_iterable(map(folder.glob, _HALF_DONE))):
+        remove(debris)
 
 
-def exchange(site: Path, other: Path, folder: Path) -> None:
+def swap(site: Path, other: Path, folder: Path) -> None:
     """Put another site in the place of the last one, and that in the place of the other; who looks at any moment sees one of them whole.
 
-    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `tidy` knows where to find it.
+    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `recover` knows where to find it.
     """
     if not os.path.lexists(site):
         other.rename(site)
-    elif not _exchanged(other, site):
+    elif not _swapped(other, site):
         site.rename(folder / _OLD)
         other.rename(site)
         (folder / _OLD).rename(other)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def _swapped(one: Path, other: Path) -> bool:
     """Exchange two folders; return whether the system could (renameat2 of Linux 3.15, renamex_np of macOS 10.12)."""
     paths = os.fsencode(one), os.fsencode(other)
     try:
@@ -108,7 +126,7 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def state(folder: str) -> State:
+def folder_stamp(folder: str) -> FolderStamp:
     """Return which folder this is, and when something was last added to it or taken away, in nanoseconds; None where there is none.
 
     A copy of a folder is another one, whose files share no name with those of its twin.
@@ -123,7 +141,7 @@ def state(folder: str) -> State:
 def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
     """Give files of a site a second name in another folder, by all cores. Raises OSError where the system cannot."""
     many = sorted(paths)
-    together(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
+    map_chunks(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
 
 
 def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
@@ -136,7 +154,7 @@ def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
         os.link(f"{site}/{path}", name)
 
 
-def drop(site: Path, paths: Iterable[str]) -> None:
+def delete_files(site: Path, paths: Iterable[str]) -> None:
     """Remove files of a site, with the folders that held nothing else."""
     for path in paths:
         file = site / path
@@ -146,11 +164,3 @@ def drop(site: Path, paths: Iterable[str]) -> None:
                 folder.rmdir()
             except OSError:
                 break  # something else is in it, or it is gone
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder, or a link to one, if it is there."""
-    if folder.is_symlink():
-        folder.unlink()
-    else:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -15,7 +15,7 @@ _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
 
 @contextmanager
-def watching(found: set[str] | None) -> Generator[None]:
+def record_dependencies(found: set[str] | None) -> Generator[None]:
     """Note in `found` the sources whose words are read meanwhile; with None, note nothing."""
     before = _readers.set(found)
     try:
@@ -24,14 +24,14 @@ def watching(found: set[str] | None) -> Generator[None]:
         _readers.reset(before)
 
 
-def note(sources: Iterable[str]) -> None:
+def depend_on(sources: Iterable[str]) -> None:
     """Note that the words of sources are read."""
     found = _readers.get()
     if found is not None:
         found.update(sources)
 
 
-class WordsOf(Mapping[str, _Value]):
+class TrackedMapping(Mapping[str, _Value]):
     """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted.
 
     In a pickle they are a pickle of their own, from which they are taken when first read: a buffer that can be kept beside the rest.
@@ -41,21 +41,21 @@ class WordsOf(Mapping[str, _Value]):
         """Take the words of a source, or their pickle."""
         self._source, self._pickled = source, pickled
         if words is not None:
-            self.unnoted = words
+            self.untracked = words
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        pickled = self._pickled or pickle.dumps(self.unnoted, pickle.HIGHEST_PROTOCOL)
-        return WordsOf, (self._source, None, pickle.PickleBuffer(pickled) if protocol.__index__() >= _BUFFERED else bytes(pickled))
+        pickled = self._pickled or pickle.dumps(self.untracked, pickle.HIGHEST_PROTOCOL)
+        return TrackedMapping, (self._source, None, pickle.PickleBuffer(pickled) if protocol.__index__() >= _BUFFERED else bytes(pickled))
 
     @cached_property
-    def unnoted(self) -> Mapping[str, _Value]:
+    def untracked(self) -> Mapping[str, _Value]:
         """The words, for who is not noted as a reader."""
         words: Mapping[str, _Value] = pickle.loads(self._pickled)  # noqa: S301 -- of the project's own build folder
         return words
 
     def _read(self) -> Mapping[str, _Value]:
-        note((self._source,))
-        return self.unnoted
+        depend_on((self._source,))
+        return self.untracked
 
     def __getitem__(self, name: str) -> _Value:
         return self._read()[name]
@@ -71,10 +71,10 @@ class WordsOf(Mapping[str, _Value]):
         return len(self._read())
 
     def __repr__(self) -> str:
-        return repr(self.unnoted)
+        return repr(self.untracked)
 
 
-def instead(source: str, words: Mapping[str, _Value]) -> Mapping[str, _Value]:
+def as_source(source: str, words: Mapping[str, _Value]) -> Mapping[str, _Value]:
     """Return words as they are, and note that this source is read instead of theirs."""
-    note((source,))
-    return words.unnoted if isinstance(words, WordsOf) else words
+    depend_on((source,))
+    return words.untracked if isinstance(words, TrackedMapping) else words

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.parallel import MANY, together
-from proceedings.incremental.storage import keep, restored
+from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.model.excerpts import excerpts
 from proceedings.model.record import Proceedings, Session
-from proceedings.reader.library import Library, Look
+from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES
 from proceedings.syntax.source import LARGEST_FILE, Document
 
@@ -60,17 +60,17 @@ class _State(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What is in the file, under the keys of `Known`: the registries as a pickle, what `learn` and `looks` tell of sessions and pages, and the states of files."""
+    """What is in the file, under the keys of `ParseCache`: the registries as a pickle, what `store` and `page_links` tell of sessions and pages, and the states of files."""
 
     key: str
     registries_key: str
     registries: memoryview = memoryview(b"")
     entries: Mapping[str, Entry] = {}
-    looks: Mapping[str, Look] = {}
+    page_links: Mapping[str, PageLinks] = {}
     states: Mapping[str, _State] = {}
 
 
-class Known:
+class ParseCache:
     """What is known under a `key`, which tells the program and the conference from any others.
 
     What is known of the registries, and depends on them, is it under a key of theirs besides.
@@ -80,7 +80,7 @@ class Known:
         """Read the file, if it is there and has the key."""
         self._file, self._now = file, time.time_ns()
         self._states: dict[str, _State] = {}
-        found = restored(file, _Kept)
+        found = load_snapshot(file, _Kept)
         kept = found if found and found.key == key else _Kept(key, registries_key)
         if kept.registries_key != registries_key:
             entries = {id: entry._replace(structure="") for id, entry in kept.entries.items()}
@@ -88,9 +88,9 @@ class Known:
         self._kept = kept
 
     @property
-    def looks(self) -> Mapping[str, Look]:
+    def page_links(self) -> Mapping[str, PageLinks]:
         """What pages of prose hold, by their words."""
-        return self._kept.looks
+        return self._kept.page_links
 
     def registries(self) -> Registries | None:
         """Return what was read from the registries, if it is known."""
@@ -122,32 +122,32 @@ class Known:
         session: Session = pickle.loads(entry.content, buffers=entry.words)  # noqa: S301 -- of the project's own build folder
         return session, entry.documents
 
-    def learn(self, library: Library, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
+    def store(self, library: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Write a sound record, for the next build; return what is known of each session now."""
-        record = library.proceedings
+        record = library.record
         assert record is not None
         kept = self._kept.entries.items()
         there = {id: entry for id, entry in kept if entry.structure and id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
         new = [session for id, session in record.sessions.items() if id not in there]
-        for some in together(partial(_entries, library, structure), new, MANY):
+        for some in map_chunks(partial(_entries, library, structure), new, MANY):
             for id, told, content, words, documents in some:
                 there[id] = Entry(*told, memoryview(content), [memoryview(one) for one in words], memoryview(documents))
         entries = {id: there[id] for id in record.sessions}
-        looks = {body: library.looks[body] for page in record.pages.values() for body in page.bodies.values() if body in library.looks}
+        page_links = {body: library.page_links[body] for page in record.pages.values() for body in page.bodies.values() if body in library.page_links}
         registries = self._kept.registries or memoryview(pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL))
-        now = self._kept._replace(registries=registries, entries=entries, looks=looks, states=self._states)
+        now = self._kept._replace(registries=registries, entries=entries, page_links=page_links, states=self._states)
         if now != self._kept:
             self._kept = now
-            keep(self._file, now)
+            save_atomically(self._file, now)
         return entries
 
 
 def _entries(
-    library: Library, structure: Callable[[Session], object], sessions: Iterable[Session]
+    library: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
     """Return the id of each session, and what an entry holds: what is told, and the pickles as bytes, which go from process to process."""
-    assert library.proceedings is not None
-    default = library.proceedings.conference.default_language
+    assert library.record is not None
+    default = library.record.conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))
@@ -159,14 +159,14 @@ def _entries(
     return entries
 
 
-def _registries_of(library: Library, record: Proceedings) -> Registries:
+def _registries_of(library: LoadResult, record: Proceedings) -> Registries:
     documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
     facts = {name: getattr(record, name) for name in Proceedings.__struct_fields__ if name not in ("moved", "pages", "sessions")}
     return Registries(documents, library.labels, facts)
 
 
-def keys_of(root: Path, docs: Path) -> tuple[str, str]:
-    """Return the keys of `Known`: digests of the program in `root` and of the conference, by which sessions are read; and of the registries.
+def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:
+    """Return the keys of `ParseCache`: digests of the program in `root` and of the conference, by which sessions are read; and of the registries.
 
     That of addresses is left out, since it only tells what is published already. Where a registry cannot be read, its key is of nothing known.
     """

@@ -6,23 +6,23 @@ import os
 from pathlib import Path
 from typing import Any
 
-from proceedings.incremental.storage import resting
-from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.incremental.storage import gc_frozen
+from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.model.record import Proceedings
 from proceedings.reader import address_register, pages, registries
-from proceedings.reader.cache import Known
-from proceedings.reader.library import Library
+from proceedings.reader.cache import ParseCache
+from proceedings.reader.load_result import LoadResult
 
 
-@resting()
-def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Library:
+@gc_frozen()
+def load(docs: Path, root: Path | None = None, known: ParseCache | None = None) -> LoadResult:
     """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
-    library = Library(docs, root or docs.parent)
+    library = LoadResult(docs, root or docs.parent)
     _refuse_strangers(library)
     registries.read_registry(library, docs / "_data" / "addresses.yml", address_register.read)
     library.addresses = address_register.Addresses.of(library.documents.get("addresses"), library.problems)
     kept = known.registries() if known else None
-    library.looks |= known.looks if known else {}
+    library.page_links |= known.page_links if known else {}
     if kept:
         library.documents.update(kept.documents)
         library.labels = kept.labels
@@ -31,7 +31,7 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
     if conference is None:
         pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
         return library
-    library.proceedings = Proceedings(
+    library.record = Proceedings(
         **facts,
         moved={place: address_register.State.of(words).moved_to for place, words in library.addresses.paragraphs.items() if "moved" in words},
         pages=pages.read_pages(library, conference),
@@ -40,7 +40,7 @@ def load(docs: Path, root: Path | None = None, known: Known | None = None) -> Li
     return library
 
 
-def _facts(library: Library) -> dict[str, Any]:
+def _facts(library: LoadResult) -> dict[str, Any]:
     """Read the registries, all but that of addresses, and the labels; return the facts that they hold."""
     for name in registries.REGISTRIES:
         if name != "addresses":
@@ -52,6 +52,7 @@ def _facts(library: Library) -> dict[str, Any]:
         "themes": registries.by_id(library, "themes", Theme),
         "terms": registries.by_id(library, "glossary", Term, "terms"),
         "categories": registries.by_id(library, "glossary", Named, "categories"),
+        "accepted": tuple(registries.many(library, "glossary", Accepted, "accepted")),
         "figures": registries.by_id(library, "figures", Figure, "figures"),
         "units": registries.by_id(library, "figures", Named, "units"),
         "groups": registries.by_id(library, "figures", Named, "groups"),
@@ -62,7 +63,7 @@ def _facts(library: Library) -> dict[str, Any]:
     }
 
 
-def _refuse_strangers(library: Library) -> None:
+def _refuse_strangers(library: LoadResult) -> None:
     """Report what has no place in the content folder, and the folders that cannot be looked into."""
     waiting = [library.docs]
     while waiting:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from proceedings.incremental.outputs import Files
-from proceedings.incremental.tracking import note
+from proceedings.incremental.tracking import depend_on
 
 TEMPLATES = "overrides"  # the templates with their assets: a source like any other, which each page in their frame reads
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
@@ -28,5 +28,5 @@ class Assets:
 
     def files(self) -> Files:
         """Return the files by their path from the root of the site."""
-        note((TEMPLATES,))
+        depend_on((TEMPLATES,))
         return ((self.folder + name, content) for name, content in self._files.items())

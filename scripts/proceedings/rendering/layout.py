@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from proceedings import metadata
-from proceedings.citations import imprint
-from proceedings.citations.cited_work import Source
-from proceedings.incremental.tracking import note
+from proceedings.citations import colophon
+from proceedings.citations.cited_work import CitedWork
+from proceedings.incremental.tracking import depend_on
 from proceedings.languages.labels import Labels, Words
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Language
@@ -47,7 +47,7 @@ class _Once:
         return self._made[key]
 
 
-class Frame(Struct, frozen=True, dict=True):
+class Layout(Struct, frozen=True, dict=True):
     """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
 
     record: Proceedings
@@ -106,13 +106,13 @@ class Frame(Struct, frozen=True, dict=True):
         description: str = "",
         kind: str,
         moved_to: str = "",
-        cited: Source | None = None,
+        cited: CitedWork | None = None,
     ) -> dict[str, Any]:
         """Return what base.html needs for the page at `address`, which reaches the site's root by `root`.
 
         `moved_to` is the way to the page that took its place, if one did; `cited` is what it cites, where that is known already.
         """
-        note((TEMPLATES,))
+        depend_on((TEMPLATES,))
         edition = self._editions[language]
         return {
             **self._constant[language],
@@ -127,7 +127,7 @@ class Frame(Struct, frozen=True, dict=True):
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
-            "imprint": None if kind in ("moved", "error") else imprint.of(edition, address, title or edition.record.conference.name[language], cited),
+            "imprint": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
         }
 
     def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from proceedings.incremental.tracking import watching
+from proceedings.incremental.tracking import record_dependencies
 from proceedings.languages import locale
 from proceedings.languages.labels import Labels, Words
 from proceedings.model import mentions
@@ -19,9 +19,10 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.markup import MARKDOWN, Markup, element
+from proceedings.syntax.inline import LANGUAGE_TAG
 
 
-class Shared(Struct, frozen=True, dict=True):
+class SiteContext(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
 
     Where something is named, or stood before, counts as no word that is read: all pages depend on it, as on the `structure` of each session.
@@ -44,7 +45,7 @@ class Shared(Struct, frozen=True, dict=True):
     @cached_property
     def named(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each speaker is named."""
-        with watching(None):
+        with record_dependencies(None):
             return mentions.occurrences(self.record, self.people)
 
     @cached_property
@@ -55,13 +56,13 @@ class Shared(Struct, frozen=True, dict=True):
     @cached_property
     def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each organisation is named."""
-        with watching(None):
+        with record_dependencies(None):
             return mentions.occurrences(self.record, self.bodies)
 
     @cached_property
     def aliases(self) -> Mapping[str, list[str]]:
         """The places of old addresses, by the place that each leads to."""
-        with watching(None):
+        with record_dependencies(None):
             return aliases(self.record)
 
     @cached_property
@@ -95,7 +96,7 @@ class Shared(Struct, frozen=True, dict=True):
     @cached_property
     def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
         """The remarks in which each term occurs."""
-        with watching(None):
+        with record_dependencies(None):
             return mentions.term_occurrences(self.record, self._uncased_terms)
 
     @cached_property
@@ -105,7 +106,7 @@ class Shared(Struct, frozen=True, dict=True):
     def structure(self, session: Session) -> object:
         """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
         default = self.record.conference.default_language
-        with watching(None):
+        with record_dependencies(None):
             named = [
                 (one.mention.id, one.remark.id, one.paragraph) for names in (self.people, self.bodies) for one in mentions.in_session(session, default, names)
             ]
@@ -114,22 +115,22 @@ class Shared(Struct, frozen=True, dict=True):
         return session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms
 
 
-class Site(Struct, frozen=True, dict=True):
+class PageContext(Struct, frozen=True, dict=True):
     """The site in one language, written as `markup`. Where words are returned, they are escaped for it."""
 
-    shared: Shared
+    site: SiteContext
     language: str
     markup: Markup = MARKDOWN
 
     @cached_property
     def record(self) -> Proceedings:
         """The whole record."""
-        return self.shared.record
+        return self.site.record
 
     @cached_property
     def label(self) -> Labels:
         """The words that the build prints."""
-        return self.shared.editions[self.language].label
+        return self.site.editions[self.language].label
 
     @cached_property
     def tag(self) -> str:
@@ -143,9 +144,9 @@ class Site(Struct, frozen=True, dict=True):
 
     def link(self, source: str, words: str, target: str, **own: Any) -> str:
         """Return a link from the page of `source` to a target (see `markup`), with further attributes."""
-        return self.markup.link(words, self.markup.way(source, target), **own)
+        return self.markup.link(words, self.markup.relative_url(source, target), **own)
 
-    def own(self, words: Mapping[str, str]) -> str:
+    def localized(self, words: Mapping[str, str]) -> str:
         """Return words in this language."""
         return self.escape(words[self.language])
 
@@ -185,15 +186,15 @@ class Site(Struct, frozen=True, dict=True):
 
     def person(self, source: str, id: str) -> str:
         """Return a link to a speaker, by name."""
-        return self.link(source, self.own(self.record.speakers[id].name), f"speakers/{id}.md")
+        return self.link(source, self.localized(self.record.speakers[id].name), f"speakers/{id}.md")
 
     def organisation(self, source: str, id: str) -> str:
         """Return a link to an organisation, by name."""
-        return self.link(source, self.own(self.record.organisations[id].name), f"organisations/{id}.md")
+        return self.link(source, self.localized(self.record.organisations[id].name), f"organisations/{id}.md")
 
     def theme(self, source: str, id: str) -> str:
         """Return a link to a theme, by name."""
-        return self.link(source, self.own(self.record.themes[id].name), f"themes/{id}.md")
+        return self.link(source, self.localized(self.record.themes[id].name), f"themes/{id}.md")
 
     def session(self, source: str, session: Session) -> str:
         """Return a link to a session, by title."""
@@ -209,7 +210,7 @@ class Site(Struct, frozen=True, dict=True):
 
     def inline(self, words: str) -> str:
         """Return words of a registry escaped: addresses linked, `{zh: …}` marked with its language."""
-        parts = re.split(r"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}", words)
+        parts = re.split(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}", words)
         out = []
         for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
             out.append(self.escape(plain))

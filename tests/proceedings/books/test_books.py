@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -16,7 +17,7 @@ from pypdf import PdfReader
 
 from conftest import DATA, ROOT
 from proceedings.books import browser as browsers
-from proceedings.books import epub, pdf, shelf
+from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
@@ -29,7 +30,7 @@ BOOKS = [(language, together) for language in ("fr", "en", "ar") for together in
 
 
 def record_of(docs: Path) -> Proceedings:
-    record = load(docs).proceedings
+    record = load(docs).record
     assert record is not None
     return record
 
@@ -149,16 +150,16 @@ def whole(record: Proceedings) -> bytes:
 
 def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(whole: bytes, record: Proceedings) -> None:
     reader = PdfReader(io.BytesIO(whole))
-    root = reader.root_object
+    root: Any = reader.root_object
     assert root["/Lang"] == "fr"
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     own = Book(edition(record, "fr"))
-    assert reader.metadata is not None
-    assert reader.metadata.title == own.title
-    assert {reader.metadata.creation_date, reader.metadata.modification_date} == {reader.metadata.creation_date}
-    assert reader.metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
+    metadata: Any = reader.metadata
+    assert metadata.title == own.title
+    assert {metadata.creation_date, metadata.modification_date} == {metadata.creation_date}
+    assert metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
     flat = [item.title for item in _flat(reader.outline)]
     assert flat[0] == own.title
     for session in record.sessions.values():
@@ -167,7 +168,7 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert {round(float(page.mediabox.width)) for page in reader.pages} == {595}
 
 
-def _flat(outline: list) -> list:
+def _flat(outline: list[Any]) -> list[Any]:
     return [one for item in outline for one in (_flat(item) if isinstance(item, list) else [item])]
 
 
@@ -200,12 +201,12 @@ def test_a_session_printed_twice_is_the_same_to_the_byte_and_speaks_chinese_in_c
 
 def test_the_shelf_gives_only_books_of_the_record_as_it_is(docs: Path, tmp_path: Path) -> None:
     shelves = tmp_path / "shelf"
-    before = shelf.digest(docs, "")
-    shelf.put(shelves, "data/proceedings.pdf", b"%PDF", before)
-    shelf.put(shelves, "en/data/proceedings.epub", b"PK", "of another record")
-    assert shelf.fresh(shelves, docs, "") == ["data/proceedings.pdf"]
-    assert shelf.fresh(shelves, docs, "https://example.org/") == []
-    assert dict(shelf.files(shelves, shelf.fresh(shelves, docs, ""))) == {"data/proceedings.pdf": b"%PDF"}
+    before = finished_books.digest(docs, "")
+    finished_books.put(shelves, "data/proceedings.pdf", b"%PDF", before)
+    finished_books.put(shelves, "en/data/proceedings.epub", b"PK", "of another record")
+    assert finished_books.fresh(shelves, docs, "") == ["data/proceedings.pdf"]
+    assert finished_books.fresh(shelves, docs, "https://example.org/") == []
+    assert dict(finished_books.files(shelves, finished_books.fresh(shelves, docs, ""))) == {"data/proceedings.pdf": b"%PDF"}
     (docs / "about.fr.md").write_text("---\ntitle: Autre\n---\n", encoding="utf-8")
-    assert shelf.fresh(shelves, docs, "") == []
-    assert shelf.fresh(tmp_path / "none", docs, "") == []
+    assert finished_books.fresh(shelves, docs, "") == []
+    assert finished_books.fresh(tmp_path / "none", docs, "") == []

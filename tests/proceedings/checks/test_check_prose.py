@@ -5,22 +5,20 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.checks import prose
 from proceedings.model.record import Proceedings
-from proceedings.reader.library import Library, Look
-from proceedings.reader.loader import load
+from proceedings.reader.load_result import LoadResult, PageLinks
 
-RECORD = load(DATA / "other").proceedings
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 
 def told(record: Proceedings, *links: str) -> list[str]:
     """Return what is told of links on the page about the record, as if it had none but these and the heading `own`."""
     body = record.pages["about"].bodies["fr"]
     page = replace(record.pages["about"], bodies={"fr": body})
-    library = Library(DATA / "other", DATA, proceedings=replace(record, pages={"about": page}), looks={body: Look(links, frozenset({"own"}))})
-    return [problem.what for problem in prose.prose_links_lead_somewhere(library)]
+    library = LoadResult(DATA / "other", DATA, record=replace(record, pages={"about": page}), page_links={body: PageLinks(links, frozenset({"own"}))})
+    return [problem.message for problem in prose.prose_links_lead_somewhere(library)]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ RECORDS = {"other": ROOT / "tests" / "data" / "other", "record": ROOT / "docs"}
 @cache
 def record(name: str) -> Proceedings:
     """Return a record by name."""
-    found = load(RECORDS[name]).proceedings
+    found = load(RECORDS[name]).record
     assert found is not None
     return found
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
 from proceedings.exports import bib
 from proceedings.exports.sources import session_sources
@@ -41,13 +41,13 @@ CSL = {
 }
 
 
-def sources(name: str, language: str) -> tuple[Edition, dict[str, Source]]:
+def sources(name: str, language: str) -> tuple[Edition, dict[str, CitedWork]]:
     own = edition(name, language)
-    sources = [Source(own), *(source for session in own.sessions for source in session_sources(own, session))]
+    sources = [CitedWork(own), *(source for session in own.sessions for source in session_sources(own, session))]
     return own, {source.key: source for source in sources}
 
 
-def people(source: Source) -> list[str]:
+def people(source: CitedWork) -> list[str]:
     return [source.author.whole] if source.author else source.organisers if not source.session else []
 
 

@@ -13,7 +13,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def edition(language: str, site_url: str) -> Edition:
-    record = load(DATA / "other").proceedings
+    record = load(DATA / "other").record
     assert record is not None
     return Edition(record, language, site_url)
 

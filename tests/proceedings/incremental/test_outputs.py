@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.incremental.outputs import NOTHING, Before, Part, Piece, text, write
-from proceedings.incremental.tracking import WordsOf
+from proceedings.incremental.outputs import NOTHING, PreviousOutputs, Segment, Task, text, write
+from proceedings.incremental.tracking import TrackedMapping
 
 
 class Record:
@@ -17,21 +17,21 @@ class Record:
 
     def __init__(self, folder: Path, **words: str) -> None:
         self.folder = folder
-        self.words = {name: WordsOf(name, {"q1": own}) for name, own in words.items()}
+        self.words = {name: TrackedMapping(name, {"q1": own}) for name, own in words.items()}
         self.made: list[str] = []
 
     def _piece(self, name: str, others: Sequence[str]) -> str:
         self.made.append(name)
         return "".join([f"{self.words[one]['q1']}\n" for one in (name, *others)])
 
-    def write(self, before: Before = NOTHING, *, others: Sequence[str] = (), head: str = "# 记录\n") -> Before:
+    def write(self, before: PreviousOutputs = NOTHING, *, others: Sequence[str] = (), head: str = "# 记录\n") -> PreviousOutputs:
         """Write the file, in which each piece reads the words of `others` too; return what it is made of, where all are as they were."""
-        part = Part("all", lambda: [("all.txt", [head, *(Piece(name, partial(self._piece, name, others)) for name in self.words)])])
+        part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, others)) for name in self.words)])])
         (written,) = write(self.folder, [part], before)
         assert written.read == self.words.keys()
         assert self.content == text(part.make()[0][1])  # type: ignore[index]
         del self.made[-len(self.words) :]
-        return Before(written.joined, self.words.keys())
+        return PreviousOutputs(written.joined, self.words.keys())
 
     @property
     def content(self) -> str:
@@ -86,9 +86,14 @@ def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_ar
 
 def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
     made: list[str] = []
-    part = Part("all", lambda: [("all.txt", [Piece("head", lambda: made.append("head") or "# 记录\n")])])
+
+    def head() -> str:
+        made.append("head")
+        return "# 记录\n"
+
+    part = Task("all", lambda: [("all.txt", [Segment("head", head)])])
     (written,) = write(tmp_path, [part])
-    write(tmp_path, [part], Before(written.joined))
+    write(tmp_path, [part], PreviousOutputs(written.joined))
     assert made == ["head"]
     assert (tmp_path / "all.txt").read_text(encoding="utf-8") == "# 记录\n"
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 
-from proceedings.incremental.tracking import WordsOf, watching
+from proceedings.incremental.tracking import TrackedMapping, record_dependencies
 
 
 def test_whoever_reads_words_is_noted_however_they_are_read() -> None:
-    words = WordsOf("sessions/a", {"q1": "Why?"})
+    words = TrackedMapping("sessions/a", {"q1": "Why?"})
     for read in (lambda: words["q1"], lambda: words.get("q2"), lambda: list(words), lambda: len(words), lambda: dict(words), lambda: "q1" in words):
         found: set[str] = set()
-        with watching(found):
+        with record_dependencies(found):
             read()
         assert found == {"sessions/a"}
 
 
 def test_words_that_are_not_read_are_not_noted() -> None:
-    words, others = WordsOf("sessions/a", {"q1": "Why?"}), WordsOf("pages/b", {"en": "Because."})
+    words, others = TrackedMapping("sessions/a", {"q1": "Why?"}), TrackedMapping("pages/b", {"en": "Because."})
     found: set[str] = set()
-    with watching(found):
+    with record_dependencies(found):
         assert repr(words) == "{'q1': 'Why?'}"
-        with watching(None):
+        with record_dependencies(None):
             assert words["q1"] == "Why?"
         assert others["en"] == "Because."
     assert found == {"pages/b"}
@@ -46,10 +46,10 @@ def _made(word: str) -> str:
 
 
 def test_words_from_a_pickle_are_made_when_first_read_and_noted_as_others_are() -> None:
-    words = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(WordsOf("sessions/a", {"q1": Word()})))))
+    words = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(TrackedMapping("sessions/a", {"q1": Word()})))))
     assert MADE == []
     found: set[str] = set()
-    with watching(found):
+    with record_dependencies(found):
         assert (words["q1"], list(words)) == ("Why?", ["q1"])
     assert found == {"sessions/a"}
     assert MADE == ["Why?"]

@@ -21,7 +21,7 @@ def record(docs: Path, redirects: str, addresses: str = "") -> Proceedings:
     if addresses:
         file = docs / "_data" / "addresses.yml"
         file.write_text(file.read_text(encoding="utf-8") + addresses, encoding="utf-8")
-    found = load(docs).proceedings
+    found = load(docs).record
     assert found is not None
     return found
 
@@ -55,8 +55,8 @@ def test_a_new_id_without_a_redirect_is_a_problem_and_with_one_it_is_none(docs: 
     assert any(one.startswith("the published paragraph panel-1/q2-p1 is gone") for one in told)
     (docs / "_data" / "redirects.yml").write_text("/sessions/panel-1/q2/: /sessions/panel-1/q3/\n", encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    (docs / "_data" / "addresses.yml").write_text(str(library.addresses.extended(library.proceedings, acknowledge=False)), encoding="utf-8")
+    assert library.record is not None
+    (docs / "_data" / "addresses.yml").write_text(str(library.addresses.extended(library.record, acknowledge=False)), encoding="utf-8")
     assert [str(problem) for problem in problems_of(load(docs))] == []
 
 
@@ -81,16 +81,16 @@ def test_words_that_stand_again_at_a_withdrawn_address_are_told(docs: Path) -> N
 def test_a_split_paragraph_is_acknowledged_as_moved_and_moves_on_at_the_next_split(docs: Path) -> None:
     """Twice a new first paragraph: what was published as paragraph 1 is found at 2, then at 3."""
     library = load(docs)
-    assert library.proceedings is not None
-    own = {place: digest(words) for place, words in _places(library.proceedings).items()}
+    assert library.record is not None
+    own = {place: digest(words) for place, words in _places(library.record).items()}
     first = "panel-1/sam-sample-p1"
     register = Addresses((), {**own, first: "0a0a0a0a", "panel-1/sam-sample-p2": "0b0b0b0b"})
     shifted = replace(register, paragraphs={**register.paragraphs, first: own["panel-1/sam-sample-p2"]})
-    after = shifted.extended(library.proceedings, acknowledge=True).paragraphs
+    after = shifted.extended(library.record, acknowledge=True).paragraphs
     assert after[first] == f"{own[first]} moved panel-1/sam-sample-p2"
     assert after["panel-1/sam-sample-p2"] == f"{own['panel-1/sam-sample-p2']} reworded"
     before = {"panel-1/gone-p1": f"moved {first}", first: own["panel-1/sam-sample-p2"]}
-    assert Addresses((), before).extended(library.proceedings, acknowledge=True).paragraphs["panel-1/gone-p1"] == "moved panel-1/sam-sample-p2"
+    assert Addresses((), before).extended(library.record, acknowledge=True).paragraphs["panel-1/gone-p1"] == "moved panel-1/sam-sample-p2"
 
 
 def _places(record: Proceedings) -> dict[str, str]:

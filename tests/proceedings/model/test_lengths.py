@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.model import lengths
-from proceedings.reader.loader import load
 
-RECORD = load(DATA / "other").proceedings
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 OPENING = "Je remercie Aline Exemple de son accueil. Notre institut suit depuis dix ans le prêt numérique dans les petites bibliothèques, et il n’a pas encore trouvé d’écran autour duquel douze enfants s’assoient."
 NOBODY = "Samuel Sample parle d’années. La petite bibliothèque de la rue Jean-Pierre Modèle-Aubier, elle, peut-elle attendre ?"
@@ -41,6 +39,6 @@ def test_who_speaks_for_two_kinds_of_bodies_or_is_not_named_is_given_to_no_one_k
 
 
 def test_every_remark_counts_once_and_what_nobody_spoke_not_at_all() -> None:
-    spoken = sum(length for _, remark, length in lengths.said(RECORD) if remark.kind != "passage")
+    spoken = sum(length for _, remark, length in lengths.remark_lengths(RECORD) if remark.kind != "passage")
     assert sum(lengths.by_kind(RECORD).values()) == spoken
-    assert spoken < sum(length for _, _, length in lengths.said(RECORD))
+    assert spoken < sum(length for _, _, length in lengths.remark_lengths(RECORD))

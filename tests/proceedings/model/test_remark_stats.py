@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proceedings.model.remark_stats import Outline, digest, outline
+from proceedings.model.remark_stats import RemarkStats, digest, remark_stats_of
 from proceedings.reader.loader import load
 
 
@@ -13,15 +13,15 @@ def test_a_digest_does_not_depend_on_white_space() -> None:
 
 
 def test_white_space_is_not_counted() -> None:
-    assert outline(["数 字\u3000化", "So it is."], 2) == Outline([digest("数字化"), digest("Soitis.")], 10, 2)
+    assert remark_stats_of(["数 字\u3000化", "So it is."], 2) == RemarkStats([digest("数字化"), digest("Soitis.")], 10, 2)
 
 
 def test_every_remark_has_its_outline_in_every_language(docs: Path) -> None:
     library = load(docs)
-    assert library.proceedings is not None
-    for session in library.proceedings.sessions.values():
+    assert library.record is not None
+    for session in library.record.sessions.values():
         for text in session.texts.values():
-            assert text.outlines.keys() == text.remarks.keys()
+            assert text.remark_stats.keys() == text.remarks.keys()
             for id, remark in text.remarks.items():
-                assert text.outlines[id].paragraphs == [digest(one.text.words) for one in remark.paragraphs]
-                assert text.outlines[id].translators_notes == len([note for note in remark.notes if not note.printed])
+                assert text.remark_stats[id].paragraphs == [digest(one.text.words) for one in remark.paragraphs]
+                assert text.remark_stats[id].translators_notes == len([note for note in remark.notes if not note.printed])

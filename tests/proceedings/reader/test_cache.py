@@ -11,24 +11,24 @@ import pytest
 from conftest import ROOT
 from proceedings.model.record import Session
 from proceedings.reader import cache
-from proceedings.reader.cache import Known, digest_of_source, keys_of
-from proceedings.reader.library import Library
+from proceedings.reader.cache import ParseCache, digest_of_source, fingerprints_of
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
-from proceedings.staging.context import Shared
+from proceedings.staging.context import SiteContext
 from proceedings.syntax.source import LARGEST_FILE
 
 
-def structure(library: Library) -> Callable[[Session], object]:
-    assert library.proceedings is not None
-    return Shared(library.proceedings, library.labels).structure
+def structure(library: LoadResult) -> Callable[[Session], object]:
+    assert library.record is not None
+    return SiteContext(library.record, library.labels).structure
 
 
-def learnt(docs: Path, file: Path, *keys: str) -> tuple[Known, Library]:
+def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
     """What is known after a build, and what that read."""
-    own = Known(file, *keys)
+    own = ParseCache(file, *keys)
     library = load(docs, known=own)
-    own.learn(library, structure(library))
-    return Known(file, *keys), library
+    own.store(library, structure(library))
+    return ParseCache(file, *keys), library
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path
     file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert file.stat().st_size == times.st_size
-    again = load(docs, known=Known(tmp_path / "known", "a key"))
+    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
     assert read == [file.name]
     assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
     file.unlink()
@@ -73,23 +73,23 @@ def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path
 
 def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
     own, library = learnt(docs, tmp_path / "known", "a key", "registries")
-    other = Known(tmp_path / "known", "a key", "others")
+    other = ParseCache(tmp_path / "known", "a key", "others")
     assert own.registries()
     assert other.registries() is None
     assert other.session("opening", library.digests["sessions/opening"])
-    assert other.looks == own.looks
+    assert other.page_links == own.page_links
     again = load(docs, known=other)
-    entries = other.learn(again, structure(again))
-    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in own.learn(library, structure(library)).items()}
+    entries = other.store(again, structure(again))
+    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in own.store(library, structure(library)).items()}
     for name in library.documents:
-        assert load(docs, known=Known(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
-    assert Known(tmp_path / "known", "a key", "others").registries()
+        assert load(docs, known=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
+    assert ParseCache(tmp_path / "known", "a key", "others").registries()
 
 
 @pytest.mark.parametrize(("name", "others"), [("themes.yml", [True, False]), ("conference.yml", [False, False]), ("addresses.yml", [True, True])])
 def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_read(docs: Path, name: str, others: list[bool]) -> None:
-    before = keys_of(ROOT, docs)
-    assert keys_of(ROOT, docs) == before
+    before = fingerprints_of(ROOT, docs)
+    assert fingerprints_of(ROOT, docs) == before
     for size in (1, LARGEST_FILE + 1):
         os.truncate(docs / "_data" / name, size)
-        assert [own == its for own, its in zip(keys_of(ROOT, docs), before, strict=True)] == others
+        assert [own == its for own, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others

@@ -8,27 +8,27 @@ import pytest
 
 from proceedings import checks
 from proceedings.reader import cache, pages
-from proceedings.reader.cache import Known
+from proceedings.reader.cache import ParseCache
 from proceedings.reader.loader import load
-from proceedings.staging.context import Shared
+from proceedings.staging.context import SiteContext
 
 
 @pytest.mark.usefixtures("cores")
 def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = load(docs)
-    assert alone.proceedings is not None
-    entries = Known(tmp_path / "alone", "a key").learn(alone, Shared(alone.proceedings, alone.labels).structure)
+    assert alone.record is not None
+    entries = ParseCache(tmp_path / "alone", "a key").store(alone, SiteContext(alone.record, alone.labels).structure)
     monkeypatch.setattr(pages, "MANY", 0)
     monkeypatch.setattr(cache, "MANY", 0)
     together = load(docs)
-    assert repr(together.proceedings) == repr(alone.proceedings)
+    assert repr(together.record) == repr(alone.record)
     assert together.documents == alone.documents
     assert list(together.documents) == list(alone.documents)
     assert together.digests == alone.digests
-    learnt = Known(tmp_path / "together", "a key").learn(together, Shared(alone.proceedings, alone.labels).structure)
+    learnt = ParseCache(tmp_path / "together", "a key").store(together, SiteContext(alone.record, alone.labels).structure)
     assert {id: entry[:3] for id, entry in learnt.items()} == {id: entry[:3] for id, entry in entries.items()}
-    again = load(docs, known=Known(tmp_path / "together", "a key"))
-    assert repr(again.proceedings) == repr(alone.proceedings)
+    again = load(docs, known=ParseCache(tmp_path / "together", "a key"))
+    assert repr(again.record) == repr(alone.record)
 
 
 @pytest.mark.usefixtures("cores")
@@ -44,12 +44,12 @@ def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("cores")
 @pytest.mark.parametrize("few", [0, 100])
 def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(docs: Path, tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "_FEW", few)
+    monkeypatch.setattr(checks, "_SERIAL_BELOW", few)
     library = load(docs)
-    assert library.proceedings is not None
+    assert library.record is not None
     assert checks.problems_of(library) == []
-    Known(tmp_path / "known", "a key").learn(library, Shared(library.proceedings, library.labels).structure)
-    again = load(docs, known=Known(tmp_path / "known", "a key"))
-    assert again.looks == library.looks
-    assert set(again.looks) == {body for page in library.proceedings.pages.values() for body in page.bodies.values()}
-    assert load(docs, known=Known(tmp_path / "known", "another key")).looks == {}
+    ParseCache(tmp_path / "known", "a key").store(library, SiteContext(library.record, library.labels).structure)
+    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
+    assert again.page_links == library.page_links
+    assert set(again.page_links) == {body for page in library.record.pages.values() for body in page.bodies.values()}
+    assert load(docs, known=ParseCache(tmp_path / "known", "another key")).page_links == {}

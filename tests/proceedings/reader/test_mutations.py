@@ -29,11 +29,11 @@ from conftest import DATA, ROOT
 from proceedings import exports, rendering
 from proceedings.checks import problems_of
 from proceedings.incremental.outputs import text
-from proceedings.reader.library import Library
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
-from proceedings.rendering.layout import Frame
+from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
-from proceedings.staging.context import Shared
+from proceedings.staging.context import SiteContext
 from proceedings.syntax.inline import Text
 
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
@@ -127,8 +127,8 @@ def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
         yield at, " ".join(value.split())
 
 
-def said(library: Library) -> dict[tuple[Any, ...], str]:
-    record = dict(leaves(meaning(library.proceedings)))
+def said(library: LoadResult) -> dict[tuple[Any, ...], str]:
+    record = dict(leaves(meaning(library.record)))
     states = {("address", place): words for place, words in library.addresses.paragraphs.items()}
     return {**record, **states, ("pages",): " ".join(library.addresses.pages), **dict(leaves(meaning(library.labels), ("labels",)))}
 
@@ -157,9 +157,9 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
         docs = Path(shutil.copytree(source, tmp_path_factory.mktemp(name) / "docs"))
         library = load(docs)
         assert problems_of(library) == []
-        assert library.proceedings is not None
+        assert library.record is not None
         files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
-        found[name] = Record(docs, said(library), files, library.proceedings.conference.default_language)
+        found[name] = Record(docs, said(library), files, library.record.conference.default_language)
     return found
 
 
@@ -257,7 +257,7 @@ def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, recor
     if problems:
         event(f"{kind}: told")
         return
-    assert library.proceedings is not None
+    assert library.record is not None
     after = said(library)
     event(f"{kind}: {'nothing changed' if after == record.says else 'an edit'}")
     if after != record.says:
@@ -266,11 +266,11 @@ def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, recor
         }
         assert is_edit(record.says, after, damage), (file.name, damage.out, damage.into, differs)
         if name == "fabricated":
-            shared = Shared(library.proceedings, library.labels)
+            shared = SiteContext(library.record, library.labels)
             stage_prose(shared)
-            for part in rendering.parts(Frame(library.proceedings, library.labels), ROOT / "overrides", shared):
+            for part in rendering.parts(Layout(library.record, library.labels), ROOT / "overrides", shared):
                 assert all(text(content) for _, content in part.make())
-            dict(exports.files(library.proceedings))
+            dict(exports.files(library.record))
 
 
 def _is_written_by_people(whole: bytes, damage: Damage) -> bool:

@@ -75,7 +75,7 @@ def test_what_is_refused_is_told_at_its_place_and_nothing_else(kind: type[Fact])
 
 def test_all_faults_are_told_at_once() -> None:
     row = {"id": "A", "name": {"fr": "x", "x y": "z"}, "kind": "club", "url": "ftp://x", "members": 3}
-    assert [(fault.at, f"{fault.what}; {fault.todo}") for fault in faults(inspect.type_info(Organisation), row)] == [
+    assert [(fault.at, f"{fault.message}; {fault.fix}") for fault in faults(inspect.type_info(Organisation), row)] == [
         (("id",), "'A' is not an id; write lower-case words joined by hyphens"),
         (("name", "x y"), "'x y' is no language; write its ISO 639-1 code"),
         (("kind",), "'club' is no kind; write 'european-union', 'government', 'international', 'other', 'private', 'research' or 'social-partner'"),
@@ -85,4 +85,4 @@ def test_all_faults_are_told_at_once() -> None:
             "unknown key 'members'; remove it, or correct it (known here: id, name, kind, variants, chance, part_of, url, note)",
         ),
     ]
-    assert [fault.what for fault in faults(inspect.type_info(Organisation), {"id": "a", "kind": "other"})] == ["the key 'name' is missing"]
+    assert [fault.message for fault in faults(inspect.type_info(Organisation), {"id": "a", "kind": "other"})] == ["the key 'name' is missing"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.incremental.outputs import Part, write
+from proceedings.incremental.outputs import Task, write
 from proceedings.publish.headers import HASHED
 from proceedings.rendering.assets import Assets
 
@@ -29,7 +29,7 @@ def templates(tmp_path: Path) -> Path:
 
 def test_the_stylesheets_become_one_in_their_order(templates: Path, tmp_path: Path) -> None:
     assets = Assets(templates)
-    write(tmp_path / "site", [Part("assets", assets.files)])
+    write(tmp_path / "site", [Task("assets", assets.files)])
     written = tmp_path / "site" / assets.folder
     assert {file.relative_to(written).as_posix() for file in written.rglob("*.*")} == {"stylesheets/site.css", "javascripts/site.js", "icon.svg"}
     assert (written / "stylesheets" / "site.css").read_text(encoding="utf-8") == "p { color: red }\n\nq { color: blue }\n\n"

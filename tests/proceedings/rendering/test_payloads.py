@@ -17,9 +17,9 @@ from conftest import ROOT
 from proceedings import rendering
 from proceedings.checks import problems_of
 from proceedings.reader.loader import load
-from proceedings.rendering.layout import Frame
+from proceedings.rendering.layout import Layout
 from proceedings.staging import stage
-from proceedings.staging.context import Shared
+from proceedings.staging.context import SiteContext
 from proceedings.syntax.source import read_yaml
 
 MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p><svg onload=alert(1)>", "<!--", "a < b", "\\<script\\>")
@@ -74,14 +74,14 @@ def _plain(text: str) -> Any:
 def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     """Yield every element of every page, with the page: as the site has it, and as staged Markdown becomes it."""
     library = load(docs)
-    assert library.proceedings is not None
+    assert library.record is not None
     assert [str(one) for one in library.problems] == []
-    frame = Frame(library.proceedings, library.labels, "https://example.org/")
-    for part in rendering.parts(frame, ROOT / "overrides", Shared(library.proceedings, library.labels, frame.site_url)):
+    frame = Layout(library.record, library.labels, "https://example.org/")
+    for part in rendering.parts(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
         for path, page in part.make():
             yield from ((path, one) for one in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False).get_template("base.html")
-    for path, content in stage(library.proceedings, library.labels).items():
+    for path, content in stage(library.record, library.labels).items():
         front, body = content.split("---\n", 2)[1:]
         meta = yaml.safe_load(front)
         article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html"]).convert(body)
@@ -94,9 +94,9 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
 def test_markup_in_a_field_is_told_for_every_field(payload: str, docs: Path) -> None:
     """All at once, save those of the conference, without which no page can be read for its meaning: these by themselves."""
     files = fill(docs, payload, "conference")
-    assert {one.path for one in problems_of(load(docs)) if "holds markup" in one.what} == files
+    assert {one.path for one in problems_of(load(docs)) if "holds markup" in one.message} == files
     fill(docs, payload)
-    assert "docs/_data/conference.yml" in {one.path for one in problems_of(load(docs)) if "holds markup" in one.what}
+    assert "docs/_data/conference.yml" in {one.path for one in problems_of(load(docs)) if "holds markup" in one.message}
 
 
 @pytest.mark.parametrize("payload", WORDS)

@@ -15,12 +15,12 @@ import engine
 from conftest import ROOT, copy_project
 from proceedings.checks import problems_of
 from proceedings.incremental import outputs
-from proceedings.reader.cache import Known
+from proceedings.reader.cache import ParseCache
 from proceedings.reader.loader import load
 from proceedings.site import builder as building
 from proceedings.site.builder import Builder
-from proceedings.site.tasks import Making, of_pages
-from proceedings.staging.context import Shared
+from proceedings.site.tasks import SiteTasks, of_pages
+from proceedings.staging.context import SiteContext
 
 ADDRESS = "https://example.org/rec/"
 
@@ -37,8 +37,8 @@ def files(site: Path) -> dict[str, str]:
 def register(project: Path) -> None:
     """Acknowledge changed words, as `build.py addresses --reworded` does."""
     library = load(project / "docs")
-    assert library.proceedings is not None
-    own = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    own = library.addresses.extended(library.record, acknowledge=True)
     (project / "docs" / "_data" / "addresses.yml").write_text(str(own), encoding="utf-8")
 
 
@@ -47,7 +47,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the parts that a build made, the last build's alone."""
     names: list[str] = []
 
-    def write_together(folder: Path, parts: list[outputs.Part], before: outputs.Before) -> list[outputs.Written]:
+    def write_together(folder: Path, parts: list[outputs.Task], before: outputs.PreviousOutputs) -> list[outputs.TaskResult]:
         names[:] = [part.name for part in parts]
         return outputs.write_together(folder, parts, before)
 
@@ -177,7 +177,7 @@ def test_words_reach_only_the_pages_that_hold_them(project: Path, made: list[str
 def test_a_template_reaches_the_pages_alone(project: Path, made: list[str]) -> None:
     own = builder(project, project / ".build")
     own.build(ADDRESS)
-    framed = {name for name in made if of_pages(outputs.Part(name, list))}
+    framed = {name for name in made if of_pages(outputs.Task(name, list))}
     assert framed < set(made)
     EDITS["a template"](project)
     own.build(ADDRESS)
@@ -188,7 +188,7 @@ def test_a_template_reaches_the_pages_alone(project: Path, made: list[str]) -> N
 def test_pages_that_come_first_are_followed_by_all_the_rest(project: Path, tmp_path: Path, made: list[str], edit: str) -> None:
     own = builder(project, project / ".build")
     assert own.build(ADDRESS, pages_first=True) == []
-    assert made == [name for name in made if of_pages(outputs.Part(name, list))]
+    assert made == [name for name in made if of_pages(outputs.Task(name, list))]
     assert not own.whole
     first = files(project / ".build" / "site")
     assert "en/sessions/panel-1/index.html" in first
@@ -295,8 +295,8 @@ def test_problems_are_told_whether_or_not_their_session_changed_and_the_site_sta
 def test_what_a_part_reads_does_not_depend_on_the_parts_before_it(tmp_path: Path) -> None:
     """Else a value that one part worked out and another took from it would hide whose words it came from."""
 
-    def making() -> Making:
-        return Making(load(ROOT / "tests" / "data" / "other"), ROOT / "overrides", ADDRESS, tmp_path / "books")
+    def making() -> SiteTasks:
+        return SiteTasks(load(ROOT / "tests" / "data" / "other"), ROOT / "overrides", ADDRESS, tmp_path / "books")
 
     together = {one.part: one.read for one in outputs.write(tmp_path / "site", making().parts())}
     for name, read in together.items():
@@ -307,23 +307,23 @@ def test_what_a_part_reads_does_not_depend_on_the_parts_before_it(tmp_path: Path
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])
 def test_what_is_known_of_sessions_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
     fresh = load(folder)
-    assert fresh.proceedings is not None
-    known = Known(tmp_path / "known", "a key")
-    entries = known.learn(fresh, Shared(fresh.proceedings, fresh.labels).structure)
-    again = load(folder, known=Known(tmp_path / "known", "a key"))
-    assert again.proceedings is not None
+    assert fresh.record is not None
+    known = ParseCache(tmp_path / "known", "a key")
+    entries = known.store(fresh, SiteContext(fresh.record, fresh.labels).structure)
+    again = load(folder, known=ParseCache(tmp_path / "known", "a key"))
+    assert again.record is not None
     for name in fresh.documents:
         assert again.documents[name] == fresh.documents[name]
     assert (again.documents, again.labels, again.addresses) == (fresh.documents, fresh.labels, fresh.addresses)
-    assert repr(again.proceedings) == repr(fresh.proceedings)
-    for id, session in again.proceedings.sessions.items():
+    assert repr(again.record) == repr(fresh.record)
+    for id, session in again.record.sessions.items():
         for language, text in session.texts.items():
-            assert dict(text.remarks) == dict(fresh.proceedings.sessions[id].texts[language].remarks)
-    assert known.learn(again, Shared(again.proceedings, again.labels).structure) == entries
-    assert load(folder, known=Known(tmp_path / "known", "another key")).documents == fresh.documents
+            assert dict(text.remarks) == dict(fresh.record.sessions[id].texts[language].remarks)
+    assert known.store(again, SiteContext(again.record, again.labels).structure) == entries
+    assert load(folder, known=ParseCache(tmp_path / "known", "another key")).documents == fresh.documents
     (tmp_path / "known").write_bytes(b"\x80\x05 no pickle")
-    first = next(iter(fresh.proceedings.sessions.values()))
-    assert Known(tmp_path / "known", "a key").session(first.id, fresh.digests[first.source]) is None
+    first = next(iter(fresh.record.sessions.values()))
+    assert ParseCache(tmp_path / "known", "a key").session(first.id, fresh.digests[first.source]) is None
 
 
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])
@@ -337,9 +337,9 @@ def test_a_session_checked_alone_has_the_problems_that_it_has_among_others(folde
         text = re.sub(r"([0-9])([^0-9-]*)$", r"\g<1>7\2", text, count=1)
         file.write_text(text.replace(". ", '.  "', 1).replace("，", ",", 2), encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    sessions = list(library.proceedings.sessions)
+    assert library.record is not None
+    sessions = list(library.record.sessions)
     whole = problems_of(library)
-    assert {problem.path for problem in whole} >= {f"docs/sessions/{id}.{library.proceedings.languages[0]}.md" for id in sessions}
+    assert {problem.path for problem in whole} >= {f"docs/sessions/{id}.{library.record.languages[0]}.md" for id in sessions}
     alone = [problem for id in sessions for problem in problems_of(library, [other for other in sessions if other != id])]
     assert sorted(set(alone)) == whole

@@ -7,20 +7,18 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.model import urls
 from proceedings.model.record import Proceedings
-from proceedings.reader.loader import load
 from proceedings.staging import home
-from proceedings.staging.context import Shared, Site
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.tree import generated
 
-RECORD = load(DATA / "other").proceedings
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 
 def page(record: Proceedings = RECORD) -> str:
-    return home.prose_page(Site(Shared(record, {}), "en"), record.pages["index"]).staged()
+    return home.prose_page(PageContext(SiteContext(record, {}), "en"), record.pages["index"]).staged()
 
 
 def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
@@ -61,7 +59,7 @@ def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.Mon
 
 def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def listed() -> str:
-        return home.sessions_page(Site(Shared(RECORD, {}), "en")).content
+        return home.sessions_page(PageContext(SiteContext(RECORD, {}), "en")).content
 
     assert listed().count("<details") == 1
     monkeypatch.setattr(home, "MANY", 1)
@@ -74,7 +72,7 @@ def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_
         monkeypatch.setattr(module, "MANY", 1)
     assert "sessions/opening.md" not in page()
     assert "(sessions/index.md)" in page()
-    site = Site(Shared(RECORD, {}), "en")
+    site = PageContext(SiteContext(RECORD, {}), "en")
     sessions = home.sessions_page(site).content
     assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#([a-z0-9-]*) \.pr-body\}", sessions) == [
         ("Day 1: 12 May 2031", "day-1.md", "day-1"),
@@ -96,6 +94,6 @@ def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.M
         monkeypatch.setattr(module, "MANY", 1)
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})
-    sessions = home.sessions_page(Site(Shared(record, {}), "en")).content
+    sessions = home.sessions_page(PageContext(SiteContext(record, {}), "en")).content
     assert sessions.index("(opening.md)") < sessions.index("(day-2.md)")
     assert "day-1" not in sessions

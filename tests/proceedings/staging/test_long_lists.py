@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import DATA
-from proceedings.reader.loader import load
+from conftest import DATA, record_of
 from proceedings.staging import people, session, themes
-from proceedings.staging.context import Shared, Site
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML
-from proceedings.staging.sheet import Sheet
+from proceedings.staging.rendered_page import RenderedPage
 
-RECORD = load(DATA / "other").proceedings
-assert RECORD is not None
-SITE = Site(Shared(RECORD, {}), "en", HTML)
+RECORD = record_of(DATA / "other")
+SITE = PageContext(SiteContext(RECORD, {}), "en", HTML)
 
 
-def speaker() -> Sheet:
+def speaker() -> RenderedPage:
     return people.speaker_page(SITE, RECORD.speakers["nadia-fictive"])
 
 
-def theme() -> Sheet:
+def theme() -> RenderedPage:
     return themes.theme_page(SITE, RECORD.themes["digital-lending"])
 
 

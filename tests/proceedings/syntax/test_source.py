@@ -168,4 +168,4 @@ def test_front_matter_must_be_whole(text: str, problem: str) -> None:
 def test_front_matter_ends_once() -> None:
     problems: list[Problem] = []
     split_front_matter("---\na: 1\n---\n\nwords\n---\n\n```\n---\n```\n", "p.md", problems)
-    assert [(one.path, one.line, one.what) for one in problems] == [("p.md", 6, "a line '---' behind the front matter")]
+    assert [(one.path, one.line, one.message) for one in problems] == [("p.md", 6, "a line '---' behind the front matter")]

@@ -66,7 +66,7 @@ def test_a_table_is_read_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: 
     compiled.write_text("", encoding="utf-8")  # a file where the folder should be
     assert read(tmp_path / "words.yml") == {"one": 1}
     compiled.unlink()
-    monkeypatch.setattr(tables, "keep", lambda *_facts: (tmp_path / "nowhere" / "words.yml").write_bytes(b""))
+    monkeypatch.setattr(tables, "save_atomically", lambda *_facts: (tmp_path / "nowhere" / "words.yml").write_bytes(b""))
     assert read(tmp_path / "words.yml") == {"one": 1}
 
 

@@ -18,7 +18,7 @@ from proceedings.reader.address_register import Addresses
 from proceedings.syntax.source import Document
 
 
-class Look(NamedTuple):
+class PageLinks(NamedTuple):
     """What a page of prose holds: where its links lead, and the ids of its headings."""
 
     links: tuple[str, ...]
@@ -38,39 +38,39 @@ class Documents(UserDict[str, Document]):
         return self[name]
 
 
-class Library(Struct, dict=True):
+class LoadResult(Struct, dict=True):
     """What was read: the record, where each fact stands, and the problems met on the way.
 
-    `proceedings` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
+    `record` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
     name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
-    `looks` are what is known of pages of prose, by their words. Of registries that are `sound` nothing need be told: they are as they were.
+    `page_links` are what is known of pages of prose, by their words. Of registries that are `sound` nothing need be told: they are as they were.
     """
 
     docs: Path
     root: Path
     problems: list[Problem] = []
     documents: Documents = field(default_factory=Documents)
-    proceedings: Proceedings | None = None
+    record: Proceedings | None = None
     addresses: Addresses = field(default_factory=Addresses)
     labels: Mapping[str, Mapping[str, str]] = {}
     digests: dict[str, str] = {}
-    looks: dict[str, Look] = {}
+    page_links: dict[str, PageLinks] = {}
     sound: bool = False
 
     @cached_property
     def page_addresses(self) -> list[str]:
         """The address of every page in the default language."""
-        return page_addresses(self.proceedings) if self.proceedings else []
+        return page_addresses(self.record) if self.record else []
 
     @cached_property
     def paragraphs(self) -> Mapping[str, str]:
         """The digest of every paragraph in the default language, by its place (session/paragraph)."""
-        return paragraphs(self.proceedings) if self.proceedings else {}
+        return paragraphs(self.record) if self.record else {}
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
 
-    def report(self, path: str, line: int, what: str, todo: str) -> None:
+    def report(self, path: str, line: int, message: str, fix: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(path, line, what, todo))
+        self.problems.append(Problem(path, line, message, fix))

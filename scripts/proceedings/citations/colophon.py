@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from proceedings.citations import styles_for
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.model.urls import SIDE_BY_SIDE
@@ -27,7 +27,7 @@ class Imprint(Struct, frozen=True):
     citation: list[tuple[str, bool]]
 
 
-def of(edition: Edition, address: str, title: str, cited: Source | None = None) -> Imprint:
+def of(edition: Edition, address: str, title: str, cited: CitedWork | None = None) -> Imprint:
     """Return the imprint of the page at an address from the root of the language; a page that is no text is cited as the whole.
 
     `cited` is what the page cites, where that is known already.
@@ -35,7 +35,7 @@ def of(edition: Edition, address: str, title: str, cited: Source | None = None) 
     record = edition.record
     session, remark, side_by_side = _place(edition, address)
     language = record.text(session, edition.language)[0] if session else edition.language
-    source = cited or Source(edition.sibling(language), session, remark)
+    source = cited or CitedWork(edition.sibling(language), session, remark)
     there = [one for one in record.languages if session and (text := session.texts.get(one)) and text.status != "none"]
     shown = there if remark or side_by_side else [language]
     return Imprint(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import yaml
 from msgspec import Struct
 
-from proceedings.citations.cited_work import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.staging.markup import folder_of
 
 
-class Sheet(Struct, frozen=True):
+class RenderedPage(Struct, frozen=True):
     """A page: `source` is its staged file, or its address where no engine renders it, both from the root of its language.
 
     `content` is written in the markup of the site; `moved_to` is the way to the page that took its place, `cited` what it cites of the record.
@@ -21,7 +21,7 @@ class Sheet(Struct, frozen=True):
     description: str
     content: str
     moved_to: str = ""
-    cited: Source | None = None
+    cited: CitedWork | None = None
 
     @property
     def address(self) -> str:
