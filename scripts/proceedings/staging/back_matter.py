@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proceedings.model.facts import Erratum, Figure, Term
+from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
 from proceedings.staging.apparatus import entry_anchors
 from proceedings.staging.charts import Bar, bars
@@ -117,24 +117,37 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
 def value(context: PageContext, figure: Figure) -> str:
     """Return the value of a figure with its qualifier and unit, as the language writes them, or as the figure says that it is written."""
     if figure.written:
-        return figure.written[context.language]
+        words = figure.written[context.language]
+        return words[:1].upper() + words[1:]
     unit = context.record.units[figure.unit].name[context.language]
     values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     quantity = context.label.quantity(values, unit, "change" if figure.qualifier == "change" else "range")
     if figure.qualifier in (None, "change"):
         return quantity
-    return context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    words = context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    return words[:1].upper() + words[1:]
 
 
 def errata_page(context: PageContext) -> RenderedPage:
-    """Return the page of the errata, in the order of the record."""
+    """Return the page of the errata, in the order of the record, with what each edition corrected, the last first."""
     source = "errata.md"
     parts = [raw("h1", context.label("errata")), context.markup.paragraph(context.escape(context.label("errata_about")), class_="pr-summary")]
     for session in context.record.sessions.values():
         errata = [one for one in context.record.errata.values() if one.places[0].remark.startswith(f"{session.id}/")]
         if errata:
             parts += [context.markup.heading(2, context.session(source, session), f"in-{session.id}"), *(_erratum(context, source, one) for one in errata)]
+    if context.record.changes:
+        parts += [
+            context.markup.heading(2, context.escape(context.label("editions")), "editions"),
+            *(_change(context, one) for one in reversed(context.record.changes)),
+        ]
     return RenderedPage(source, "register", context.label("errata"), context.label("errata_about"), blocks(parts))
+
+
+def _change(context: PageContext, change: Change) -> str:
+    edition = context.label("edition", version=change.version, date=context.label.date(change.date))
+    words = context.inline(change.changes[context.language])
+    return context.markup.block("section", [raw("h3", edition), context.markup.paragraph(words)], class_="pr-edition-entry")
 
 
 def _erratum(context: PageContext, source: str, erratum: Erratum) -> str:
