@@ -22,6 +22,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from msgspec import Struct
+from msgspec.structs import replace
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject, TextStringObject
 
@@ -37,6 +38,7 @@ _PASSES = 4  # two settle the page numbers; a third is needed where a number mak
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _HIDDEN = re.compile(r'<span class="pr-place-session">.*?</span>')
+_PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
 _SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
 _TAG = re.compile(r"<[^>]*>")
 _CODES = re.compile(rb"^(<[0-9A-F]+> <)(2[EF][0-9A-F]{2})(?=>$)", re.MULTILINE)
@@ -66,7 +68,7 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
     Raises RuntimeError if the page numbers of contents and index differ after every pass.
     """
     context = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
-    chapters = [chapter(book, context, session) for session in book.sessions]
+    chapters = [_styled(chapter(book, context, session)) for session in book.sessions]
     render = _renderer(book, context, chapters, templates, format)
     pages: Mapping[str, int] = {}
     document, printed = "", b""
@@ -85,6 +87,11 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
 def _place(session: str, fragment: str = "") -> str:
     """Return the id of a place in a document that holds several sessions."""
     return f"{session}.{fragment or session}"
+
+
+def _styled(chapter: Chapter) -> Chapter:
+    """Return a chapter without the signs for readers who have no stylesheet: Chromium would put them into its bookmarks."""
+    return replace(chapter, content=_PLAIN.sub("", chapter.content))
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:

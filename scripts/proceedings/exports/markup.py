@@ -16,11 +16,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from proceedings.incremental.outputs import Content, Segment, text
-from proceedings.syntax.inline import Mark, Text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
 
 _INDENT = "  "
 _QUOTE = '"'
-_FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+_FOREIGN = re.compile(rf"\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Deferred(NamedTuple):

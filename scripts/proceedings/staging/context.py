@@ -19,6 +19,7 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.markup import MARKDOWN, Markup, element
+from proceedings.syntax.inline import LANGUAGE_TAG
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -209,7 +210,7 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def inline(self, words: str) -> str:
         """Return words of a registry escaped: addresses linked, `{zh: …}` marked with its language."""
-        parts = re.split(r"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}", words)
+        parts = re.split(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}", words)
         out = []
         for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
             out.append(self.escape(plain))
