@@ -100,14 +100,14 @@ def _cover(book: Book) -> str:
     """Return the title page: conference, place and days, edition, address and citation."""
     edition = book.edition
     conference, label = edition.record.conference, edition.label
-    imprint = colophon.of(edition, "", book.title)
-    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in imprint.citation)
+    cover = colophon.of(edition, "", book.title)
+    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in cover.citation)
     lines = [
-        f"{conference.place[edition.language]} · {imprint.day}",
+        f"{conference.place[edition.language]} · {cover.day}",
         label("separator").join(CitedWork(edition).organisers),
         book.versions,
         label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
-        f"{label('permanent_address')} {imprint.address}" if imprint.address else "",
+        f"{label('permanent_address')} {cover.address}" if cover.address else "",
     ]
     rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)
     return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
