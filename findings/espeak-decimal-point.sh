@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # eSpeak NG reads 3.5 as "3 5" in Japanese, Korean, Cantonese and Burmese, and leaves the per cent sign out in Arabic.
 #
-# Expected: the decimal point is spoken in every language that has numbers (docs/numbers.md: "NUMBERS_DECIMAL_...", "_dpt" in the
-#   dictionary), as Mandarin does since 1.52, and "%" as in other languages.
-# Happens (eSpeak NG 1.52.0): ja, ko, yue and my have no "_dpt"; 3.5 has the very sounds of "3 5", so that 1.45 hundred
+# Expected: the decimal separator, which each language may set (docs/numbers.md, decimal_sep), is spoken, as in Mandarin since
+#   1.52, and so is the per cent sign.
+# Happens (eSpeak NG 1.52.0): in ja, ko, yue and my, 3.5 has the very sounds of "3 5", so that 1.45 hundred
 #   million is heard as 1, 45. In ar, 43.2% has the sounds of 43.2.
 # Hurt: listeners of figures with NVDA, Orca and other readers on free voices.
 # Instead: nothing a page can do without spoiling its text; have figures read digit by digit, or use another voice.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # In eSpeak NG's SSML a paragraph's language goes on behind the paragraph, and the element made for languages does nothing.
 #
-# Expected: xml:lang on <p>, <s> and <lang> holds to the end of the element (SSML 1.1, 3.1.2 and 3.1.12).
+# Expected: xml:lang on <p>, <s> and <lang> holds to the end of the element (SSML 1.1, 3.1.2 and 3.1.12; docs/markup.md lists
+#   xml:lang for <p> and <s>).
 # Happens (eSpeak NG 1.52.0): all that follows <p xml:lang="fr">...</p> is read by the French rules, in the next paragraph too;
 #   <lang xml:lang="fr"> is passed over. <voice xml:lang="fr"> alone begins and ends where it should.
 # Hurt: listeners of bilingual texts sent as SSML, as EPUB readers do (foliate-js writes <lang> for every lang of a page).
