@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview the site; a saved change shows at once")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port (default: %(default)s)")
     commands.add_parser("check", help="list the problems of the record, and build nothing")
+    commands.add_parser("terms", help="list the terms that the translations render in more than one way")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
     export = commands.add_parser("export", help="write the record as data, without the site")
@@ -59,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     for name, words in (("pdf", "print the whole record, or sessions of it, as PDF"), ("epub", "make the record into EPUB, for reading devices")):
         book = commands.add_parser(name, help=words)
         book.add_argument("--language", nargs="+", action="extend", metavar="ID", help="in which languages (default: all)")
-        book.add_argument("--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)")
+        book.add_argument(
+            "--to", type=Path, default=BUILD / "books", metavar="FOLDER", help="where to write (default: .build/books, whose books a build offers)"
+        )
         book.add_argument("--site-url", help="the address at which the site is published")
         if name == "pdf":
             book.add_argument("sessions", nargs="*", metavar="session", help="which sessions (default: the whole record in one)")

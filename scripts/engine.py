@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from proceedings.problems import BuildError
 
 if TYPE_CHECKING:
-    from proceedings.making import Making
+    from proceedings.site.tasks import SiteTasks
 
 
 class _Told(logging.Handler):
@@ -24,7 +24,7 @@ class _Told(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, bytes]]:
+def render(settings: Path, folder: Path, tasks: SiteTasks) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the pages of prose, with the page for missing addresses and the sitemap.
 
     `settings` is mkdocs.yml; in `folder` there is room for what it reads and writes.
@@ -43,7 +43,7 @@ def render(settings: Path, folder: Path, making: Making) -> Iterator[tuple[str, 
     logger.propagate = False
     with tempfile.TemporaryDirectory(prefix="site-", dir=folder) as own:
         try:
-            build(load_config(str(settings), site_dir=own, site_url=making.site_url, strict=True, extra={"making": making, "staged": folder / "staged"}))
+            build(load_config(str(settings), site_dir=own, site_url=tasks.site_url, strict=True, extra={"tasks": tasks, "staged": folder / "staged"}))
         except MkDocsException as error:
             raise BuildError("\n".join([*told.lines, str(error)])) from None
         finally:

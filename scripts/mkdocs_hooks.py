@@ -16,9 +16,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings.checks import problems_of
-from proceedings.loader import load
-from proceedings.making import Making
-from proceedings.output import write_together
+from proceedings.incremental.outputs import write_together
+from proceedings.reader.loader import load
+from proceedings.site.tasks import SiteTasks
 from proceedings.staging import write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,11 +34,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
-    making: Making = config.extra.get("making") or _making(config)
+    tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
-    _state.update(making=making, staged=staged)
-    write_tree(making.prose, staged)
-    conference = making.record.conference
+    _state.update(tasks=tasks, staged=staged)
+    write_tree(tasks.prose, staged)
+    conference = tasks.record.conference
     i18n.current_language = None
     i18n.config.languages = []
     for language in conference.languages:
@@ -58,13 +58,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _making(config: MkDocsConfig) -> Making:
+def _site_tasks(config: MkDocsConfig) -> SiteTasks:
     """Return what makes the site of the record; ends where the record has problems."""
     library = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
     if problems := problems_of(library):
         print(*problems, sep="\n", flush=True)
         raise Abort(f"{len(problems)} problems.")
-    return Making(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
+    return SiteTasks(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
 
 
 @event_priority(-200)
@@ -78,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Take the templates as they were compiled before."""
-    env.bytecode_cache = _state["making"].compiled
+    env.bytecode_cache = _state["tasks"].compiled
     return env
 
 
@@ -88,16 +88,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     title = "" if path == "index.md" else str(page.title)
     language = config.plugins["i18n"].current_language
-    own = _state["making"].frame.context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    own = _state["tasks"].layout.context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
     return {**context, **own, "content": page.content}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the page for missing addresses and the sitemap what they need."""
     if template_name == "sitemap.xml":
-        return {**context, **_state["making"].frame.sitemap()}
-    language = _state["making"].record.conference.default_language
-    return {**context, **_state["making"].frame.context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
+        return {**context, **_state["tasks"].layout.sitemap()}
+    language = _state["tasks"].record.conference.default_language
+    return {**context, **_state["tasks"].layout.context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -109,8 +109,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
-    if "making" not in config.extra:
-        write_together(site, list(_state["making"].parts()))
+    if "tasks" not in config.extra:
+        write_together(site, list(_state["tasks"].parts()))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

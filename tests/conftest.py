@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from proceedings import browser as browsers
+from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
-from proceedings.library import Library
-from proceedings.loader import load
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
 from serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def library() -> LoadResult:
     """The real record as loaded."""
     return load(ROOT / "docs")
 

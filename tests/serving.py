@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from proceedings import publishing
+from proceedings.publish import headers as publish_headers
 
 Change = Callable[[str, dict[str, str], int, bytes], tuple[dict[str, str], int, bytes]]
 
@@ -32,7 +32,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         found = file.is_file() and file.resolve().is_relative_to(self.site.resolve())
         file = file if found else self.site / "404.html"
         name = file.relative_to(self.site).as_posix()
-        headers, status, body = self.change(name if found else own, publishing.headers(name), 200 if found else 404, file.read_bytes())
+        headers, status, body = self.change(name if found else own, publish_headers.headers_of(name), 200 if found else 404, file.read_bytes())
         self.send_response(status)
         for header, value in headers.items():
             self.send_header(header, value)

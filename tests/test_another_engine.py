@@ -17,7 +17,7 @@ from lxml import html
 from markdown import Markdown
 
 from conftest import DATA, ROOT
-from proceedings.loader import load
+from proceedings.reader.loader import load
 from proceedings.staging import stage, write_tree
 
 _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
@@ -27,9 +27,9 @@ _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
 def staged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The whole record staged as Markdown, and the site as built."""
     library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
-    assert library.proceedings is not None
+    assert library.record is not None
     folder = tmp_path_factory.mktemp("staged")
-    write_tree(stage(library.proceedings, library.labels), folder)
+    write_tree(stage(library.record, library.labels), folder)
     return folder, request.getfixturevalue("site" if request.param == "real" else "other_site")
 
 
@@ -75,7 +75,9 @@ def published(source: str, link: str) -> str:
     return f"{way}/{mark}{fragment}" if way != "." else f"./{mark}{fragment}"
 
 
-@pytest.mark.skipif(importlib.util.find_spec("properdocs") is None, reason="ProperDocs is not installed; it is no dependency, and this is tried where it is there")
+@pytest.mark.skipif(
+    importlib.util.find_spec("properdocs") is None, reason="ProperDocs is not installed; it is no dependency, and this is tried where it is there"
+)
 def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, other_site: Path) -> None:
     environment = {
         **os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")]), "SOURCE_DATE_EPOCH": "0", "PROCEEDINGS_DOCS": str(DATA / "other"),
@@ -93,8 +95,8 @@ def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, 
 def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path) -> None:
     """One build for each language; the frame is Zensical's own."""
     library = load(DATA / "other")
-    assert library.proceedings is not None
-    write_tree(stage(library.proceedings, library.labels), tmp_path / "staged")
+    assert library.record is not None
+    write_tree(stage(library.record, library.labels), tmp_path / "staged")
     for folder in sorted((tmp_path / "staged").iterdir()):
         project = tmp_path / folder.name
         shutil.copytree(folder, project / "docs")
@@ -106,5 +108,7 @@ def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: 
         for file in folder.rglob("*.md"):
             source = file.relative_to(folder).as_posix()
             page = (project / "site" / address_of(source).replace("index.md", "index.html")).read_text(encoding="utf-8")
-            ids = re.findall(r' id="([^"]+)"', file.read_text(encoding="utf-8")) + re.findall(r"^##+ .*\{#([^}]+)\}$", file.read_text(encoding="utf-8"), re.MULTILINE)
+            ids = re.findall(r' id="([^"]+)"', file.read_text(encoding="utf-8")) + re.findall(
+                r"^##+ .*\{#([^}]+)\}$", file.read_text(encoding="utf-8"), re.MULTILINE
+            )
             assert [id for id in ids if f'id="{id}"' not in page] == [], source

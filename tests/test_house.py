@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import importlib.util
-import operator
 import re
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import yaml
 
 from conftest import ROOT
 from proceedings.exports import FORMATS
-from proceedings.registries import REGISTRIES
+from proceedings.reader.registries import REGISTRIES
 
 PACKAGE = ROOT / "scripts" / "proceedings"
 TRACKED = [
@@ -49,18 +48,46 @@ def test_the_core_knows_nothing_of_mkdocs() -> None:
         assert not [name for name in imports(file) if name.startswith(("mkdocs", "material"))], file
 
 
-def test_imports_run_one_way() -> None:
+def layers() -> dict[str, int]:
+    """The layer of each package and loose module, from the table in the package's docstring."""
+    rows = re.findall(r"^\| (\d+) \| ([a-z_, ]+) \|$", ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or "", re.MULTILINE)
+    return {name: int(layer) for layer, names in rows for name in names.split(", ")}
+
+
+def test_the_table_of_layers_names_what_stands_in_the_package() -> None:
+    entries = {path.stem for path in PACKAGE.iterdir() if path.name not in ("__init__.py", "__pycache__")}
+    assert layers().keys() == entries
+    assert len([path for path in PACKAGE.glob("*.py") if path.name != "__init__.py"]) <= 5
+
+
+def test_a_package_imports_only_packages_below_it() -> None:
+    layer = layers()
+    for file in PACKAGE.rglob("*.py"):
+        package = module_of(file).split(".")[1:2]
+        for module in imports(file):
+            imported = module.split(".")[1:2] if module.startswith("proceedings.") else []
+            if imported and package and imported != package:
+                assert layer[imported[0]] < layer[package[0]], f"{file.relative_to(ROOT)} imports {module}"
+
+
+def test_modules_of_a_package_import_one_another_one_way() -> None:
     """No module of the package imports, by however many steps, what imports it."""
     modules = {module_of(file): imports(file) for file in PACKAGE.rglob("*.py")}
 
     def reached(name: str, seen: set[str]) -> set[str]:
-        for other in modules.get(name, set()) & modules.keys() - seen:
-            reached(other, seen | {name})
-            seen.add(other)
+        for imported in modules.get(name, set()) & modules.keys() - seen:
+            reached(imported, seen | {name})
+            seen.add(imported)
         return seen
 
-    for name, own in modules.items():
-        assert name not in {deeper for other in own & modules.keys() - {name} for deeper in reached(other, set())}, name
+    for name, imported_by_it in modules.items():
+        assert name not in {deeper for module in imported_by_it & modules.keys() - {name} for deeper in reached(module, set())}, name
+
+
+def test_the_readme_names_the_packages_of_the_house() -> None:
+    way = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The way through the house")[2].partition("\n## ")[0]
+    packages = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert packages <= set(re.findall(r"`([a-z_]+)/?`", way)), packages
 
 
 @pytest.mark.parametrize(
@@ -130,7 +157,7 @@ def test_the_theme_has_not_changed_the_skeleton_that_ours_replaces() -> None:
     assert hashlib.sha256(base.read_bytes()).hexdigest()[:16] == "8536d352b0093623"
 
 
-@pytest.mark.parametrize("command", [("ruff", "check"), ("mypy",)], ids=operator.itemgetter(0))
+@pytest.mark.parametrize("command", [("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)], ids=" ".join)
 def test_the_code_is_in_one_style_and_its_types_agree(command: tuple[str, ...]) -> None:
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,5 +1,21 @@
 """The record of a conference: from content files to a typed model, to checks, to pages, exports and the search index.
 
-Imports run one way, in this order: problems, source, kept, tables, languages, inline, values, facts, outlines, model, schema, reading, excerpts, known,
-loader, mentions, lengths, checks, citations, exports, metadata, staging, rendering, books, search, making, rebuilding, commands. Nothing here imports MkDocs.
+Data flow down this table, from the reader to the site. Imports run the other way: a package imports only packages of lower layers.
+
+| layer | packages |
+|---|---|
+| 1 | problems |
+| 2 | incremental |
+| 3 | syntax |
+| 4 | languages |
+| 5 | model |
+| 6 | reader, citations |
+| 7 | checks, exports, metadata |
+| 8 | publish, staging |
+| 9 | rendering, search |
+| 10 | books |
+| 11 | site |
+| 12 | commands |
+
+Nothing here imports MkDocs.
 """

@@ -15,17 +15,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from proceedings import building
 from proceedings.checks import problems_of
-from proceedings.known import Known, keys_of
-from proceedings.library import Library
-from proceedings.loader import load
-from proceedings.model import Session
+from proceedings.incremental import site_folder
+from proceedings.incremental.parallel import worker
+from proceedings.model.record import Session
 from proceedings.problems import BuildError, Problem
-from proceedings.processes import beside
+from proceedings.reader.cache import ParseCache, fingerprints_of
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
 
 if TYPE_CHECKING:
-    from proceedings.rebuilding import Builder
+    from proceedings.site.builder import Builder
 
 _SHOWN = 100  # faults of a copy that are told one by one
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "build": _build,
         "serve": _serve,
         "check": _check,
+        "terms": _terms,
         "addresses": _addresses,
         "export": _export,
         "stage": _stage,
@@ -88,7 +89,7 @@ def _docs(root: Path) -> Path:
     return Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
 
 
-def _load(root: Path) -> Library:
+def _load(root: Path) -> LoadResult:
     return load(_docs(root))
 
 
@@ -100,10 +101,10 @@ def _told(problems: Sequence[Problem]) -> bool:
     return bool(problems)
 
 
-def _sound(root: Path, build: Path) -> Library | None:
+def _sound(root: Path, build: Path) -> LoadResult | None:
     """Return the record where nothing is wrong with it; else tell what is. What the last build read is not read again where it is as it was."""
     docs = _docs(root)
-    library = load(docs, known=Known(build / "known", *keys_of(root, docs)))
+    library = load(docs, known=ParseCache(build / "known", *fingerprints_of(root, docs)))
     if _told(problems_of(library)):
         return None
     _say("No problem found.")
@@ -112,6 +113,16 @@ def _sound(root: Path, build: Path) -> Library | None:
 
 def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0 if _sound(root, build) else 1
+
+
+def _terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.checks.wording import report
+
+    library = _sound(root, build)
+    if library is None:
+        return 1
+    print(*report(library), sep="\n")
+    return 0
 
 
 def _address(arguments: argparse.Namespace) -> str:
@@ -128,7 +139,7 @@ def _address(arguments: argparse.Namespace) -> str:
 def _builder(root: Path, folder: Path, site: Path) -> Builder:
     """Return what builds the record of this project."""
     import engine
-    from proceedings.rebuilding import Builder
+    from proceedings.site.builder import Builder
 
     docs = _docs(root)
     return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
@@ -150,7 +161,7 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Build beside the old site, and put the new one in its place only when it is whole."""
     address = _address(arguments)
     site = root / "site"
-    with building.alone(build, _say):
+    with site_folder.build_lock(build, _say):
         _say("Building the pages, the data and the search index …")
         if not _made(_builder(root, build, site), address):
             return 1
@@ -173,7 +184,7 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     host, _, port = arguments.address.rpartition(":")
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-    with building.alone(folder, _say), beside(partial(_previewed, builder)) as make:
+    with site_folder.build_lock(folder, _say), worker(partial(_previewed, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
         engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))
@@ -182,10 +193,10 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     library = _load(root)
-    if library.problems or library.proceedings is None:
+    if library.problems or library.record is None:
         return _check(arguments, root, build)
     file = library.docs / "_data" / "addresses.yml"
-    after = library.addresses.extended(library.proceedings, acknowledge=arguments.reworded)
+    after = library.addresses.extended(library.record, acknowledge=arguments.reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
     changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
@@ -201,7 +212,8 @@ def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import exports, output
+    from proceedings import exports
+    from proceedings.incremental import outputs
 
     address = _address(arguments)
     formats = [one.id for one in exports.FORMATS]
@@ -209,60 +221,60 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (library := _sound(root, build)) is None:
         return 1
-    assert library.proceedings is not None
-    written = output.write(arguments.to, exports.parts(library.proceedings, address, arguments.format, library.labels))
+    assert library.record is not None
+    written = outputs.write(arguments.to, exports.parts(library.record, address, arguments.format, library.labels))
     _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 
 
 def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import output
+    from proceedings.incremental import outputs
     from proceedings.staging import stage
 
     address = _address(arguments)
     if (library := _sound(root, build)) is None:
         return 1
-    assert library.proceedings is not None
-    staged = stage(library.proceedings, library.labels, address)
-    output.write(arguments.to, [output.Part("staged", staged.items)])
+    assert library.record is not None
+    staged = stage(library.record, library.labels, address)
+    outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
 
 
 def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import publishing
+    from proceedings.publish import headers
 
-    sys.stdout.write(publishing.configuration(arguments.server, _address(arguments)))
+    sys.stdout.write(headers.configuration(arguments.server, _address(arguments)))
     return 0
 
 
 def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings import verifying
+    from proceedings.publish import verify
 
     site = root / "site"
     if not (site / "index.html").is_file():
         _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
-    faults, count = verifying.verify(site, arguments.copy, headers=not arguments.without_headers)
+    faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
     return 1 if faults else 0
 
 
 def _pdf(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings.books import paper
-    from proceedings.browser import find_or_install, print_document
+    from proceedings.books import pdf
+    from proceedings.books.browser import find_or_install, print_document
 
     library = _load(root)
     if (browser := find_or_install(_say)) is None:
         return 1
-    there = library.proceedings.sessions if library.proceedings else {}
+    there = library.record.sessions if library.record else {}
     if unknown := [one for one in arguments.sessions if one not in there]:
         raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
     named = list(there) if arguments.all else arguments.sessions
     sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
     templates = root / "overrides"
-    return _books(arguments, library, sessions, ".pdf", lambda book: paper.pdf(book, templates, arguments.format, partial(print_document, browser)))
+    return _books(arguments, library, sessions, ".pdf", lambda book: pdf.pdf(book, templates, arguments.format, partial(print_document, browser)))
 
 
 def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -272,27 +284,27 @@ def _epub(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return _books(arguments, _load(root), [None], ".epub", lambda book: epub.epub(book, templates))
 
 
-def _books(arguments: argparse.Namespace, library: Library, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
+def _books(arguments: argparse.Namespace, library: LoadResult, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
     """Make books of some sessions (None is the whole) and put them on the shelf."""
-    from proceedings.books import shelf
+    from proceedings.books import finished_books
     from proceedings.books.book import books
-    from proceedings.edition import Edition
+    from proceedings.model.edition import Edition
 
-    record = library.proceedings
+    record = library.record
     if _told(problems_of(library)) or record is None:
         return 1
     if unknown := [one for one in arguments.language or () if one not in record.languages]:
         raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
-    own = shelf.digest(library.docs, _address(arguments))
+    own = finished_books.digest(library.docs, _address(arguments))
     for language in arguments.language or record.languages:
         for book in books(Edition(record, language, _address(arguments), library.labels), sessions):
-            shelf.put(arguments.to, book.path + ending, make(book), own)
+            finished_books.put(arguments.to, book.path + ending, make(book), own)
             _say(str(arguments.to / (book.path + ending)))
     return 0
 
 
 def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    from proceedings.browser import find_or_install
+    from proceedings.books.browser import find_or_install
 
     browser = find_or_install(_say)
     if browser is None:

@@ -15,11 +15,11 @@ class Problem(Struct, frozen=True, order=True):
 
     path: str
     line: int
-    what: str
-    todo: str
+    message: str
+    fix: str
 
     def __str__(self) -> str:
-        words = f"{self.path}:{self.line}: {self.what}; {self.todo}"
+        words = f"{self.path}:{self.line}: {self.message}; {self.fix}"
         return "".join(one if one.isprintable() or one in _SPACES else one.encode("unicode_escape").decode() for one in words)  # one line, whatever it quotes
 
 

@@ -19,10 +19,10 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from proceedings.addresses import Addresses  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.languages.numbers import missing  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.address_register import Addresses  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _LENGTH = 2_400  # characters of a session in the default language; its translation has some 1,600 words
 _OVER = 30  # characters by which the last sentence of a paragraph is too long, on average
@@ -64,7 +64,7 @@ _DAYS = 250  # of the programme: more sessions share a day
 
 def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     """Write an archive of `sessions` sessions into `folder`, and return it."""
-    record = load(source).proceedings
+    record = load(source).record
     assert record is not None
     chance = random.Random(sessions)
     data = folder / "_data"
@@ -90,7 +90,7 @@ def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     _dump(data / "speakers.yml", [one for one in people if one["id"] in used])
     for language, title in {"zh": "会议记录汇编", "en": "Archive"}.items():
         (folder / f"index.{language}.md").write_text(f"---\ntitle: {title}\n---\n\n{title}\n", encoding="utf-8")
-    archive = load(folder).proceedings
+    archive = load(folder).record
     assert archive is not None
     (data / "addresses.yml").write_text(str(Addresses().extended(archive, acknowledge=False)), encoding="utf-8")
     return folder
@@ -183,7 +183,9 @@ def _session(
     appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
     for language in _SENTENCES:
         own = title[language].rstrip("。！？.?!")
-        more: dict[str, Any] = {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
+        more: dict[str, Any] = (
+            {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
+        )
         front = yaml.dump({"title": own, "summary": own, **more}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---"]
         for remark, paragraphs in zip(remarks, words, strict=True):

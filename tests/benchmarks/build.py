@@ -36,7 +36,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from benchmarks import archive, stock  # ruff: ignore[module-import-not-at-top-of-file]
 from build import environment as variables  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _HEAD = f"{'sessions':>8} {'what':9} {'seconds':>8} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
 _ROWS = ("check", "sessions", "pages", "data", "all", "rebuild", "index")
@@ -51,18 +51,19 @@ collect_seldom()
 what, docs, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 if what == "check":
     from proceedings.checks import problems_of
-    from proceedings.loader import load
+    from proceedings.reader.loader import load
     sys.exit(len(problems_of(load(docs))))
 if what == "index":
-    from proceedings import output, search
-    from proceedings.loader import load
-    from proceedings.staging.site import Shared
+    from proceedings import search
+    from proceedings.incremental import outputs
+    from proceedings.reader.loader import load
+    from proceedings.staging.context import SiteContext
     library = load(docs)
-    output.write_together(folder / "site", list(search.parts(Shared(library.proceedings, library.labels))))
+    outputs.write_together(folder / "site", list(search.parts(SiteContext(library.record, library.labels))))
     sys.exit(0)
 import engine
-from proceedings import rebuilding
-makers = rebuilding._makers
+from proceedings.site import builder
+makers = builder._makers
 nothing = lambda *facts, **more: []
 render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
 def narrow():
@@ -75,9 +76,9 @@ def narrow():
         making.rendering.registered = nothing
         making.rendering._of_session = lambda site, session: [making.rendering.session_page(site, session)]
     return making
-rebuilding._makers = narrow
+builder._makers = narrow
 folder.mkdir(exist_ok=True)
-sys.exit(len(rebuilding.Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
+sys.exit(len(builder.Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """
 
 
@@ -125,8 +126,8 @@ def edit(docs: Path) -> None:
     file = max((docs / "sessions").glob("*.zh.md"))
     file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "以上供参考。\n", encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    register = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    register = library.addresses.extended(library.record, acknowledge=True)
     (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
 
 
@@ -149,7 +150,7 @@ def main(sizes: Sequence[int], times: int) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             docs = archive.write(folder / "docs", size)
-            record = load(docs).proceedings
+            record = load(docs).record
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
             runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}

@@ -30,8 +30,8 @@ from playwright.sync_api import Browser, sync_playwright  # ruff: ignore[module-
 
 from benchmarks import archive  # ruff: ignore[module-import-not-at-top-of-file]
 from benchmarks.build import ours  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
 _NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 _SLOWER = 4  # times, the processor
@@ -116,7 +116,7 @@ def main(sizes: Sequence[int], times: int) -> None:
             with tempfile.TemporaryDirectory() as name:
                 docs = archive.write(Path(name) / "docs", size)
                 ours("all", docs, Path(name))
-                record = load(docs).proceedings
+                record = load(docs).record
                 assert record is not None
                 first = next(iter(record.sessions.values()))
                 pages = {

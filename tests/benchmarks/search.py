@@ -40,13 +40,13 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 from playwright.sync_api import Browser, Page, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
 from benchmarks import archive, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.model import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.output import Part, write  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.incremental.outputs import Task, write  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.search import parts  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.staging.site import Shared  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.staging.context import SiteContext  # ruff: ignore[module-import-not-at-top-of-file]
 
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's
@@ -141,10 +141,10 @@ def served(folder: Path) -> Generator[tuple[str, Sent]]:
 def write_index(record: Proceedings, labels: Any, folder: Path) -> dict[str, tuple[float, int]]:
     """Write the index of every language into a site; return seconds and bytes by language."""
     cost = {}
-    for language, part in zip(record.languages, parts(Shared(record, labels)), strict=True):
+    for language, part in zip(record.languages, parts(SiteContext(record, labels)), strict=True):
         start = time.perf_counter()
         made = dict(part.make())
-        write(folder, [Part(part.name, made.items)])
+        write(folder, [Task(part.name, made.items)])
         cost[language] = time.perf_counter() - start, sum(map(len, made.values()))
     return cost
 
@@ -234,7 +234,7 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int]) -> None:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         for size in sizes:
             library = load(archive.write(Path(folder) / f"docs-{size}", size) if size else ROOT / "docs")
-            record = library.proceedings
+            record = library.record
             assert record is not None
             roots = {language: Edition(record, language).root for language in record.languages}
             texts = {language: truth.texts(record, language) for language in record.languages}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from proceedings.model import Proceedings
+from proceedings.model.record import Proceedings
 from proceedings.staging.markup import MARKDOWN
 
 SEGMENTED = importlib.util.find_spec("jieba") is not None

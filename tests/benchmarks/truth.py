@@ -12,7 +12,7 @@ from pathlib import Path
 import snowballstemmer
 import yaml
 
-from proceedings.model import Proceedings
+from proceedings.model.record import Proceedings
 
 QUERIES = Path(__file__).resolve().parent.parent / "data" / "search_queries.yml"
 _stem = functools.cache(snowballstemmer.stemmer("english").stemWord)

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import DATA, build
-from proceedings.addresses import Addresses
-from proceedings.loader import load
+from proceedings.reader.address_register import Addresses
+from proceedings.reader.loader import load
 from serving import serving
 
 
@@ -167,7 +167,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“")
-    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022年7月27日][C/OL]" in quotation
+    assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022 年 7 月 27 日][C/OL]" in quotation
 
 
 PLACES = [
@@ -200,7 +200,9 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
         before, links = page.evaluate(top), page.evaluate(link)
         page.locator(".pr-languages a").evaluate("one => one.click()")
         page.wait_for_url(re.compile(rf"/en/{path}"))
-        page.wait_for_function(f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links])
+        page.wait_for_function(
+            f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links]
+        )
 
 
 @pytest.mark.parametrize(
@@ -253,8 +255,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for file in ("figures.yml", "errata.yml"):
         (data / file).write_text((data / file).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
     library = load(docs)
-    assert library.proceedings is not None
-    after: Addresses = library.addresses.extended(library.proceedings, acknowledge=True)
+    assert library.record is not None
+    after: Addresses = library.addresses.extended(library.record, acknowledge=True)
     (data / "addresses.yml").write_text(str(after), encoding="utf-8")
     done = build(docs, folder / "site")
     assert done.returncode == 0, done.stdout + done.stderr

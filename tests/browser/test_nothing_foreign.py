@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import ROOT
-from proceedings import publishing
+from proceedings.publish import headers
 from serving import serving
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
@@ -130,9 +130,9 @@ def test_a_script_that_somebody_smuggles_in_does_not_run(site: Path, browser: Br
 
 
 def test_the_policy_allows_nothing_inline_and_no_evaluation() -> None:
-    assert "unsafe" not in publishing.policy()
-    assert "frame-ancestors 'none'" in publishing.policy()
-    assert "frame-ancestors" not in publishing.policy(meta=True)
+    assert "unsafe" not in headers.policy()
+    assert "frame-ancestors 'none'" in headers.policy()
+    assert "frame-ancestors" not in headers.policy(meta=True)
 
 
 def test_no_page_holds_what_the_policy_would_block(site: Path, other_site: Path) -> None:

@@ -10,7 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-PAGES = ("", "sessions/", "sessions/panel-1/", "sessions/panel-1/nadia-fictive/", "sessions/panel-1/bilingual/", "speakers/nadia-fictive/", "glossary/", "errata/")
+PAGES = (
+    "",
+    "sessions/",
+    "sessions/panel-1/",
+    "sessions/panel-1/nadia-fictive/",
+    "sessions/panel-1/bilingual/",
+    "speakers/nadia-fictive/",
+    "glossary/",
+    "errata/",
+)
 INTERFACE = ".pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-handle, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
 
 

@@ -11,14 +11,14 @@ from lxml import html
 from conftest import ROOT
 from proceedings.books import epub
 from proceedings.books.book import Book
-from proceedings.edition import Edition
-from proceedings.library import Library
+from proceedings.model.edition import Edition
+from proceedings.reader.load_result import LoadResult
 
 
 @pytest.mark.parametrize("together", [False, True])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, library: Library) -> None:
-    record = library.proceedings
+def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, library: LoadResult) -> None:
+    record = library.record
     assert record is not None
     book = Book(Edition(record, language), together=together)
     with zipfile.ZipFile(io.BytesIO(epub.epub(book, ROOT / "overrides"))) as archive:

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from proceedings.citations import STYLES
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.printed import printed_pages, session_pages
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.library import Library
+from proceedings.model.edition import Edition
+from proceedings.reader.load_result import LoadResult
 
 SITE = "https://example.org/"
 CITE = {style.id: style.cite for style in STYLES}
@@ -22,71 +22,75 @@ GOLDEN = {
         "part-2",
         "fan-weidong-2",
         "gbt7714-2025",
-    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022年7月27日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
+    ): "樊卫东. [在“第二部分：适应超老龄化社会的社会保障”的回答，2022 年 7 月 27 日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：18. https://example.org/sessions/part-2/fan-weidong-2/.",
     (
         "zh",
         "keynotes",
         "anna-diamantopoulou",
         "gbt7714-2025",
-    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022年7月26日][C/OL]. 1.0版（2026-11-23）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
+    ): "黛尔蒙托波罗. [在“社会保障的未来 主旨发言”的发言，2022 年 7 月 26 日][C/OL]. 1.1版（2026-11-28）//“新就业形态与社会保障的未来”国际研讨会，2022：7-8. https://example.org/sessions/keynotes/anna-diamantopoulou/.",
     (
         "en",
         "opening",
         "chihoko-asada-miyakawa",
         "gbt7714-2015",
-    ): "ASADA-MIYAKAWA C. [Speech in “Opening session”, 26 July 2022][C/OL]. Unofficial translation from Chinese//International Labour Organization, Ministry of Human Resources and Social Security, European Union. International Symposium on New Forms of Employment and the Future of Social Security: Proceedings. 1.0 ed. [2022]: 5-6(2026-11-23)[date of access]. https://example.org/en/sessions/opening/chihoko-asada-miyakawa/.",
+    ): "ASADA-MIYAKAWA C. [Speech in “Opening session”, 26 July 2022][C/OL]. Unofficial translation from Chinese//International Labour Organization, Ministry of Human Resources and Social Security, European Union. International Symposium on New Forms of Employment and the Future of Social Security: Proceedings. 1.1 ed. [2022]: 5-6(2026-11-28)[date of access]. https://example.org/en/sessions/opening/chihoko-asada-miyakawa/.",
     (
         "en",
         "closing",
         "chang-hee-lee",
         "apa",
-    ): "Lee, C.-H. (2022, July 26–28). [Speech in “Closing session,” July 28, 2022] (Edition 1.0, November 23, 2026; unofficial translation from Chinese; printed p. 41). International Symposium on New Forms of Employment and the Future of Social Security, Beijing. https://example.org/en/sessions/closing/chang-hee-lee/",
+    ): "Lee, C.-H. (2022, July 26–28). [Speech in “Closing session,” July 28, 2022] (Edition 1.1, November 28, 2026; unofficial translation from Chinese; printed p. 41). International Symposium on New Forms of Employment and the Future of Social Security, Beijing. https://example.org/en/sessions/closing/chang-hee-lee/",
     (
         "en",
         "part-3",
         "jose-francisco-pacheco-jimenez",
         "chicago",
-    ): "Pacheco Jiménez, José Francisco. Speech in “Part 3: Sustainable Financing of Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 27, 2022. Unofficial translation from Chinese. Edition 1.0, November 23, 2026. Printed pp. 22–23. https://example.org/en/sessions/part-3/jose-francisco-pacheco-jimenez/.",
+    ): "Pacheco Jiménez, José Francisco. Speech in “Part 3: Sustainable Financing of Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 27, 2022. Unofficial translation from Chinese. Edition 1.1, November 28, 2026. Printed pp. 22–23. https://example.org/en/sessions/part-3/jose-francisco-pacheco-jimenez/.",
 }
 
 URL = rf"{re.escape(SITE)}(?:en/)?(?:sessions/[a-z0-9-]+/(?:[a-z0-9-]+/)?)?"
 SHAPES = {
     "gbt7714-2025": rf"[^\n]+\[C/OL\]\. (?:Unofficial [a-zA-Z ]+\. )?[0-9.]+(?:版| ed)（\d{{4}}-\d\d-\d\d）(?://[^，]+，2022(?:：\d+(?:-\d+)?)?)?\. {URL}\.",
     "gbt7714-2015": rf"[^\n]+\[C/OL\](?:\. Unofficial [a-zA-Z ]+)?(?://[^\n]+)?\. [0-9.]+(?:版| ed)\. \[2022\](?:: \d+(?:-\d+)?)?\(\d{{4}}-\d\d-\d\d\)\[[^\]]+\]\. {URL}\.",
-    "apa": rf"[^\n]+\((?:2026|2022, July 26–28|2022年7月26日至28日)\)\. [^\n]+[.\])] {URL}",
-    "chicago": rf"[^\n]+(?:July \d\d(?:–28)?, 2022|2022年7月\d\d日(?:至28日)?)\. [^\n]+[.页日] {URL}\.",
+    "apa": rf"[^\n]+\((?:2026|2022, July 26–28|2022 年 7 月 26 日至 28 日)\)\. [^\n]+[.\])] {URL}",
+    "chicago": rf"[^\n]+(?:July \d\d(?:–28)?, 2022|2022 年 7 月 \d\d 日(?:至 28 日)?)\. [^\n]+[.页日] {URL}\.",
 }
 
 
-def edition(library: Library, language: str) -> Edition:
-    assert library.proceedings is not None
-    return Edition(library.proceedings, language, SITE, library.labels)
+def edition(library: LoadResult, language: str) -> Edition:
+    assert library.record is not None
+    return Edition(library.record, language, SITE, library.labels)
 
 
 @pytest.mark.parametrize("place", GOLDEN)
-def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: Library) -> None:
+def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: LoadResult) -> None:
     language, session_id, remark_id, style = place
     own = edition(library, language)
     session = own.record.sessions[session_id]
-    assert CITE[style](Source(own, session, session.remark(remark_id))).words == GOLDEN[place]
+    assert CITE[style](CitedWork(own, session, session.remark(remark_id))).words == GOLDEN[place]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("style", SHAPES)
-def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: Library) -> None:
+def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: LoadResult) -> None:
     own = edition(library, language)
-    sources = [Source(own), *(Source(own, session) for session in own.sessions), *(Source(own, session, remark) for session, remark in own.record.remarks())]
+    sources = [
+        CitedWork(own),
+        *(CitedWork(own, session) for session in own.sessions),
+        *(CitedWork(own, session, remark) for session, remark in own.record.remarks()),
+    ]
     for source in sources:
         words = CITE[style](source).words
         assert re.fullmatch(SHAPES[style], words), words
 
 
-def test_everybody_is_known_by_family_and_given_name(library: Library) -> None:
+def test_everybody_is_known_by_family_and_given_name(library: LoadResult) -> None:
     record = edition(library, "zh").record
     assert [speaker.id for speaker in record.speakers.values() if set(speaker.family) != set(record.languages)] == []
 
 
-def test_pages_follow_one_another_from_2_to_41(library: Library) -> None:
+def test_pages_follow_one_another_from_2_to_41(library: LoadResult) -> None:
     record = edition(library, "zh").record
     pages = [session_pages(record, session) for session in record.sessions.values()]
     assert pages[0] is not None

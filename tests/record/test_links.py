@@ -14,9 +14,9 @@ import yaml
 from lxml import html
 
 from conftest import DATA
-from proceedings.addresses import entry_addresses, page_addresses
-from proceedings.library import Library
-from proceedings.loader import load
+from proceedings.model.urls import entry_addresses, page_addresses
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
 
 
 def pages_of(site: Path) -> dict[str, html.HtmlElement]:
@@ -74,9 +74,9 @@ def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest)
         assert len(ids) == len(set(ids)), path
 
 
-def test_every_promised_address_is_a_page_in_every_language(site: Path, library: Library) -> None:
+def test_every_promised_address_is_a_page_in_every_language(site: Path, library: LoadResult) -> None:
     registered = yaml.safe_load((library.docs / "_data" / "addresses.yml").read_text(encoding="utf-8"))
-    assert library.proceedings is not None
+    assert library.record is not None
     for root in ("", "en/"):
         for address in registered["pages"]:
             path, _, entry = address[1:].partition("#")
@@ -86,11 +86,11 @@ def test_every_promised_address_is_a_page_in_every_language(site: Path, library:
         for place in registered["paragraphs"]:
             session, _, paragraph = place.partition("/")
             assert f'id="{paragraph}"' in (site / root / "sessions" / session / "index.html").read_text(encoding="utf-8"), place
-    assert {*page_addresses(library.proceedings), *entry_addresses(library.proceedings)} == set(registered["pages"])
+    assert {*page_addresses(library.record), *entry_addresses(library.record)} == set(registered["pages"])
 
 
-def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, library: Library) -> None:
-    record = library.proceedings
+def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, library: LoadResult) -> None:
+    record = library.record
     assert record is not None
     for root in ("", "en/"):
         for session in record.sessions.values():
@@ -106,12 +106,12 @@ def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, 
                 assert one.xpath(f".//a[@href='#{id}'][@data-apparatus]")
 
 
-def test_the_record_has_its_known_size(library: Library) -> None:
-    record = library.proceedings
+def test_the_record_has_its_known_size(library: LoadResult) -> None:
+    record = library.record
     assert record is not None
     kinds = [remark.kind for _, remark in record.remarks()]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {"speech": 31, "question": 21, "answer": 46, "passage": 3}
-    assert (len(record.speakers), len(record.errata), len(record.sessions)) == (36, 64, 12)
+    assert (len(record.speakers), len(record.errata), len(record.sessions)) == (36, 90, 12)
     assert 14 <= len(record.themes) <= 24
 
 
@@ -141,7 +141,7 @@ def test_another_conference_needs_no_other_code(other_site: Path) -> None:
         ("ar", "ar"),
     }
     assert html.fromstring((other_site / "ar" / "index.html").read_text(encoding="utf-8")).get("dir") == "rtl"
-    record = load(DATA / "other").proceedings
+    record = load(DATA / "other").record
     assert record is not None
     for session in record.sessions.values():
         page = html.fromstring((other_site / "sessions" / session.id / "index.html").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from proceedings import lengths
-from proceedings.library import Library
+from proceedings.model import lengths
+from proceedings.reader.load_result import LoadResult
 
 ROOTS = ["", "en/"]
 
@@ -22,11 +22,11 @@ def number(words: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def printed(site: Path, library: Library) -> dict[tuple[str, str], int]:
+def printed(site: Path, library: LoadResult) -> dict[tuple[str, str], int]:
     """How many characters each remark has on its page in the default language, its notes and handles left aside."""
-    assert library.proceedings is not None
+    assert library.record is not None
     found = {}
-    for session in library.proceedings.sessions:
+    for session in library.record.sessions:
         one = page(site, f"sessions/{session}")
         for apparatus in one.xpath("//article//*[@data-apparatus]"):
             apparatus.drop_tree()
@@ -36,14 +36,16 @@ def printed(site: Path, library: Library) -> dict[tuple[str, str], int]:
     return found
 
 
-def test_the_record_counts_as_many_characters_as_its_pages_print(library: Library, printed: dict[tuple[str, str], int]) -> None:
-    assert library.proceedings is not None
-    assert {(session.id, remark.id): length for session, remark, length in lengths.said(library.proceedings)} == printed
+def test_the_record_counts_as_many_characters_as_its_pages_print(library: LoadResult, printed: dict[tuple[str, str], int]) -> None:
+    assert library.record is not None
+    assert {(session.id, remark.id): length for session, remark, length in lengths.remark_lengths(library.record)} == printed
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(root: str, site: Path, library: Library, printed: dict[tuple[str, str], int]) -> None:
-    record = library.proceedings
+def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(
+    root: str, site: Path, library: LoadResult, printed: dict[tuple[str, str], int]
+) -> None:
+    record = library.record
     assert record is not None
     found = {}
     for cell in page(site, f"{root}themes").xpath("//svg/a"):
@@ -60,22 +62,22 @@ def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(root: st
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_the_shares_of_speaking_add_up_to_all_that_was_spoken(root: str, site: Path, library: Library, printed: dict[tuple[str, str], int]) -> None:
-    assert library.proceedings is not None
+def test_the_shares_of_speaking_add_up_to_all_that_was_spoken(root: str, site: Path, library: LoadResult, printed: dict[tuple[str, str], int]) -> None:
+    assert library.record is not None
     values = page(site, f"{root}organisations").xpath("//ul[@class='pr-bars']/li/span[@class='pr-bar-value']/text()")
     assert len(values) == 8
-    spoken = sum(printed[session.id, remark.id] for session, remark in library.proceedings.remarks() if remark.kind != "passage")
+    spoken = sum(printed[session.id, remark.id] for session, remark in library.record.remarks() if remark.kind != "passage")
     assert sum(number(value.partition(" · ")[2]) for value in values) == spoken
     assert abs(sum(float(value.partition("%")[0]) for value in values) - 100) < 0.5
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: str, site: Path, library: Library) -> None:
-    assert library.proceedings is not None
+def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: str, site: Path, library: LoadResult) -> None:
+    assert library.record is not None
     found = [one.xpath(".//ol//a/@href") for one in page(site, f"{root}sessions").xpath("//li[@class='pr-exchange']")]
     expected = [
         [f"{session.id}/#{one.id}" for one in session.remarks if session.answered(one) == asked]
-        for session in library.proceedings.sessions.values()
+        for session in library.record.sessions.values()
         for asked in session.remarks
         if asked.kind in ("question", "passage")
     ]
@@ -84,8 +86,8 @@ def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: st
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_a_chart_shows_only_figures_of_one_group_and_unit_each_with_its_value(root: str, site: Path, library: Library) -> None:
-    record = library.proceedings
+def test_a_chart_shows_only_figures_of_one_group_and_unit_each_with_its_value(root: str, site: Path, library: LoadResult) -> None:
+    record = library.record
     assert record is not None
     charts = page(site, f"{root}figures").xpath("//ul[@class='pr-bars']")
     shown = [[href[1:] for href in chart.xpath(".//a/@href")] for chart in charts]

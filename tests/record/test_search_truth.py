@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import truth
-from proceedings.library import Library
+from proceedings.reader.load_result import LoadResult
 
 Ask = Callable[[str, str], dict[str, Any]]
 
@@ -44,24 +44,24 @@ def ask(site: Path, browser: Browser) -> Iterator[Ask]:
         server.shutdown()
 
 
-def _folder(library: Library, language: str) -> str:
-    assert library.proceedings is not None
-    return "/search/" if language == library.proceedings.conference.default_language else f"/{language}/search/"
+def _folder(library: LoadResult, language: str) -> str:
+    assert library.record is not None
+    return "/search/" if language == library.record.conference.default_language else f"/{language}/search/"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_query_of_the_set_finds_exactly_its_remarks(library: Library, ask: Ask, language: str) -> None:
-    assert library.proceedings is not None
-    own = truth.texts(library.proceedings, language)
+def test_every_query_of_the_set_finds_exactly_its_remarks(library: LoadResult, ask: Ask, language: str) -> None:
+    assert library.record is not None
+    own = truth.texts(library.record, language)
     for query in truth.queries()[language]:
         answer = ask(_folder(library, language), query.q)
         assert set(answer["remarks"]) == truth.relevant(own, language, query), query
         assert (query.kind == "misspelt") == any(query.meant.lower() in note.lower() for note in answer["notes"]), query
 
 
-def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(library: Library, ask: Ask) -> None:
-    assert library.proceedings is not None
-    own, chance = truth.texts(library.proceedings, "zh"), random.Random(4)
+def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
+    assert library.record is not None
+    own, chance = truth.texts(library.record, "zh"), random.Random(4)
     parts = [re.sub(r"\s", "", part) for remark in own.parts for part in remark if part]
     for _ in range(150):
         part, length = chance.choice(parts), chance.choice([1, 2, 3, 4, 6, 9, 15])
@@ -74,9 +74,9 @@ def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(libr
             assert found - readings == truth.relevant(own, "zh", query) - readings, words
 
 
-def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: Library, ask: Ask) -> None:
-    assert library.proceedings is not None
-    own, chance = truth.texts(library.proceedings, "en"), random.Random(5)
+def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
+    assert library.record is not None
+    own, chance = truth.texts(library.record, "en"), random.Random(5)
     parts = [part.split() for remark in own.parts for part in remark if part]
     for _ in range(150):
         part, length = chance.choice(parts), chance.choice([1, 2, 3, 4, 6])
@@ -88,8 +88,8 @@ def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: Li
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_person_is_found_first_by_any_registered_spelling(library: Library, ask: Ask, language: str) -> None:
-    assert library.proceedings is not None
-    for speaker in library.proceedings.speakers.values():
+def test_a_person_is_found_first_by_any_registered_spelling(library: LoadResult, ask: Ask, language: str) -> None:
+    assert library.record is not None
+    for speaker in library.record.speakers.values():
         for name in (*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)):
             assert ask(_folder(library, language), name)["kinds"][:1] == ["speaker"], name

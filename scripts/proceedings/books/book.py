@@ -7,10 +7,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from proceedings.addresses import SIDE_BY_SIDE
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.model import Session
+from proceedings.citations.cited_work import CitedWork
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
+from proceedings.model.urls import SIDE_BY_SIDE
 
 
 class Book(Struct, frozen=True, dict=True):
@@ -41,7 +41,7 @@ class Book(Struct, frozen=True, dict=True):
     @property
     def title(self) -> str:
         """The title, with a word on its being side by side."""
-        source = Source(self.edition)
+        source = CitedWork(self.edition)
         title = self.edition.record.text(self.session, self.edition.language)[1].title if self.session else source.title
         return f"{title}{self.edition.label('in_brackets', words=self.edition.label('side_by_side'))}" if self.together else title
 

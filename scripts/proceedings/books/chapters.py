@@ -11,13 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from proceedings.books.book import Book
-from proceedings.model import Session
+from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
+from proceedings.staging.apparatus import LEVELS
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML, attributes, folder_of
-from proceedings.staging.site import Shared, Site
 from proceedings.staging.words import page_mark
 
-LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 _HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
 
 
@@ -29,8 +29,8 @@ class Chapter(Struct, frozen=True):
     content: str
 
 
-def site_of(book: Book, way: Callable[[str, str], str]) -> Site:
-    """Return the site as a book writes it; `way` gives the link to a place of a session in the book."""
+def site_of(book: Book, way: Callable[[str, str], str]) -> PageContext:
+    """Return the site as a book writes it; `relative_url` gives the link to a place of a session in the book."""
     own = book.edition
     there = {session.id for session in book.sessions}
 
@@ -43,8 +43,8 @@ def site_of(book: Book, way: Callable[[str, str], str]) -> Site:
             return way(parts[1], fragment)
         return own.url(folder_of(path) + mark + fragment) if own.site_url else ""
 
-    shared = Shared(own.record, own.own_labels, own.site_url)
-    return Site(shared, own.language, replace(HTML, way=target, anchor=_anchor))
+    site = SiteContext(own.record, own.own_labels, own.site_url)
+    return PageContext(site, own.language, replace(HTML, relative_url=target, anchor=_anchor))
 
 
 def _anchor(target: str, *, class_: str | None = None, title: str | None = None, data_apparatus: bool = False, **_: Any) -> tuple[str, str]:
@@ -55,24 +55,22 @@ def _anchor(target: str, *, class_: str | None = None, title: str | None = None,
     return (f"<span{own}>", "</span>") if own else ("", "")
 
 
-def chapter(book: Book, site: Site, session: Session) -> Chapter:
+def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
-    language, text = site.record.text(session, site.language)
-    own = columns(site, session) if book.together else [column(site, language, text)]
-    rows = Rows(site, f"sessions/{session.id}.md", session, own)
-    day = [site.label.date(session.date)] if session.date else []
-    kicker = " · ".join([*day, site.label(f"kind_{session.kind}")])
-    spoken = site.record.conference.default_language
-    mark = page_mark(site, str(session.page)) if session.page else ""
-    titles = [
-        f"<span{one.attributes}>{mark if one.language == spoken else ''}{site.escape(one.text.title)}</span>" for one in own
-    ]
-    summary = site.record.sessions[session.id].texts.get(site.language)
+    language, text = context.record.text(session, context.language)
+    own = columns(context, session) if book.together else [column(context, language, text)]
+    rows = Rows(context, f"sessions/{session.id}.md", session, own)
+    day = [context.label.date(session.date)] if session.date else []
+    kicker = " · ".join([*day, context.label(f"kind_{session.kind}")])
+    spoken = context.record.conference.default_language
+    mark = page_mark(context, str(session.page)) if session.page else ""
+    titles = [f"<span{one.attributes}>{mark if one.language == spoken else ''}{context.escape(one.text.title)}</span>" for one in own]
+    summary = context.record.sessions[session.id].texts.get(context.language)
     parts = [
-        f'<p class="pr-kicker" data-apparatus="">{site.escape(kicker)}</p>',
+        f'<p class="pr-kicker" data-apparatus="">{context.escape(kicker)}</p>',
         f'<h1 class="pr-row" id="{session.id}">{" ".join(titles)}</h1>',
-        f'<p class="pr-summary" data-apparatus="">{site.escape(summary.summary)}</p>' if summary else "",
-        f'<p class="pr-notice" data-apparatus="">{site.escape(site.label("not_translated"))}</p>' if language != site.language else "",
+        f'<p class="pr-summary" data-apparatus="">{context.escape(summary.summary)}</p>' if summary else "",
+        f'<p class="pr-notice" data-apparatus="">{context.escape(context.label("not_translated"))}</p>' if language != context.language else "",
         '<div class="pr-side">' if len(own) > 1 else "<div>",
         rows.names if len(own) > 1 else "",
         *rows.preamble(),

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from proceedings import imprint
 from proceedings.books import opf
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
-from proceedings.citations.source import Source
-from proceedings.model import Remark, Session
+from proceedings.citations import colophon
+from proceedings.citations.cited_work import CitedWork
+from proceedings.model.record import Remark, Session
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
@@ -42,15 +42,15 @@ class Link(Struct, frozen=True):
 
 def epub(book: Book, templates: Path) -> bytes:
     """Return the EPUB of a book; `templates` is the folder that holds its stylesheet."""
-    site = site_of(book, lambda session, fragment: f"{session}.xhtml" + (f"#{fragment}" if fragment else ""))
-    chapters = [chapter(book, site, session) for session in book.sessions]
+    context = site_of(book, lambda session, fragment: f"{session}.xhtml" + (f"#{fragment}" if fragment else ""))
+    chapters = [chapter(book, context, session) for session in book.sessions]
     pages = [Link(number, f"{one.session.id}.xhtml#{id}") for one in chapters for id, number in _PAGE.findall(one.content)]
     texts = [
         opf.Item("cover", _document(book, book.title, _cover(book))),
-        *(opf.Item(one.session.id, _document(book, site.title(one.session), one.content)) for one in chapters),
-        opf.Item("speaker-index", _document(book, site.label("speaker_index"), _index(site))),
+        *(opf.Item(one.session.id, _document(book, context.title(one.session), one.content)) for one in chapters),
+        opf.Item("speaker-index", _document(book, context.label("speaker_index"), _index(context))),
     ]
-    nav = _document(book, site.label("contents"), _nav(site, chapters, pages))
+    nav = _document(book, context.label("contents"), _nav(context, chapters, pages))
     files = {
         "META-INF/container.xml": opf.CONTAINER,
         "EPUB/package.opf": opf.package(book, texts, paged=bool(pages)),
@@ -97,11 +97,11 @@ def _cover(book: Book) -> str:
     """Return the title page: what the record is, when and where it was made, its edition, and how to cite it."""
     edition = book.edition
     conference, label = edition.record.conference, edition.label
-    own = imprint.of(edition, "", book.title)
+    own = colophon.of(edition, "", book.title)
     citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in own.citation)
     lines = [
         f"{conference.place[edition.language]} · {own.day}",
-        label("separator").join(Source(edition).organisers),
+        label("separator").join(CitedWork(edition).organisers),
         book.versions,
         label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
         f"{label('permanent_address')} {own.address}" if own.address else "",
@@ -110,39 +110,39 @@ def _cover(book: Book) -> str:
     return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
 
 
-def _index(site: Site) -> str:
+def _index(context: PageContext) -> str:
     """Return the speakers with the sessions in which they speak."""
     rows = []
-    for speaker in sorted(site.record.speakers.values(), key=lambda one: one.sort[site.language]):
+    for speaker in sorted(context.record.speakers.values(), key=lambda one: one.sort[context.language]):
         first: dict[str, tuple[Session, Remark]] = {}
-        for session, remark in site.record.remarks():
+        for session, remark in context.record.remarks():
             if remark.by == speaker.id:
                 first.setdefault(session.id, (session, remark))
-        links = [_anchor(site.title(session), f"{session.id}.xhtml#{remark.id}") for session, remark in first.values()]
+        links = [_anchor(context.title(session), f"{session.id}.xhtml#{remark.id}") for session, remark in first.values()]
         if links:
-            rows.append(f"<li>{html.escape(speaker.name[site.language])}: {' · '.join(links)}</li>")
-    title = html.escape(site.label("speaker_index"))
+            rows.append(f"<li>{html.escape(speaker.name[context.language])}: {' · '.join(links)}</li>")
+    title = html.escape(context.label("speaker_index"))
     return f'<section epub:type="index" role="doc-index">\n<h1>{title}</h1>\n<ul class="pr-index">\n{chr(10).join(rows)}\n</ul>\n</section>'
 
 
-def _nav(site: Site, chapters: list[Chapter], pages: list[Link]) -> str:
+def _nav(context: PageContext, chapters: list[Chapter], pages: list[Link]) -> str:
     """Return the contents, the landmarks, and where each page of the printed book begins."""
-    index = Link(site.label("speaker_index"), "speaker-index.xhtml")
-    sessions = [Link(site.title(one.session), f"{one.session.id}.xhtml", tuple(_remarks(site, one.session))) for one in chapters]
-    contents = f'<nav epub:type="toc" role="doc-toc" id="contents">\n<h1>{html.escape(site.label("contents"))}</h1>\n{_list([*sessions, index])}\n</nav>'
-    marks = [("toc", site.label("contents"), "nav.xhtml#contents"), ("bodymatter", sessions[0].words, sessions[0].href), ("index", index.words, index.href)]
+    index = Link(context.label("speaker_index"), "speaker-index.xhtml")
+    sessions = [Link(context.title(one.session), f"{one.session.id}.xhtml", tuple(_remarks(context, one.session))) for one in chapters]
+    contents = f'<nav epub:type="toc" role="doc-toc" id="contents">\n<h1>{html.escape(context.label("contents"))}</h1>\n{_list([*sessions, index])}\n</nav>'
+    marks = [("toc", context.label("contents"), "nav.xhtml#contents"), ("bodymatter", sessions[0].words, sessions[0].href), ("index", index.words, index.href)]
     rows = "".join(f'<li><a epub:type="{kind}" href="{href}">{html.escape(words)}</a></li>\n' for kind, words, href in marks)
     landmarks = f'<nav epub:type="landmarks" hidden="hidden">\n<ol>\n{rows}</ol>\n</nav>'
     printed = f'<nav epub:type="page-list" role="doc-pagelist" hidden="hidden">\n{_list(pages)}\n</nav>' if pages else ""
     return "\n".join(part for part in (contents, landmarks, printed) if part)
 
 
-def _remarks(site: Site, session: Session) -> Iterator[Link]:
+def _remarks(context: PageContext, session: Session) -> Iterator[Link]:
     if len(session.remarks) < 2:
         return
     for remark in session.remarks:
-        name = site.record.speakers[remark.by].name[site.language] if remark.by else ""
-        parts = [name] if remark.kind in {"speech", "answer"} and name else [site.label(remark.kind), name]
+        name = context.record.speakers[remark.by].name[context.language] if remark.by else ""
+        parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 from msgspec import Struct
 
 from proceedings.books.book import Book
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.exports.markup import document, element
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -54,7 +54,7 @@ def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
 
 
 def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
-    edition, source = book.edition, Source(book.edition)
+    edition, source = book.edition, CitedWork(book.edition)
     conference = edition.record.conference
     yield element("dc:identifier", {"id": "id"}, words=uuid.uuid5(uuid.NAMESPACE_URL, f"{conference.id}/{book.path}").urn)
     yield element("dc:title", words=book.title)

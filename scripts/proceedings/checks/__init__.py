@@ -8,12 +8,12 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
-from proceedings.library import Library, Look
+from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, wording, writing
+from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
-from proceedings.processes import together
+from proceedings.reader.load_result import LoadResult, PageLinks
 
-Check = Callable[[Library], Iterator[Problem]]
+Check = Callable[[LoadResult], Iterator[Problem]]
 
 _FEW = 5  # so many sessions are looked through sooner by one process
 
@@ -23,7 +23,7 @@ _ROWS: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
     prose.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
-    writing.CHECKS,
+    (*writing.CHECKS, *wording.CHECKS),
     sessions.CHECKS,
     translations.CHECKS,
     published.CHECKS,
@@ -70,7 +70,7 @@ _OF_ALL: frozenset[Check] = frozenset((
 ))
 
 
-def problems_of(library: Library, sound: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
+def problems_of(library: LoadResult, sound: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
     """Return every problem of what was loaded, sorted. Where other processes take a share, this one does `first` meanwhile.
 
     Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions and pages whose
@@ -78,26 +78,26 @@ def problems_of(library: Library, sound: Collection[str] = (), first: Callable[[
     have changed since.
     """
     found = set(library.problems)
-    record = library.proceedings
+    record = library.record
     if record is not None:
         others = {id: session for id, session in record.sessions.items() if session.source not in sound}
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
-        narrow = replace(library, proceedings=replace(record, sessions=others, pages=pages), sound=True) if sound else library
+        narrow = replace(library, record=replace(record, sessions=others, pages=pages), sound=True) if sound else library
         trusted = _trusted(library)
         rows = [[partial(check, library if check in _OF_ALL else narrow) for check in row if check in trusted] for row in _ROWS]
         look = partial(_found, library)
-        for problems, looks in together(look, rows, first=first) if len(others) > _FEW else [look(rows)]:
+        for problems, page_links in map_chunks(look, rows, first=first) if len(others) > _FEW else [look(rows)]:
             found |= problems
-            library.looks.update(looks)
+            library.page_links.update(page_links)
     return sorted(found)
 
 
-def _found(library: Library, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, Look]]:
+def _found(library: LoadResult, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
     """Return the problems that rows of checks find, and what is known of pages now."""
-    return {problem for row in rows for check in row for problem in check()}, library.looks
+    return {problem for row in rows for check in row for problem in check()}, library.page_links
 
 
-def _trusted(library: Library) -> Collection[Check]:
+def _trusted(library: LoadResult) -> Collection[Check]:
     """Return the checks that can be trusted with what could be read."""
     if not library.problems:
         return CHECKS

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Organisation, Speaker
 from proceedings.languages.words import Phrases
-from proceedings.library import Library
+from proceedings.model.facts import Organisation, Speaker
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
 
 
-def names_are_translated(library: Library) -> Iterator[Problem]:
+def names_are_translated(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every person and organisation a paragraph names stands in its translation, in a registered form."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     everyone: dict[str, Speaker | Organisation] = {**record.speakers, **record.organisations}
     default = record.conference.default_language
@@ -26,8 +26,8 @@ def names_are_translated(library: Library) -> Iterator[Problem]:
             named = {id: words for words, ids in original.longest(pair.original.words) for id in ids if "" not in ids}
             there = {id for _, ids in known[twin.language].longest(pair.translation.words) for id in ids} if named else set()
             for id in named.keys() - there:
-                todo = f"write '{everyone[id].name.get(twin.language, id)}' or a registered variant"
-                yield Fault(pair.at, named[id], pair.line, f"'{named[id]}' of {pair.at} is not named", todo)
+                fix = f"write '{everyone[id].name.get(twin.language, id)}' or a registered variant"
+                yield Fault(pair.at, named[id], pair.line, f"'{named[id]}' of {pair.at} is not named", fix)
 
     return unless_excused(library, "names", faults)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.languages.numbers import missing
-from proceedings.library import Library
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
 
 
-def numbers_are_translated(library: Library) -> Iterator[Problem]:
+def numbers_are_translated(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every number of a paragraph stands in its translation, in value."""
     return unless_excused(library, "numbers", _faults)
 

@@ -11,11 +11,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from proceedings.addresses import paragraphs_of
-from proceedings.library import Library, Look
-from proceedings.model import Page, Proceedings
+from proceedings.model.record import Page, Proceedings
+from proceedings.model.urls import paragraphs_of
 from proceedings.problems import Problem
-from proceedings.source import INVISIBLE
+from proceedings.reader.load_result import LoadResult, PageLinks
+from proceedings.syntax.source import INVISIBLE
 
 if TYPE_CHECKING:
     from markdown import Markdown  # type: ignore[import-untyped]
@@ -58,7 +58,7 @@ class _Parser(HTMLParser):
                 self.ids.append(value or "")
 
 
-def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
+def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a page of prose holds no HTML, no attributes, no images, and no character that nobody sees."""
     for page, language in _pages(library):
         body = page.bodies[language]
@@ -72,17 +72,17 @@ def prose_is_plain_markdown(library: Library) -> Iterator[Problem]:
             yield problem(
                 tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
             )
-        for words, what, todo in seen.faults:
-            yield problem(words, what, todo)
+        for words, message, fix in seen.faults:
+            yield problem(words, message, fix)
         for found in INVISIBLE.finditer(unescape(html)):
             yield problem("&", f"invisible character U+{ord(found[0]):04X}", "remove it")
         for id in {id for id in seen.ids if seen.ids.count(id) > 1}:
             yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
 
-def prose_links_lead_somewhere(library: Library) -> Iterator[Problem]:
+def prose_links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     places = _Places(record, library.page_addresses)
     for page, language in _pages(library):
@@ -114,9 +114,9 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
     return None
 
 
-def _pages(library: Library) -> Iterator[tuple[Page, str]]:
-    assert library.proceedings is not None
-    for page in library.proceedings.pages.values():
+def _pages(library: LoadResult) -> Iterator[tuple[Page, str]]:
+    assert library.record is not None
+    for page in library.record.pages.values():
         for language in page.bodies:
             yield page, language
 
@@ -147,12 +147,12 @@ def _rendered(body: str) -> tuple[str, _Parser]:
     return html, seen
 
 
-def _look(library: Library, body: str) -> Look:
+def _look(library: LoadResult, body: str) -> PageLinks:
     """Return what links a page has, and what can be linked to on it; where that is not known yet, note it."""
-    if body not in library.looks:
+    if body not in library.page_links:
         seen = _rendered(body)[1]
-        library.looks[body] = Look(tuple(seen.links), frozenset(seen.ids))
-    return library.looks[body]
+        library.page_links[body] = PageLinks(tuple(seen.links), frozenset(seen.ids))
+    return library.page_links[body]
 
 
 def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
@@ -160,9 +160,9 @@ def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
     lines = page.bodies[language].split("\n")
     first = page.lines[language]
 
-    def problem(words: str, what: str, todo: str) -> Problem:
+    def problem(words: str, message: str, fix: str) -> Problem:
         line = next((number for number, line in enumerate(lines) if words.casefold() in line.casefold()), 0)
-        return Problem(page.paths[language], first + line, what, todo)
+        return Problem(page.paths[language], first + line, message, fix)
 
     return problem
 

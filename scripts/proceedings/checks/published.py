@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.addresses import State, entry_addresses
-from proceedings.aliases import renamed
-from proceedings.library import Library
+from proceedings.model.aliases import renamed
+from proceedings.model.urls import entry_addresses
 from proceedings.problems import Problem
+from proceedings.reader.address_register import State
+from proceedings.reader.load_result import LoadResult
 
 _COMMAND = "python3 scripts/build.py addresses"
 
 
-def pages_stay(library: Library) -> Iterator[Problem]:
+def pages_stay(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     document = library.documents.get("addresses")
     there = {*library.page_addresses, *entry_addresses(record)}
@@ -34,9 +35,9 @@ def pages_stay(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
 
 
-def paragraphs_stay(library: Library) -> Iterator[Problem]:
+def paragraphs_stay(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     if not (document := library.documents.get("addresses")):
         return
@@ -54,9 +55,9 @@ def paragraphs_stay(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 
-def everything_is_registered(library: Library) -> Iterator[Problem]:
+def everything_is_registered(library: LoadResult) -> Iterator[Problem]:
     """Ensure that every page and paragraph is in the register of addresses."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     path = library.path(library.docs / "_data" / "addresses.yml")
     pages = set(library.addresses.pages)

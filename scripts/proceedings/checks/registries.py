@@ -10,10 +10,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from proceedings.facts import Erratum, Fact, Speaker
-from proceedings.library import Library
-from proceedings.model import Proceedings
+from proceedings.model.facts import Erratum, Fact, Speaker
+from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
 
 _RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
 _IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes")  # ids that the pages themselves have
@@ -21,24 +21,24 @@ _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary"
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
-def _record(library: Library) -> Proceedings:
-    assert library.proceedings is not None
-    return library.proceedings
+def _record(library: LoadResult) -> Proceedings:
+    assert library.record is not None
+    return library.record
 
 
-def registered(proceedings: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
     """Return the facts of each registry that is a list, with the key under which the list stands."""
     return {
-        "speakers": ((), proceedings.speakers),
-        "organisations": ((), proceedings.organisations),
-        "themes": ((), proceedings.themes),
-        "glossary": (("terms",), proceedings.terms),
-        "figures": (("figures",), proceedings.figures),
-        "errata": ((), proceedings.errata),
+        "speakers": ((), record.speakers),
+        "organisations": ((), record.organisations),
+        "themes": ((), record.themes),
+        "glossary": (("terms",), record.terms),
+        "figures": (("figures",), record.figures),
+        "errata": ((), record.errata),
     }
 
 
-def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
+def _rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of every registry, unless these are sound."""
     if library.sound:
         return
@@ -48,7 +48,7 @@ def _rows(library: Library) -> Iterator[tuple[str, int, Fact]]:
                 yield document.path, document.line(*key, index), fact
 
 
-def ids_are_free(library: Library) -> Iterator[Problem]:
+def ids_are_free(library: LoadResult) -> Iterator[Problem]:
     """Ensure that no id is a word that addresses or pages need, or the name of a device."""
     record = _record(library)
     speakers = set(record.speakers)
@@ -66,11 +66,11 @@ def ids_are_free(library: Library) -> Iterator[Problem]:
     for page in record.pages.values():
         taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *record.languages))
         if taken or not _PAGE_ID.fullmatch(page.id):
-            what = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
-            yield Problem(next(iter(page.paths.values())), 1, what, "name the page by other words in lower case, joined by hyphens")
+            message = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
+            yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")
 
 
-def languages_are_known(library: Library) -> Iterator[Problem]:
+def languages_are_known(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each language of the conference is one, listed once."""
     document, conference = library.documents["conference"], _record(library).conference
     ids = [language.id for language in conference.languages]
@@ -84,7 +84,7 @@ def languages_are_known(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, line, f"'{id}' is no known language", "write its ISO 639-1 code")
 
 
-def every_language_is_written(library: Library) -> Iterator[Problem]:
+def every_language_is_written(library: LoadResult) -> Iterator[Problem]:
     """Ensure that what is written in several languages is written in all of them, and in no other."""
     record = _record(library)
     languages = set(record.languages)
@@ -99,13 +99,13 @@ def every_language_is_written(library: Library) -> Iterator[Problem]:
                     yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")
 
 
-def written(library: Library) -> Iterator[tuple[str, int, Fact]]:
+def written(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of everything outside the pages that is written in several languages."""
     yield from _rows(library)
     yield from _others(library)
 
 
-def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
+def _others(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of what is written in several languages elsewhere: in registries, unless these are sound, and in sessions."""
     if not library.sound:
         yield from _alone(library)
@@ -115,7 +115,7 @@ def _others(library: Library) -> Iterator[tuple[str, int, Fact]]:
             yield front.path, front.line("speakers", index), appearance
 
 
-def _alone(library: Library) -> Iterator[tuple[str, int, Fact]]:
+def _alone(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of what no list of a registry's rows holds."""
     record = _record(library)
     document = library.documents["conference"]
@@ -145,18 +145,18 @@ def _complete(name: str) -> bool:
     return name not in ("family", "variants", "chance", "words")
 
 
-def families_stand_in_names(library: Library) -> Iterator[Problem]:
+def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a family name is the beginning or the end of the name, so that the rest is what was given."""
     for index, speaker in enumerate(_record(library).speakers.values()):
         for language, family in speaker.family.items():
             name = speaker.name.get(language)
             if name and (name == family or not (name.startswith(family) or name.endswith(family))):
                 document = library.documents["speakers"]
-                todo = f"write it as the name has it, or leave out '{language}'"
-                yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", todo)
+                fix = f"write it as the name has it, or leave out '{language}'"
+                yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", fix)
 
 
-def links_lead_somewhere(library: Library) -> Iterator[Problem]:
+def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
     """Ensure that ids which one registry takes from another exist there."""
     record = _record(library)
     document = library.documents["conference"]
@@ -175,7 +175,7 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
                 yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
 
 
-def no_body_is_part_of_itself(library: Library) -> Iterator[Problem]:
+def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the way from an organisation to the larger one it is part of comes to an end."""
     record = _record(library)
     for index, one in enumerate(record.organisations.values()):
@@ -188,7 +188,7 @@ def no_body_is_part_of_itself(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, document.line(index, "part_of"), f"'{one.id}' is part of itself", "name the larger body, or leave it out")
 
 
-def editions_follow(library: Library) -> Iterator[Problem]:
+def editions_follow(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
     document = library.documents.get("changelog")
     changes = _record(library).changes
@@ -200,7 +200,7 @@ def editions_follow(library: Library) -> Iterator[Problem]:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
 
 
-def nobody_is_idle(library: Library) -> Iterator[Problem]:
+def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
     record = _record(library)
     appearances = [one for session in record.sessions.values() for one in session.speakers]
@@ -208,7 +208,7 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
     while parents := {o.part_of for id, o in record.organisations.items() if id in organisations and o.part_of} - organisations:
         organisations |= parents
     figures, terms = record.figures.values(), record.terms.values()
-    for name, part, facts, used, todo in (
+    for name, part, facts, used, fix in (
         ("speakers", (), record.speakers, {one.id for one in appearances}, "let them appear in a session, or remove them"),
         ("organisations", (), record.organisations, organisations, "let somebody speak for it, or remove it"),
         ("themes", (), record.themes, {theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
@@ -218,10 +218,19 @@ def nobody_is_idle(library: Library) -> Iterator[Problem]:
     ):
         for index, id in enumerate(facts):
             if id not in used:
-                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", todo)
+                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", fix)
 
 
-def compared_figures_compare(library: Library) -> Iterator[Problem]:
+def sizes_are_written_in_words(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a figure of which only the order of size was said is not printed as numbers that nobody said."""
+    for index, figure in enumerate(_record(library).figures.values()):
+        if figure.qualifier == "several" and not figure.written:
+            document = library.documents["figures"]
+            line = document.line("figures", index, "qualifier")
+            yield Problem(document.path, line, f"of '{figure.id}' only the order of size is known", "say under 'written' how it is written, without digits")
+
+
+def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure to be compared is one number from zero up, and that another of its group and unit is there to compare it with."""
     figures = list(_record(library).figures.values())
     together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
@@ -244,4 +253,5 @@ CHECKS = (
     editions_follow,
     nobody_is_idle,
     compared_figures_compare,
+    sizes_are_written_in_words,
 )

@@ -6,23 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from proceedings.facts import Place
-from proceedings.inline import Mark
-from proceedings.library import Library
-from proceedings.model import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.facts import Place
+from proceedings.model.record import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
-from proceedings.source import Document
+from proceedings.reader.load_result import LoadResult
+from proceedings.syntax.inline import Mark
+from proceedings.syntax.source import Document
 
 
-def _each(library: Library) -> Iterator[tuple[Proceedings, Session, Document]]:
+def _each(library: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
     """Yield every session with the front matter that holds its facts."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     for session in record.sessions.values():
         yield record, session, library.documents[f"sessions/{session.id}"]
 
 
-def people_and_themes_exist(library: Library) -> Iterator[Problem]:
+def people_and_themes_exist(library: LoadResult) -> Iterator[Problem]:
     """Ensure that speakers, organisations and themes of a session are registered."""
     for record, session, front in _each(library):
         for index, one in enumerate(session.speakers):
@@ -39,7 +39,7 @@ def people_and_themes_exist(library: Library) -> Iterator[Problem]:
                     yield Problem(front.path, front.line("remarks", index, "themes"), f"unknown theme '{theme}'", "add it to docs/_data/themes.yml")
 
 
-def dates_are_days(library: Library) -> Iterator[Problem]:
+def dates_are_days(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a session takes place on a day of the conference, and that days follow in order."""
     last = None
     for record, session, front in _each(library):
@@ -57,14 +57,14 @@ def dates_are_days(library: Library) -> Iterator[Problem]:
         last = session.date
 
 
-def turns_belong_to_people(library: Library) -> Iterator[Problem]:
+def turns_belong_to_people(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each remark is by somebody who appears in the session, and is made as its kind demands."""
     for _, session, front in _each(library):
         for index, remark in enumerate(session.remarks):
             line = front.line("remarks", index)
             appearance = session.appearance(remark.by)
-            for what, todo in _faults_of_turn(session, remark, appearance):
-                yield Problem(front.path, line, f"the {remark.kind} '{remark.id}' {what}", todo)
+            for message, fix in _faults_of_turn(session, remark, appearance):
+                yield Problem(front.path, line, f"the {remark.kind} '{remark.id}' {message}", fix)
         spoke = {remark.by for remark in session.remarks}
         for index, one in enumerate(session.speakers):
             if one.id not in spoke and one.role == "speaker":
@@ -93,7 +93,7 @@ def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | N
         yield "answers nothing", "put a question before it"
 
 
-def ids_follow_the_rule(library: Library) -> Iterator[Problem]:
+def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
     """Ensure that remark ids are made as promised: person, then -2, -3; q1, q2 for questions; n1, n2 for passages."""
     for _, session, front in _each(library):
         turns: Counter[str] = Counter()
@@ -111,7 +111,7 @@ def ids_follow_the_rule(library: Library) -> Iterator[Problem]:
                 yield Problem(front.path, front.line("remarks"), f"the remark '{id}' stands twice", "give one of them another id")
 
 
-def text_has_the_remarks(library: Library) -> Iterator[Problem]:
+def text_has_the_remarks(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the page has a section for each remark of the front matter, in the same order, and no other."""
     for record, session, front in _each(library):
         text = session.texts[record.conference.default_language]
@@ -130,7 +130,7 @@ def text_has_the_remarks(library: Library) -> Iterator[Problem]:
                 yield Problem(text.path, remark.line, f"the remark '{id}' has no paragraph", "write its words")
 
 
-def headings_are_printed(library: Library) -> Iterator[Problem]:
+def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
     """Ensure that speeches and answers have their printed heading with the speaker's name, and questions none."""
     for _, session, _front in _each(library):
         for text in session.texts.values():
@@ -140,24 +140,28 @@ def headings_are_printed(library: Library) -> Iterator[Problem]:
                     continue
                 due = remark.kind in ("speech", "answer")
                 if due != bool(own.heading.words):
-                    todo = "write the name as printed" if due else "put the words into a paragraph"
-                    yield Problem(text.path, own.line, f"the heading of the {remark.kind} '{remark.id}'", todo)
+                    fix = "write the name as printed" if due else "put the words into a paragraph"
+                    yield Problem(text.path, own.line, f"the heading of the {remark.kind} '{remark.id}'", fix)
 
 
-def notes_are_called(library: Library) -> Iterator[Problem]:
+def notes_are_called(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each note is called once in its remark and defined there, that labels do not repeat on a page, and that no note calls one."""
     for _, session, _front in _each(library):
         for text in session.texts.values():
             labels: Counter[str] = Counter()
             for line in text.preamble:
                 for mark in line.text.of("note"):
-                    yield Problem(text.path, line.line, f"the note '{mark.value}' is called before the first remark", "call it from the remark behind which it stands")
+                    yield Problem(
+                        text.path, line.line, f"the note '{mark.value}' is called before the first remark", "call it from the remark behind which it stands"
+                    )
             for id, remark in text.remarks.items():
                 calls = Counter(mark.value for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note"))
                 defined = {note.label: note for note in remark.notes}
                 for note in remark.notes:
                     if note.text.of("note"):
-                        yield Problem(text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs")
+                        yield Problem(
+                            text.path, note.line, f"the note '{note.label}' calls a note", "put blank lines between notes, and call them from paragraphs"
+                        )
                 for label in calls.keys() - defined.keys():
                     yield Problem(text.path, remark.line, f"the note '{label}' called in '{id}' is missing", f"write '[^{label}]: …' after its last paragraph")
                 for label, note in defined.items():
@@ -171,7 +175,7 @@ def notes_are_called(library: Library) -> Iterator[Problem]:
                         )
 
 
-def printed_pages_follow(library: Library) -> Iterator[Problem]:
+def printed_pages_follow(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the marks of printed pages count on from the page on which the session begins."""
     for record, session, _front in _each(library):
         text = session.texts[record.conference.default_language]
@@ -191,9 +195,9 @@ def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
             yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
 
 
-def quoted_words_are_there(library: Library) -> Iterator[Problem]:
+def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the words of figures and errata stand in their remark, in the named place."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     default = record.conference.default_language
     document = library.documents.get("figures")

@@ -6,26 +6,25 @@ from collections.abc import Iterator
 from itertools import chain
 
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Organisation, Speaker, Term
 from proceedings.languages.words import Phrases
-from proceedings.library import Library
+from proceedings.model.facts import Organisation, Speaker, Term
+from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
 
 
-def terms_are_translated(library: Library) -> Iterator[Problem]:
+def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the terms of a paragraph stand in its translation, each in its registered form or a variant.
 
     The paragraph is the unit, as twins agree paragraph by paragraph; a term inside a longer one, or inside a name, is
     not asked for by itself.
     """
-    record = library.proceedings
+    record = library.record
     assert record is not None
-    default = record.conference.default_language
-    everyone: tuple[Speaker | Organisation, ...] = (*record.speakers.values(), *record.organisations.values())
-    names = ((form, "") for one in everyone for form in _forms(one, default))
-    original = Phrases(chain(names, ((form, term.id) for term in record.terms.values() for form in _forms(term, default))), default)
+    original = original_phrases(record)
     known = {
-        language: Phrases(((form, term.id) for term in record.terms.values() for form in _forms(term, language)), language) for language in record.languages
+        language: Phrases(((form, term.id) for term in record.terms.values() for form in registered_forms(term, language)), language)
+        for language in record.languages
     }
 
     def faults(twin: Twin) -> Iterator[Fault]:
@@ -42,7 +41,16 @@ def terms_are_translated(library: Library) -> Iterator[Problem]:
     return unless_excused(library, "terms", faults)
 
 
-def _forms(one: Speaker | Organisation | Term, language: str) -> Iterator[str]:
+def original_phrases(record: Proceedings) -> Phrases:
+    """Return the names and terms of the default language to look for; those of a name have no id."""
+    default = record.conference.default_language
+    everyone: tuple[Speaker | Organisation, ...] = (*record.speakers.values(), *record.organisations.values())
+    names = ((form, "") for one in everyone for form in registered_forms(one, default))
+    return Phrases(chain(names, ((form, term.id) for term in record.terms.values() for form in registered_forms(term, default))), default)
+
+
+def registered_forms(one: Speaker | Organisation | Term, language: str) -> Iterator[str]:
+    """Yield the name or the words of one thing in a language, and their variants."""
     name = one.term if isinstance(one, Term) else one.name
     if language in name:
         yield name[language]

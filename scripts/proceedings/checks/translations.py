@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.checks.twins import Fault, Twin, twins, unless_excused
-from proceedings.library import Library
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
 
 
-def every_session_has_twins(library: Library) -> Iterator[Problem]:
+def every_session_has_twins(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each session has a page in each language, if only with title, summary and `status: none`."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     for session in record.sessions.values():
         path = session.texts[record.conference.default_language].path
@@ -30,9 +30,9 @@ def every_session_has_twins(library: Library) -> Iterator[Problem]:
                 yield Problem(path, 1, f"the page has no twin in '{language}'", f"write docs/{page.id}.{language}.md")
 
 
-def unwritten_twins_are_empty(library: Library) -> Iterator[Problem]:
+def unwritten_twins_are_empty(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin with `status: none` has no text yet."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     for session in record.sessions.values():
         for text in session.texts.values():
@@ -40,7 +40,7 @@ def unwritten_twins_are_empty(library: Library) -> Iterator[Problem]:
                 yield Problem(text.path, 1, "the twin has text and 'status: none'", "write draft, compared or edited")
 
 
-def twins_have_the_same_remarks(library: Library) -> Iterator[Problem]:
+def twins_have_the_same_remarks(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin has the same remarks, in the same order."""
     for twin in twins(library):
         default, text = twin.original, twin.text
@@ -56,7 +56,7 @@ def twins_have_the_same_remarks(library: Library) -> Iterator[Problem]:
             yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", f"follow {default.path}")
 
 
-def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
+def twins_have_the_same_paragraphs(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each remark has as many paragraphs and the same printed footnotes in every language."""
     for twin in twins(library):
         default, text = twin.original, twin.text
@@ -82,7 +82,7 @@ def twins_have_the_same_paragraphs(library: Library) -> Iterator[Problem]:
                     )
 
 
-def printed_pages_are_of_the_original(library: Library) -> Iterator[Problem]:
+def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
     """Ensure that only the default language, which was printed, marks where printed pages begin."""
     for twin in twins(library):
         lines = [(one.text, one.line) for one in twin.text.preamble]
@@ -93,7 +93,7 @@ def printed_pages_are_of_the_original(library: Library) -> Iterator[Problem]:
                 yield Problem(twin.text.path, line, f"the mark of the printed page {mark.value}", f"leave it to {twin.original.path}")
 
 
-def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
+def translators_notes_are_tied(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the erratum which a translator's note names has a place in that remark's session."""
     for twin in twins(library):
         due = twin.errata
@@ -105,7 +105,7 @@ def translators_notes_are_tied(library: Library) -> Iterator[Problem]:
                     )
 
 
-def errata_are_noted(library: Library) -> Iterator[Problem]:
+def errata_are_noted(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each erratum of a session has a translator's note in each of its twins."""
     return unless_excused(library, "errata", _without_note)
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from proceedings.inline import Text
-from proceedings.library import Library
-from proceedings.model import Proceedings, RemarkText, Session, SessionText
+from proceedings.model.record import Proceedings, RemarkText, Session, SessionText
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
+from proceedings.syntax.inline import Text
 
 
 class Pair(NamedTuple):
@@ -68,13 +68,13 @@ class Fault(Struct, frozen=True):
     at: str
     words: str
     line: int
-    what: str
-    todo: str
+    message: str
+    fix: str
 
 
-def twins(library: Library) -> Iterator[Twin]:
+def twins(library: LoadResult) -> Iterator[Twin]:
     """Yield every twin that is begun."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     default = record.conference.default_language
     for session in record.sessions.values():
@@ -83,7 +83,7 @@ def twins(library: Library) -> Iterator[Twin]:
                 yield Twin(record, session, language, session.texts[default], text)
 
 
-def unless_excused(library: Library, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
+def unless_excused(library: LoadResult, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
     """Yield what a check finds and no exception excuses, and the exceptions of that check that excuse nothing.
 
     An exception excuses the faults at its place that are about its words; one for a remark, those in all its paragraphs.
@@ -98,7 +98,7 @@ def unless_excused(library: Library, check: str, faults: Callable[[Twin], Iterab
             for index in excuses:
                 idle.pop(index, None)
             if not excuses:
-                todo = f"{fault.todo}, or write why not under 'exceptions' (at: {fault.at}, check: {check}, words: {fault.words})"
-                yield Problem(twin.text.path, fault.line, fault.what, todo)
+                fix = f"{fault.fix}, or write why not under 'exceptions' (at: {fault.at}, check: {check}, words: {fault.words})"
+                yield Problem(twin.text.path, fault.line, fault.message, fix)
         for index, one in idle.items():
             yield Problem(twin.text.path, document.line("exceptions", index), f"the exception for '{one.words}' at '{one.at}' excuses nothing", "remove it")

@@ -10,15 +10,15 @@ from itertools import chain
 from babel import Locale, UnknownLocaleError
 from msgspec import Struct
 
-from proceedings import inline
 from proceedings.checks.registries import localized, written
 from proceedings.checks.twins import Fault, Twin, unless_excused
-from proceedings.facts import Fact
-from proceedings.inline import Text
 from proceedings.languages import foreign, half_width
-from proceedings.library import Library
-from proceedings.model import SessionText
+from proceedings.model.facts import Fact
+from proceedings.model.record import SessionText
 from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
+from proceedings.syntax import inline
+from proceedings.syntax.inline import Text
 
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _UNTIDY = (
@@ -40,7 +40,7 @@ class _Words(Struct, frozen=True):
     text: Text
 
 
-def scripts_are_their_own(library: Library) -> Iterator[Problem]:
+def scripts_are_their_own(library: LoadResult) -> Iterator[Problem]:
     """Ensure that translations and registries are written in their language's own script, save what is marked as another language's."""
     yield from unless_excused(library, "script", _foreign)
     for one in _of_project(library):
@@ -48,17 +48,17 @@ def scripts_are_their_own(library: Library) -> Iterator[Problem]:
             yield Problem(one.path, one.line, f"'{words}' in '{one.language}' is of another script", f"translate it, or mark it: {{language: {words}}}")
 
 
-def typography_is_of_print(library: Library) -> Iterator[Problem]:
+def typography_is_of_print(library: LoadResult) -> Iterator[Problem]:
     """Ensure that what the project wrote has no straight quote, no double space, and full-width punctuation where its script has it."""
     yield from unless_excused(library, "typography", _untidy)
     for one in _of_project(library):
-        for words, what, todo in _untidy_words(one.text, one.language):
-            yield Problem(one.path, one.line, f"{what} in '{words}'", todo)
+        for words, message, fix in _untidy_words(one.text, one.language):
+            yield Problem(one.path, one.line, f"{message} in '{words}'", fix)
 
 
-def languages_of_words_are_known(library: Library) -> Iterator[Problem]:
+def languages_of_words_are_known(library: LoadResult) -> Iterator[Problem]:
     """Ensure that `{zh: …}` names a language that there is."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     said = ((own.path, text, line) for session in record.sessions.values() for own in session.texts.values() for _, text, line in _texts_of(own))
     for path, text, line in chain(said, ((one.path, one.text, one.line) for one in _of_project(library))):
@@ -92,17 +92,17 @@ def _foreign_words(text: Text, language: str) -> Iterator[str]:
 
 def _untidy(twin: Twin) -> Iterator[Fault]:
     for at, text, line in _texts_of(twin.text):
-        for words, what, todo in _untidy_words(text, twin.language):
-            yield Fault(at, words, line, f"{what} in '{words}'", todo)
+        for words, message, fix in _untidy_words(text, twin.language):
+            yield Fault(at, words, line, f"{message} in '{words}'", fix)
 
 
 def _untidy_words(text: Text, language: str) -> Iterator[tuple[str, str, str]]:
     """Yield the words around each fault, what it is, and what to do."""
     narrow = half_width(language)
     faults = [*(_UNTIDY if _ANY_OF_THEM.search(text.words) else ()), *([(narrow, "half-width punctuation", "write it in full width")] if narrow else ())]
-    for pattern, what, todo in faults:
+    for pattern, message, fix in faults:
         for found in pattern.finditer(text.words):
-            yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), what, todo
+            yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), message, fix
 
 
 def _texts_of(own: SessionText) -> Iterator[tuple[str, Text, int]]:
@@ -119,9 +119,9 @@ def _texts_of(own: SessionText) -> Iterator[tuple[str, Text, int]]:
             yield id, note.text, note.line
 
 
-def _of_project(library: Library) -> Iterator[_Words]:
+def _of_project(library: LoadResult) -> Iterator[_Words]:
     """Yield what the project wrote besides the twins: registries, pages of prose, and the summaries of the default language."""
-    record = library.proceedings
+    record = library.record
     assert record is not None
     for path, line, fact in written(library):
         for language, words in _prose(fact):

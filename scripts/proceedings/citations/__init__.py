@@ -1,6 +1,6 @@
 """Citations of a remark, a session or the whole, in the styles that readers are asked for.
 
-Each style is a pure function from a `Source` to a `Text`: its words are what a reader copies, its emphasis is what the
+Each style is a pure function from a `CitedWork` to a `Text`: its words are what a reader copies, its emphasis is what the
 style sets in italics. They are written out here because a general processor (citeproc-py 0.11 with the published CSL
 styles, 3 to 19 ms an item) prints Han names as '樊, . 卫东 .', doubles quotation marks inside titles, has no style for
 GB/T 7714—2025, and no place for an edition and an unofficial translation; these functions take 0.1 to 0.3 ms.
@@ -14,8 +14,8 @@ from functools import cache
 from msgspec import Struct
 
 from proceedings.citations import apa, chicago, gbt7714
-from proceedings.citations.source import ENGLISH, Source
-from proceedings.inline import Text
+from proceedings.citations.cited_work import ENGLISH, CitedWork
+from proceedings.syntax.inline import Text
 
 
 class Style(Struct, frozen=True):
@@ -23,10 +23,10 @@ class Style(Struct, frozen=True):
 
     id: str
     name: str
-    cite: Callable[[Source], Text]
+    cite: Callable[[CitedWork], Text]
     home: str = ENGLISH
 
-    def text(self, source: Source) -> Text:
+    def text(self, source: CitedWork) -> Text:
         """Return the citation of a source, worked out once."""
         if self.id not in source.cited:
             source.cited[self.id] = self.cite(source)

@@ -7,14 +7,14 @@ unnamed author gives place to the title (9.12). Pages written in another languag
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import ENGLISH, CitedWork
 from proceedings.citations.details import edition_words, page_words
 from proceedings.citations.names import Name, initials
-from proceedings.citations.source import ENGLISH, Source
 from proceedings.citations.words import american, closed, emphasised, sentence
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 
-def cite(source: Source) -> Text:
+def cite(source: CitedWork) -> Text:
     """Return the entry of the reference list."""
     title = _title(source)
     date = f"({_date(source)})."
@@ -31,14 +31,14 @@ def _name(name: Name) -> str:
     return f"{name.family}, {initials(name.given, stop='.') if name.in_capitals else name.given}"
 
 
-def _organisers(source: Source) -> str:
+def _organisers(source: CitedWork) -> str:
     names = source.organisers
     if source.edition.language != ENGLISH or len(names) == 1:
         return source.edition.label("separator").join(names)
     return ", ".join(names[:-1]) + f", & {names[-1]}" if names else ""
 
 
-def _date(source: Source) -> str:
+def _date(source: CitedWork) -> str:
     """Return the year of the edition for the whole, else the days of the conference, year first in English."""
     if source.kind == "whole" and source.edition.change:
         return str(source.edition.date.year)
@@ -48,7 +48,7 @@ def _date(source: Source) -> str:
     return f"{year}, {days}"
 
 
-def _own_title(source: Source) -> str:
+def _own_title(source: CitedWork) -> str:
     """Return the title; that of the whole holds place and days."""
     if source.session:
         return source.title
@@ -57,7 +57,7 @@ def _own_title(source: Source) -> str:
     return label("citation_detail", words=label("citation_detail", words=source.title, detail=source.place), detail=days)
 
 
-def _title(source: Source) -> str:
+def _title(source: CitedWork) -> str:
     label = source.edition.label
     details = [edition_words(source), source.translation, page_words(source)]
     extra = "; ".join(detail for detail in details if detail)
@@ -70,13 +70,13 @@ def _title(source: Source) -> str:
     return f"{_own_title(source)}{english}{brackets}{kind}"
 
 
-def _session_date(source: Source) -> str:
+def _session_date(source: CitedWork) -> str:
     assert source.session is not None
     assert source.session.date is not None
     return american([source.session.date]) if source.edition.language == ENGLISH else source.edition.label.date(source.session.date)
 
 
-def _description(source: Source) -> str:
+def _description(source: CitedWork) -> str:
     """Return the description of a remark; in English a comma goes inside the quotation marks."""
     label, session = source.edition.label, source.session
     assert session is not None

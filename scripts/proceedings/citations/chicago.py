@@ -7,16 +7,16 @@ full stop goes inside its quotation marks. Pages written in another language kee
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import ENGLISH, CitedWork
 from proceedings.citations.details import edition_words, page_words
 from proceedings.citations.names import Name
-from proceedings.citations.source import ENGLISH, Source
 from proceedings.citations.words import american, closed, emphasised, sentence, title_case
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 _MOST_NAMES = 6  # more are listed as three and 'et al.'
 
 
-def cite(source: Source) -> Text:
+def cite(source: CitedWork) -> Text:
     """Return the entry of the bibliography."""
     english = source.edition.language == ENGLISH
     days = american(source.days) if english else source.edition.label.dates(source.days)
@@ -32,7 +32,7 @@ def _name(name: Name) -> str:
     return f"{name.family}, {name.given}" if name.parted and not name.family_first else name.whole
 
 
-def _organisers(source: Source) -> str:
+def _organisers(source: CitedWork) -> str:
     names = source.organisers
     if len(names) > _MOST_NAMES:
         return ", ".join([*names[:3], "et al."])
@@ -41,7 +41,7 @@ def _organisers(source: Source) -> str:
     return f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} and {names[-1]}"
 
 
-def _title(source: Source) -> str:
+def _title(source: CitedWork) -> str:
     label = source.edition.label
     if source.session is None:
         return source.title + (f" [{source.english_title}]" if source.english_title else "")

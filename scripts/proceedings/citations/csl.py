@@ -11,14 +11,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.citations.words import sentence
 
 Item = dict[str, Any]
 
 
-def item(source: Source) -> Item:
+def item(source: CitedWork) -> Item:
     """Return the item; what is not known is left out."""
     own: Item = {
         "id": source.key,
@@ -50,45 +50,45 @@ def csl_name(name: Name) -> dict[str, str]:
     return {"literal": name.whole} if not name.family or name.transcribed else {"family": name.family, "given": name.given}
 
 
-def original_title(source: Source) -> str | None:
+def original_title(source: CitedWork) -> str | None:
     """Return the title in the language of what was said, where the source is a translation and has a title."""
     spoken = source.edition.record.conference.default_language
     return source.title_in(spoken) if spoken != source.edition.language and not source.described else None
 
 
-def moderators(source: Source) -> list[Name]:
+def moderators(source: CitedWork) -> list[Name]:
     """Return who moderated the session."""
     record, language = source.edition.record, source.edition.language
     people = source.session.speakers if source.session else ()
     return [Name.of(record.speakers[one.id], language) for one in people if one.role == "moderator"]
 
 
-def genre(source: Source) -> str | None:
+def genre(source: CitedWork) -> str | None:
     """Return what kind of remark or session it is."""
     kind = source.remark.kind if source.remark else f"kind_{source.session.kind}" if source.session else None
     return source.edition.label(kind) if kind else None
 
 
-def keywords(source: Source) -> list[str]:
+def keywords(source: CitedWork) -> list[str]:
     """Return the names of its themes."""
     themes = source.remark.themes if source.remark else source.session.themes if source.session else ()
     return [source.edition.record.themes[id].name[source.edition.language] for id in themes]
 
 
-def summary(source: Source) -> str | None:
+def summary(source: CitedWork) -> str | None:
     """Return the summary of a session."""
     text = source.edition.text(source.session) if source.session and not source.remark else None
     return text.summary if text else None
 
 
-def note(source: Source) -> str:
+def note(source: CitedWork) -> str:
     """Return the edition and the credit of the translation in words, which few styles print and everybody can read."""
     change, label = source.edition.change, source.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
     return ". ".join(sentence(words) for words in (edition, source.translation) if words)
 
 
-def page_range(source: Source) -> str | None:
+def page_range(source: CitedWork) -> str | None:
     """Return the printed pages, such as '16-17'."""
     if source.pages is None:
         return None

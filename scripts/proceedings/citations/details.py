@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from proceedings.citations.source import ENGLISH, Source
+from proceedings.citations.cited_work import ENGLISH, CitedWork
 from proceedings.citations.words import american
 
 
-def edition_words(source: Source) -> str:
+def edition_words(source: CitedWork) -> str:
     """Return version and date of the edition."""
     change, label = source.edition.change, source.edition.label
     if change is None:
@@ -14,7 +14,7 @@ def edition_words(source: Source) -> str:
     return label("edition", version=change.version, date=american([change.date]) if source.edition.language == ENGLISH else label.date(change.date))
 
 
-def page_words(source: Source) -> str:
+def page_words(source: CitedWork) -> str:
     """Return the printed page or pages."""
     if source.pages is None:
         return ""

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name, initials
-from proceedings.citations.source import Source
 from proceedings.citations.words import sentence
-from proceedings.inline import Text
+from proceedings.syntax.inline import Text
 
 _MOST_NAMES = 3
 
 
-def cite_2025(source: Source) -> Text:
+def cite_2025(source: CitedWork) -> Text:
     """Return the reference of 2025, with full-width marks except . [ ] and / (6).
 
     Proceedings that were not published as a book are named by the conference, its year and the page (8.6.3). The edition, which that
@@ -36,7 +36,7 @@ def cite_2025(source: Source) -> Text:
     return _text([*parts, source.url])
 
 
-def cite_2015(source: Source) -> Text:
+def cite_2015(source: CitedWork) -> Text:
     """Return the reference of 2015, with half-width marks.
 
     Behind `//` stand who is responsible for the proceedings, their title and edition (4.2.2), an estimated year in square brackets
@@ -47,7 +47,7 @@ def cite_2015(source: Source) -> Text:
     parts = [_responsible(source, ", ", name_2015), f"{_title(source)}[C/OL]"]
     parts += [sentence(source.translation)] if source.translation else []
     if source.session:
-        whole = Source(source.edition)
+        whole = CitedWork(source.edition)
         organisers = _several(whole.organisers, ", ")
         parts[-1] += f"//{organisers}. {whole.title}" if organisers else f"//{whole.title}"
     parts += [label("citation_version", version=change.version)] if change else []
@@ -60,7 +60,7 @@ def _text(parts: Sequence[str]) -> Text:
     return Text(". ".join(part for part in parts if part) + ".")
 
 
-def _responsible(source: Source, comma: str, name: Callable[[Name], str]) -> str:
+def _responsible(source: CitedWork, comma: str, name: Callable[[Name], str]) -> str:
     if source.kind == "whole":
         return _several(source.organisers, comma)
     return name(source.author) if source.author else ""
@@ -85,7 +85,7 @@ def name_2015(name: Name) -> str:
     return f"{name.family.upper()} {name.given if name.family_first or not name.in_capitals else initials(name.given, hyphen=' ')}"
 
 
-def _title(source: Source) -> str:
+def _title(source: CitedWork) -> str:
     """Return a title with its day, that of the whole with place and days, as the examples of both editions have it."""
     label = source.edition.label
     if source.session:
@@ -94,7 +94,7 @@ def _title(source: Source) -> str:
     return label("citation_detail", words=label("citation_detail", words=source.title, detail=source.place), detail=label.dates(source.days))
 
 
-def _range(source: Source) -> str:
+def _range(source: CitedWork) -> str:
     assert source.pages is not None
     first, last = source.pages
     return f"{first}" if first == last else f"{first}-{last}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from proceedings.facts import Speaker
+from proceedings.model.facts import Speaker
 
 _BETWEEN = " ·・"  # what stands between the parts of a name
 

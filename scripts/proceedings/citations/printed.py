@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from proceedings.model import Proceedings, Session
+from proceedings.model.record import Proceedings, Session
 
 Pages = tuple[int, int]
 

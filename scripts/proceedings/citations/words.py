@@ -9,7 +9,7 @@ from functools import cache
 
 from babel.dates import format_date
 
-from proceedings.inline import Mark, Text
+from proceedings.syntax.inline import Mark, Text
 
 # Chicago 18, 8.160: articles, short prepositions and the common conjunctions stay small inside a title.
 _SMALL = re.compile(r"(?:an?|the|and|but|for|n?or|as|to|at|by|from|in|into|of|on|onto|over|per|upon|via|with)")

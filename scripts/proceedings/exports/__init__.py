@@ -9,44 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from proceedings.edition import Edition
-from proceedings.exports import akn, bib, csl, figures, md, parallel, plain, record, ris, root, schema, tbx, tei, tmx
+from proceedings.exports import akn, bib, csl, csv_figures, json_record, md, ris, root, schema, tbx, tei, tmx, tsv_parallel, txt
 from proceedings.exports.format import Format
 from proceedings.exports.sources import session_sources
-from proceedings.labels import Words
-from proceedings.model import Proceedings, Session
-from proceedings.output import Files, Part, text
+from proceedings.incremental.outputs import Files, Task, text
+from proceedings.languages.labels import Words
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings, Session
 
 FORMATS: tuple[Format, ...] = (
-    plain.FORMAT,
+    txt.FORMAT,
     md.FORMAT,
-    record.FORMAT,
+    json_record.FORMAT,
     akn.FORMAT,
     tei.FORMAT,
     schema.FORMAT,
     csl.FORMAT,
     bib.FORMAT,
     ris.FORMAT,
-    figures.FORMAT,
-    parallel.FORMAT,
+    csv_figures.FORMAT,
+    tsv_parallel.FORMAT,
     tmx.FORMAT,
     tbx.FORMAT,
 )
 
 
-def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[Part]:
+def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[Task]:
     """Yield what makes the exported files, or those of the formats `only`: for each language, session after session, then the whole."""
     wanted = [one for one in FORMATS if only is None or one.id in only]
     for language in record.languages:
         edition = Edition(record, language, site_url, own_labels or {})
         if only is None:
-            yield Part(f"data/{language}/root", partial(root.files, edition))
+            yield Task(f"data/{language}/root", partial(root.files, edition))
         for session in edition.sessions:
-            yield Part(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, wanted, session))
+            yield Task(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, wanted, session))
         for one in wanted:
             if one.there(edition) and not (one.multilingual and language != record.conference.default_language):
                 for name in one.whole:
-                    yield Part(f"data/{language}/{name}.{one.ending}", partial(_of_whole, edition, one, name))
+                    yield Task(f"data/{language}/{name}.{one.ending}", partial(_of_whole, edition, one, name))
 
 
 def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:

@@ -15,13 +15,13 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 
 from msgspec import Struct
 
-from proceedings.edition import Edition
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
 from proceedings.exports.markup import Later, element, filled, pieces
-from proceedings.inline import Mark, Text
-from proceedings.model import Note, Remark, RemarkText, Session, SessionText
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _WORDED = ("p", "heading", "from", "narrative")
@@ -59,7 +59,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, sittings: S
         Later("identification", lambda: [identification(edition, path, component, sessions)]),
         Later("references", lambda: [references(edition, sessions)]),
     ]
-    if any(own.translators_notes for one in sittings for own in one.text.outlines.values()):
+    if any(own.translators_notes for one in sittings for own in one.text.remark_stats.values()):
         meta.append(element("notes", {"source": SITE}, [Later(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
     days = sorted({one.date for one in sessions if one.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
 from proceedings.exports.markup import element
-from proceedings.model import Session
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
 
 SITE = "#site"
 UNATTRIBUTED = "unattributed"

@@ -8,9 +8,9 @@ from functools import cache
 
 from babel import Locale
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note, original_title, page_range
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
-def _entry(source: Source) -> str:
+def _entry(source: CitedWork) -> str:
     organisers = " and ".join(f"{{{_escaped(name)}}}" for name in source.organisers)
     days = source.days if source.session else [source.edition.date]
     original = original_title(source)

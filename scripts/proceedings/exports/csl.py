@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec import json
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import item
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
 
-def _entry(source: Source) -> str:
+def _entry(source: CitedWork) -> str:
     return json.format(json.encode(item(source)), indent=1).decode().replace("\n", "\n ")
 
 

@@ -7,16 +7,16 @@ from functools import partial
 
 from msgspec import Struct
 
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.model import Session
-from proceedings.output import Content, Piece
+from proceedings.citations.cited_work import CitedWork
+from proceedings.incremental.outputs import Content, Segment
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
 
 
 class References(Struct, frozen=True):
     """How a format cites: `entry` makes the entry of a source; in a file that holds some of them, `joint` stands between two."""
 
-    entry: Callable[[Source], str]
+    entry: Callable[[CitedWork], str]
     start: str = ""
     joint: str = "\n"
     end: str = ""
@@ -26,9 +26,9 @@ class References(Struct, frozen=True):
         return f"{self.start}{self.joint.join(entries)}{self.end}"
 
 
-def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Piece]:
+def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Segment]:
     """Return what is made of each session as a piece of a file."""
-    return [Piece(session.id, partial(make, session)) for session in sessions]
+    return [Segment(session.id, partial(make, session)) for session in sessions]
 
 
 class Format(Struct, frozen=True):

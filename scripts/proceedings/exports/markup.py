@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.inline import Mark, Text
-from proceedings.output import Content, Piece, text
+from proceedings.incremental.outputs import Content, Segment, text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
 
 _STEP = "  "
 _QUOTE = '"'
-_FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+_FOREIGN = re.compile(rf"\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Later(Element):
@@ -86,21 +86,21 @@ def document(root: Element, worded: Collection[str]) -> str:
 
 def pieces(root: Element, worded: Collection[str]) -> Content:
     """Return a document as `document` does, in pieces: what is there already, and what is made later."""
-    out: list[str | Piece] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    out: list[str | Segment] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _write(out, root, worded, "\n")
     out.append("\n")
-    return [piece for later, some in groupby(out, lambda one: isinstance(one, Piece)) for piece in (some if later else [text(list(some))])]
+    return [piece for later, some in groupby(out, lambda one: isinstance(one, Segment)) for piece in (some if later else [text(list(some))])]
 
 
 def _later(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
-    out: list[str | Piece] = []
+    out: list[str | Segment] = []
     for one in make():
         out.append(line)
         _write(out, one, worded, line)
     return text(out)
 
 
-def _write(out: list[str | Piece], one: Element, worded: Collection[str], line: str) -> None:
+def _write(out: list[str | Segment], one: Element, worded: Collection[str], line: str) -> None:
     """Add an element to `out`; `line` begins its line, and is empty within words."""
     tag = one.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in one.items()])
     if not len(one):
@@ -110,7 +110,7 @@ def _write(out: list[str | Piece], one: Element, worded: Collection[str], line: 
     out.append(f"<{tag}>" if lined else f"<{tag}>{_escaped(one.text or '')}")
     for child in one:
         if isinstance(child, Later):
-            out.append(Piece(child.name, partial(_later, child.make, worded, lined + _STEP)))
+            out.append(Segment(child.name, partial(_later, child.make, worded, lined + _STEP)))
         elif lined:
             out.append(lined + _STEP)
             _write(out, child, worded, lined + _STEP)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
 from proceedings.exports.format import Format, of_each
-from proceedings.inline import Text
-from proceedings.model import Remark, Session
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Remark, Session
+from proceedings.syntax.inline import Text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # not every reader knows a backslash before these
@@ -29,7 +29,7 @@ def session(edition: Edition, one: Session) -> str:
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one document; the labels of notes begin with the id of their session."""
-    source = Source(edition)
+    source = CitedWork(edition)
     return [f"# {_escaped(source.title)}\n\n{_facts(source, note(source))}", *of_each(edition.sessions, partial(_part, edition)), "\n"]
 
 
@@ -40,7 +40,7 @@ def _part(edition: Edition, one: Session) -> str:
 def _session(edition: Edition, one: Session, level: str, prefix: str) -> Iterator[str]:
     text = edition.text(one)
     assert text is not None
-    source = Source(edition, one)
+    source = CitedWork(edition, one)
     yield f"{level} {_escaped(text.title)} {{#{one.id}}}"
     yield _facts(source, source.dated(source.conference), note(source))
     for line in text.preamble:
@@ -55,7 +55,7 @@ def _session(edition: Edition, one: Session, level: str, prefix: str) -> Iterato
             yield f"[^{prefix}{footnote.label}]: {_inline(footnote.text, prefix)}"
 
 
-def _facts(source: Source, *facts: str) -> str:
+def _facts(source: CitedWork, *facts: str) -> str:
     return " · ".join([*(_escaped(fact) for fact in facts if fact), f"<{source.url}>"])
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import keywords, note, summary
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
 from proceedings.exports.format import References
 from proceedings.exports.sources import citation_format
 
 
-def _record(source: Source) -> str:
+def _record(source: CitedWork) -> str:
     return "".join([f"{tag}  - {value}\n" for tag, value in _lines(source)])
 
 
-def _lines(source: Source) -> Iterator[tuple[str, str]]:
+def _lines(source: CitedWork) -> Iterator[tuple[str, str]]:
     """Yield tags and values: TY first, ER last; T2 is the conference and C3 the proceedings, C1 the place of a paper."""
     edition, day = source.edition, source.days[0] if source.session else source.edition.date
     yield "TY", "CPAPER" if source.session else "CONF"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, indent, tostring  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

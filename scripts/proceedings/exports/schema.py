@@ -6,10 +6,10 @@ import json
 
 import msgspec
 
-from proceedings.edition import Edition
 from proceedings.exports.format import Format
-from proceedings.exports.record import SCHEMA
+from proceedings.exports.json_record import SCHEMA
 from proceedings.exports.shapes import RecordFile
+from proceedings.model.edition import Edition
 
 
 def whole(edition: Edition) -> str:

@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from proceedings.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
-from proceedings.inline import MarkKind
-from proceedings.model import Appearance
-from proceedings.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.record import Appearance
+from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.inline import MarkKind
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
 

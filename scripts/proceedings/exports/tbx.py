@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.markup import document, element, filled, registry_text
-from proceedings.facts import Term
-from proceedings.inline import Mark
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Term
+from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _WORDED = ("note", "p")

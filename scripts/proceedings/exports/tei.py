@@ -14,14 +14,14 @@ from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, 
 
 from msgspec import Struct
 
-from proceedings.edition import Edition
 from proceedings.exports import tei_header
 from proceedings.exports.format import Format
 from proceedings.exports.markup import Later, document, element, filled, pieces
 from proceedings.exports.tei_header import ORIGINAL, header
-from proceedings.inline import Mark
-from proceedings.model import Note, Remark, RemarkText, Session, SessionText
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _WORDED = ("catDesc", "change", "head", "note", "p", "seg")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
 from proceedings.exports.markup import Later, element, filled, registry_text
-from proceedings.facts import Organisation, Speaker
-from proceedings.inline import Mark
-from proceedings.model import Session, SessionText
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Organisation, Speaker
+from proceedings.model.record import Session, SessionText
+from proceedings.syntax.inline import Mark
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
 ROLES = ("moderator", "speaker")
@@ -54,10 +54,10 @@ def _file(edition: Edition, path: str, session: Session | None) -> Element:
         title.text = text.title
         titles.append(element("title", {"type": "sub"}, words=name))
     sessions = [session] if session else edition.sessions
-    texts = [(own.outlines, one.remarks) for one in sessions if (own := edition.text(one))]
+    texts = [(own.remark_stats, one.remarks) for one in sessions if (own := edition.text(one))]
     measures = {
         "utterances": sum(remark.kind != "passage" for one in sessions for remark in one.remarks),
-        "paragraphs": sum(len(outlines[remark.id].paragraphs) for outlines, remarks in texts for remark in remarks),
+        "paragraphs": sum(len(remark_stats[remark.id].paragraphs) for remark_stats, remarks in texts for remark in remarks),
     }
     parts = [
         element("titleStmt", None, [*titles, element("meeting", words=name)]),

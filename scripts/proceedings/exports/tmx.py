@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.edition import Edition
 from proceedings.exports.format import Format
 from proceedings.exports.markup import Later, element, pieces
-from proceedings.model import Remark, RemarkText, Session
-from proceedings.output import Content
+from proceedings.incremental.outputs import Content
+from proceedings.model.edition import Edition
+from proceedings.model.record import Remark, RemarkText, Session
 
 
 def whole(edition: Edition) -> Content:

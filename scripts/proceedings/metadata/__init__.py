@@ -6,9 +6,9 @@ import json
 
 from msgspec import Struct
 
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.citations.cited_work import CitedWork
 from proceedings.metadata import highwire, jsonld, open_graph
+from proceedings.model.edition import Edition
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -21,7 +21,7 @@ class Metadata(Struct, frozen=True):
     graph: str
 
 
-def of(edition: Edition, address: str, title: str, description: str, cited: Source | None = None) -> Metadata:
+def of(edition: Edition, address: str, title: str, description: str, cited: CitedWork | None = None) -> Metadata:
     """Return the metadata of the page at an address from the root of the language; `cited` is what it cites, where that is known already."""
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}

@@ -6,13 +6,13 @@ Zotero's Embedded Metadata translator lets the last tag decide the type of the i
 
 from __future__ import annotations
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import keywords
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 
-def names(edition: Edition, address: str, cited: Source | None = None) -> list[tuple[str, str]]:
+def names(edition: Edition, address: str, cited: CitedWork | None = None) -> list[tuple[str, str]]:
     """Return pairs of name and content for the page of a session or remark, `cited` where that is known already; other pages have none."""
     source = cited or _source(edition, address)
     if source is None or source.edition.language != edition.language:
@@ -33,17 +33,17 @@ def names(edition: Edition, address: str, cited: Source | None = None) -> list[t
     return [(name, content) for name, content in own if content]
 
 
-def _source(edition: Edition, address: str) -> Source | None:
+def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
         case ["sessions", id] if (session := edition.record.sessions.get(id)) and edition.text(session):
-            return Source(edition, session)
+            return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             remark = session.remark(remark_id)
-            return Source(edition, session, remark) if remark else None
+            return CitedWork(edition, session, remark) if remark else None
     return None
 
 
-def _author(source: Source) -> list[tuple[str, str]]:
+def _author(source: CitedWork) -> list[tuple[str, str]]:
     if source.author is None:
         return []
     session, remark = source.session, source.remark

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.facts import Organisation, Speaker, Theme
-from proceedings.model import Remark, Session
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Organisation, Speaker, Theme
+from proceedings.model.record import Remark, Session
 
 Node = dict[str, Any]
 
@@ -109,11 +109,11 @@ def _languages(edition: Edition, session: Session) -> list[str]:
 
 
 def _event(edition: Edition, session: Session) -> Node:
-    return _node(type="Event", id=_same(edition, f"sessions/{session.id}/#event"), name=Source(edition, session).title)
+    return _node(type="Event", id=_same(edition, f"sessions/{session.id}/#event"), name=CitedWork(edition, session).title)
 
 
 def _text_of(edition: Edition, session: Session) -> Node:
-    return _node(type="CreativeWork", id=edition.url(f"sessions/{session.id}/"), name=Source(edition, session).title)
+    return _node(type="CreativeWork", id=edition.url(f"sessions/{session.id}/"), name=CitedWork(edition, session).title)
 
 
 def _session_event(edition: Edition, session: Session) -> Node:
@@ -156,7 +156,7 @@ def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
         type=_kind(remark),
         id=edition.url(address),
         url=edition.url(address),
-        name=Source(edition, session, remark).own_title,
+        name=CitedWork(edition, session, remark).own_title,
         text="\n\n".join(paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs),
         inLanguage=edition.record.conference.tag(language),
         creator=_named(edition, edition.record.speakers[remark.by]) if remark.by else None,

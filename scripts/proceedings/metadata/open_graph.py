@@ -6,7 +6,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 
 def properties(edition: Edition, address: str, title: str, description: str) -> list[tuple[str, str]]:

@@ -13,29 +13,29 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateSyntaxError
 
-from proceedings.addresses import SIDE_BY_SIDE
-from proceedings.frame import Frame
-from proceedings.model import Session
-from proceedings.output import Files, Part
+from proceedings.incremental.outputs import Files, Task
+from proceedings.model.record import Session
+from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.problems import BuildError
 from proceedings.rendering import moved, remark, side_by_side
+from proceedings.rendering.layout import Layout
 from proceedings.rendering.rows import Rows, columns
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML
+from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import session_page
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
 from proceedings.staging.tree import registered
 
 __all__ = ["parts"]
 
 
-def parts(frame: Frame, templates: Path, shared: Shared, compiled: BytecodeCache | None = None) -> Iterator[Part]:
+def parts(layout: Layout, templates: Path, site: SiteContext, compiled: BytecodeCache | None = None) -> Iterator[Task]:
     """Yield what makes the pages, in every language, each in its frame: all of a session together, the others one by one."""
     template = _template(templates, compiled)
-    for language in frame.record.languages:
-        site = Site(shared, language, HTML)
-        for name, sheets in _together(site):
-            yield Part(f"pages/{language}/{name}", partial(_framed, frame, template, site, sheets))
+    for language in layout.record.languages:
+        context = PageContext(site, language, HTML)
+        for name, rendered_pages in _together(context):
+            yield Task(f"pages/{language}/{name}", partial(_framed, layout, template, context, rendered_pages))
 
 
 def _template(folder: Path, compiled: BytecodeCache | None) -> Template:
@@ -47,30 +47,30 @@ def _template(folder: Path, compiled: BytecodeCache | None) -> Template:
         raise BuildError(f"{error.filename}:{error.lineno}: {error.message}; correct the template") from None
 
 
-def _together(site: Site) -> Iterator[tuple[str, Callable[[], Iterable[Sheet]]]]:
+def _together(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[RenderedPage]]]]:
     """Yield the pages of one language in groups, by name."""
-    for session in site.record.sessions.values():
-        yield f"sessions/{session.id}", partial(_of_session, site, session)
-    yield "moved", partial(moved.sheets, site)
-    for number, page in enumerate(registered(site)):
+    for session in context.record.sessions.values():
+        yield f"sessions/{session.id}", partial(_of_session, context, session)
+    yield "moved", partial(moved.rendered_pages, context)
+    for number, page in enumerate(registered(context)):
         yield str(number), partial(_made, page)
 
 
-def _made(page: Callable[[], Sheet]) -> Iterator[Sheet]:
+def _made(page: Callable[[], RenderedPage]) -> Iterator[RenderedPage]:
     yield page()
 
 
-def _of_session(site: Site, session: Session) -> Iterator[Sheet]:
-    yield session_page(site, session)
-    rows = Rows(site, f"sessions/{session.id}/{SIDE_BY_SIDE}/", session, columns(site, session))  # pages of remarks are as deep
-    if len(site.record.languages) > 1:
-        yield side_by_side.sheet(rows)
+def _of_session(context: PageContext, session: Session) -> Iterator[RenderedPage]:
+    yield session_page(context, session)
+    rows = Rows(context, f"sessions/{session.id}/{SIDE_BY_SIDE}/", session, columns(context, session))  # pages of remarks are as deep
+    if len(context.record.languages) > 1:
+        yield side_by_side.rendered_page(rows)
     for position in range(len(session.remarks)):
-        yield remark.sheet(rows, position)
+        yield remark.rendered_page(rows, position)
 
 
-def _framed(frame: Frame, template: Template, site: Site, sheets: Callable[[], Iterable[Sheet]]) -> Files:
-    for sheet in sheets():
-        about = {"title": sheet.title, "description": sheet.description, "kind": sheet.kind, "moved_to": sheet.moved_to}
-        context = frame.context(site.language, sheet.address, **about, cited=sheet.cited)
-        yield f"{context['home']}{sheet.address}index.html", template.render(**context, content=sheet.content) + "\n"
+def _framed(layout: Layout, template: Template, context: PageContext, rendered_pages: Callable[[], Iterable[RenderedPage]]) -> Files:
+    for rendered in rendered_pages():
+        about = {"title": rendered.title, "description": rendered.description, "kind": rendered.kind, "moved_to": rendered.moved_to}
+        values = layout.context(context.language, rendered.address, **about, cited=rendered.cited)
+        yield f"{values['home']}{rendered.address}index.html", template.render(**values, content=rendered.content) + "\n"

@@ -4,77 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.citations.source import Source
-from proceedings.excerpts import LONG, excerpt
-from proceedings.model import Remark, Session
+from proceedings.citations.cited_work import CitedWork
+from proceedings.model.excerpts import LONG, excerpt
+from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
+from proceedings.staging.context import PageContext
+from proceedings.staging.rendered_page import RenderedPage
 
 
-def sheet(rows: Rows, position: int) -> Sheet:
+def rendered_page(rows: Rows, position: int) -> RenderedPage:
     """Return the page of the remark that stands at a position in its session."""
-    site, session = rows.site, rows.session
+    context, session = rows.context, rows.session
     remark = session.remarks[position]
     address = f"sessions/{session.id}/{remark.id}/"
-    title = title_of(site, session, remark)
+    title = title_of(context, session, remark)
     cited = rows.cited.part(remark)
     parts = [
-        f'<p class="pr-kicker" data-apparatus="">{_kicker(site, address, session, remark)}</p>',
-        f'<h1 data-apparatus="">{site.escape(title)}</h1>',
+        f'<p class="pr-kicker" data-apparatus="">{_kicker(context, address, session, remark)}</p>',
+        f'<h1 data-apparatus="">{context.escape(title)}</h1>',
         '<div class="pr-side">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),
         "</div>",
-        _themes(site, address, remark),
+        _themes(context, address, remark),
         rows.notes([remark]),
         _around(rows, position),
-        f'<section data-apparatus=""><h2 id="citations">{site.escape(site.label("cite_remark"))}</h2>\n{citations(site, cited, _folder(site, address, session))}</section>',
+        f'<section data-apparatus=""><h2 id="citations">{context.escape(context.label("cite_remark"))}</h2>\n{citations(context, cited, _folder(context, address, session))}</section>',
     ]
-    return Sheet(address, "remark", title, _beginning(site, session, remark), "\n".join(part for part in parts if part), cited=cited)
+    return RenderedPage(address, "remark", title, _beginning(context, session, remark), "\n".join(part for part in parts if part), cited=cited)
 
 
-def title_of(site: Site, session: Session, remark: Remark) -> str:
+def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
-    source = Source(site.shared.editions[site.language], session, remark)
+    source = CitedWork(context.site.editions[context.language], session, remark)
     if not remark.by:
         return source.own_title
-    return site.label("remark_title", speaker=site.record.speakers[remark.by].name[site.language], remark=source.own_title)
+    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.own_title)
 
 
-def _beginning(site: Site, session: Session, remark: Remark) -> str:
+def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
     """Return the first words of a remark, plain."""
-    _, text = site.record.text(session, site.language)
+    _, text = context.record.text(session, context.language)
     return excerpt(session, text, remark.id, LONG)
 
 
-def _folder(site: Site, address: str, session: Session) -> str:
+def _folder(context: PageContext, address: str, session: Session) -> str:
     """Return where the files of a remark stand: beside its page in the language in which the session is there."""
-    if site.record.text(session, site.language)[0] == site.language:
+    if context.record.text(session, context.language)[0] == context.language:
         return ""
-    return "../" * f"{site.language}/{address}".count("/") + address
+    return "../" * f"{context.language}/{address}".count("/") + address
 
 
-def _kicker(site: Site, address: str, session: Session, remark: Remark) -> str:
+def _kicker(context: PageContext, address: str, session: Session, remark: Remark) -> str:
     parts = [
-        site.escape(site.label.date(session.date)) if session.date else "",
-        site.session(address, session),
-        site.place(address, session, remark.id, site.escape(site.label("in_its_place"))),
+        context.escape(context.label.date(session.date)) if session.date else "",
+        context.session(address, session),
+        context.place(address, session, remark.id, context.escape(context.label("in_its_place"))),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _themes(site: Site, address: str, remark: Remark) -> str:
-    return tools(site, (site.theme(address, theme) for theme in remark.themes))
+def _themes(context: PageContext, address: str, remark: Remark) -> str:
+    return tools(context, (context.theme(address, theme) for theme in remark.themes))
 
 
 def _around(rows: Rows, position: int) -> str:
     """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
-    site, session = rows.site, rows.session
-    items = "".join(f"<dt>{site.escape(site.label(name))}</dt>{rows.item(one)}" for name, one in _neighbours(session, position))
-    title = f'<h2 id="around">{site.escape(site.label("around"))}</h2>'
+    context, session = rows.context, rows.session
+    items = "".join(f"<dt>{context.escape(context.label(name))}</dt>{rows.item(one)}" for name, one in _neighbours(session, position))
+    title = f'<h2 id="around">{context.escape(context.label("around"))}</h2>'
     return f'<nav class="pr-around" aria-labelledby="around" data-apparatus="">{title}<dl>{items}</dl></nav>' if items else ""
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from proceedings.addresses import SIDE_BY_SIDE
+from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import LEVELS
-from proceedings.staging.sheet import Sheet
+from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import page_mark
 
 
-def sheet(rows: Rows) -> Sheet:
+def rendered_page(rows: Rows) -> RenderedPage:
     """Return the page of a session."""
-    site, session = rows.site, rows.session
+    context, session = rows.context, rows.session
     address = f"sessions/{session.id}/{SIDE_BY_SIDE}/"
-    day = [site.escape(site.label.date(session.date))] if session.date else []
-    kicker = " · ".join([*day, site.escape(site.label("side_by_side"))])
-    mark = page_mark(site, str(session.page)) if session.page else ""
-    titles = [f"<span{one.attributes}>{site.escape(one.text.title)}</span>" for one in rows.columns]
-    back = site.link(address, site.escape(site.title(session)), f"sessions/{session.id}.md")
+    day = [context.escape(context.label.date(session.date))] if session.date else []
+    kicker = " · ".join([*day, context.escape(context.label("side_by_side"))])
+    mark = page_mark(context, str(session.page)) if session.page else ""
+    titles = [f"<span{one.attributes}>{context.escape(one.text.title)}</span>" for one in rows.columns]
+    back = context.link(address, context.escape(context.title(session)), f"sessions/{session.id}.md")
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',
         f'<h1 class="pr-row">{titles[0]}{"".join(titles[1:])}</h1>',
@@ -29,6 +29,6 @@ def sheet(rows: Rows) -> Sheet:
         "</div>",
         rows.notes(session.remarks),
     ]
-    title = f"{site.title(session)} ({site.label('side_by_side')})"
-    text = session.texts.get(site.language)
-    return Sheet(address, "side-by-side", title, text.summary if text else "", "\n".join(parts), cited=rows.cited)
+    title = f"{context.title(session)} ({context.label('side_by_side')})"
+    text = session.texts.get(context.language)
+    return RenderedPage(address, "side-by-side", title, text.summary if text else "", "\n".join(parts), cited=rows.cited)

@@ -45,19 +45,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from proceedings.edition import Edition
-from proceedings.output import Files, Part
-from proceedings.staging.site import Shared, Site
+from proceedings.incremental.outputs import Files, Task
+from proceedings.model.edition import Edition
+from proceedings.staging.context import PageContext, SiteContext
 
 
-def parts(shared: Shared) -> Iterator[Part]:
+def parts(site: SiteContext) -> Iterator[Task]:
     """Yield what makes the files of the index, by their path from the root of the site, for each language."""
-    record = shared.record
+    record = site.record
     for language in record.languages:
-        yield Part(f"search/{language}", partial(_files, Site(shared, language), f"{Edition(record, language).root}search/"))
+        yield Task(f"search/{language}", partial(_files, PageContext(site, language), f"{Edition(record, language).root}search/"))
 
 
-def _files(site: Site, folder: str) -> Files:
+def _files(context: PageContext, folder: str) -> Files:
     from proceedings.search.files import files  # what it reads first is of use to nobody who makes no index
 
-    return ((folder + path, content) for path, content in files(site))
+    return ((folder + path, content) for path, content in files(context))

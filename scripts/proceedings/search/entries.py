@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from proceedings.facts import Erratum
-from proceedings.model import Proceedings, Remark, RemarkText, Session
-from proceedings.staging.registers import value
-from proceedings.staging.site import Site
+from proceedings.model.facts import Erratum
+from proceedings.model.record import Proceedings, Remark, RemarkText, Session
+from proceedings.staging.back_matter import value
+from proceedings.staging.context import PageContext
 
 KINDS = ("speech", "question", "answer", "passage", "speaker", "organisation", "theme", "term", "figure", "session")
 
@@ -43,26 +43,26 @@ class Entry(Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-def entries(site: Site) -> Iterator[Entry]:
+def entries(context: PageContext) -> Iterator[Entry]:
     """Yield the remarks in order, then speakers, organisations, themes, terms and figures, then the titles of the sessions.
 
     A session is no result of its own: its title says which remarks a query is about.
     """
-    for session, remark in site.record.remarks():
-        yield _remark(site, session, remark, site.shared.errata_of(f"{session.id}/{remark.id}"))
-    yield from _people(site)
-    yield from _registers(site)
-    for session in site.record.sessions.values():
-        yield Entry("session", f"sessions/{session.id}/", site.title(session), session=session.id)
+    for session, remark in context.record.remarks():
+        yield _remark(context, session, remark, context.site.errata_of(f"{session.id}/{remark.id}"))
+    yield from _people(context)
+    yield from _registers(context)
+    for session in context.record.sessions.values():
+        yield Entry("session", f"sessions/{session.id}/", context.title(session), session=session.id)
 
 
-def _remark(site: Site, session: Session, remark: Remark, errata: list[Erratum]) -> Entry:
-    language, text = site.record.text(session, site.language)
+def _remark(context: PageContext, session: Session, remark: Remark, errata: list[Erratum]) -> Entry:
+    language, text = context.record.text(session, context.language)
     own = text.remarks[remark.id]
     one = session.appearance(remark.by)
     parts = [Part(paragraph.text.words, f"{remark.id}-p{number}") for number, paragraph in enumerate(own.paragraphs, 1)]
     parts += [Part(note.text.words, f"note-{note.label}") for note in own.notes if note.printed]
-    if language == site.record.conference.default_language:
+    if language == context.record.conference.default_language:
         parts += _readings(f"{session.id}/{remark.id}", remark, own, errata)
     return Entry(
         remark.kind,
@@ -92,53 +92,53 @@ def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum
             yield Part(words, f"{remark.id}-p{number}" if inside else remark.id, tuple(readings))
 
 
-def _others(site: Site, name: Mapping[str, str], variants: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _others(context: PageContext, name: Mapping[str, str], variants: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     words = (*name.values(), *(one for many in variants.values() for one in many))
-    return tuple(one for one in dict.fromkeys(words) if one != name[site.language])
+    return tuple(one for one in dict.fromkeys(words) if one != name[context.language])
 
 
-def _people(site: Site) -> Iterator[Entry]:
+def _people(context: PageContext) -> Iterator[Entry]:
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
-    for session in site.record.sessions.values():
+    for session in context.record.sessions.values():
         for one in session.speakers:
             bodies.setdefault(one.id, {}).update(dict.fromkeys(one.organisations))
             if one.post:
-                posts.setdefault(one.id, {})[one.post[site.language]] = None
-    for speaker in site.record.speakers.values():
+                posts.setdefault(one.id, {})[one.post[context.language]] = None
+    for speaker in context.record.speakers.values():
         own = bodies.get(speaker.id, {})
-        facts = " · ".join([*posts.get(speaker.id, ()), *(site.record.organisations[id].name[site.language] for id in own)])
+        facts = " · ".join([*posts.get(speaker.id, ()), *(context.record.organisations[id].name[context.language] for id in own)])
         yield Entry(
             "speaker",
             f"speakers/{speaker.id}/",
-            speaker.name[site.language],
+            speaker.name[context.language],
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
             organisations=tuple(own),
-            names=_others(site, speaker.name, speaker.variants),
+            names=_others(context, speaker.name, speaker.variants),
         )
-    for body in site.record.organisations.values():
-        note = (Part(body.note[site.language]),) if body.note else ()
-        names = _others(site, body.name, body.variants)
-        yield Entry("organisation", f"organisations/{body.id}/", body.name[site.language], note, organisations=(body.id,), names=names)
+    for body in context.record.organisations.values():
+        note = (Part(body.note[context.language]),) if body.note else ()
+        names = _others(context, body.name, body.variants)
+        yield Entry("organisation", f"organisations/{body.id}/", body.name[context.language], note, organisations=(body.id,), names=names)
 
 
-def _registers(site: Site) -> Iterator[Entry]:
-    record: Proceedings = site.record
+def _registers(context: PageContext) -> Iterator[Entry]:
+    record: Proceedings = context.record
     for theme in record.themes.values():
-        yield Entry("theme", f"themes/{theme.id}/", theme.name[site.language], (Part(theme.description[site.language]),), themes=(theme.id,))
+        yield Entry("theme", f"themes/{theme.id}/", theme.name[context.language], (Part(theme.description[context.language]),), themes=(theme.id,))
     for term in record.terms.values():
-        note = (Part(term.note[site.language]),) if term.note else ()
-        yield Entry("term", f"glossary/#{term.id}", term.term[site.language], note, names=_others(site, term.term, term.variants))
+        note = (Part(term.note[context.language]),) if term.note else ()
+        yield Entry("term", f"glossary/#{term.id}", term.term[context.language], note, names=_others(context, term.term, term.variants))
     for figure in record.figures.values():
         found = record.find(figure.remark)
         assert found is not None
         session, remark = found
-        words = figure.words.get(site.language) or figure.words[record.conference.default_language]
+        words = figure.words.get(context.language) or figure.words[record.conference.default_language]
         yield Entry(
             "figure",
             f"figures/#{figure.id}",
-            f"{value(site, figure)} · {figure.measures[site.language]}",
+            f"{value(context, figure)} · {figure.measures[context.language]}",
             (Part(words),),
             session=session.id,
             speakers=(remark.by,) if remark.by else (),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from proceedings.labels import Labels
+from proceedings.languages.labels import Labels
 from proceedings.search.chinese import traditional
 from proceedings.search.columns import narrowing, ordering
 from proceedings.search.entries import KINDS, Entry, entries
@@ -17,7 +17,7 @@ from proceedings.search.fold import fold
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, numbers
 from proceedings.search.stemming import script
-from proceedings.staging.site import Site
+from proceedings.staging.context import PageContext
 
 _T = TypeVar("_T")
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
@@ -40,20 +40,20 @@ _FILLED = {
 }
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
+def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     """Yield each file by its path from the language's `search/`: `index.bin`, and the rest under a name that changes with them."""
-    index = Index(site.language, list(entries(site)))
+    index = Index(context.language, list(entries(context)))
     chunks = list(_chunks(index.entries))
     parts: dict[str, bytes] = {}
     for letter, found in (("w", index.single_shards), ("g", index.longer_shards), ("r", index.reading_shards)):
         parts.update((f"{letter}{number}.bin", content) for number, (_, content) in enumerate(found))
-    days = {day.date: site.label("day", number=number, date=site.label.date(day.date)) for number, day in enumerate(site.record.conference.days, 1)}
-    parts.update((f"t{number}.bin", deflated(_json([_shown(site, entry, days) for entry in chunk]))) for number, chunk in enumerate(chunks))
-    parts["facets.bin"] = _facets(site, index.entries, days)
+    days = {day.date: context.label("day", number=number, date=context.label.date(day.date)) for number, day in enumerate(context.record.conference.days, 1)}
+    parts.update((f"t{number}.bin", deflated(_json([_shown(context, entry, days) for entry in chunk]))) for number, chunk in enumerate(chunks))
+    parts["facets.bin"] = _facets(context, index.entries, days)
     parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     edition = hashlib.sha256(b"".join(content for _, content in sorted(parts.items()))).hexdigest()[:10]
-    yield "index.bin", _index(site, index, chunks, edition)
+    yield "index.bin", _index(context, index, chunks, edition)
     for name, content in parts.items():
         yield f"{edition}/{name}", content
 
@@ -77,32 +77,32 @@ def _chunks(found: Sequence[Entry]) -> Iterator[list[Entry]]:
         yield group
 
 
-def _shown(site: Site, entry: Entry, days: Mapping[date, str]) -> dict[str, Any]:
+def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict[str, Any]:
     """Return what a result shows."""
     shown: dict[str, Any] = {"a": entry.address, "t": entry.title, "p": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts]}
     if entry.names:
         shown["n"] = entry.names
     if entry.speakers:
-        shown["w"] = site.record.speakers[entry.speakers[0]].name[site.language]
+        shown["w"] = context.record.speakers[entry.speakers[0]].name[context.language]
     if entry.session and entry.kind != "session":
-        session = site.record.sessions[entry.session]
-        shown["s"] = site.title(session)
+        session = context.record.sessions[entry.session]
+        shown["s"] = context.title(session)
         if session.date:
             shown["d"] = days[session.date]
-    if entry.language and entry.language != site.language:
-        shown["l"] = site.language_of(entry.language)
+    if entry.language and entry.language != context.language:
+        shown["l"] = context.language_of(entry.language)
     return shown
 
 
-def _index(site: Site, index: Index, chunks: Sequence[Sequence[Entry]], edition: str) -> bytes:
+def _index(context: PageContext, index: Index, chunks: Sequence[Sequence[Entry]], edition: str) -> bytes:
     """Return what is fetched before anything else: where all the rest is, and the columns by which results are ordered."""
-    record, stream = site.record, index.stream
+    record, stream = context.record, index.stream
     ends = [*stream.starts[1:], len(stream.tokens)]
     head = {
         "edition": edition,
-        "language": site.language,
+        "language": context.language,
         "unspaced": index.unspaced,
-        "labels": _labels(site.label),
+        "labels": _labels(context.label),
         "languages": [
             [one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/", record.conference.tag(one.id)]
             for one in record.conference.languages
@@ -127,14 +127,14 @@ def _names(entry: Entry) -> list[str]:
     return list(dict.fromkeys(re.sub(r"\s", "", fold(name)) for name in (entry.title, *entry.names)))
 
 
-def _facets(site: Site, found: Sequence[Entry], days: Mapping[date, str]) -> bytes:
+def _facets(context: PageContext, found: Sequence[Entry], days: Mapping[date, str]) -> bytes:
     """Return what results can be narrowed down by, and the columns that say which results by what."""
-    record, places = site.record, _numbers(days)
+    record, places = context.record, _numbers(days)
     named: dict[str, Mapping[str, Any]] = {"speakers": record.speakers, "organisations": record.organisations, "themes": record.themes}
     head = {
         "days": [[day.isoformat(), words] for day, words in days.items()],
         "sessions": [[one.id, places[one.date] if one.date else -1] for one in record.sessions.values()],
-        **{key: [[one.id, one.name[site.language]] for one in facts.values()] for key, facts in named.items()},
+        **{key: [[one.id, one.name[context.language]] for one in facts.values()] for key, facts in named.items()},
     }
     return _headed(head, narrowing(found, {key: _numbers(facts) for key, facts in named.items()}))
 

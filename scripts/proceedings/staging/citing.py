@@ -6,51 +6,51 @@ import html
 from functools import cache
 
 from proceedings.citations import Style, styles_for
-from proceedings.citations.source import Source
+from proceedings.citations.cited_work import CitedWork
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import HTML, attributes
-from proceedings.staging.site import Site
 from proceedings.staging.words import Span, annotated
 
 _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read
 
 
-def citations(site: Site, source: Source, folder: str = "") -> str:
+def citations(context: PageContext, source: CitedWork, folder: str = "") -> str:
     """Return the citations of a source; its files are called as it is, and stand in `folder`, seen from the page."""
-    rows = [_style(site, style, source) for style in styles_for(site.language)]
+    rows = [_style(context, style, source) for style in styles_for(context.language)]
     named = source.remark or source.session
     name = named.id if named else "citation"
-    rows += (_file(site, one, f"{folder}{name}.{one.ending}") for id in _REFERENCES for one in FORMATS if one.id == id)
+    rows += (_file(context, one, f"{folder}{name}.{one.ending}") for id in _REFERENCES for one in FORMATS if one.id == id)
     return f'<dl class="pr-citations">\n{chr(10).join(rows)}\n</dl>'
 
 
-def folded(site: Site, label: str, inner: str) -> str:
+def folded(context: PageContext, label: str, inner: str) -> str:
     """Return the citations folded under the words of a label, with an id that opens them."""
-    summary = f"<summary>{html.escape(site.label(label))}</summary>"
+    summary = f"<summary>{html.escape(context.label(label))}</summary>"
     return f'<details class="pr-citing" data-apparatus="">{summary}\n<div id="citations">\n{inner}\n</div>\n</details>'
 
 
-def _style(site: Site, style: Style, source: Source) -> str:
+def _style(context: PageContext, style: Style, source: CitedWork) -> str:
     text = style.text(source)
     spans = [Span(mark.start, mark.end, "<em>", "</em>") for mark in text.of("emphasis")]
     words = annotated(HTML.escape, text.words, spans)
-    return _row(style.name + _copy(site, style.id), f"<dd{attributes(id=f'cite-{style.id}', data_citation=style.id)}>{words}</dd>")
+    return _row(style.name + _copy(context, style.id), f"<dd{attributes(id=f'cite-{style.id}', data_citation=style.id)}>{words}</dd>")
 
 
-def _file(site: Site, format: Format, path: str) -> str:
+def _file(context: PageContext, format: Format, path: str) -> str:
     own = attributes(href=path, type=format.media_type, download=True, data_citation_file=format.id)
     link = f"<a{own}>{html.escape(path.rpartition('/')[2])}</a>"
-    return _row(_REFERENCES[format.id] + _copy(site, format.id), f'<dd id="cite-{format.id}">{link}</dd>')
+    return _row(_REFERENCES[format.id] + _copy(context, format.id), f'<dd id="cite-{format.id}">{link}</dd>')
 
 
 def _row(term: str, description: str) -> str:
     return f'<div class="pr-citation"><dt>{term}</dt>{description}</div>'
 
 
-def _copy(site: Site, id: str) -> str:
+def _copy(context: PageContext, id: str) -> str:
     """Return the button that copies a citation, hidden until a script can."""
-    return _button(id, site.label("copy"), site.label("copied"), site.label("copy_by_hand"))
+    return _button(id, context.label("copy"), context.label("copied"), context.label("copy_by_hand"))
 
 
 @cache

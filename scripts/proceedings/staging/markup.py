@@ -27,14 +27,14 @@ class Markup(Struct, frozen=True):
     """
 
     escape: Callable[[str], str]
-    way: Callable[[str, str], str]
+    relative_url: Callable[[str, str], str]
     anchor: Callable[..., tuple[str, str]]
     heading: Callable[[int, str, str], str]
     holds: str = ""  # the attribute of an element that holds words
     parses: str = ""  # the attribute of an element that holds blocks
 
     def link(self, words: str, target: str, **own: Any) -> str:
-        """Return words linked to a target that `way` gave; `own` are further attributes."""
+        """Return words linked to a target that `relative_url` gave; `own` are further attributes."""
         before, after = self.anchor(target, **own)
         return before + words + after
 
@@ -148,4 +148,4 @@ def _markdown_heading(level: int, words: str, id: str) -> str:
 
 HTML = Markup(_html_escape, _way_of_addresses, _html_anchor, _html_heading)
 MARKDOWN = Markup(_markdown_escape, _way_of_files, _markdown_anchor, _markdown_heading, ' markdown="span"', " markdown")
-PROSE = replace(MARKDOWN, way=_way_of_addresses, anchor=_html_anchor)  # for an engine that knows the pages of prose alone
+PROSE = replace(MARKDOWN, relative_url=_way_of_addresses, anchor=_html_anchor)  # for an engine that knows the pages of prose alone

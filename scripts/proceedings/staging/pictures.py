@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from proceedings import lengths
-from proceedings.excerpts import LONG
-from proceedings.facts import Theme
-from proceedings.model import Proceedings, Remark, Session
+from proceedings.model import lengths
+from proceedings.model.excerpts import LONG
+from proceedings.model.facts import Theme
+from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import HTML, element
-from proceedings.staging.site import Site
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
 _FITS = 12  # a map of more sessions than these scrolls sideways on a phone
@@ -31,22 +31,22 @@ def mapped(record: Proceedings) -> list[Session]:
     return sessions if 2 <= len(sessions) <= MOST else []
 
 
-def theme_map(site: Site, source: str) -> str:
+def theme_map(context: PageContext, source: str) -> str:
     """Return how much was said on each theme in each session, as a picture and as a table; nothing where none is drawn."""
-    sessions = mapped(site.record)
+    sessions = mapped(context.record)
     if not sessions:
         return ""
-    site = replace(site, markup=HTML)
-    said = lengths.by_theme(site.record)
-    name = site.label("theme_map")
-    rows = [_map_row(site, source, theme, sessions, said) for theme in site.record.themes.values()]
-    drawn = _map_head(site, source, sessions) + "".join(rows)
+    context = replace(context, markup=HTML)
+    said = lengths.by_theme(context.record)
+    name = context.label("theme_map")
+    rows = [_map_row(context, source, theme, sessions, said) for theme in context.record.themes.values()]
+    drawn = _map_head(context, source, sessions) + "".join(rows)
     drawn = element("div", drawn, class_="pr-map") if len(sessions) <= _FITS else scrolling(element("div", drawn, class_="pr-map pr-map-long"), name)
-    skip = element("a", HTML.escape(site.label("skip_picture")), class_="pr-map-skip", href="#map-as-table")
+    skip = element("a", HTML.escape(context.label("skip_picture")), class_="pr-map-skip", href="#map-as-table")
     table = element(
-        "details", element("summary", HTML.escape(site.label("as_table")), id="map-as-table") + scrolling(_map_table(site, source, sessions, said), name)
+        "details", element("summary", HTML.escape(context.label("as_table")), id="map-as-table") + scrolling(_map_table(context, source, sessions, said), name)
     )
-    return _figure(name, skip + drawn, site.label("theme_map_about"), table)
+    return _figure(name, skip + drawn, context.label("theme_map_about"), table)
 
 
 def _figure(title: str, drawn: str, about: str, behind: str = "") -> str:
@@ -55,8 +55,8 @@ def _figure(title: str, drawn: str, about: str, behind: str = "") -> str:
     return element("figure", element("p", HTML.escape(title), class_="pr-picture-title") + drawn + caption, class_="pr-picture", aria_label=title)
 
 
-def _map_head(site: Site, source: str, sessions: list[Session]) -> str:
-    names = "".join(site.link(source, HTML.escape(_short(site.title(one))), f"sessions/{one.id}.md") for one in sessions)
+def _map_head(context: PageContext, source: str, sessions: list[Session]) -> str:
+    names = "".join(context.link(source, HTML.escape(_short(context.title(one))), f"sessions/{one.id}.md") for one in sessions)
     return element("div", element("div", names, class_="pr-map-sessions"), class_="pr-map-head")
 
 
@@ -65,10 +65,10 @@ def _short(title: str) -> str:
     return min(re.split(r"\s*[:：]\s*", title), key=len)
 
 
-def _map_row(site: Site, source: str, theme: Theme, sessions: list[Session], said: Mapping[tuple[str, str], int]) -> str:
+def _map_row(context: PageContext, source: str, theme: Theme, sessions: list[Session], said: Mapping[tuple[str, str], int]) -> str:
     most = max(said.values())
     total = sum(said.get((theme.id, one.id), 0) for one in sessions)
-    mirrored = site.record.conference.language(site.language).direction == "rtl"
+    mirrored = context.record.conference.language(context.language).direction == "rtl"
     width = _CELL * len(sessions)
     parts = []
     for column, session in enumerate(sessions):
@@ -76,80 +76,78 @@ def _map_row(site: Site, source: str, theme: Theme, sessions: list[Session], sai
         if column and session.date != sessions[column - 1].date:
             parts.append(f'<path class="pr-map-day" d="M{left + _CELL * mirrored} 0V{_CELL}"/>')
         if length := said.get((theme.id, session.id)):
-            parts.append(_cell(site, source, theme, session, left, length, most))
+            parts.append(_cell(context, source, theme, session, left, length, most))
     side = _WIDE if len(sessions) <= _FITS else _CELL
     box = {"viewBox": f"0 0 {width} {_CELL}", "width": side * len(sessions), "height": side}
-    drawn = element("svg", "".join(parts), class_="pr-map-cells", role="group", aria_label=theme.name[site.language], **box)
-    sum_ = element("span", site.label.number(total), class_="pr-count")
-    return element("div", site.theme(source, theme.id) + sum_ + drawn, class_="pr-map-row")
+    drawn = element("svg", "".join(parts), class_="pr-map-cells", role="group", aria_label=theme.name[context.language], **box)
+    sum_ = element("span", context.label.number(total), class_="pr-count")
+    return element("div", context.theme(source, theme.id) + sum_ + drawn, class_="pr-map-row")
 
 
-def _cell(site: Site, source: str, theme: Theme, session: Session, left: int, length: int, most: int) -> str:
+def _cell(context: PageContext, source: str, theme: Theme, session: Session, left: int, length: int, most: int) -> str:
     """Return the link of a cell with its circle, whose area is the length."""
-    amount = site.label("characters", number=site.label.number(length))
-    words = f"{theme.name[site.language]} · {_short(site.title(session))}: {amount}"
+    amount = context.label("characters", number=context.label.number(length))
+    words = f"{theme.name[context.language]} · {_short(context.title(session))}: {amount}"
     radius = round((_CELL / 2 - 1) * math.sqrt(length / most), 2)
     target = element("rect", "", x=left, width=_CELL, height=_CELL)
     circle = element("circle", "", cx=left + _CELL // 2, cy=_CELL // 2, r=radius)
-    return site.link(source, element("title", HTML.escape(words)) + target + circle, _place(theme, session))
+    return context.link(source, element("title", HTML.escape(words)) + target + circle, _place(theme, session))
 
 
 def _place(theme: Theme, session: Session) -> str:
     return f"themes/{theme.id}.md#in-{session.id}"
 
 
-def _map_table(site: Site, source: str, sessions: list[Session], said: Mapping[tuple[str, str], int]) -> str:
-    heads = "".join(element("th", HTML.escape(_short(site.title(one))), scope="col") for one in sessions)
+def _map_table(context: PageContext, source: str, sessions: list[Session], said: Mapping[tuple[str, str], int]) -> str:
+    heads = "".join(element("th", HTML.escape(_short(context.title(one))), scope="col") for one in sessions)
     rows = [element("tr", element("td", "") + heads)]
-    for theme in site.record.themes.values():
+    for theme in context.record.themes.values():
         cells = []
         for session in sessions:
             length = said.get((theme.id, session.id))
-            cells.append(element("td", site.link(source, site.label.number(length), _place(theme, session)) if length else ""))
-        rows.append(element("tr", element("th", HTML.escape(theme.name[site.language]), scope="row") + "".join(cells)))
+            cells.append(element("td", context.link(source, context.label.number(length), _place(theme, session)) if length else ""))
+        rows.append(element("tr", element("th", HTML.escape(theme.name[context.language]), scope="row") + "".join(cells)))
     return element("table", element("thead", rows[0]) + element("tbody", "".join(rows[1:])), class_="pr-map-table")
 
 
-def speaking_shares(site: Site) -> str:
+def speaking_shares(context: PageContext) -> str:
     """Return, for the list of organisations by kind, how much was said for each kind, most first; nothing for fewer than two.
 
     What no one kind accounts for comes last.
     """
-    said = lengths.by_kind(site.record)
+    said = lengths.by_kind(context.record)
     whole = sum(said.values())
     rows = []
     for kinds, length in sorted(said.items(), key=lambda one: (len(one[0]) != 1, not one[0], -one[1])):
-        names = {kind: HTML.escape(site.label(f"organisation_{kind.replace('-', '_')}")) for kind in kinds}
-        value = f"{site.label.share(length / whole)} · {site.label('characters', number=site.label.number(length))}"
+        names = {kind: HTML.escape(context.label(f"organisation_{kind.replace('-', '_')}")) for kind in kinds}
+        value = f"{context.label.share(length / whole)} · {context.label('characters', number=context.label.number(length))}"
         if len(kinds) == 1:
             rows.append(Bar(names[kinds[0]], length, value, f"#{kinds[0]}"))
         else:
-            both = site.join(HTML.link(name, f"#{kind}") for kind, name in names.items())
-            rows.append(Bar(both or HTML.escape(site.label("kind_unnamed")), length, value))
-    title = site.label("speaking_shares")
+            both = context.join(HTML.link(name, f"#{kind}") for kind, name in names.items())
+            rows.append(Bar(both or HTML.escape(context.label("kind_unnamed")), length, value))
+    title = context.label("speaking_shares")
     drawn = bars(rows, title)
-    return _figure(title, drawn, site.label("speaking_shares_about")) if drawn else ""
+    return _figure(title, drawn, context.label("speaking_shares_about")) if drawn else ""
 
 
-def answers_picture(site: Site, source: str, session: Session) -> str:
+def answers_picture(context: PageContext, source: str, session: Session) -> str:
     """Return each question of a session with who answered it, in order; nothing where nothing was asked and answered."""
     answers: dict[str, list[Remark]] = {}
     for remark in session.remarks:
         if answered := session.answered(remark):
             answers.setdefault(answered.id, []).append(remark)
     asked = [remark for remark in session.remarks if remark.id in answers]
-    return site.markup.block("ol", _exchanges(site, source, session, asked, answers), class_="pr-exchanges", data_apparatus=True) if asked else ""
+    return context.markup.block("ol", _exchanges(context, source, session, asked, answers), class_="pr-exchanges", data_apparatus=True) if asked else ""
 
 
-def _exchanges(site: Site, source: str, session: Session, asked: list[Remark], answers: Mapping[str, list[Remark]]) -> Iterator[str]:
+def _exchanges(context: PageContext, source: str, session: Session, asked: list[Remark], answers: Mapping[str, list[Remark]]) -> Iterator[str]:
     for one in asked:
-        who = [site.escape(site.label(one.kind)), *([site.person(source, one.by)] if one.by else [])]
-        question = site.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
-        words = site.markup.paragraph(site.place(source, session, one.id, site.excerpt(session, one, LONG)), class_="pr-exchange-question")
+        who = [context.escape(context.label(one.kind)), *([context.person(source, one.by)] if one.by else [])]
+        question = context.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
+        words = context.markup.paragraph(context.place(source, session, one.id, context.excerpt(session, one, LONG)), class_="pr-exchange-question")
         names = [
-            site.place(source, session, remark.id, site.own(site.record.speakers[remark.by].name))
-            for remark in answers[one.id]
-            if remark.by
+            context.place(source, session, remark.id, context.localized(context.record.speakers[remark.by].name)) for remark in answers[one.id] if remark.by
         ]
-        listed = site.markup.items(names, "pr-exchange-answers", ordered=True, aria_label=site.label("answered_by"))
-        yield site.markup.block("li", [question, words, listed], class_="pr-exchange")
+        listed = context.markup.items(names, "pr-exchange-answers", ordered=True, aria_label=context.label("answered_by"))
+        yield context.markup.block("li", [question, words, listed], class_="pr-exchange")

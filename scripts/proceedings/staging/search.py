@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from proceedings.addresses import page_addresses
+from proceedings.model.urls import page_addresses
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes, blocks
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
+from proceedings.staging.rendered_page import RenderedPage
 
 _LISTS = {
     "sessions": "sessions/index.md",
@@ -18,23 +18,23 @@ _LISTS = {
 }
 
 
-def search_page(site: Site) -> Sheet:
+def search_page(context: PageContext) -> RenderedPage:
     """Return the search page."""
-    title = site.label("search")
+    title = context.label("search")
     parts = [
-        _form(site),
-        f"<noscript><p>{site.escape(site.label('search_script'))}</p></noscript>",
+        _form(context),
+        f"<noscript><p>{context.escape(context.label('search_script'))}</p></noscript>",
         '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
         '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
-        site.markup.block("nav", [_lists(site)], aria_label=site.label("contents"), class_="pr-search-lists", data_search_lists=True),
+        context.markup.block("nav", [_lists(context)], aria_label=context.label("contents"), class_="pr-search-lists", data_search_lists=True),
     ]
-    content = blocks([f"<h1>{site.escape(title)}</h1>", site.markup.block("div", parts, class_="pr-search", data_search_page=True)])
-    return Sheet("search.md", "search", title, site.label("search_about"), content)
+    content = blocks([f"<h1>{context.escape(title)}</h1>", context.markup.block("div", parts, class_="pr-search", data_search_page=True)])
+    return RenderedPage("search.md", "search", title, context.label("search_about"), content)
 
 
-def _form(site: Site) -> str:
+def _form(context: PageContext) -> str:
     """Return the form, hidden until a script can answer it."""
-    words = {name: site.label(f"search_{name}") for name in ("idle", "searching", "failed")}
+    words = {name: context.label(f"search_{name}") for name in ("idle", "searching", "failed")}
     own = attributes(
         class_="pr-search-form", role="search", data_search_form=True, hidden=True, **{f"data_search_{name}": text for name, text in words.items()}
     )
@@ -46,14 +46,16 @@ def _form(site: Site) -> str:
         autocapitalize="off",
         spellcheck="false",
         enterkeyhint="search",
-        aria_label=site.label("search_field"),
+        aria_label=context.label("search_field"),
         aria_keyshortcuts="/",
         aria_describedby="search-help",
     )
-    button = f'<button class="pr-search-button" type="submit">{site.escape(site.label("search"))}</button>'
-    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{site.escape(site.label("search_idle"))}</p>\n</form>'
+    button = f'<button class="pr-search-button" type="submit">{context.escape(context.label("search"))}</button>'
+    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{context.escape(context.label("search_idle"))}</p>\n</form>'
 
 
-def _lists(site: Site) -> str:
-    there = set(page_addresses(site.record))
-    return site.markup.items(site.link("search.md", site.escape(site.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there)
+def _lists(context: PageContext) -> str:
+    there = set(page_addresses(context.record))
+    return context.markup.items(
+        context.link("search.md", context.escape(context.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there
+    )

@@ -4,51 +4,51 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proceedings.addresses import MANY
-from proceedings.facts import Theme
-from proceedings.model import Remark
+from proceedings.model.facts import Theme
+from proceedings.model.record import Remark
+from proceedings.model.urls import MANY
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import theme_map
+from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import remark_item, remark_list
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Site
 
 _RELATED = 6  # themes that most often share a remark
 
 
-def themes_page(site: Site) -> Sheet:
+def themes_page(context: PageContext) -> RenderedPage:
     """Return the list of themes."""
     source = "themes/index.md"
     rows = [
-        f"{site.theme(source, theme.id)} {element('span', site.escape(site.label('remark_count', number=len(site.record.remarks_on.get(theme.id, ())))), class_='pr-count')} {element('span', site.own(theme.description), class_='pr-detail')}"
-        for theme in site.record.themes.values()
+        f"{context.theme(source, theme.id)} {element('span', context.escape(context.label('remark_count', number=len(context.record.remarks_on.get(theme.id, ())))), class_='pr-count')} {element('span', context.localized(theme.description), class_='pr-detail')}"
+        for theme in context.record.themes.values()
     ]
-    content = blocks([raw("h1", site.label("themes")), theme_map(site, source), site.markup.items(rows, "pr-rows")])
-    return Sheet(source, "list", site.label("themes"), site.record.conference.description[site.language], content)
+    content = blocks([raw("h1", context.label("themes")), theme_map(context, source), context.markup.items(rows, "pr-rows")])
+    return RenderedPage(source, "list", context.label("themes"), context.record.conference.description[context.language], content)
 
 
-def theme_page(site: Site, theme: Theme) -> Sheet:
+def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
     """Return one theme's page."""
     source = f"themes/{theme.id}.md"
     groups: dict[str, list[Remark]] = {}
-    for session, remark in site.record.remarks_on.get(theme.id, ()):
+    for session, remark in context.record.remarks_on.get(theme.id, ()):
         groups.setdefault(session.id, []).append(remark)
     parts = [
-        raw("h1", theme.name[site.language]),
-        site.markup.paragraph(site.own(theme.description), class_="pr-summary"),
-        _related(site, source, theme),
+        raw("h1", theme.name[context.language]),
+        context.markup.paragraph(context.localized(theme.description), class_="pr-summary"),
+        _related(context, source, theme),
     ]
-    many = len(site.record.remarks_on.get(theme.id, ())) > MANY
+    many = len(context.record.remarks_on.get(theme.id, ())) > MANY
     for id, remarks in groups.items():
-        session = site.record.sessions[id]
-        rows = [remark_item(site, source, session, remark, named=True) for remark in remarks]
-        parts += [site.markup.heading(2, site.session(source, session), f"in-{id}"), remark_list(site, rows, fold=many)]
-    return Sheet(source, "theme", theme.name[site.language], theme.description[site.language], blocks(parts))
+        session = context.record.sessions[id]
+        rows = [remark_item(context, source, session, remark, named=True) for remark in remarks]
+        parts += [context.markup.heading(2, context.session(source, session), f"in-{id}"), remark_list(context, rows, fold=many)]
+    return RenderedPage(source, "theme", theme.name[context.language], theme.description[context.language], blocks(parts))
 
 
-def _related(site: Site, source: str, theme: Theme) -> str:
-    shared = Counter(other for _, remark in site.record.remarks_on.get(theme.id, ()) for other in remark.themes if other != theme.id)
+def _related(context: PageContext, source: str, theme: Theme) -> str:
+    shared = Counter(other for _, remark in context.record.remarks_on.get(theme.id, ()) for other in remark.themes if other != theme.id)
     if not shared:
         return ""
-    others = site.join(site.theme(source, id) for id, _ in shared.most_common(_RELATED))
-    return site.markup.paragraph(f"{site.escape(site.label('related_themes'))} {others}", class_="pr-related")
+    others = context.join(context.theme(source, id) for id, _ in shared.most_common(_RELATED))
+    return context.markup.paragraph(f"{context.escape(context.label('related_themes'))} {others}", class_="pr-related")

@@ -6,64 +6,64 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from proceedings.addresses import day_addresses
-from proceedings.building import drop, listing
-from proceedings.labels import Words
-from proceedings.model import Proceedings
-from proceedings.output import Part, write
-from proceedings.staging import home, people, registers, search, session, themes
+from proceedings.incremental.outputs import Task, write
+from proceedings.incremental.site_folder import delete_files, listing
+from proceedings.languages.labels import Words
+from proceedings.model.record import Proceedings
+from proceedings.model.urls import day_addresses
+from proceedings.staging import back_matter, home, people, search, session, themes
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import PROSE
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.rendered_page import RenderedPage
 
 
 def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
     """Return every page by its path, `<language>/…md`: the whole record for whatever engine there is."""
-    shared = Shared(record, own_labels, site_url)
-    sites = [Site(shared, language) for language in record.languages]
-    return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in (*prose(site), *generated(site))}
+    site = SiteContext(record, own_labels, site_url)
+    contexts = [PageContext(site, language) for language in record.languages]
+    return {f"{context.language}/{rendered.source}": rendered.staged() for context in contexts for rendered in (*prose(context), *generated(context))}
 
 
-def stage_prose(shared: Shared) -> dict[str, str]:
+def stage_prose(site: SiteContext) -> dict[str, str]:
     """Return the pages that people wrote, with links to all others by address: for an engine that renders these alone."""
-    sites = [Site(shared, language, PROSE) for language in shared.record.languages]
-    return {f"{site.language}/{sheet.source}": sheet.staged() for site in sites for sheet in prose(site)}
+    contexts = [PageContext(site, language, PROSE) for language in site.record.languages]
+    return {f"{context.language}/{rendered.source}": rendered.staged() for context in contexts for rendered in prose(context)}
 
 
-def prose(site: Site) -> Iterator[Sheet]:
+def prose(context: PageContext) -> Iterator[RenderedPage]:
     """Yield the pages that people wrote, in one language."""
-    return (home.prose_page(site, page) for page in site.record.pages.values())
+    return (home.prose_page(context, page) for page in context.record.pages.values())
 
 
-def generated(site: Site) -> Iterator[Sheet]:
+def generated(context: PageContext) -> Iterator[RenderedPage]:
     """Yield the pages that are made from the record, in one language; those of single remarks and side by side are no Markdown."""
-    yield from (session.session_page(site, one) for one in site.record.sessions.values())
-    yield from (page() for page in registered(site))
+    yield from (session.session_page(context, one) for one in context.record.sessions.values())
+    yield from (page() for page in registered(context))
 
 
-def registered(site: Site) -> Iterator[Callable[[], Sheet]]:
+def registered(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
     """Yield what makes each page of what the record holds: lists, people, bodies, themes, registers, and the search."""
-    record = site.record
-    yield partial(home.sessions_page, site)
-    yield from (partial(home.day_page, site, day, address) for day, address in day_addresses(record).items())
-    yield partial(people.speakers_page, site)
-    yield from (partial(people.speaker_page, site, speaker) for speaker in record.speakers.values())
+    record = context.record
+    yield partial(home.sessions_page, context)
+    yield from (partial(home.day_page, context, day, address) for day, address in day_addresses(record).items())
+    yield partial(people.speakers_page, context)
+    yield from (partial(people.speaker_page, context, speaker) for speaker in record.speakers.values())
     if record.organisations:
-        yield partial(people.organisations_page, site)
-    yield from (partial(people.organisation_page, site, organisation) for organisation in record.organisations.values())
+        yield partial(people.organisations_page, context)
+    yield from (partial(people.organisation_page, context, organisation) for organisation in record.organisations.values())
     if record.themes:
-        yield partial(themes.themes_page, site)
-    yield from (partial(themes.theme_page, site, theme) for theme in record.themes.values())
+        yield partial(themes.themes_page, context)
+    yield from (partial(themes.theme_page, context, theme) for theme in record.themes.values())
     if record.terms:
-        yield partial(registers.glossary_page, site)
+        yield partial(back_matter.glossary_page, context)
     if record.figures:
-        yield partial(registers.figures_page, site)
+        yield partial(back_matter.figures_page, context)
     if record.errata:
-        yield partial(registers.errata_page, site)
-    yield partial(search.search_page, site)
+        yield partial(back_matter.errata_page, context)
+    yield partial(search.search_page, context)
 
 
 def write_tree(tree: dict[str, str], folder: Path) -> None:
     """Make `folder` hold exactly the files of `tree`; files that are right already are not touched."""
-    write(folder, [Part("staged", tree.items)])
-    drop(folder, listing(folder).keys() - tree.keys())
+    write(folder, [Task("staged", tree.items)])
+    delete_files(folder, listing(folder).keys() - tree.keys())

@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from proceedings.inline import Mark, Text
-from proceedings.model import Proceedings, RemarkText
+from proceedings.model.record import Proceedings, RemarkText
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
-from proceedings.staging.site import Site
+from proceedings.syntax.inline import Mark, Text
 
 TIE = "\u2060"  # word joiner: what is called stays on the line of the words before it
 
@@ -60,7 +60,7 @@ def _without_nested_links(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
-def record_words(site: Site, source: str, text: Text, language: str, spans: Iterable[Span] | None = None, *, suffix: str = "") -> str:
+def record_words(context: PageContext, source: str, text: Text, language: str, spans: Iterable[Span] | None = None, *, suffix: str = "") -> str:
     """Return a text of the record with page marks, note calls and further `spans`: by default links to the people named.
 
     `suffix` goes behind the ids in it, where another language's text stands on the same page.
@@ -68,41 +68,41 @@ def record_words(site: Site, source: str, text: Text, language: str, spans: Iter
     own = []
     for mark in text.marks:
         if mark.kind == "page":
-            own.append(Span(mark.start, mark.start, page_mark(site, mark.value, suffix)))
+            own.append(Span(mark.start, mark.start, page_mark(context, mark.value, suffix)))
         elif mark.kind == "note":
-            own.append(Span(mark.start, mark.start, _call(site, mark.value, suffix), anchor=True))
+            own.append(Span(mark.start, mark.start, _call(context, mark.value, suffix), anchor=True))
         elif mark.kind == "emphasis":
             own.append(Span(mark.start, mark.end, "<em>", "</em>"))
         elif mark.value != language:
-            own.append(foreign_span(site, mark))
-    return annotated(site.escape, text.words, [*own, *(people_spans(site, source, text) if spans is None else spans)])
+            own.append(foreign_span(context, mark))
+    return annotated(context.escape, text.words, [*own, *(people_spans(context, source, text) if spans is None else spans)])
 
 
-def people_spans(site: Site, source: str, text: Text) -> Iterator[Span]:
+def people_spans(context: PageContext, source: str, text: Text) -> Iterator[Span]:
     """Yield a link for everybody named in a text."""
-    for mention in site.shared.people.find(text.words):
-        yield linked(site, source, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
+    for mention in context.site.people.find(text.words):
+        yield linked(context, source, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
 
 
-def linked(site: Site, source: str, start: int, end: int, target: str, **own: Any) -> Span:
+def linked(context: PageContext, source: str, start: int, end: int, target: str, **own: Any) -> Span:
     """Return the span that links words to a target."""
-    return Span(start, end, *site.markup.anchor(site.markup.way(source, target), **own), anchor=True)
+    return Span(start, end, *context.markup.anchor(context.markup.relative_url(source, target), **own), anchor=True)
 
 
-def foreign_span(site: Site, mark: Mark) -> Span:
+def foreign_span(context: PageContext, mark: Mark) -> Span:
     """Return the span of words in another language."""
-    return Span(mark.start, mark.end, f"<span{attributes(**site.language_of(mark.value))}>", "</span>")
+    return Span(mark.start, mark.end, f"<span{attributes(**context.language_of(mark.value))}>", "</span>")
 
 
-def page_mark(site: Site, number: str, suffix: str = "") -> str:
+def page_mark(context: PageContext, number: str, suffix: str = "") -> str:
     """Return the mark of a printed page's beginning; its number is the stylesheet's, so that nobody copies it with the words."""
-    title = site.label("printed_page", number=number)
-    return f"<span{attributes(class_='pr-page', id=f'page-{number}{suffix}', data_page=number, lang=site.tag, data_apparatus=True, title=title)}></span>"
+    title = context.label("printed_page", number=number)
+    return f"<span{attributes(class_='pr-page', id=f'page-{number}{suffix}', data_page=number, lang=context.tag, data_apparatus=True, title=title)}></span>"
 
 
-def _call(site: Site, label: str, suffix: str) -> str:
+def _call(context: PageContext, label: str, suffix: str) -> str:
     printed = label.isdigit()  # a printed footnote stands once on a page, whatever its languages
-    name = site.label("footnote" if printed else "translators_note", label=label)
+    name = context.label("footnote" if printed else "translators_note", label=label)
     own = attributes(href=f"#note-{label}{'' if printed else suffix}", id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name)
     return f'<sup class="pr-call" data-apparatus="">{TIE}<a{own}>{label}</a></sup>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from proceedings.checks import problems_of
-from proceedings.loader import load
+from proceedings.reader.loader import load
 
 REGISTRIES = {
     "conference": """

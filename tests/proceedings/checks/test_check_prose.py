@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.checks import prose
-from proceedings.library import Library, Look
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.model.record import Proceedings
+from proceedings.reader.load_result import LoadResult, PageLinks
+from proceedings.reader.loader import load
 
-RECORD = load(DATA / "other").proceedings
+RECORD = load(DATA / "other").record
 assert RECORD is not None
 
 
@@ -19,8 +19,8 @@ def told(record: Proceedings, *links: str) -> list[str]:
     """Return what is told of links on the page about the record, as if it had none but these and the heading `own`."""
     body = record.pages["about"].bodies["fr"]
     page = replace(record.pages["about"], bodies={"fr": body})
-    library = Library(DATA / "other", DATA, proceedings=replace(record, pages={"about": page}), looks={body: Look(links, frozenset({"own"}))})
-    return [problem.what for problem in prose.prose_links_lead_somewhere(library)]
+    library = LoadResult(DATA / "other", DATA, record=replace(record, pages={"about": page}), page_links={body: PageLinks(links, frozenset({"own"}))})
+    return [problem.message for problem in prose.prose_links_lead_somewhere(library)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,8 @@ def test_a_link_to_what_is_there_is_no_problem(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["#other", "index.md#own", "index.md#day-9", "speakers/index.md#day-1", "sessions/panel-1.md#q9", "sessions/panel-1.md#q1-p9", "glossary.md#nothing"]
+    "link",
+    ["#other", "index.md#own", "index.md#day-9", "speakers/index.md#day-1", "sessions/panel-1.md#q9", "sessions/panel-1.md#q1-p9", "glossary.md#nothing"],
 )
 def test_a_link_to_no_place_of_a_page_is_told(link: str) -> None:
     assert told(RECORD, link) == [f"the link '{link}' leads to no place of its page"]

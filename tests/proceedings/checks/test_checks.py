@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.checks import CHECKS, problems_of
-from proceedings.loader import load
+from proceedings.reader.loader import load
 
 Change = Callable[..., list[str]]
 
@@ -18,6 +18,7 @@ PANEL = "sessions/panel-1.fr.md"
 TWIN = "sessions/panel-1.en.md"
 
 # fault: the file, the words and what takes their place; where the problem is told (file, beginning of the line) and the problem.
+# fmt: off
 FAULTS = {
     "an unknown key of a session": ("sessions/panel-1.fr.md", "page: 3\n", "page: 3\npagge: 3\n", "sessions/panel-1.fr.md", "pagge: 3", "unknown key 'pagge'; remove it, or correct it (known here: title, summary, kind, date, page, speakers, remarks)"),
     "an unknown key of a remark": ("sessions/panel-1.fr.md", "kind: answer, themes: [free-access]}", "kind: answer, theme: x}", "sessions/panel-1.fr.md", "- {id: jean-pierre-modele, by: jean-pier", "unknown key 'remarks.theme'; remove it, or correct it (known here: id, kind, by, themes, answers)"),
@@ -52,6 +53,7 @@ FAULTS = {
     "a figure in no remark": ("_data/figures.yml", "remark: panel-1/sam-sample", "remark: panel-1/q9", "_data/figures.yml", "words:", "unknown remark 'panel-1/q9'; write session/remark"),
     "a figure that compares with none": ("_data/figures.yml", "    unit: percent\n", "    unit: percent\n    compare: true\n", "_data/figures.yml", "compare: true", "'afternoon-visits' stands alone in its group and unit; let another compare with it, or remove 'compare'"),
     "a span of figures to be compared": ("_data/figures.yml", "    unit: years\n", "    unit: years\n    compare: true\n", "_data/figures.yml", "compare: true", "'training-time' is no single number from zero up; remove 'compare'"),
+    "a figure whose order of size alone is known": ("_data/figures.yml", "    value: [3, 5]\n", "    value: [3, 5]\n    qualifier: several\n", "_data/figures.yml", "qualifier: several", "of 'training-time' only the order of size is known; say under 'written' how it is written, without digits"),
     "a figure in an unknown unit": ("_data/figures.yml", "unit: years", "unit: months", "_data/figures.yml", "- id: training-time", "unknown unit 'months'; add it to docs/_data/figures.yml, under 'units'"),
     "an erratum that is not there so often": ("_data/errata.yml", "words: trois jours, occurrence: 2", "words: trois jours, occurrence: 3", "_data/errata.yml", "- {remark: panel-1/nadia-fictive-2, word", "'trois jours' does not stand 3 times in panel-1/nadia-fictive-2; quote the printed words and count them"),
     "a registry in an unknown language": ("_data/themes.yml", "  name: {fr: ", "  name: {de: Thema, fr: ", "_data/themes.yml", "- id: free-access", "'name' is written in 'de', no language of the conference; remove it, or add the language to conference.yml"),
@@ -82,6 +84,7 @@ FAULTS = {
     "a paragraph moved to nowhere": ("_data/addresses.yml", "paragraphs:\n", 'paragraphs:\n  opening/gone-p1: "moved opening/gone-p2"\n', "_data/addresses.yml", 'opening/gone-p1: "moved opening/gone-p2"', "opening/gone-p1 moved to opening/gone-p2, which does not exist; name the paragraph where its words stand"),
     "a state that is none": ("_data/addresses.yml", "paragraphs:\n", 'paragraphs:\n  opening/gone-p1: "lost"\n', "_data/addresses.yml", 'opening/gone-p1: "lost"', "'lost' is no state of a paragraph; write a digest, 'moved session/paragraph' or 'withdrawn'"),
 }
+# fmt: on
 
 
 def test_the_fabricated_conference_has_no_problem(docs: Path) -> None:
@@ -142,6 +145,8 @@ def test_a_missing_twin_is_told(docs: Path) -> None:
     (docs / TWIN).unlink()
     (docs / "about.ar.md").unlink()
     problems = [str(one) for one in problems_of(load(docs))]
-    assert "docs/sessions/panel-1.fr.md:1: the session has no twin in 'en'; write docs/sessions/panel-1.en.md with title, summary and 'status: none'" in problems
+    assert (
+        "docs/sessions/panel-1.fr.md:1: the session has no twin in 'en'; write docs/sessions/panel-1.en.md with title, summary and 'status: none'" in problems
+    )
     assert "docs/about.fr.md:1: the page has no twin in 'ar'; write docs/about.ar.md" in problems
     shutil.rmtree(docs)

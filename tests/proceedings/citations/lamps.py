@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from proceedings.facts import Change, Conference, Day, Language, Organisation, Speaker, Theme
-from proceedings.inline import Mark, Text
-from proceedings.model import Appearance, Paragraph, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.facts import Change, Conference, Day, Language, Organisation, Speaker, Theme
+from proceedings.model.record import Appearance, Paragraph, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.syntax.inline import Mark, Text
 
 
 def _text(words: str, *pages: tuple[int, int]) -> Text:
@@ -36,7 +36,10 @@ def lamps() -> Proceedings:
             Remark(id="q1", kind="question"),
             Remark(id="anna-muster", by="anna-muster", kind="answer"),
         ),
-        texts={"zh": _session_text("zh", "第一部分：路灯与月光", (4, 8)), "en": _session_text("en", "Part 1: Street lamps and the light of an ever-changing moon")},
+        texts={
+            "zh": _session_text("zh", "第一部分：路灯与月光", (4, 8)),
+            "en": _session_text("en", "Part 1: Street lamps and the light of an ever-changing moon"),
+        },
     )
     return Proceedings(
         conference=Conference(
@@ -51,7 +54,9 @@ def lamps() -> Proceedings:
             sessions=("part-1",),
         ),
         speakers={
-            "zhang-san": Speaker(id="zhang-san", name={"zh": "张三", "en": "Zhang San"}, sort={"zh": "zhang san", "en": "zhang san"}, family={"zh": "张", "en": "Zhang"}),
+            "zhang-san": Speaker(
+                id="zhang-san", name={"zh": "张三", "en": "Zhang San"}, sort={"zh": "zhang san", "en": "zhang san"}, family={"zh": "张", "en": "Zhang"}
+            ),
             "li-si": Speaker(id="li-si", name={"zh": "李四", "en": "Li Si"}, sort={"zh": "li si", "en": "li si"}, family={"zh": "李", "en": "Li"}),
             "anna-muster": Speaker(
                 id="anna-muster",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lamps import lamps
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import item
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
+from proceedings.model.edition import Edition
 
 RECORD = lamps()
 SESSION = RECORD.sessions["part-1"]
@@ -14,7 +14,7 @@ SESSION = RECORD.sessions["part-1"]
 
 def cited(language: str, remark: str = "", *, whole: bool = False) -> dict[str, object]:
     edition = Edition(RECORD, language, "https://example.org/")
-    return item(Source(edition) if whole else Source(edition, SESSION, SESSION.remark(remark)))
+    return item(CitedWork(edition) if whole else CitedWork(edition, SESSION, SESSION.remark(remark)))
 
 
 def test_a_remark_is_a_conference_paper_by_its_speaker() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.citations.gbt7714 import name_2015, name_2025
 from proceedings.citations.names import Name, initials
-from proceedings.facts import Speaker
+from proceedings.model.facts import Speaker
 
 
 def name(whole: str, family: str = "") -> Name:

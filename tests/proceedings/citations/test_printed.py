@@ -7,8 +7,8 @@ from lamps import lamps
 from msgspec.structs import replace
 
 from proceedings.citations.printed import printed_pages, session_pages
-from proceedings.inline import Mark, Text
-from proceedings.model import Paragraph, Proceedings
+from proceedings.model.record import Paragraph, Proceedings
+from proceedings.syntax.inline import Mark, Text
 
 
 @pytest.fixture

@@ -11,46 +11,46 @@ from msgspec.structs import replace
 
 from conftest import DATA
 from proceedings.citations import STYLES
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.citations.cited_work import CitedWork
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
 
 CITE = {style.id: style.cite for style in STYLES}
 SITE = "https://example.org/rec/"
 
 
-def source(record: Proceedings, language: str, session: str = "", remark: str = "", site: str = SITE, **labels: dict[str, str]) -> Source:
+def source(record: Proceedings, language: str, session: str = "", remark: str = "", site: str = SITE, **labels: dict[str, str]) -> CitedWork:
     own = record.sessions.get(session)
-    return Source(Edition(record, language, site, labels), own, own.remark(remark) if own else None)
+    return CitedWork(Edition(record, language, site, labels), own, own.remark(remark) if own else None)
 
 
 CHINESE = {
     ("zh", "", ""): {
-        "gbt7714-2025": "某研究院，路灯联盟. “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日[C/OL]. 2.1版（2033-01-09）. https://example.org/rec/.",
-        "gbt7714-2015": "某研究院, 路灯联盟. “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日[C/OL]. 2.1版. [2032](2033-01-09)[引用日期]. https://example.org/rec/.",
-        "apa": "某研究院、路灯联盟. (2033). “路灯的未来”研讨会会议记录，某市，2032年3月1日至2日 [Symposium on the Future of Street Lamps: Proceedings] (第 2.1 版，2033年1月9日). https://example.org/rec/",
-        "chicago": "某研究院、路灯联盟. “路灯的未来”研讨会会议记录 [Symposium on the Future of Street Lamps: Proceedings]. 某市, 2032年3月1日至2日. 第 2.1 版，2033年1月9日. https://example.org/rec/.",
+        "gbt7714-2025": "某研究院，路灯联盟. “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日[C/OL]. 2.1版（2033-01-09）. https://example.org/rec/.",
+        "gbt7714-2015": "某研究院, 路灯联盟. “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日[C/OL]. 2.1版. [2032](2033-01-09)[引用日期]. https://example.org/rec/.",
+        "apa": "某研究院、路灯联盟. (2033). “路灯的未来”研讨会会议记录，某市，2032 年 3 月 1 日至 2 日 [Symposium on the Future of Street Lamps: Proceedings] (第 2.1 版，2033 年 1 月 9 日). https://example.org/rec/",
+        "chicago": "某研究院、路灯联盟. “路灯的未来”研讨会会议记录 [Symposium on the Future of Street Lamps: Proceedings]. 某市, 2032 年 3 月 1 日至 2 日. 第 2.1 版，2033 年 1 月 9 日. https://example.org/rec/.",
     },
     ("zh", "part-1", ""): {
-        "gbt7714-2025": "第一部分：路灯与月光，2032年3月2日[C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/.",
-        "gbt7714-2015": "第一部分：路灯与月光，2032年3月2日[C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/.",
-        "apa": "第一部分：路灯与月光 [Part 1: Street lamps and the light of an ever-changing moon] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页) [会议，2032年3月2日]. (2032年3月1日至2日). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/",
-        "chicago": "“第一部分：路灯与月光” [Part 1: Street lamps and the light of an ever-changing moon]. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/.",
+        "gbt7714-2025": "第一部分：路灯与月光，2032 年 3 月 2 日[C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/.",
+        "gbt7714-2015": "第一部分：路灯与月光，2032 年 3 月 2 日[C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/.",
+        "apa": "第一部分：路灯与月光 [Part 1: Street lamps and the light of an ever-changing moon] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 7–8 页) [会议，2032 年 3 月 2 日]. (2032 年 3 月 1 日至 2 日). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/",
+        "chicago": "“第一部分：路灯与月光” [Part 1: Street lamps and the light of an ever-changing moon]. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/.",
     },
     ("zh", "part-1", "zhang-san"): {
-        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/zhang-san/.",
-        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032年3月2日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/zhang-san/.",
-        "apa": "张三. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/zhang-san/",
-        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "gbt7714-2025": "张三. [在“第一部分：路灯与月光”的发言，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：7-8. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "gbt7714-2015": "张三. [在“第一部分：路灯与月光”的发言，2032 年 3 月 2 日][C/OL]//某研究院, 路灯联盟. “路灯的未来”研讨会会议记录. 2.1版. [2032]: 7-8(2033-01-09)[引用日期]. https://example.org/rec/sessions/part-1/zhang-san/.",
+        "apa": "张三. (2032 年 3 月 1 日至 2 日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言，2032 年 3 月 2 日] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 7–8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/zhang-san/",
+        "chicago": "张三. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的发言. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 7–8 页. https://example.org/rec/sessions/part-1/zhang-san/.",
     },
     ("zh", "part-1", "anna-muster"): {
-        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/anna-muster/.",
-        "apa": "安娜-玛丽·穆斯特. (2032年3月1日至2日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032年3月2日] (第 2.1 版，2033年1月9日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/anna-muster/",
-        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032年3月2日. 第 2.1 版，2033年1月9日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/anna-muster/.",
+        "gbt7714-2025": "穆斯特. [在“第一部分：路灯与月光”的回答，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/anna-muster/.",
+        "apa": "安娜-玛丽·穆斯特. (2032 年 3 月 1 日至 2 日). [在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答，2032 年 3 月 2 日] (第 2.1 版，2033 年 1 月 9 日; 印刷本第 8 页). “路灯的未来”研讨会, 某市. https://example.org/rec/sessions/part-1/anna-muster/",
+        "chicago": "安娜-玛丽·穆斯特. 在“第一部分：路灯与月光”（Part 1: Street lamps and the light of an ever-changing moon）的回答. “路灯的未来”研讨会, 某市, 2032 年 3 月 2 日. 第 2.1 版，2033 年 1 月 9 日. 印刷本第 8 页. https://example.org/rec/sessions/part-1/anna-muster/.",
     },
     ("zh", "part-1", "q1"): {
-        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032年3月2日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/q1/.",
+        "gbt7714-2025": "[在“第一部分：路灯与月光”的提问，2032 年 3 月 2 日][C/OL]. 2.1版（2033-01-09）//“路灯的未来”研讨会，2032：8. https://example.org/rec/sessions/part-1/q1/.",
     },
     ("en", "", ""): {
         "gbt7714-2025": "Some Institute，Union of Lamps. Symposium on the Future of Street Lamps: Proceedings, Sometown, 1–2 March 2032[C/OL]. Unofficial translation from Chinese. 2.1 ed（2033-01-09）. https://example.org/rec/en/.",
@@ -130,7 +130,7 @@ def chinese() -> Proceedings:
 
 @pytest.fixture(scope="module")
 def other() -> Proceedings:
-    record = load(Path(DATA / "other")).proceedings
+    record = load(Path(DATA / "other")).record
     assert record is not None
     return record
 
@@ -179,7 +179,9 @@ def test_a_session_of_one_passage_is_cited_by_its_title(chinese: Proceedings) ->
     preface = replace(session, kind="preface", date=None, remarks=(replace(session.remarks[1], kind="passage"),))
     record = replace(chinese, sessions={"part-1": preface})
     assert CITE["gbt7714-2025"](source(record, "zh", "part-1", "q1")).words.startswith("第一部分：路灯与月光[C/OL]. ")
-    assert CITE["chicago"](source(record, "en", "part-1")).words.startswith("“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 1–2, 2032. ")
+    assert CITE["chicago"](source(record, "en", "part-1")).words.startswith(
+        "“Part 1: Street Lamps and the Light of an Ever-Changing Moon.” Symposium on the Future of Street Lamps, Sometown, March 1–2, 2032. "
+    )
 
 
 def test_keys_differ_by_language(chinese: Proceedings) -> None:

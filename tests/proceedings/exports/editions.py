@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from proceedings import exports
-from proceedings.edition import Edition
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = "https://example.org/rec/"
@@ -18,7 +18,7 @@ RECORDS = {"other": ROOT / "tests" / "data" / "other", "record": ROOT / "docs"}
 @cache
 def record(name: str) -> Proceedings:
     """Return a record by name."""
-    found = load(RECORDS[name]).proceedings
+    found = load(RECORDS[name]).record
     assert found is not None
     return found
 

@@ -12,10 +12,10 @@ from lxml import etree
 from msgspec.structs import replace
 from xml_reading import LANGUAGE, documents, meant, read, session_files, text_of
 
-from proceedings.edition import Edition
 from proceedings.exports.akn import FORMAT
 from proceedings.exports.akn_meta import language_codes
-from proceedings.model import Remark, Session
+from proceedings.model.edition import Edition
+from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 KINDS = {

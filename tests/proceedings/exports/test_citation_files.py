@@ -13,27 +13,41 @@ from msgspec.structs import replace
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
-from proceedings.citations.source import Source
-from proceedings.edition import Edition
 from proceedings.exports import bib
 from proceedings.exports.sources import session_sources
+from proceedings.model.edition import Edition
 
 # The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
 CSL = {
-    "text": {"language", "title", "original-title", "container-title", "event-title", "event-place", "genre", "page", "version", "keyword", "abstract", "note", "URL"},
+    "text": {
+        "language",
+        "title",
+        "original-title",
+        "container-title",
+        "event-title",
+        "event-place",
+        "genre",
+        "page",
+        "version",
+        "keyword",
+        "abstract",
+        "note",
+        "URL",
+    },
     "names": {"author", "chair", "organizer"},
     "dates": {"event-date", "issued"},
 }
 
 
-def sources(name: str, language: str) -> tuple[Edition, dict[str, Source]]:
+def sources(name: str, language: str) -> tuple[Edition, dict[str, CitedWork]]:
     own = edition(name, language)
-    sources = [Source(own), *(source for session in own.sessions for source in session_sources(own, session))]
+    sources = [CitedWork(own), *(source for session in own.sessions for source in session_sources(own, session))]
     return own, {source.key: source for source in sources}
 
 
-def people(source: Source) -> list[str]:
+def people(source: CitedWork) -> list[str]:
     return [source.author.whole] if source.author else source.organisers if not source.session else []
 
 
@@ -85,7 +99,10 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
         source, fields = expected[key], entry.fields
         assert entry.type == ("inproceedings" if source.session else "proceedings")
         assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.own_title.replace("\xa0", " "), source.url, fields["year"])
-        names = [in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names])) for one in entry.persons.get("author", ())]
+        names = [
+            in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names]))
+            for one in entry.persons.get("author", ())
+        ]
         assert names == ([source.author.whole] if source.author else [])
         assert plain(fields["organization"]) == " and ".join(source.organisers)
         assert source.pages is None or fields["pages"].split("--") == [str(page) for page in dict.fromkeys(source.pages)]

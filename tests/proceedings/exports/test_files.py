@@ -11,7 +11,7 @@ from editions import RECORDS, ROOT, editions, files, record
 
 from proceedings import exports
 
-HASH = "import sys, hashlib; from pathlib import Path; from proceedings import exports; from proceedings.loader import load; print(hashlib.sha256(repr(sorted(exports.files(load(Path(sys.argv[1])).proceedings))).encode()).hexdigest())"
+HASH = "import sys, hashlib; from pathlib import Path; from proceedings import exports; from proceedings.reader.loader import load; print(hashlib.sha256(repr(sorted(exports.files(load(Path(sys.argv[1])).record))).encode()).hexdigest())"
 
 
 @pytest.mark.parametrize("name", RECORDS)

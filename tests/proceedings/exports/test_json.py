@@ -9,7 +9,7 @@ import pytest
 from editions import RECORDS, SITE, editions, files, record
 from jsonschema import Draft202012Validator
 
-from proceedings.model import Proceedings, RemarkText
+from proceedings.model.record import Proceedings, RemarkText
 
 
 def read(name: str, path: str) -> Any:
@@ -32,7 +32,9 @@ def test_every_file_is_valid_by_the_published_schema(name: str) -> None:
         assert read(name, path)["$schema"] == schema["$id"], path
 
 
-@pytest.mark.parametrize("fault", [{"format": "0.9"}, {"sessions": [{"id": "x"}]}, {"surprise": 1}, {"edition": {"version": "1", "date": "soon", "changes": {}}}])
+@pytest.mark.parametrize(
+    "fault", [{"format": "0.9"}, {"sessions": [{"id": "x"}]}, {"surprise": 1}, {"edition": {"version": "1", "date": "soon", "changes": {}}}]
+)
 def test_the_schema_refuses_what_is_wrong(fault: dict[str, Any]) -> None:
     validator = Draft202012Validator(read("other", "data/schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert list(validator.iter_errors({**read("other", "data/themes.json"), **fault}))
@@ -76,7 +78,12 @@ def test_facts_of_remarks_are_resolved(name: str) -> None:
             own = session.remark(remark["id"])
             assert own is not None
             answered = session.answered(own)
-            assert (remark["kind"], remark.get("by"), tuple(remark["themes"]), remark.get("answers")) == (own.kind, own.by, own.themes, answered.id if answered else None)
+            assert (remark["kind"], remark.get("by"), tuple(remark["themes"]), remark.get("answers")) == (
+                own.kind,
+                own.by,
+                own.themes,
+                answered.id if answered else None,
+            )
             assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{one['id']}/{remark['id']}/"
 
 

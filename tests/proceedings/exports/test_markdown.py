@@ -9,7 +9,7 @@ from editions import EDITIONS, edition, files
 from lxml import html
 from markdown import Markdown
 
-from proceedings.model import RemarkText
+from proceedings.model.record import RemarkText
 
 SPACE = re.compile(r"\s+")
 
@@ -58,7 +58,9 @@ def test_notes_stand_where_they_are_called(name: str, language: str) -> None:
     notes = [words(note) for note in page.xpath(".//div[@class='footnote']//li")]
     remarks = [own.words(session, remark) for session in own.sessions for remark in session.remarks]
     calls = [mark.value for remark in remarks for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note")]
-    meant = [SPACE.sub(" ", note.text.words.replace("\xa0", " ")).strip() for remark in remarks for note in sorted(remark.notes, key=lambda n: calls.index(n.label))]
+    meant = [
+        SPACE.sub(" ", note.text.words.replace("\xa0", " ")).strip() for remark in remarks for note in sorted(remark.notes, key=lambda n: calls.index(n.label))
+    ]
     assert sorted(notes) == sorted(meant)
     assert len(page.xpath(".//sup")) == 0 or len(page.xpath(".//sup")) == len(calls)
 

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, tostring
 
 import pytest
 
-from proceedings import inline
 from proceedings.exports.markup import document, element, filled, registry_text
+from proceedings.syntax import inline
 
 TAGS = {"page": "pb", "note": "n", "emphasis": "i", "language": "l"}
 

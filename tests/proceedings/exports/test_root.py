@@ -5,15 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from conftest import DATA
-from proceedings.edition import Edition
 from proceedings.exports import root
-from proceedings.loader import load
+from proceedings.model.edition import Edition
+from proceedings.reader.loader import load
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def edition(language: str, site_url: str) -> Edition:
-    record = load(DATA / "other").proceedings
+    record = load(DATA / "other").record
     assert record is not None
     return Edition(record, language, site_url)
 

@@ -8,9 +8,9 @@ from lxml import etree
 from msgspec.structs import replace
 from xml_reading import LANGUAGE, read
 
-from proceedings.edition import Edition
 from proceedings.exports.markup import registry_text
 from proceedings.exports.tbx import FORMAT, whole
+from proceedings.model.edition import Edition
 
 SPACES = {"b": "urn:iso:std:iso:30042:ed-2"}
 PREFERRED = "preferredTerm-admn-sts"

@@ -11,9 +11,9 @@ from lxml import etree
 from msgspec.structs import replace
 from xml_reading import ID, LANGUAGE, documents, meant, read, session_files, text_of
 
-from proceedings.edition import Edition
 from proceedings.exports.tei import FORMAT
-from proceedings.model import Remark, Session
+from proceedings.model.edition import Edition
+from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "foreign": ("language", LANGUAGE)}

@@ -8,8 +8,8 @@ from lxml import etree
 from msgspec.structs import replace
 from xml_reading import LANGUAGE, read
 
-from proceedings.edition import Edition
 from proceedings.exports.tmx import FORMAT
+from proceedings.model.edition import Edition
 
 
 @pytest.mark.parametrize("name", RECORDS)

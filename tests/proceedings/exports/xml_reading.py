@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from editions import files
 from lxml import etree
 
-from proceedings.edition import Edition
-from proceedings.inline import Text
-from proceedings.model import Session
+from proceedings.model.edition import Edition
+from proceedings.model.record import Session
+from proceedings.syntax.inline import Text
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 ID = "{http://www.w3.org/XML/1998/namespace}id"

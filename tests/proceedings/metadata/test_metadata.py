@@ -10,14 +10,14 @@ import pytest
 
 from conftest import DATA
 from proceedings import metadata
-from proceedings.edition import Edition
-from proceedings.loader import load
+from proceedings.model.edition import Edition
+from proceedings.reader.loader import load
 
 SITE = "https://example.org/rec/"
 
 
 def edition(language: str, site_url: str = SITE) -> Edition:
-    record = load(DATA / "other").proceedings
+    record = load(DATA / "other").record
     assert record is not None
     return Edition(record, language, site_url)
 
@@ -95,7 +95,7 @@ def test_a_person_keeps_one_address_in_every_language() -> None:
 def test_no_words_of_the_record_can_end_the_element_that_holds_them(docs: Path) -> None:
     file = docs / "sessions" / "panel-1.fr.md"
     file.write_text(file.read_text(encoding="utf-8").replace("Faut-il former", r"\</script> & faut-il former"), encoding="utf-8")
-    record = load(docs).proceedings
+    record = load(docs).record
     assert record is not None
     own = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
     assert not set("<>&") & set(own.graph)

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from proceedings.loader import load
-from proceedings.output import write
+from proceedings.incremental.outputs import write
+from proceedings.reader.loader import load
 from proceedings.search import parts
-from proceedings.staging.site import Shared
+from proceedings.staging.context import SiteContext
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 Ask = Callable[[str], dict[str, Any]]
@@ -47,8 +47,8 @@ def ask(docs: Path, tmp_path: Path, browser: Browser) -> Iterator[Ask]:
         def asked(query: str) -> dict[str, Any]:
             if not (site / "index.html").exists():
                 library = load(docs)
-                assert library.proceedings is not None
-                write(site, parts(Shared(library.proceedings, library.labels)))
+                assert library.record is not None
+                write(site, parts(SiteContext(library.record, library.labels)))
                 (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
                 page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
             found: dict[str, Any] = page.evaluate(_FIND, query)

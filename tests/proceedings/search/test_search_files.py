@@ -8,25 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.loader import load
-from proceedings.output import write
+from proceedings.incremental.outputs import write
+from proceedings.reader.loader import load
 from proceedings.search import parts
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.context import PageContext, SiteContext
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
+def site() -> PageContext:
     library = load(DATA)
-    assert library.proceedings is not None
-    return Site(Shared(library.proceedings, library.labels), library.proceedings.conference.default_language)
+    assert library.record is not None
+    return PageContext(SiteContext(library.record, library.labels), library.record.conference.default_language)
 
 
-def test_every_remark_and_every_registered_fact_can_be_found(site: Site) -> None:
+def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:
     record = site.record
     found = [entry.address for entry in entries(site) if entry.kind != "session"]
     assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == found[: len(list(record.remarks()))]
@@ -34,18 +34,18 @@ def test_every_remark_and_every_registered_fact_can_be_found(site: Site) -> None
     assert len(found) == len(list(record.remarks())) + sum(map(len, facts))
 
 
-def test_a_person_is_found_by_every_registered_spelling(site: Site) -> None:
+def test_a_person_is_found_by_every_registered_spelling(site: PageContext) -> None:
     people = {entry.address: {entry.title, *entry.names} for entry in entries(site) if entry.kind == "speaker"}
     for speaker in site.record.speakers.values():
         assert people[f"speakers/{speaker.id}/"] == {*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)}
 
 
-def test_the_same_record_gives_the_same_bytes(site: Site) -> None:
+def test_the_same_record_gives_the_same_bytes(site: PageContext) -> None:
     assert list(files(site)) == list(files(site))
 
 
-def test_every_language_has_its_index(tmp_path: Path, site: Site) -> None:
-    written = write(tmp_path, parts(Shared(site.record, {})))
+def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None:
+    written = write(tmp_path, parts(SiteContext(site.record, {})))
     assert sum(len(part.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
     for language in site.record.languages:
         root = tmp_path if language == site.record.conference.default_language else tmp_path / language

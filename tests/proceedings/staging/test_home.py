@@ -8,19 +8,19 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import DATA
-from proceedings import addresses
-from proceedings.loader import load
-from proceedings.model import Proceedings
+from proceedings.model import urls
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
 from proceedings.staging import home
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.tree import generated
 
-RECORD = load(DATA / "other").proceedings
+RECORD = load(DATA / "other").record
 assert RECORD is not None
 
 
 def page(record: Proceedings = RECORD) -> str:
-    return home.prose_page(Site(Shared(record, {}), "en"), record.pages["index"]).staged()
+    return home.prose_page(PageContext(SiteContext(record, {}), "en"), record.pages["index"]).staged()
 
 
 def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
@@ -61,7 +61,7 @@ def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.Mon
 
 def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def listed() -> str:
-        return home.sessions_page(Site(Shared(RECORD, {}), "en")).content
+        return home.sessions_page(PageContext(SiteContext(RECORD, {}), "en")).content
 
     assert listed().count("<details") == 1
     monkeypatch.setattr(home, "MANY", 1)
@@ -70,11 +70,11 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
 
 
 def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (home, addresses):
+    for module in (home, urls):
         monkeypatch.setattr(module, "MANY", 1)
     assert "sessions/opening.md" not in page()
     assert "(sessions/index.md)" in page()
-    site = Site(Shared(RECORD, {}), "en")
+    site = PageContext(SiteContext(RECORD, {}), "en")
     sessions = home.sessions_page(site).content
     assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#(.*)\}", sessions) == [
         ("Day 1: 12 May 2031", "day-1.md", "day-1"),
@@ -88,14 +88,14 @@ def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_
     assert "(panel-1.md)" in pages["sessions/day-2.md"].content
     assert "Short talks and answers on Sunday opening" in pages["sessions/day-2.md"].content
     assert "(opening.md)" not in pages["sessions/day-2.md"].content
-    assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(addresses.page_addresses(RECORD))
+    assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(urls.page_addresses(RECORD))
 
 
 def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (home, addresses):
+    for module in (home, urls):
         monkeypatch.setattr(module, "MANY", 1)
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})
-    sessions = home.sessions_page(Site(Shared(record, {}), "en")).content
+    sessions = home.sessions_page(PageContext(SiteContext(record, {}), "en")).content
     assert sessions.index("(opening.md)") < sessions.index("(day-2.md)")
     assert "day-1" not in sessions

@@ -5,27 +5,29 @@ from __future__ import annotations
 import pytest
 
 from conftest import DATA
-from proceedings.loader import load
+from proceedings.reader.loader import load
 from proceedings.staging import people, session, themes
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML
-from proceedings.staging.sheet import Sheet
-from proceedings.staging.site import Shared, Site
+from proceedings.staging.rendered_page import RenderedPage
 
-RECORD = load(DATA / "other").proceedings
+RECORD = load(DATA / "other").record
 assert RECORD is not None
-SITE = Site(Shared(RECORD, {}), "en", HTML)
+SITE = PageContext(SiteContext(RECORD, {}), "en", HTML)
 
 
-def speaker() -> Sheet:
+def speaker() -> RenderedPage:
     return people.speaker_page(SITE, RECORD.speakers["nadia-fictive"])
 
 
-def theme() -> Sheet:
+def theme() -> RenderedPage:
     return themes.theme_page(SITE, RECORD.themes["digital-lending"])
 
 
 @pytest.mark.parametrize(("module", "page"), [(people, speaker), (themes, theme)])
-def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is_left_out(module: object, page: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is_left_out(
+    module: object, page: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert callable(page)
     whole = page().content
     assert "<details" not in whole

@@ -6,20 +6,20 @@ from lxml import html
 from msgspec.structs import replace
 
 from conftest import DATA
-from proceedings import lengths
-from proceedings.loader import load
-from proceedings.model import Proceedings, Session
+from proceedings.model import lengths
+from proceedings.model.record import Proceedings, Session
+from proceedings.reader.loader import load
+from proceedings.staging.back_matter import figures_page
 from proceedings.staging.charts import Bar, bars
+from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
-from proceedings.staging.registers import figures_page
-from proceedings.staging.site import Shared, Site
 
-RECORD = load(DATA / "other").proceedings
+RECORD = load(DATA / "other").record
 assert RECORD is not None
 
 
-def site(language: str = "en", record: Proceedings = RECORD) -> Site:
-    return Site(Shared(record, {}), language)
+def site(language: str = "en", record: Proceedings = RECORD) -> PageContext:
+    return PageContext(SiteContext(record, {}), language)
 
 
 def with_sessions(*sessions: Session) -> Proceedings:

@@ -1,0 +1,30 @@
+"""The figures that speakers quoted as a table: comma-separated values (RFC 4180), UTF-8, one row a figure."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from proceedings.exports.format import Format
+from proceedings.model.edition import Edition
+
+
+def whole(edition: Edition) -> str:
+    """Return the table: facts first, then what the figure measures and its exact words in each language.
+
+    A range has `value` and `value_to`; `session` and `remark` are ids.
+    """
+    record = edition.record
+    out = io.StringIO()
+    table = csv.writer(out)
+    localized = [(name, language) for name in ("measures", "words", "note", "written") for language in record.languages]
+    table.writerow(["id", "group", "session", "remark", "value", "value_to", "unit", "qualifier", *(f"{name}_{language}" for name, language in localized)])
+    for figure in record.figures.values():
+        session, _, remark = figure.remark.partition("/")
+        first, last = figure.value if isinstance(figure.value, tuple) else (figure.value, "")
+        own = [(getattr(figure, name) or {}).get(language, "") for name, language in localized]
+        table.writerow([figure.id, figure.group, session, remark, first, last, figure.unit, figure.qualifier or "", *own])
+    return out.getvalue()
+
+
+FORMAT = Format("csv", "csv", "text/csv", None, {"figures": whole}, multilingual=True)

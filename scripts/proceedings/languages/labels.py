@@ -1,0 +1,141 @@
+"""The words that the build prints, and dates and numbers in the form of each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from math import isclose
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from msgspec import Struct
+
+from proceedings.languages import scripts_of
+from proceedings.languages import table as language_table
+from proceedings.syntax.tables import table
+
+FALLBACK = "en"  # used where a language has no label yet
+_LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the world does
+_THOUSAND = 1000  # words of scale begin above it: one writes 12,500, but 1.5 million and 1.25 万
+_DECIMALS = 3  # as many as a number with a word of scale may have
+_VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+def shipped() -> Words:
+    """Return the labels that come with the program: language to words, by key."""
+    words: Words = table(Path(__file__).with_name("labels.yml"))
+    return words
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language), sep="-")
+
+
+@cache
+def _date(day: dt.date, language: str) -> str:
+    return _apart(format_date(day, "long", locale=_locale(language)), language)
+
+
+@cache
+def _dates(first: dt.date, last: dt.date, language: str) -> str:
+    words = format_interval(first, last, "yMMMMd", locale=_locale(language))
+    for day in (first, last):  # for some languages CLDR has ranges with short months only
+        short, full = (format_date(day, width, locale=_locale(language)) for width in ("MMM", "MMMM"))
+        if not short[0].isdigit() and full not in words:
+            words = words.replace(short, full)
+    return _apart(words, language)
+
+
+def _apart(words: str, language: str) -> str:
+    """Return words with a space between digits and the characters beside them, in a language that writes them so."""
+    if not language_table(language).digits_apart:
+        return words
+    letter = f"[{''.join(script.characters for script in scripts_of(language))}]"
+    return re.sub(rf"(?<={letter})(?=\d)|(?<=\d)(?={letter})", " ", words)
+
+
+def _elided(words: str, language: str) -> str:
+    """Return words of which those that lose a letter before a vowel have lost it: 'millions d’euros'."""
+    for word, left in language_table(language).elided.items():
+        words = re.sub(rf"\b{word} (?={_VOWEL})", left, words, flags=re.IGNORECASE)
+    return words
+
+
+def _scaled(value: float, language: str) -> str:
+    """Return a large number with its word of scale (UTS #35, part 3, compact decimal formats), or nothing where digits say it better."""
+    formats = _locale(language).compact_decimal_formats
+    width: Literal["long", "short"] = "long" if formats.get("long") else "short"
+    power = "1" + "0" * (len(str(int(abs(value)))) - 1)
+    pattern = formats[width]["other"].get(power)
+    scale = int(power) // 10 ** (pattern.pattern.count("0") - 1) if pattern else 1
+    if scale <= _THOUSAND or not isclose(round(value / scale, _DECIMALS) * scale, value):
+        return ""
+    return format_compact_decimal(value, format_type=width, locale=_locale(language), fraction_digits=_DECIMALS)
+
+
+class Labels(Struct, frozen=True, dict=True):
+    """The labels of one language. `own` holds those of the conference's labels.yml, which prevail over the shipped ones.
+
+    Calling it gives a label: `labels("speech")` is 'Speech' in English.
+    """
+
+    language: str
+    own: Words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a label with its `{placeholders}` filled by `values`.
+
+        Raises KeyError where no label has this key, or a placeholder has no value.
+        """
+        words = self._chosen.get(key) or self._choose(key)
+        return words.format(**values) if "{" in words else words
+
+    def _choose(self, key: str) -> str:
+        own, shipped_words = self.own.get(key, {}), shipped()[key]
+        self._chosen[key] = own.get(self.language) or shipped_words.get(self.language) or own.get(FALLBACK) or shipped_words[FALLBACK]
+        return self._chosen[key]
+
+    @cached_property
+    def _chosen(self) -> dict[str, str]:
+        return {}
+
+    @property
+    def _locale(self) -> Locale:
+        return _locale(self.language)
+
+    def date(self, day: dt.date) -> str:
+        """Return a date in full, such as '27 July 2022'."""
+        return _date(day, self.language)
+
+    def dates(self, days: Iterable[dt.date]) -> str:
+        """Return the range from the first to the last of some days, such as '26–28 July 2022'."""
+        return _dates(min(days := list(days)), max(days), self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number with the separators of the language."""
+        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+
+    def quantity(self, values: Iterable[float], unit: str, joined: str = "range") -> str:
+        """Return a number, or two `joined` by that label, with the unit: '1.5 trillion yuan', '715 亿元', '3–5 years'.
+
+        A word of scale stands only where it loses no digit.
+        """
+        values = list(values)
+        scaled = [_scaled(value, self.language) for value in values]
+        numbers = scaled if all(scaled) else [self.number(value) for value in values]
+        number = numbers[0] if len(numbers) == 1 else self(joined, first=numbers[0], last=numbers[1])
+        words = self("with_scaled_unit" if all(scaled) else "with_unit", number=number, unit=unit)
+        return _elided(_apart(words, self.language), self.language)
+
+    def share(self, value: float) -> str:
+        """Return a fraction of 1 in per cent with one decimal."""
+        pattern = self._locale.percent_formats[None].pattern.replace("0", "0.0")
+        return format_percent(value, pattern, locale=self._locale)

@@ -1,0 +1,100 @@
+"""The record as one language gives it, with the addresses under which it is published."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from proceedings.languages.labels import Labels, Words
+from proceedings.model.facts import Change
+from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
+
+
+class Edition(Struct, frozen=True, dict=True):
+    """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet.
+
+    `own_labels` are those that the conference's labels.yml adds or changes.
+    """
+
+    record: Proceedings
+    language: str
+    site_url: str = ""
+    own_labels: Words = {}
+
+    @cached_property
+    def _siblings(self) -> dict[str, Edition]:
+        return {language: self if language == self.language else replace(self, language=language) for language in self.record.languages}
+
+    @property
+    def every(self) -> list[Edition]:
+        """The record as each language gives it, the default one first."""
+        return list(self._siblings.values())
+
+    def sibling(self, language: str) -> Edition:
+        """Return the record as another language gives it."""
+        return self._siblings[language]
+
+    @property
+    def original(self) -> Edition:
+        """The record as the default language gives it."""
+        return self._siblings[self.record.conference.default_language]
+
+    @cached_property
+    def label(self) -> Labels:
+        """The words that the build prints, in this language."""
+        return Labels(self.language, self.own_labels)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the whole."""
+        return self.label("citation_whole", conference=self.record.conference.name[self.language])
+
+    @cached_property
+    def root(self) -> str:
+        """The folder of this language in the site: empty for the default one."""
+        return "" if self.language == self.record.conference.default_language else f"{self.language}/"
+
+    def url(self, address: str) -> str:
+        """Return the address of a page given from the root of its language, such as 'sessions/part-1/#q1'.
+
+        Absolute where the site is published, else from the root of the site.
+        """
+        return f"{self._address}{address}"
+
+    @cached_property
+    def _address(self) -> str:
+        return f"{self.site_url or '/'}{self.root}"
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days of the conference."""
+        return [day.date for day in self.record.conference.days]
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions whose text is there in this language, in order."""
+        return tuple(session for session in self.record.sessions.values() if self.text(session))
+
+    def text(self, session: Session) -> SessionText | None:
+        """Return the session's own text in this language, or None where it is not translated yet."""
+        text = session.texts.get(self.language)
+        return text if text and text.status != "none" else None
+
+    def words(self, session: Session, remark: Remark) -> RemarkText:
+        """Return the words of a remark of a session that has a text in this language."""
+        text = self.text(session)
+        assert text is not None
+        return text.remarks[remark.id]
+
+    @property
+    def change(self) -> Change | None:
+        """The edition of the record: the last entry of the changelog."""
+        return self.record.changes[-1] if self.record.changes else None
+
+    @property
+    def date(self) -> date:
+        """The date of the edition, or the last day of the conference where there is no changelog."""
+        return self.change.date if self.change else self.record.conference.days[-1].date

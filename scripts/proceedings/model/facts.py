@@ -1,0 +1,191 @@
+"""The typed model of the registries: the conference, people and bodies, themes, terms, figures, errata, editions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from proceedings.model.values import (
+    Contact,
+    Date,
+    Id,
+    LanguageId,
+    Localized,
+    ManyLocalized,
+    Number,
+    RemarkPlace,
+    SessionId,
+    Span,
+    Version,
+    WebAddress,
+    WholeNumber,
+    Words,
+)
+
+
+class Fact(Struct, frozen=True, forbid_unknown_fields=True):
+    """A thing that is written down once and never changed by the program."""
+
+
+class Language(Fact, frozen=True, kw_only=True):
+    """A language of the site; `name` is what its speakers call it, `tag` what browsers call it (BCP 47) where the id says too little."""
+
+    id: LanguageId
+    tag: LanguageId | None = None
+    name: Words
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+
+class Day(Fact, frozen=True):
+    """One day of the programme; `theme` as announced."""
+
+    date: Date
+    theme: Localized | None = None
+
+
+class Conference(Fact, frozen=True, kw_only=True):
+    """The event, its languages (the first is the default) and its sessions in order."""
+
+    id: Id
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
+    name: Localized
+    short_name: Localized
+    description: Localized
+    place: Localized
+    days: Annotated[tuple[Day, ...], Meta(min_length=1)]
+    organisers: tuple[Id, ...] = ()
+    sessions: Annotated[tuple[SessionId, ...], Meta(min_length=1)]
+    contact: Contact | None = None
+    dates_note: Localized | None = None
+
+    @property
+    def default_language(self) -> str:
+        """The language at the root of the site, which decides what was said."""
+        return self.languages[0].id
+
+    def language(self, id: str) -> Language:
+        """Return the language with this id."""
+        return next(language for language in self.languages if language.id == id)
+
+    def tag(self, id: str) -> str:
+        """Return the BCP 47 tag of a language, be it one of the site's or another."""
+        return next((language.tag for language in self.languages if language.id == id and language.tag), id)
+
+
+class Spelling(Fact, frozen=True):
+    """How sure the Latin spelling of a name is, and on what evidence."""
+
+    status: Literal["verified", "inferred"]
+    evidence: Localized
+    sources: tuple[WebAddress, ...] = ()
+
+
+class Speaker(Fact, frozen=True):
+    """A person. `family` is the part of the name that is the family's, before or behind what is given; a name of one piece has none.
+
+    `chance` holds words in which the name stands by accident: a surname inside another word.
+    """
+
+    id: Id
+    name: Localized
+    sort: Localized
+    family: Localized = {}
+    variants: ManyLocalized = {}
+    chance: ManyLocalized = {}
+    spelling: Spelling | None = None
+    note: Localized | None = None
+
+
+class Organisation(Fact, frozen=True):
+    """A body that people spoke for; `part_of` names the larger one, `chance` is as with speakers."""
+
+    id: Id
+    name: Localized
+    kind: Literal["international", "government", "european-union", "research", "social-partner", "private", "other"]
+    variants: ManyLocalized = {}
+    chance: ManyLocalized = {}
+    part_of: Id | None = None
+    url: WebAddress | None = None
+    note: Localized | None = None
+
+
+class Theme(Fact, frozen=True):
+    """A subject that remarks are filed under."""
+
+    id: Id
+    name: Localized
+    description: Localized
+
+
+class Term(Fact, frozen=True):
+    """A glossary entry: the words of each language that stand for one thing; `linked` leads readers there from where they occur."""
+
+    id: Id
+    term: Localized
+    category: Id
+    variants: ManyLocalized = {}
+    note: Localized | None = None
+    status: Literal["official", "standard", "inferred", "translation"] = "standard"
+    evidence: tuple[Words, ...] = ()
+    linked: bool = False
+
+
+class Accepted(Fact, frozen=True):
+    """What an editor has accepted in the glossary: that two or more terms have the same words, or that one is rendered in several ways."""
+
+    terms: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    reason: Words
+
+
+class Named(Fact, frozen=True):
+    """A unit or a group of figures, or a category of terms."""
+
+    id: Id
+    name: Localized
+
+
+class Figure(Fact, frozen=True):
+    """A quantity somebody quoted: its value, what it measures, and the exact words; those of a group and unit that `compare` make a chart.
+
+    `written` is how value and unit are written where digits would say what nobody said: of `several` they give the order of size only.
+    """
+
+    id: Id
+    group: Id
+    remark: RemarkPlace
+    value: Span | Number
+    unit: Id
+    measures: Localized
+    words: Localized
+    qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
+    compare: bool = False
+    note: Localized | None = None
+    written: Localized | None = None
+
+
+class Place(Fact, frozen=True):
+    """Words in a remark; `occurrence` counts from 1 within the remark."""
+
+    remark: RemarkPlace
+    words: Words
+    occurrence: WholeNumber = 1
+
+
+class Erratum(Fact, frozen=True, kw_only=True):
+    """A misprint or doubtful place of the source, which stays as printed."""
+
+    id: Id
+    rank: Literal["A", "B"]
+    type: Literal["misprint", "mistranslation", "jargon", "unclear", "contradiction", "fact"]
+    places: Annotated[tuple[Place, ...], Meta(min_length=1)]
+    reading: Words | None = None
+    reason: Localized
+
+
+class Change(Fact, frozen=True):
+    """One edition of the record: what was corrected or added."""
+
+    version: Version
+    date: Date
+    changes: Localized

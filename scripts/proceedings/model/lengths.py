@@ -1,0 +1,43 @@
+"""How much was said: characters of the original text, counted by theme, session and kind of organisation.
+
+Only what was said counts: the paragraphs of a remark in the default language, without white space; no heading, no note.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from proceedings.model.record import Proceedings, Remark, Session
+
+
+def remark_lengths(record: Proceedings) -> Iterator[tuple[Session, Remark, int]]:
+    """Yield every remark with its session and its length, in order."""
+    for session in record.sessions.values():
+        remark_stats = dict(session.texts[record.conference.default_language].remark_stats.items())
+        for remark in session.remarks:
+            yield session, remark, remark_stats[remark.id].length
+
+
+def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:
+    """Return the length of the remarks on each theme in each session; a remark counts in full under each of its themes."""
+    lengths: Counter[tuple[str, str]] = Counter()
+    for session, remark, length in remark_lengths(record):
+        for theme in remark.themes:
+            lengths[theme, session.id] += length
+    return lengths
+
+
+def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
+    """Return the length of what was said for organisations of each kind; passages, which nobody spoke, are left out.
+
+    Each remark counts once: under the kind of the bodies that its speaker appeared for in that session, under several kinds
+    together where these differ, and under none where no speaker or no body is named.
+    """
+    lengths: Counter[tuple[str, ...]] = Counter()
+    kind = {id: one.kind for id, one in record.organisations.items()}
+    kinds = {(session.id, one.id): tuple(sorted({kind[id] for id in one.organisations})) for session in record.sessions.values() for one in session.speakers}
+    for session, remark, length in remark_lengths(record):
+        if remark.kind != "passage":
+            lengths[kinds.get((session.id, remark.by or ""), ())] += length
+    return lengths

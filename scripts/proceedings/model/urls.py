@@ -1,0 +1,56 @@
+"""The URL scheme of the site: the address of every page, and the ids of what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from proceedings.model.record import Proceedings, Session
+
+MANY = 60  # what is longer is folded, or left to pages of its own
+SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
+
+
+def paragraphs(record: Proceedings) -> dict[str, str]:
+    """Return the digest of every paragraph in the default language, by its place."""
+    return {f"{session.id}/{id}": own for session in record.sessions.values() for id, own in paragraphs_of(record, session)}
+
+
+def paragraphs_of(record: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the id of every paragraph of a session in the default language, with its digest."""
+    remark_stats = dict(session.texts[record.conference.default_language].remark_stats.items())
+    for remark in session.remarks:
+        if remark.id in remark_stats:
+            yield from ((f"{remark.id}-p{number}", own) for number, own in enumerate(remark_stats[remark.id].paragraphs, 1))
+
+
+def page_addresses(record: Proceedings) -> list[str]:
+    """Return the address of every page in the default language, from the root of the site."""
+    singles = ["", *(id for id in record.pages if id != "index"), "search"]
+    registries = [name for name in ("themes", "organisations", "speakers") if getattr(record, name)]
+    others = [name for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)) if facts]
+    folders = [f"{name}/{id}" for name in registries for id in getattr(record, name)]
+    sessions = [address for session in record.sessions.values() for address in _session_addresses(record, session)]
+    days = day_addresses(record).values()
+    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *others)]
+
+
+def day_addresses(record: Proceedings) -> dict[date, str]:
+    """Return the address of each day that lists its own sessions, from the root of its language: only where one list of all would be too long."""
+    if len(record.sessions) <= MANY:
+        return {}
+    return {day.date: f"sessions/day-{number}" for number, day in enumerate(record.conference.days, 1) if day.date in record.sessions_on}
+
+
+def entry_addresses(record: Proceedings) -> list[str]:
+    """Return the address of every entry of the registers that stand on one page each, in the default language."""
+    registers = {"glossary": record.terms, "figures": record.figures, "errata": record.errata}
+    return [f"/{name}/#{id}" for name, entries in registers.items() for id in entries]
+
+
+def _session_addresses(record: Proceedings, session: Session) -> Iterator[str]:
+    yield f"sessions/{session.id}"
+    if len(record.languages) > 1:
+        yield f"sessions/{session.id}/{SIDE_BY_SIDE}"
+    for remark in session.remarks:
+        yield f"sessions/{session.id}/{remark.id}"

@@ -1,0 +1,41 @@
+"""The values that facts are made of: ids, words, addresses, dates, numbers, and the few words that say what kind a thing is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+
+def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta:
+    """Return a rule for words: the form of all of them, `most` characters, and what is told of words without that form."""
+    return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=most, extra={"what": message, "todo": fix})  # `$` matches before a last line break too
+
+
+_WORDS = r"[a-z]+(-[a-z]+)*"
+_AN_ID = ("'{}' is not an id", "write lower-case words joined by hyphens")
+_WEB, _MAIL = r"https?://[^\s<>\"'()`\\]+", r"mailto:[^\s<>\"'()`\\@]+@[A-Za-z0-9.-]+"
+
+Id = Annotated[str, _form(_WORDS, *_AN_ID, 80)]
+SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)?", *_AN_ID, 80)]
+RemarkId = Annotated[str, _form(rf"({_WORDS}(-[0-9]+)?|[qn][0-9]+)", *_AN_ID, 90)]
+RemarkPlace = Annotated[str, _form("[a-z0-9-]+/[a-z0-9-]+", "'{}' is no place of a remark", "write session/remark")]
+AnchorId = Annotated[str, _form("[a-z0-9]+(-[a-z0-9]+)*", "'{}' is neither a remark nor a paragraph", "write the id of one, such as q1 or q1-p2")]
+LanguageId = Annotated[str, _form("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "'{}' is no language", "write its ISO 639-1 code")]
+Words = Annotated[str, _form(r"(?=.*\S)[^<>\n\t]+", "'{}' holds markup or nothing", "write plain words without < and >")]
+Localized = Mapping[LanguageId, Words]
+ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
+WebAddress = Annotated[str, _form(_WEB, "'{}' is not an address", "write one that begins with https://")]
+Contact = Annotated[str, _form(f"({_WEB}|{_MAIL})", "'{}' is not an address", "write one that begins with https:// or mailto:")]
+Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+)*", "'{}' is not a version", "write numbers joined by full stops, in quotes")]
+
+WholeNumber = Annotated[int, Meta(ge=1, le=99_999)]
+Number = Annotated[int, Meta(ge=-(10**15), le=10**15)] | Annotated[float, Meta(ge=-1e15, le=1e15)]
+Span = Annotated[tuple[Number, ...], Meta(min_length=2, max_length=2)]  # msgspec 0.22 crashes where bounded numbers may be a tuple[X, X] too
+Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
+
+Status = Literal["none", "draft", "compared", "edited"]
+RemarkKind = Literal["speech", "question", "answer", "passage"]
+SessionKind = Literal["preface", "opening", "keynotes", "panel", "closing"]

@@ -1,0 +1,153 @@
+"""How the site is to be served: the headers, the types and the caching of every file, and server configurations that say so.
+
+One table each; the pages, the file `_headers` of the site, the configurations and the tests take them from here. The policy
+(Content Security Policy Level 3) names what the pages need, which is the site itself: no inline script or style, no other origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from proceedings.exports import FORMATS
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+_ONLY_HEADER = ("frame-ancestors",)  # a meta element cannot say this (CSP3, §3.3)
+_DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
+
+
+@cache
+def policy(*, meta: bool = False) -> str:
+    """Return the Content-Security-Policy, as a header or for the meta element of a page."""
+    return "; ".join(f"{name} {value}" for name, value in _POLICY.items() if not (meta and name in _ONLY_HEADER))
+
+
+HEADERS = {
+    "Content-Security-Policy": policy(),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _DENIED),
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+# Pages, scripts and data keep their addresses when they change: a browser may keep them, and asks each time whether they did.
+# What is named by its contents never changes: the folder of stylesheet and scripts, and those of the search index.
+SHORT, FOREVER = "no-cache", "public, max-age=31536000, immutable"
+HASHED = re.compile(r"(?:^|/)(?:assets|search)/[0-9a-f]{10}/")
+
+TYPES = {
+    **{one.ending: one.media_type for one in FORMATS if one.id != "schema"},  # what ends in two words before what ends in its last one
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "xml": "application/xml",
+    "gz": "application/gzip",
+    "bin": "application/octet-stream",
+}
+_OWN_FORMAT = tuple(ending for ending in TYPES if "." in ending)
+
+
+def media_type(path: str) -> str:
+    """Return the type of a file of the site, with its characters where it is text."""
+    name = path.rpartition("/")[2]
+    ending = next((one for one in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{one}")), "")
+    own = TYPES.get(ending, "text/plain")
+    return f"{own}; charset=utf-8" if own.startswith("text/") else own
+
+
+def headers_of(path: str) -> dict[str, str]:
+    """Return the headers of a file of the site, given by its path from the root."""
+    return {"Content-Type": media_type(path), **HEADERS, "Cache-Control": FOREVER if HASHED.search(path) else SHORT}
+
+
+def _headers_file(host: str, way: str) -> Iterator[str]:
+    """Yield the file `_headers`, which static hosts read: a line with `!` takes back what an earlier rule gave (Cloudflare Pages)."""
+    yield f"{way}*"
+    yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
+    for place in (f"{way}assets/*", f"{way}search/:edition/*", f"{way}:language/search/:edition/*"):
+        yield from (place, "  ! Cache-Control", f"  Cache-Control: {FOREVER}")
+    for ending in sorted(TYPES, key=lambda one: one.count(".")):
+        if ending != "html":
+            yield f"{way}*.{ending}"
+            yield from ["  ! Content-Type"] * ("." in ending)  # that of its last ending
+            yield f"  Content-Type: {media_type(f'x.{ending}')}"
+
+
+def _nginx(host: str, way: str) -> Iterator[str]:
+    types = {media_type(f"x.{ending}").partition(";")[0]: ending for ending in TYPES if "." not in ending}
+    text = sorted(one for one in types if one.startswith("text/") and one != "text/html")
+    yield from (
+        "map $uri $record_cache {",
+        f'    default "{SHORT}";',
+        f'    "~/(assets|search)/[0-9a-f]{{10}}/" "{FOREVER}";',
+        "}",
+        "server {",
+        "    listen 80;  # let TLS be ended here too, or before",
+        f"    server_name {host};",
+        "    root /srv/record;  # the folder that holds the site" + (f", under {way.strip('/')}/" if way != "/" else ""),
+        "    charset utf-8;",
+        f"    charset_types {' '.join(text)};",
+        "    types {",
+        *(f"        {own} {ending};" for own, ending in types.items()),
+        "    }",
+        "    default_type text/plain;",
+        "    gzip on;",
+        "    gzip_vary on;",
+        f"    gzip_types {' '.join(one for one in types if one not in ('text/html', 'application/gzip', 'image/png', 'application/octet-stream'))};",
+        *(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        "    add_header Cache-Control $record_cache always;",
+        f"    error_page 404 {way}404.html;",
+        *(f"    location ~ \\.{re.escape(ending)}$ {{ types {{ }} default_type {TYPES[ending]}; }}" for ending in _OWN_FORMAT),
+        "}",
+    )
+
+
+def _caddy(host: str, way: str) -> Iterator[str]:
+    yield from (
+        f"{host} {{",
+        "\troot * /srv/record",
+        "\tencode zstd gzip",
+        "\troute {  # in this order: what stands later prevails",
+        "\t\theader {",
+        *(f'\t\t\t{name} "{value}"' for name, value in HEADERS.items()),
+        f'\t\t\tCache-Control "{SHORT}"',
+        "\t\t}",
+        "\t\t@hashed path_regexp /(assets|search)/[0-9a-f]{10}/",
+        f'\t\theader @hashed Cache-Control "{FOREVER}"',
+    )
+    for number, ending in enumerate(sorted((one for one in TYPES if one != "html"), key=lambda one: one.count("."))):
+        yield from (f"\t\t@type{number} path *.{ending}", f'\t\theader @type{number} Content-Type "{media_type(f"x.{ending}")}"')
+    yield from (
+        "\t\tfile_server",
+        "\t}",
+        "\thandle_errors {",
+        f"\t\trewrite * {way}404.html",
+        f'\t\theader Content-Type "{media_type("404.html")}"',
+        f'\t\theader Cache-Control "{SHORT}"',
+        "\t\tfile_server",
+        "\t}",
+        "}",
+    )
+
+
+_Maker = Callable[[str, str], Iterator[str]]
+CONFIGURATIONS: dict[str, _Maker] = {"headers": _headers_file, "nginx": _nginx, "caddy": _caddy}
+
+
+def configuration(server: str, site_url: str = "") -> str:
+    """Return the configuration of a server for a site at `site_url`; without one, for the root of a domain to be filled in."""
+    parts = urlsplit(site_url or "https://example.org/")
+    return "\n".join(CONFIGURATIONS[server](parts.hostname or "", parts.path or "/")) + "\n"

@@ -1,0 +1,76 @@
+"""What is read from the content folder: the record, where each fact stands, and the problems met on the way."""
+
+from __future__ import annotations
+
+import pickle  # noqa: S403 -- of the project's own build folder
+from collections import UserDict
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from proceedings.model.record import Proceedings
+from proceedings.model.urls import page_addresses, paragraphs
+from proceedings.problems import Problem
+from proceedings.reader.address_register import Addresses
+from proceedings.syntax.source import Document
+
+
+class PageLinks(NamedTuple):
+    """What a page of prose holds: where its links lead, and the ids of its headings."""
+
+    links: tuple[str, ...]
+    ids: frozenset[str]
+
+
+class Documents(UserDict[str, Document]):
+    """What was read from files, by the name of each; that of a session which is known comes out of its pickle in `kept` when it is asked for."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.kept: dict[str, bytes | memoryview] = {}
+
+    def __missing__(self, name: str) -> Document:
+        self.update(pickle.loads(self.kept.pop(name.partition(".")[0])))  # noqa: S301 -- of the project's own build folder
+        return self[name]
+
+
+class LoadResult(Struct, dict=True):
+    """What was read: the record, where each fact stands, and the problems met on the way.
+
+    `record` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
+    name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
+    `page_links` are what is known of pages of prose, by their words. Of registries that are `sound` nothing need be told: they are as they were.
+    """
+
+    docs: Path
+    root: Path
+    problems: list[Problem] = []
+    documents: Documents = field(default_factory=Documents)
+    record: Proceedings | None = None
+    addresses: Addresses = field(default_factory=Addresses)
+    labels: Mapping[str, Mapping[str, str]] = {}
+    digests: dict[str, str] = {}
+    page_links: dict[str, PageLinks] = {}
+    sound: bool = False
+
+    @cached_property
+    def page_addresses(self) -> list[str]:
+        """The address of every page in the default language."""
+        return page_addresses(self.record) if self.record else []
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, str]:
+        """The digest of every paragraph in the default language, by its place (session/paragraph)."""
+        return paragraphs(self.record) if self.record else {}
+
+    def path(self, file: Path) -> str:
+        """Return how a file is named in messages."""
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
+
+    def report(self, path: str, line: int, message: str, fix: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(path, line, message, fix))

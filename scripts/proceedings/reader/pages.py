@@ -1,0 +1,191 @@
+"""The reader of the pages, `docs/*.md` and `docs/sessions/*.md`: front matter and body, in each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.tracking import TrackedMapping
+from proceedings.model.facts import Conference
+from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.model.remark_stats import remark_stats_of
+from proceedings.model.values import Status
+from proceedings.problems import Problem
+from proceedings.reader.cache import ParseCache, digest_of_source
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
+from proceedings.syntax import inline
+from proceedings.syntax.source import Block, Document, read_text, split_front_matter
+
+_Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # a session, by its id, and what else was read with it
+
+FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
+_HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
+_NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
+
+
+def _files(library: LoadResult, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
+    """Return the pages of a folder: id to language to file."""
+    languages = {language.id for language in conference.languages}
+    found: dict[str, dict[str, Path]] = {}
+    for file in sorted(folder.glob("*.md")):
+        name = FILE_NAME.fullmatch(file.name)
+        if not name:
+            continue
+        if name["language"] not in languages:
+            library.report(library.path(file), 1, f"'{name['language']}' is no language of the conference", "add it to conference.yml, or rename the file")
+            continue
+        found.setdefault(name["id"], {})[name["language"]] = file
+    return found
+
+
+def _read_page(library: LoadResult, file: Path) -> tuple[Document, list[Block], str] | None:
+    path = library.path(file)
+    text = read_text(file, path, library.problems)
+    return split_front_matter(text, path, library.problems) if text is not None else None
+
+
+def look_at_pages(library: LoadResult, files: Iterable[Path]) -> None:
+    """Report what is wrong with the form of pages, where without a conference nothing more can be known."""
+    for file in files:
+        if FILE_NAME.fullmatch(file.name):
+            _read_page(library, file)
+
+
+def read_pages(library: LoadResult, conference: Conference) -> dict[str, Page]:
+    """Return the pages of prose by their id."""
+    pages: dict[str, Page] = {}
+    for id, files in _files(library, library.docs, conference).items():
+        titles, bodies, paths, lines = {}, {}, {}, {}
+        library.digests[f"pages/{id}"] = digest_of_source(*files.values())
+        for language, file in files.items():
+            paths[language] = library.path(file)
+            if (parts := _read_page(library, file)) and (front := build(PageFront, parts[0].data, parts[0], library.problems)):
+                titles[language], bodies[language] = front.title, parts[2]
+                lines[language] = parts[1][0].line - len(parts[2]) + len(parts[2].lstrip("\n")) if parts[1] else 1
+        if titles:
+            pages[id] = Page(id=id, titles=titles, bodies=TrackedMapping(f"pages/{id}", bodies), paths=paths, lines=lines)
+    return pages
+
+
+def read_sessions(library: LoadResult, conference: Conference, known: ParseCache | None = None) -> dict[str, Session]:
+    """Return the sessions that could be read, in the order of the programme; those that are `known` as they are."""
+    files = _files(library, library.docs / "sessions", conference)
+    document = library.documents["conference"]
+    for index, id in enumerate(conference.sessions):
+        if id not in files:
+            library.report(
+                document.path, document.line("sessions", index), f"the session '{id}' has no page", f"write docs/sessions/{id}.{conference.default_language}.md"
+            )
+    for id in files.keys() - set(conference.sessions):
+        path = library.path(next(iter(files[id].values())))
+        library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
+    there = {id: files[id] for id in conference.sessions if id in files}
+    digest_of = known.digest if known else digest_of_source
+    for id, own in there.items():
+        digests = {_source(id, language): digest_of(file) for language, file in own.items()}
+        library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
+    found: dict[str, tuple[Session | None, Mapping[str, Document]]] = {}
+    for id in there:
+        if known and (kept := known.session(id, library.digests[f"sessions/{id}"])):
+            found[id] = kept[0], {}
+            library.documents.kept[f"sessions/{id}"] = kept[1]
+    new = [(id, own) for id, own in there.items() if id not in found]
+    for some in map_chunks(partial(_read, library, conference), new, MANY):
+        for id, session, documents, problems in some:
+            found[id] = session, documents
+            library.problems += problems
+    for id in there:
+        library.documents.update(found[id][1])
+    return {id: session for id in there if (session := found[id][0])}
+
+
+def _read(library: LoadResult, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
+    """Read some sessions, given with their files."""
+    done: list[_Read] = []
+    for id, files in some:
+        own = LoadResult(library.docs, library.root)
+        done.append((id, _session(own, id, files, conference), own.documents, own.problems))
+    return done
+
+
+def _source(id: str, language: str) -> str:
+    return f"sessions/{id}/{language}"
+
+
+def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
+    default = conference.default_language
+    twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
+    for language, file in files.items():
+        if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
+            library.documents[f"sessions/{id}.{language}"] = parts[0]
+            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
+            twins[language] = replace(text, exceptions=twin.exceptions)
+    if default not in files:
+        library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
+        return None
+    parts = _read_page(library, files[default])
+    front = build(SessionFront, parts[0].data, parts[0], library.problems) if parts else None
+    if not parts or not front:
+        return None
+    library.documents[f"sessions/{id}"] = parts[0]
+    path = library.path(files[default])
+    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
+    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
+    return Session(id=id, texts=texts, **facts)
+
+
+def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
+    """Return the body of a session page: the lines before the first heading, then remark after remark."""
+
+    def words(raw: str, line: int) -> inline.Text:
+        text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
+        for fault in faults:
+            message, _, fix = fault.rpartition("; ")
+            library.report(path, line, message, fix)
+        return text
+
+    preamble: list[Paragraph] = []
+    remarks: dict[str, RemarkText] = {}
+    current: tuple[str, inline.Text, int] | None = None
+    paragraphs = preamble
+    notes: list[Note] = []
+
+    def close() -> None:
+        if current:
+            id, heading, line = current
+            remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
+
+    for block in blocks:
+        if heading := _HEADING.match(block.text):
+            close()
+            if heading["id"] in remarks:
+                library.report(path, block.line, f"the remark '{heading['id']}' stands twice", "give one of them another id")
+            current, paragraphs, notes = (heading["id"], words(heading["words"], block.line), block.line), [], []
+        elif block.text.startswith("#") or "\n#" in block.text:
+            library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
+        elif note := _NOTE.match(block.text):
+            if not current:
+                library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
+            text = words(note["text"], block.line)
+            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
+        else:
+            paragraphs.append(Paragraph(text=words(block.text, block.line), line=block.line))
+    close()
+    remark_stats = {id: remark_stats_of([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
+    return SessionText(
+        path=path,
+        title=title,
+        summary=summary,
+        status=status,
+        preamble=tuple(preamble),
+        remarks=TrackedMapping(source, remarks),
+        remark_stats=TrackedMapping(source, remark_stats),
+    )

@@ -1,0 +1,153 @@
+"""The reader of the registries, `docs/_data/*.yml`: lists of facts, each with an id."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from proceedings.languages.labels import shipped
+from proceedings.model.facts import Fact
+from proceedings.problems import Problem
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.schema import build
+from proceedings.syntax.inline import LANGUAGE_TAG
+from proceedings.syntax.source import Document, read_text, read_yaml
+
+F = TypeVar("F", bound=Fact)
+
+REGISTRIES = (
+    "conference",
+    "speakers",
+    "organisations",
+    "themes",
+    "glossary",
+    "figures",
+    "errata",
+    "addresses",
+    "redirects",
+    "changelog",
+    "labels",
+)
+
+_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
+_LANGUAGE = re.compile(LANGUAGE_TAG)
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+_PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
+
+
+def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
+    """Read one YAML file into the library's documents, by whatever reads it best; two of them must be there."""
+    path = library.path(file)
+    if not os.path.lexists(file):
+        if file.stem in ("conference", "speakers"):
+            library.report(path, 1, "the file is missing", "write it (CONTRIBUTING says how)")
+        return
+    text = read_text(file, path, library.problems)
+    document = read(text, path, library.problems) if text is not None else None
+    if document:
+        library.documents[file.stem] = document
+
+
+def _rows(library: LoadResult, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
+    """Yield key and data of each row of a registry, which is a list, or has one under `part`."""
+    document = library.documents.get(name)
+    if document is None:
+        return
+    rows: Any = document.data
+    key: tuple[str | int, ...] = ()
+    if part and not isinstance(rows, dict):
+        library.report(document.path, 1, f"the list '{part}' is missing", f"write '{part}:' and its entries under it")
+        return
+    if part:
+        for unknown in set(rows) - _PARTS[name]:
+            library.report(document.path, document.line(unknown), f"unknown key '{unknown}'", "remove it, or correct it")
+        rows, key = rows.get(part, []), (part,)
+    if not isinstance(rows, list):
+        library.report(document.path, document.line(*key), "not a list", "begin each entry with '- '")
+        return
+    for index, row in enumerate(rows):
+        yield (*key, index), row
+
+
+def many(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
+    """Return the rows of a registry as facts."""
+    facts = (build(kind, row, library.documents[name], library.problems, *key) for key, row in _rows(library, name, part))
+    return [fact for fact in facts if fact is not None]
+
+
+def by_id(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+    """Return the rows of a registry as facts by their id."""
+    found: dict[str, F] = {}
+    for key, row in _rows(library, name, part):
+        document = library.documents[name]
+        fact = build(kind, row, document, library.problems, *key)
+        if fact is None:
+            continue
+        id = fact.id  # type: ignore[attr-defined]
+        if id in found:
+            library.report(document.path, document.line(*key, "id"), f"the id '{id}' stands twice", "give one of them another id")
+        found[id] = fact
+    return found
+
+
+def one(library: LoadResult, name: str, kind: type[F]) -> F | None:
+    """Return a registry that is one fact."""
+    document = library.documents.get(name)
+    return build(kind, document.data, document, library.problems) if document else None
+
+
+def redirects(library: LoadResult) -> dict[str, str]:
+    """Return the addresses that are no more, each with the one that took its place."""
+    document = library.documents.get("redirects")
+    if document is None or document.data is None:
+        return {}
+    if not isinstance(document.data, dict):
+        library.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
+        return {}
+    for old, new in document.data.items():
+        for address in (old, new):
+            if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+                library.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
+    return document.data
+
+
+def labels(library: LoadResult) -> dict[str, dict[str, str]]:
+    """Return the labels that the conference adds or changes.
+
+    A label takes the place of one that is shipped, with the same places in braces; it is written into attributes too, so
+    that it holds neither markup nor straight quotation marks.
+    """
+    document = library.documents.get("labels")
+    if document is None or document.data is None:
+        return {}
+    if not isinstance(document.data, dict):
+        library.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for name, own in document.data.items():
+        if name not in shipped():
+            library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
+        elif not isinstance(own, dict):
+            library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
+        else:
+            found[name] = {language: words for language, words in own.items() if _is_label(library, document, name, language, words)}
+    return found
+
+
+def _is_label(library: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
+    line = document.line(name, language)
+    if not _LANGUAGE.fullmatch(language):
+        library.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")
+    elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
+        library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
+    elif (
+        sorted(_PLACE.findall(words)) != (due := sorted(_PLACE.findall(shipped()[name]["en"]))) or "{" in _PLACE.sub("", words) or "}" in _PLACE.sub("", words)
+    ):
+        library.report(document.path, line, f"the label '{name}' has other places in braces", f"write {', '.join(due)} once each" if due else "write none")
+    else:
+        return True
+    return False

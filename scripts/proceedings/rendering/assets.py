@@ -1,0 +1,32 @@
+"""The assets of the pages: one stylesheet, the scripts and the icon, in a folder named by its contents, which browsers keep for good."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from proceedings.incremental.outputs import Files
+from proceedings.incremental.tracking import depend_on
+
+TEMPLATES = "overrides"  # the templates with their assets: a source like any other, which each page in their frame reads
+_IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
+
+
+class Assets:
+    """What stands in `assets/` of a folder of templates; `folder` is where it is published, from the root of the site."""
+
+    def __init__(self, templates: Path) -> None:
+        """Read the files; `stylesheets/site.css` takes in those that it imports, in their order."""
+        source = templates / "assets"
+        styles = source / "stylesheets"
+        joined = _IMPORT.sub(lambda found: (styles / found[1]).read_text(encoding="utf-8"), (styles / "site.css").read_text(encoding="utf-8"))
+        self._files = {f"javascripts/{file.name}": file.read_bytes() for file in sorted((source / "javascripts").glob("*.js"))}
+        self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": joined.encode()}
+        contents = b"".join(f"{name} {len(content)}\n".encode() + content for name, content in self._files.items())
+        self.folder = f"assets/{hashlib.sha256(contents).hexdigest()[:10]}/"
+
+    def files(self) -> Files:
+        """Return the files by their path from the root of the site."""
+        depend_on((TEMPLATES,))
+        return ((self.folder + name, content) for name, content in self._files.items())

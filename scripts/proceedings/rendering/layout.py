@@ -1,0 +1,144 @@
+"""What stands around a page, whatever engine renders it: labels, ways to the sections, the same page in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from proceedings import metadata
+from proceedings.citations import colophon
+from proceedings.citations.cited_work import CitedWork
+from proceedings.incremental.tracking import depend_on
+from proceedings.languages.labels import Labels, Words
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Language
+from proceedings.model.record import Proceedings
+from proceedings.model.urls import SIDE_BY_SIDE, page_addresses
+from proceedings.publish.headers import policy
+from proceedings.rendering.assets import TEMPLATES
+
+_SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
+UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
+
+
+class Twin(Struct, frozen=True):
+    """A page in one language: its path from the root of the site, and its absolute address where the site has one."""
+
+    language: Language
+    path: str
+    canonical: str
+    label: Labels
+    here: bool
+
+
+class _Once:
+    """Keeps what a template calls it around, by what that depends on besides the language: `{% call once("search", root) %}…{% endcall %}`."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
+        """Return what `caller` gave for this key the first time."""
+        if key not in self._made:
+            self._made[key] = caller()
+        return self._made[key]
+
+
+class Layout(Struct, frozen=True, dict=True):
+    """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
+
+    record: Proceedings
+    own_labels: Words
+    site_url: str = ""
+    books: Sequence[str] = ()
+    assets: str = "assets/"
+
+    @cached_property
+    def _editions(self) -> dict[str, Edition]:
+        return {one.language: one for one in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
+
+    @cached_property
+    def _pages(self) -> list[str]:
+        there = page_addresses(self.record)
+        return [name for name in (*_SECTIONS, *self.record.pages) if f"/{name}/" in there]
+
+    @cached_property
+    def _constant(self) -> Mapping[str, dict[str, Any]]:
+        return {language: self._of_all(edition) for language, edition in self._editions.items()}
+
+    def _of_all(self, edition: Edition) -> dict[str, Any]:
+        """Return what is the same on every page of a language."""
+        label, conference, pages = edition.label, self.record.conference, self.record.pages
+        names = {id: pages[id].titles[edition.language] if id in pages else label(id) for id in self._pages}
+        return {
+            "assets": self.assets,
+            "label": label,
+            "policy": policy(meta=True),
+            "language": conference.language(edition.language),
+            "tag": conference.tag,
+            "conference": conference,
+            "home": edition.root,
+            "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
+            "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+            "once": _Once(),
+        }
+
+    def twins(self, address: str, here: str | None = None) -> list[Twin]:
+        """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
+        out = []
+        for language in self.record.conference.languages:
+            edition = self._editions[language.id]
+            canonical = edition.url(address) if self.site_url else ""
+            out.append(Twin(language, edition.root + address, canonical, edition.label, language.id == here))
+        return out
+
+    def context(
+        self,
+        language: str,
+        address: str,
+        root: str | None = None,
+        *,
+        title: str,
+        description: str = "",
+        kind: str,
+        moved_to: str = "",
+        cited: CitedWork | None = None,
+    ) -> dict[str, Any]:
+        """Return what base.html needs for the page at `address`, which reaches the site's root by `root`.
+
+        `moved_to` is the way to the page that took its place, if one did; `cited` is what it cites, where that is known already.
+        """
+        depend_on((TEMPLATES,))
+        edition = self._editions[language]
+        return {
+            **self._constant[language],
+            "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
+            "title": title,
+            "description": description,
+            "kind": kind,
+            "canonical": edition.url(address) if self.site_url else "",
+            "section": address.partition("/")[0],
+            "twins": self.twins(address, language),
+            "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description, cited),
+            "unlisted": kind in UNLISTED,
+            "moved_to": moved_to,
+            "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
+            "imprint": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
+        }
+
+    def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:
+        """Return name and path of the books that stand in a folder of the site."""
+        beside = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
+        together = label("in_brackets", words=label("side_by_side"))
+        return [(path.rpartition(".")[2].upper() + (together if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in beside]
+
+    def sitemap(self) -> dict[str, Any]:
+        """Return what sitemap.xml needs."""
+        return {
+            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(f"/{SIDE_BY_SIDE}/")],
+            "tag": self.record.conference.tag,
+            "edition_date": self._editions[self.record.languages[0]].date,
+        }

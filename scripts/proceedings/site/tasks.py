@@ -1,0 +1,59 @@
+"""All that makes the site of a record, in parts, save the pages of prose, which an engine renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, partial
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+
+from proceedings import exports, rendering, search
+from proceedings.books import finished_books
+from proceedings.incremental.outputs import Files, Task
+from proceedings.incremental.storage import compile_cache_dir
+from proceedings.model.record import Proceedings
+from proceedings.publish import headers, licences
+from proceedings.reader.load_result import LoadResult
+from proceedings.rendering.assets import Assets
+from proceedings.rendering.layout import Layout
+from proceedings.staging import stage_prose
+from proceedings.staging.context import SiteContext
+
+
+class SiteTasks:
+    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
+
+    def __init__(self, library: LoadResult, templates: Path, site_url: str, books: Path) -> None:
+        """Take the record; nothing is made yet."""
+        assert library.record is not None
+        self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
+        self.record: Proceedings = library.record
+        self.books = finished_books.fresh(books, library.docs, site_url)
+        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("templates")) else None
+        self._assets = Assets(templates)
+        self.layout = Layout(self.record, library.labels, site_url, self.books, self._assets.folder)
+        self.site_context = SiteContext(self.record, library.labels, site_url)
+
+    @cached_property
+    def prose(self) -> dict[str, str]:
+        """The pages that people wrote, staged for the engine."""
+        return stage_prose(self.site_context)
+
+    def parts(self) -> Iterator[Task]:
+        """Yield what makes all other files: those that take longest first."""
+        yield from search.parts(self.site_context)
+        yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
+        yield from rendering.parts(self.layout, self.templates, self.site_context, self.compiled)
+        yield Task("books", partial(finished_books.files, self.shelf, self.books))
+        yield Task("assets", self._assets.files)
+        yield Task("server", self._server)
+
+    def _server(self) -> Files:
+        yield "licences.txt", licences.text()
+        yield "_headers", headers.configuration("headers", self.site_url)
+
+
+def of_pages(part: Task) -> bool:
+    """Return whether a part makes pages, or what these look like."""
+    return part.name in ("prose", "assets") or part.name.startswith("pages/")

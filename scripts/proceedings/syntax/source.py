@@ -1,0 +1,279 @@
+"""Content files as text, YAML and blocks of Markdown. Every value knows its line, so that a problem can name it.
+
+YAML is built from PyYAML's events, which libyaml makes. ruamel.yaml (and strictyaml, which is built on it) knows lines too, but
+parses in Python: it takes 1.0 s for a glossary of 104 kB, this module 0.1 s.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from proceedings.problems import Problem
+
+Key = tuple[str | int, ...]
+
+LARGEST_FILE = 4_000_000  # bytes: about a hundred long sessions
+DEEPEST = 20  # levels of YAML: twice what any registry needs, and far below Python's recursion limit
+MANY = 50  # a file with more invisible characters is not text
+
+# Characters that are invisible, change the order of the words, or replace a lost character. A record holds none of them. The
+# joiners U+200C and U+200D are allowed behind a letter of the scripts that need them, from Hebrew to Khmer. The pattern begins
+# with one character class, so that the search is fast.
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff"
+    r"\ud800-\uf8ff\ufdd0-\ufdef\U000e0000-\U000e00ff\U000f0000-\U0010ffff](?<![\u0590-\u0eff\u1000-\u109f\u1780-\u17ff][\u200c\u200d])"
+)
+_COMMENT = re.compile(r"[ \t]*(#[^\n]{0,20})")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast
+
+# The plain scalars that are not text in the core schema of YAML 1.2 (§10.3.2). So `no`, `9:30` and dates stay words.
+_PLAIN = re.compile(r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>[-+]?[0-9]{1,400})|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?)")
+
+
+class Document(Struct, frozen=True):
+    """A YAML file: its `data`, and the line of each value in `lines`, by the path of keys that leads to the value."""
+
+    path: str
+    data: Any = None
+    lines: dict[Key, int] = {}
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of the value at `key`, or of the nearest value around it."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+class Block(Struct, frozen=True):
+    """Lines between two blank lines: `text` joined by newlines, and the number of the first `line`."""
+
+    line: int
+    text: str
+
+
+def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
+    """Read a UTF-8 file; `path` is its name in problems, which are added to `problems`.
+
+    Returns its text with LF line ends, or None where it cannot be read. Invisible characters are reported and removed, so
+    that all other problems are found in the same run.
+    """
+
+    def problem(line: int, message: str, fix: str) -> None:
+        problems.append(Problem(path, line, message, fix))
+
+    try:
+        raw = _bytes_of(file)
+    except (OSError, _RefusedError) as error:
+        problem(1, *(error.args if isinstance(error, _RefusedError) else (f"the file cannot be read ({error.strerror})", "make it a readable file")))
+        return None
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problem(raw[: error.start].count(b"\n") + 1, "the file is not UTF-8", "save it as UTF-8")
+        return None
+    invisible = [(text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X}") for match in islice(INVISIBLE.finditer(text), MANY)]
+    if len(invisible) == MANY:
+        problem(invisible[0][0], f"the file is no text, but full of invisible characters, {invisible[0][1]} first", "save it as UTF-8 text")
+        return None
+    for number, name in invisible:
+        problem(number, f"invisible character {name}", "remove it")
+    text = INVISIBLE.sub("", text) if invisible else text
+    if not text.strip():
+        problem(1, "the file is empty", "write it or remove it")
+        return None
+    if not text.endswith("\n"):
+        problem(text.count("\n") + 1, "the last line has no end, as if the file were cut off", "restore what is missing, and end the line")
+    if not unicodedata.is_normalized("NFC", text):
+        for number, line in enumerate(text.split("\n"), 1):
+            if (words := unnormalised(line)) is not None:
+                problem(number, f"'{words}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
+    return text
+
+
+class _RefusedError(Exception):
+    """A file that is not accepted as content. Its arguments are the message and the fix of a problem."""
+
+
+def _bytes_of(file: Path) -> bytes:
+    status = file.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise _RefusedError("a symbolic link", "put the file itself here")
+    if not stat.S_ISREG(status.st_mode):
+        raise _RefusedError("not a file", "put a text file of this name here")
+    if status.st_size > LARGEST_FILE:
+        raise _RefusedError(f"the file is larger than {LARGEST_FILE:,} bytes", "split it")
+    return file.read_bytes()
+
+
+def unnormalised(words: str) -> str | None:
+    """Return the first word that Unicode normalization form C (UAX #15) would change, or None."""
+    if unicodedata.is_normalized("NFC", words):
+        return None
+    return next((word[:40] for word in words.split() if not unicodedata.is_normalized("NFC", word)), words[:40])
+
+
+class _TooDeepError(Exception):
+    """YAML with more than `DEEPEST` levels; the argument is the line."""
+
+
+class _Reading(Struct):
+    """The state of reading one YAML text: the remaining events, and the problems and lines so far."""
+
+    path: str
+    first_line: int
+    source: list[str]
+    events: Iterator[Any]
+    problems: list[Problem]
+    lines: dict[Key, int] = {}
+
+    def report(self, event: Any, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, message, fix))
+
+    def value(self, event: Any, key: Key) -> Any:
+        """Return the value that begins with an event, noting the line of each part."""
+        self.lines[key] = event.start_mark.line + self.first_line
+        if isinstance(event, yaml.AliasEvent):
+            return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
+        if event.anchor is not None:
+            self.report(event, f"the YAML anchor '&{event.anchor}'", "remove it, or put the value in quotes")
+        if event.tag is not None:
+            self.report(event, f"the YAML tag '{event.tag}'", "write a plain value, or put it in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if len(key) >= DEEPEST:
+            raise _TooDeepError(self.lines[key])
+        return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
+
+    def sequence(self, key: Key) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self.value(event, (*key, len(values))))
+        return values
+
+    def mapping(self, key: Key) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = event.start_mark.line + self.first_line
+            if isinstance(event, yaml.ScalarEvent):
+                name = event.value
+                entry_key = (*key, name)
+                self.value(event, entry_key)
+                repeated = name in values
+                if repeated:
+                    self.report(event, f"the key '{name}' stands twice", "keep one of them")
+                value = self.value(value_event := next(self.events), entry_key)
+                if value is None and isinstance(value_event, yaml.ScalarEvent):
+                    self.report(event, f"the key '{name}' has no value", "write one, or leave the key out")
+                if not repeated:
+                    values[name] = value
+            else:
+                self.report(event, "a key that is not a word", "write it as plain text")
+                entry_key = (*key, "")
+                self.value(event, entry_key)
+                self.value(next(self.events), entry_key)
+            self.lines[entry_key] = line
+        return values
+
+    def scalar(self, event: Any) -> Any:
+        words, start, end = event.value, event.start_mark, event.end_mark
+        if event.style not in ("|", ">") and end.line > start.line and words:
+            self.report(event, "a value over several lines", "close its quotes, or write it on one line")
+        line = self.source[end.line]
+        comment = _COMMENT.match(line, end.column) if "#" in line and not event.style else None
+        if comment and (words or not comment[1].startswith("# ")):
+            self.report(event, f"'{comment[1]}' begins a comment", "put the value in quotes, or the comment on a line of its own")
+        for match in INVISIBLE.finditer(words):
+            self.report(event, f"invisible character U+{ord(match[0]):04X}", "remove it")
+        if (word := unnormalised(words)) is not None:
+            self.report(event, f"'{word}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
+        return words if event.style else _plain(words)
+
+
+def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document | None:
+    """Read YAML; `first_line` is the line of the file on which `text` begins.
+
+    Returns a Document, or None where the text is not YAML. Faults are added to `problems`. The values are built from the
+    parser's events: this shows anchors and tags, which are refused, and bounds the depth.
+    """
+    reading = _Reading(path, first_line, [*text.split("\n"), ""], yaml.parse(text, Loader=_Loader), problems)
+    data: Any = None
+    try:
+        for number, event in enumerate(event for event in reading.events if isinstance(event, yaml.NodeEvent)):
+            if number:
+                reading.report(event, "a second YAML document", "remove the line '---' before it")
+                break
+            data = reading.value(event, ())
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        message = (getattr(error, "problem", None) or str(error)).split("\n")[0]
+        problems.append(Problem(path, line, f"invalid YAML: {message}", "correct the line or the one before it"))
+        return None
+    except _TooDeepError as error:
+        problems.append(Problem(path, error.args[0], "invalid YAML: nested too deeply", "write it flat"))
+        return None
+    return Document(path, data, reading.lines)
+
+
+def _plain(words: str) -> Any:
+    """Return the value of a plain scalar."""
+    match = _PLAIN.fullmatch(words)
+    match match.lastgroup if match else "text":
+        case "null":
+            return None
+        case "bool":
+            return words == "true"
+        case "int":
+            return int(words)
+        case "float":
+            return float(words)
+    return words
+
+
+def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[Document, list[Block], str] | None:
+    """Return the front matter between the two `---` lines, the blocks of the body, and the whole body; None after reporting why not."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        problems.append(Problem(path, 1, "no front matter", "begin the file with a line '---'"))
+        return None
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        problems.append(Problem(path, 1, "the front matter has no end", "close it with a line '---'"))
+        return None
+    problems += [
+        Problem(path, number, "a line '---' behind the front matter", "remove it; a heading begins with '##', and the front matter ends once")
+        for number in _marks(lines, end + 1)
+    ]
+    front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
+    if front is None:
+        return None
+    return front, list(_blocks(lines, end + 1)), "\n".join(lines[end + 1 :])
+
+
+def _marks(lines: list[str], start: int) -> Iterator[int]:
+    """Yield the numbers of the lines '---' outside fenced code."""
+    fenced = False
+    for number, line in enumerate(lines[start:], start + 1):
+        fenced ^= line.startswith(("```", "~~~"))
+        if line.rstrip() == "---" and not fenced:
+            yield number
+
+
+def _blocks(lines: list[str], start: int) -> Iterator[Block]:
+    block: list[str] = []
+    for number, line in enumerate([*lines[start:], ""], start + 1):
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield Block(number - len(block), "\n".join(block))
+            block = []

@@ -1,0 +1,39 @@
+"""The YAML tables that come with the program. Their data are cached and read again only after the file changed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from proceedings.incremental.storage import compile_cache_dir, load_snapshot, save_atomically
+from proceedings.problems import Problem
+from proceedings.syntax.source import read_yaml
+
+
+class _Read(NamedTuple):
+    """A cache entry. It is valid while path, size and time of change (in nanoseconds) are equal; Python checks its compiled modules in this way."""
+
+    path: str
+    size: int
+    modified: int
+    data: Any
+
+
+@cache
+def table(file: Path) -> Any:
+    """Return the data of a table. Raises OSError where the file cannot be read, and ValueError where its YAML has problems."""
+    status, folder = file.stat(), compile_cache_dir("tables")
+    current = str(file), status.st_size, status.st_mtime_ns
+    stored = load_snapshot(folder / file.name, _Read) if folder else None
+    if stored is None or stored[:-1] != current:
+        problems: list[Problem] = []
+        document = read_yaml(file.read_text(encoding="utf-8"), str(file), problems)
+        if problems or not document:
+            raise ValueError("\n".join(map(str, problems)))
+        stored = _Read(*current, document.data)
+        with suppress(OSError):  # a read-only folder costs time only
+            if folder:
+                save_atomically(folder / file.name, stored)
+    return stored.data

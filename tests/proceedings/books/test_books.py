@@ -1,0 +1,208 @@
+"""Books: what a reader on paper or with a reading device would miss."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from conftest import DATA, ROOT
+from proceedings.books import browser as browsers
+from proceedings.books import epub, finished_books, pdf
+from proceedings.books.book import Book, books
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
+
+TEMPLATES = ROOT / "overrides"
+NAMES = {"h": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+TYPE = "{http://www.idpf.org/2007/ops}type"
+BOOKS = [(language, together) for language in ("fr", "en", "ar") for together in (False, True)]
+
+
+def record_of(docs: Path) -> Proceedings:
+    record = load(docs).record
+    assert record is not None
+    return record
+
+
+@pytest.fixture(scope="module")
+def record() -> Proceedings:
+    """The fabricated conference."""
+    return record_of(DATA / "other")
+
+
+def edition(record: Proceedings, language: str) -> Edition:
+    return Edition(record, language, "https://example.org/")
+
+
+def parts(book: Book) -> dict[str, bytes]:
+    """Return the files of a book's EPUB."""
+    with zipfile.ZipFile(io.BytesIO(epub.epub(book, TEMPLATES))) as archive:
+        assert archive.testzip() is None
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def trees(files: dict[str, bytes]) -> dict[str, etree._Element]:
+    return {name: etree.fromstring(content) for name, content in files.items() if name.endswith((".xhtml", ".opf", ".xml"))}
+
+
+def own_words(element: etree._Element) -> str:
+    """Return the words of an element that are the record's own."""
+    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    for one in copy.xpath(".//*[@data-apparatus]"):
+        one.getparent().text = one.getparent().text or ""
+        before = one.getprevious()
+        if before is None:
+            one.getparent().text += one.tail or ""
+        else:
+            before.tail = (before.tail or "") + (one.tail or "")
+        one.getparent().remove(one)
+    return "".join(copy.itertext()).strip()
+
+
+@pytest.mark.parametrize(("language", "together"), BOOKS)
+def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_is_there(language: str, together: bool, record: Proceedings) -> None:
+    book = Book(edition(record, language), together=together)
+    files = parts(book)
+    assert next(iter(files)) == "mimetype"
+    assert files["mimetype"] == b"application/epub+zip"
+    documents = trees(files)
+    package = documents["EPUB/package.opf"]
+    named = {f"EPUB/{href}" for href in package.xpath("//o:item/@href", namespaces=NAMES)}
+    assert named | {"mimetype", "META-INF/container.xml", "EPUB/package.opf"} == files.keys()
+    assert package.xpath("//dc:language/text()", namespaces=NAMES) == [record.conference.tag(one) for one in book.languages]
+    ids = {name: tree.xpath("//@id") for name, tree in documents.items()}
+    for name, tree in documents.items():
+        assert len(ids[name]) == len(set(ids[name])), name
+        for href in tree.xpath("//h:a/@href", namespaces=NAMES):
+            if not href.startswith("https://example.org/"):
+                path, _, fragment = href.partition("#")
+                target = posixpath.join("EPUB", path) if path else name
+                assert target in files, href
+                assert not fragment or fragment in ids[target], href
+    for session in record.sessions.values():
+        tree = documents[f"EPUB/{session.id}.xhtml"]
+        shown = [one for one in book.languages if session.texts[one].status != "none"] or [record.conference.default_language]
+        for one in shown:
+            tag = record.conference.tag(one)
+            for remark in session.remarks:
+                said = tree.xpath(f"//h:section[@data-remark='{remark.id}']/h:div[@id]/*[@lang='{tag}' and not(@data-apparatus)]", namespaces=NAMES)
+                assert [own_words(words) for words in said] == [text.words for text in session.texts[one].remarks[remark.id].texts if text.words]
+
+
+def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_back_from_a_note(record: Proceedings) -> None:
+    documents = trees(parts(Book(edition(record, "fr"))))
+    navs = {nav.get(TYPE): nav for nav in documents["EPUB/nav.xhtml"].iter("{*}nav")}
+    assert navs.keys() == {"toc", "landmarks", "page-list"}
+    heads = ["".join(one.itertext()) for one in navs["toc"].xpath("./h:ol/h:li/h:a", namespaces=NAMES)]
+    assert heads[:-1] == [session.texts["fr"].title for session in record.sessions.values()]
+    assert "Question · Jean-Pierre Modèle" in ["".join(one.itertext()) for one in navs["toc"].iter("{*}a")]
+    pages = ["".join(one.itertext()) for one in navs["page-list"].iter("{*}a")]
+    assert pages == sorted(pages, key=int)
+    assert {"3", "4", "5"} <= set(pages)
+    panel = documents["EPUB/panel-1.xhtml"]
+    note = next(one for one in panel.iter() if one.get(TYPE) == "footnote")
+    call = next(one for one in panel.iter() if one.get(TYPE) == "noteref" and one.get("href") == f"#{note.get('id')}")
+    assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
+
+
+def test_an_arabic_book_turns_its_pages_the_other_way(record: Proceedings) -> None:
+    package = trees(parts(Book(edition(record, "ar"))))["EPUB/package.opf"]
+    assert package.xpath("//o:spine/@page-progression-direction", namespaces=NAMES) == ["rtl"]
+
+
+def test_a_session_that_is_not_translated_is_in_the_book_in_its_own_language(docs: Path, change: Callable[..., list[str]]) -> None:
+    twin = (docs / "sessions/panel-1.en.md").read_text(encoding="utf-8")
+    status = next(line for line in twin.splitlines() if line.startswith("status:"))
+    change("sessions/panel-1.en.md", status, "status: none")
+    own = edition(record_of(docs), "en")
+    panel = trees(parts(Book(own)))["EPUB/panel-1.xhtml"]
+    assert own.label("not_translated") in "".join(panel.itertext())
+    assert panel.xpath("//h:div[@id='q1-p1']/h:p/@lang", namespaces=NAMES) == ["fr"]
+    assert not [book for book in books(own, own.record.sessions.values()) if book.session and book.session.id == "panel-1" and not book.together]
+
+
+def test_the_same_record_gives_the_same_epub_to_the_byte(record: Proceedings) -> None:
+    own = Book(edition(record, "fr"), together=True)
+    assert epub.epub(own, TEMPLATES) == epub.epub(own, TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def whole(record: Proceedings) -> bytes:
+    """The fabricated record as printed."""
+    browser = browsers.find()
+    assert browser, browsers.MISSING
+    return pdf.pdf(Book(edition(record, "fr")), TEMPLATES, "A4", partial(browsers.print_document, browser))
+
+
+def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(whole: bytes, record: Proceedings) -> None:
+    reader = PdfReader(io.BytesIO(whole))
+    root = reader.root_object
+    assert root["/Lang"] == "fr"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    own = Book(edition(record, "fr"))
+    assert reader.metadata is not None
+    assert reader.metadata.title == own.title
+    assert {reader.metadata.creation_date, reader.metadata.modification_date} == {reader.metadata.creation_date}
+    assert reader.metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
+    flat = [item.title for item in _flat(reader.outline)]
+    assert flat[0] == own.title
+    for session in record.sessions.values():
+        assert session.texts["fr"].title in flat
+    assert "Nadia Fictive, Institut fictif de la lecture" in flat
+    assert {round(float(page.mediabox.width)) for page in reader.pages} == {595}
+
+
+def _flat(outline: list) -> list:
+    return [one for item in outline for one in (_flat(item) if isinstance(item, list) else [item])]
+
+
+def test_the_contents_and_the_index_give_the_page_on_which_a_piece_stands(whole: bytes, record: Proceedings) -> None:
+    pages = [" ".join(unicodedata.normalize("NFKC", page.extract_text()).split()) for page in PdfReader(io.BytesIO(whole)).pages]
+    own = edition(record, "fr")
+    contents = next(page for page in pages if own.label("contents") in page)
+    for session in record.sessions.values():
+        title = " ".join(session.texts["fr"].title.split())
+        number = int(contents.partition(title)[2].split()[0])
+        assert title in pages[number - 1].partition(own.label.date(session.date) if session.date else "")[2]
+    index = next(page for page in reversed(pages) if own.label("speaker_index") in page)
+    numbers = index.partition("Sam Sample")[2].split(maxsplit=2)
+    assert "Sam Sample, Institut fictif" in pages[int(numbers[0].rstrip(",")) - 1]
+    assert "000" not in contents + index
+
+
+def test_a_session_printed_twice_is_the_same_to_the_byte_and_speaks_chinese_in_characters_not_radicals(docs: Path, change: Callable[..., list[str]]) -> None:
+    browser = browsers.find()
+    assert browser, browsers.MISSING
+    change("sessions/opening.fr.md", "Deux mots de bienvenue", "Deux mots de bienvenue {zh: 大方民风长门见车}")
+    record = record_of(docs)
+    own = Book(edition(record, "fr"), record.sessions["opening"])
+    printed = [pdf.pdf(own, TEMPLATES, "Letter", partial(browsers.print_document, browser)) for _ in range(2)]
+    assert printed[0] == printed[1]
+    reader = PdfReader(io.BytesIO(printed[0]))
+    assert "大方民风长门见车" in "".join(page.extract_text() for page in reader.pages)
+    assert {round(float(page.mediabox.width)) for page in reader.pages} == {612}
+
+
+def test_the_shelf_gives_only_books_of_the_record_as_it_is(docs: Path, tmp_path: Path) -> None:
+    shelves = tmp_path / "shelf"
+    before = finished_books.digest(docs, "")
+    finished_books.put(shelves, "data/proceedings.pdf", b"%PDF", before)
+    finished_books.put(shelves, "en/data/proceedings.epub", b"PK", "of another record")
+    assert finished_books.fresh(shelves, docs, "") == ["data/proceedings.pdf"]
+    assert finished_books.fresh(shelves, docs, "https://example.org/") == []
+    assert dict(finished_books.files(shelves, finished_books.fresh(shelves, docs, ""))) == {"data/proceedings.pdf": b"%PDF"}
+    (docs / "about.fr.md").write_text("---\ntitle: Autre\n---\n", encoding="utf-8")
+    assert finished_books.fresh(shelves, docs, "") == []
+    assert finished_books.fresh(tmp_path / "none", docs, "") == []

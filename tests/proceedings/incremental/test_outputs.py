@@ -1,0 +1,119 @@
+"""Files in pieces: what is made of words that did not change is taken from the file that is there, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from proceedings.incremental.outputs import NOTHING, PreviousOutputs, Segment, Task, text, write
+from proceedings.incremental.tracking import TrackedMapping
+
+
+class Record:
+    """Two sources, and the part that joins their words into one file; `made` names the pieces that were made anew."""
+
+    def __init__(self, folder: Path, **words: str) -> None:
+        self.folder = folder
+        self.words = {name: TrackedMapping(name, {"q1": own}) for name, own in words.items()}
+        self.made: list[str] = []
+
+    def _piece(self, name: str, others: Sequence[str]) -> str:
+        self.made.append(name)
+        return "".join([f"{self.words[one]['q1']}\n" for one in (name, *others)])
+
+    def write(self, before: PreviousOutputs = NOTHING, *, others: Sequence[str] = (), head: str = "# 记录\n") -> PreviousOutputs:
+        """Write the file, in which each piece reads the words of `others` too; return what it is made of, where all are as they were."""
+        part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, others)) for name in self.words)])])
+        (written,) = write(self.folder, [part], before)
+        assert written.read == self.words.keys()
+        assert self.content == text(part.make()[0][1])  # type: ignore[index]
+        del self.made[-len(self.words) :]
+        return PreviousOutputs(written.joined, self.words.keys())
+
+    @property
+    def content(self) -> str:
+        """What the file holds."""
+        return (self.folder / "all.txt").read_text(encoding="utf-8")
+
+
+def after(record: Record, words: Mapping[str, str]) -> Record:
+    return Record(record.folder, **words)
+
+
+def test_a_piece_is_made_anew_only_where_its_words_changed(tmp_path: Path) -> None:
+    first = Record(tmp_path, a="早上好", b="Good evening")
+    before = first.write()
+    assert first.made == ["a", "b"]
+    second = after(first, {"a": "早上好！大家好", "b": "Good evening"})
+    again = second.write(before._replace(sound={"b"}))
+    assert second.made == ["a"]
+    assert second.content == "# 记录\n早上好！大家好\nGood evening\n"
+    third = after(first, {"a": "早上好！大家好", "b": "Good night"})
+    third.write(again._replace(sound={"a"}))
+    assert third.made == ["b"]
+
+
+def test_nothing_is_taken_from_a_file_that_another_hand_changed(tmp_path: Path) -> None:
+    record = Record(tmp_path, a="One", b="Two")
+    before = record.write()
+    (tmp_path / "all.txt").write_text("# 记录\nOne\nToo\n", encoding="utf-8")
+    record.write(before)
+    assert record.content == "# 记录\nOne\nTwo\n"
+
+
+def test_what_is_no_piece_is_made_anew_always(tmp_path: Path) -> None:
+    record = Record(tmp_path, a="One", b="Two")
+    before = record.write()
+    record.write(before, head="# Another head\n")
+    assert record.content == "# Another head\nOne\nTwo\n"
+    assert record.made == ["a", "b"]
+
+
+def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_are(tmp_path: Path) -> None:
+    record = Record(tmp_path, a="One", b="Two")
+    before = record.write(others=["b"])
+    changed = after(record, {"a": "One", "b": "Three"})
+    again = changed.write(before._replace(sound={"a"}), others=["b"])
+    assert changed.content == "# 记录\nOne\nThree\nThree\nThree\n"
+    assert changed.made == ["a", "b"]
+    same = after(record, {"a": "One", "b": "Three"})
+    same.write(again, others=["b"])
+    assert same.made == []
+
+
+def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
+    made: list[str] = []
+    part = Task("all", lambda: [("all.txt", [Segment("head", lambda: made.append("head") or "# 记录\n")])])
+    (written,) = write(tmp_path, [part])
+    write(tmp_path, [part], PreviousOutputs(written.joined))
+    assert made == ["head"]
+    assert (tmp_path / "all.txt").read_text(encoding="utf-8") == "# 记录\n"
+
+
+@pytest.mark.parametrize("names", [["a"], ["b", "a"], ["a", "b", "c"]])
+def test_pieces_of_another_file_are_not_taken_for_those_of_this_one(tmp_path: Path, names: list[str]) -> None:
+    before = Record(tmp_path, a="One", b="Two").write()
+    other = Record(tmp_path, **{name: f"Number {name}" for name in names})
+    other.write(before)
+    assert other.made == names
+
+
+def test_a_file_whose_new_pieces_say_the_same_stays(tmp_path: Path) -> None:
+    record = Record(tmp_path, a="One", b="Two")
+    before = record.write()
+    inode = (tmp_path / "all.txt").stat().st_ino
+    again = record.write(before._replace(sound={"a"}))
+    assert record.made == ["a", "b", "b"]
+    assert (again, (tmp_path / "all.txt").stat().st_ino) == (before, inode)
+    assert [file.name for file in tmp_path.iterdir()] == ["all.txt"]
+
+
+def test_a_long_file_is_copied_whole_around_what_is_new(tmp_path: Path) -> None:
+    words = {name: f"{name} 长 " * 40_000 for name in "abcde"}
+    before = Record(tmp_path, **words).write()
+    changed = Record(tmp_path, **{**words, "b": "short", "e": "the end"})
+    changed.write(before._replace(sound={"a", "c", "d"}))
+    assert changed.made == ["b", "e"]

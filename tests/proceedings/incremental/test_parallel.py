@@ -1,0 +1,147 @@
+"""Work for all cores: each thing is done once, by as many processes as there are cores, and a failure in any of them is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from proceedings.incremental.outputs import Task, write, write_together
+from proceedings.incremental.parallel import in_background, map_chunks, worker
+
+
+def shares(many: Iterable[int]) -> tuple[int, list[int]]:
+    return os.getpid(), list(many)
+
+
+def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
+    found = map_chunks(shares, range(10))
+    assert len({process for process, _ in found}) == cores
+    assert sorted(one for _, share in found for one in share) == list(range(10))
+    assert (found[0][0], found[0][1][0]) == (os.getpid(), 0)
+
+
+def test_who_is_done_first_takes_more(cores: int) -> None:
+    def work(many: Iterable[int]) -> int:
+        count = 0
+        for one in many:
+            time.sleep(0.5 * (one == 0))
+            count += 1
+        return count
+
+    assert map_chunks(work, range(100))[0] < 33
+
+
+def test_what_is_to_be_done_first_is_done_once_and_here(cores: int) -> None:
+    done: list[int] = []
+    for many in (10, 1):
+        found = map_chunks(shares, range(many), first=lambda: done.append(os.getpid()))
+        assert sorted(one for _, share in found for one in share) == list(range(many))
+    assert done == [os.getpid()] * 2
+
+
+@pytest.mark.parametrize(("many", "processes"), [([], 1), ([7], 1), ([7, 8], 2)])
+def test_there_are_no_more_processes_than_things(cores: int, many: list[int], processes: int) -> None:
+    assert len(map_chunks(shares, many)) == processes < cores + 1
+
+
+def test_beside_another_thread_there_is_one_process(cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert map_chunks(shares, range(cores)) == [(os.getpid(), [0, 1, 2])]
+
+
+@pytest.mark.parametrize("bad", [1, 2])
+def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytest.CaptureFixture[str]) -> None:
+    def work(many: Iterable[int]) -> int:
+        for one in many:
+            time.sleep(0.2 * (one == 0))  # the first process leaves the others to the others
+            assert one != bad, "this one is bad"
+        return 0
+
+    with pytest.raises(ChildProcessError, match="see the lines above"):
+        map_chunks(work, range(cores))
+    assert "this one is bad" in capfd.readouterr().err
+
+
+def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int, capfd: pytest.CaptureFixture[str]) -> None:
+    def work(many: Iterable[int]) -> int:
+        for one in many:
+            time.sleep(0.2 * (one == 0))
+            if one:
+                raise OSError(errno.ENOSPC, "No space left on device", "a file")
+        return 0
+
+    with pytest.raises(OSError, match="No space left on device: 'a file'"):
+        map_chunks(work, range(cores))
+    assert not capfd.readouterr().err
+
+
+def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Path) -> None:
+    parts = [Task(str(number), {f"{number}/a.txt": f"{number}", f"{number}/b.bin": b"\x00"}.items) for number in range(7)]
+    assert write(tmp_path / "one", parts) == sorted(write_together(tmp_path / "together", parts))
+    written = [{file.relative_to(root): file.read_bytes() for file in root.rglob("*.*")} for root in (tmp_path / "one", tmp_path / "together")]
+    assert written[0] == written[1]
+    assert len(written[0]) == 14
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
+def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = tmp_path / "done"
+
+    def work() -> Iterator[None]:
+        with done.open("a", encoding="utf-8") as file:
+            file.write(f"{os.getpid()}\n")
+        assert not bad.exists(), "this is bad"
+        yield
+        time.sleep(0.3)
+        (tmp_path / "step").touch()
+
+    bad = tmp_path / "bad"
+    bad.touch()
+    with worker(work) as ask:
+        ask()
+        assert len(done.read_text(encoding="utf-8").split()) == 1
+        bad.unlink()
+        ask()
+        assert not (tmp_path / "step").exists()
+    assert (tmp_path / "step").exists()
+    assert "this is bad" in capfd.readouterr().err
+    found = done.read_text(encoding="utf-8").split()
+    assert len(found) == 2
+    assert len({*found, str(os.getpid())}) == 2
+
+
+@pytest.mark.usefixtures("cores")
+def test_meanwhile_another_process_works() -> None:
+    with in_background(os.getpid) as ask:
+        assert ask() != os.getpid()
+
+
+def test_beside_another_thread_work_waits_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    with in_background(os.getpid) as ask:
+        assert ask() == os.getpid()
+
+
+@pytest.mark.usefixtures("cores")
+def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise ValueError("this one is bad")
+
+    with in_background(work) as ask, pytest.raises(ChildProcessError, match="see the lines above"):
+        ask()
+    assert "this one is bad" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("cores")
+def test_work_that_nobody_asks_for_ends_with_what_it_was_for() -> None:
+    start = time.monotonic()
+    with in_background(lambda: time.sleep(60)):
+        pass
+    assert time.monotonic() - start < 30

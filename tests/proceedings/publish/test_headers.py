@@ -1,0 +1,50 @@
+"""The server configurations: each says every header, every type and the page for missing addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from proceedings.publish import headers
+
+
+@pytest.mark.parametrize("server", headers.CONFIGURATIONS)
+@pytest.mark.parametrize("root", ["/", "/rec/"])
+def test_every_server_sends_every_header_and_type(server: str, root: str) -> None:
+    text = headers.configuration(server, f"https://example.org{root}")
+    for name, value in headers.HEADERS.items():
+        assert name in text
+        assert value in text
+    for ending in headers.TYPES.keys() - {"html"}:
+        assert ending.replace(".", "\\.") in text or ending in text
+        assert headers.TYPES[ending] in text
+    for rule in (headers.SHORT, headers.FOREVER):
+        assert rule in text
+    if server != "headers":
+        assert f"{root}404.html" in text
+        assert "example.org" in text
+    else:
+        assert text.startswith(f"{root}*\n")
+
+
+def test_caddy_is_told_in_order_since_what_stands_later_prevails() -> None:
+    _, _, route = headers.configuration("caddy").partition("\troute {")
+    order = [route.index(words) for words in (headers.SHORT, headers.FOREVER, "*.json", "*.csl.json", "file_server", "handle_errors", "404.html", "text/html")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("path", "type_", "cache"),
+    [
+        ("index.html", "text/html; charset=utf-8", "no-cache"),
+        ("sessions/part-1/part-1.akn.xml", "application/akn+xml", "no-cache"),
+        ("sessions/part-1/part-1.csl.json", "application/vnd.citationstyles.csl+json", "no-cache"),
+        ("data/parallel.tsv", "text/tab-separated-values; charset=utf-8", "no-cache"),
+        ("assets/0123456789/javascripts/site.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"),
+        ("en/search/0123456789/w0.bin", "application/octet-stream", "public, max-age=31536000, immutable"),
+        ("en/search/index.bin", "application/octet-stream", "no-cache"),
+        ("_headers", "text/plain; charset=utf-8", "no-cache"),
+    ],
+)
+def test_a_file_has_its_type_and_is_kept_as_long_as_it_stays_the_same(path: str, type_: str, cache: str) -> None:
+    assert headers.headers_of(path)["Content-Type"] == type_
+    assert headers.headers_of(path)["Cache-Control"] == cache

@@ -1,0 +1,95 @@
+"""What is known of an earlier build is what would be read, and is never taken for what has changed since."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from proceedings.model.record import Session
+from proceedings.reader import cache
+from proceedings.reader.cache import ParseCache, digest_of_source, fingerprints_of
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
+from proceedings.staging.context import SiteContext
+from proceedings.syntax.source import LARGEST_FILE
+
+
+def structure(library: LoadResult) -> Callable[[Session], object]:
+    assert library.record is not None
+    return SiteContext(library.record, library.labels).structure
+
+
+def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
+    """What is known after a build, and what that read."""
+    own = ParseCache(file, *keys)
+    library = load(docs, known=own)
+    own.store(library, structure(library))
+    return ParseCache(file, *keys), library
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were read for their digests."""
+    names: list[str] = []
+
+    def digest(*files: Path) -> str:
+        names.extend(file.name for file in files)
+        return digest_of_source(*files)
+
+    monkeypatch.setattr(cache, "digest_of_source", digest)
+    return names
+
+
+def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_SETTLED", -(10**12))
+    own, library = learnt(docs, tmp_path / "known", "a key")
+    file = docs / "sessions" / "opening.fr.md"
+    assert file.name in read
+    read.clear()
+    assert load(docs, known=own).digests == library.digests
+    assert read == []
+    times = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert file.stat().st_size == times.st_size
+    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
+    assert read == [file.name]
+    assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
+    file.unlink()
+    assert load(docs, known=own).digests.keys() < library.digests.keys()
+
+
+def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
+    (docs / "sessions" / "opening.fr.md").touch()
+    own, _ = learnt(docs, tmp_path / "known", "a key")
+    read.clear()
+    load(docs, known=own)
+    assert "opening.fr.md" in read
+
+
+def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
+    own, library = learnt(docs, tmp_path / "known", "a key", "registries")
+    other = ParseCache(tmp_path / "known", "a key", "others")
+    assert own.registries()
+    assert other.registries() is None
+    assert other.session("opening", library.digests["sessions/opening"])
+    assert other.page_links == own.page_links
+    again = load(docs, known=other)
+    entries = other.store(again, structure(again))
+    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in own.store(library, structure(library)).items()}
+    for name in library.documents:
+        assert load(docs, known=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
+    assert ParseCache(tmp_path / "known", "a key", "others").registries()
+
+
+@pytest.mark.parametrize(("name", "others"), [("themes.yml", [True, False]), ("conference.yml", [False, False]), ("addresses.yml", [True, True])])
+def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_read(docs: Path, name: str, others: list[bool]) -> None:
+    before = fingerprints_of(ROOT, docs)
+    assert fingerprints_of(ROOT, docs) == before
+    for size in (1, LARGEST_FILE + 1):
+        os.truncate(docs / "_data" / name, size)
+        assert [own == its for own, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others

@@ -1,0 +1,55 @@
+"""Many sessions are read by all cores, with the same outcome as by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proceedings import checks
+from proceedings.reader import cache, pages
+from proceedings.reader.cache import ParseCache
+from proceedings.reader.loader import load
+from proceedings.staging.context import SiteContext
+
+
+@pytest.mark.usefixtures("cores")
+def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = load(docs)
+    assert alone.record is not None
+    entries = ParseCache(tmp_path / "alone", "a key").store(alone, SiteContext(alone.record, alone.labels).structure)
+    monkeypatch.setattr(pages, "MANY", 0)
+    monkeypatch.setattr(cache, "MANY", 0)
+    together = load(docs)
+    assert repr(together.record) == repr(alone.record)
+    assert together.documents == alone.documents
+    assert list(together.documents) == list(alone.documents)
+    assert together.digests == alone.digests
+    learnt = ParseCache(tmp_path / "together", "a key").store(together, SiteContext(alone.record, alone.labels).structure)
+    assert {id: entry[:3] for id, entry in learnt.items()} == {id: entry[:3] for id, entry in entries.items()}
+    again = load(docs, known=ParseCache(tmp_path / "together", "a key"))
+    assert repr(again.record) == repr(alone.record)
+
+
+@pytest.mark.usefixtures("cores")
+def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in (docs / "sessions").glob("*.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    alone = load(docs)
+    monkeypatch.setattr(pages, "MANY", 0)
+    assert set(load(docs).problems) == set(alone.problems)
+    assert len(alone.problems) >= len(list((docs / "sessions").glob("*.md")))
+
+
+@pytest.mark.usefixtures("cores")
+@pytest.mark.parametrize("few", [0, 100])
+def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(docs: Path, tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "_FEW", few)
+    library = load(docs)
+    assert library.record is not None
+    assert checks.problems_of(library) == []
+    ParseCache(tmp_path / "known", "a key").store(library, SiteContext(library.record, library.labels).structure)
+    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
+    assert again.page_links == library.page_links
+    assert set(again.page_links) == {body for page in library.record.pages.values() for body in page.bodies.values()}
+    assert load(docs, known=ParseCache(tmp_path / "known", "another key")).page_links == {}

@@ -1,0 +1,302 @@
+"""Real and fabricated content files, damaged at random: nothing fails, and no damage changes in silence what the record says.
+
+What the record says is the loaded model without line numbers: every fact, every word, every mark, the labels and the register
+of addresses. A damage is told as a problem; or it changes nothing; or it is an *edit*: what stands in the file now is what is
+read, in the one place where it was written, and nothing else is otherwise. Words of the default language are no matter of
+edits: there each change must be told. (Whole entries that are gone, cut out at the ends of their lines, and lines that are
+commented out are what a person writes too; they are left out here.)
+
+`PROCEEDINGS_EXAMPLES=10000` tries as many damages as that; CI tries 500, the same ones as long as the program is the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections import UserDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from conftest import DATA, ROOT
+from proceedings import exports, rendering
+from proceedings.checks import problems_of
+from proceedings.incremental.outputs import text
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
+from proceedings.rendering.layout import Layout
+from proceedings.staging import stage_prose
+from proceedings.staging.context import SiteContext
+from proceedings.syntax.inline import Text
+
+EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
+RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
+NOT_SAID = ("line", "lines", "outlines", "path", "paths")
+
+HOSTILE = (
+    *(
+        '"',
+        "'",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        ",",
+        "#",
+        " # ",
+        " #",
+        "&a ",
+        "*a ",
+        "!t ",
+        "|",
+        ">",
+        "- ",
+        "? ",
+        "%",
+        "@",
+        "`",
+        "<",
+        "<b>",
+        "\\",
+        "~",
+        "^",
+        "*",
+    ),
+    *("\t", "\n", "\n\n", "\r", "\0", "\x07", "\x85", "\u00ad", "\u200b", "\u202e", "\u2066", "\u2028", "\ufeff", "\ufffd", "\ue000", "e\u0301", "\u3000"),
+    *("---\n", "\n---\n", "...\n", "## ", "\n## {#q9}\n", "{p9}", "[^9]", "{xx: x}", "](", "![x](y)", "<script>alert(1)</script>", "<<: ", "Ａ"),
+)
+KINDS = ("insert", "insert", "insert", "delete", "delete", "value", "bytes", "double", "indent", "capital")
+STRUCTURE = "\"'{}[]:,#*^<>\\|-&!()\n "
+WRONG = (
+    "no",
+    "9:30",
+    "5",
+    "1.5",
+    "1.0e999",
+    "2031-05-12",
+    '""',
+    "'  '",
+    "~",
+    "null",
+    "true",
+    "*x",
+    "&x y",
+    "!!str x",
+    "[x, [y]]",
+    "{x: y}",
+    "- x",
+    "Con",
+    "../x",
+    "a b",
+    "a.b",
+)
+
+
+def meaning(value: Any) -> Any:
+    """Return what a value says: plain data, without the lines it stands on; lists of words and marked texts as one string."""
+    if isinstance(value, Text):
+        marks = sorted([(mark.start, f"⟦{mark.kind} {mark.value}") for mark in value.marks] + [(mark.end, "⟧") for mark in value.marks], reverse=True)
+        words = value.words
+        for place, mark in marks:
+            words = words[:place] + mark + words[place:]
+        return words
+    if isinstance(value, Struct):
+        return {name: meaning(getattr(value, name)) for name in value.__struct_fields__ if name not in NOT_SAID and hasattr(value, name)}
+    if isinstance(value, Mapping):
+        return {str(name): meaning(own) for name, own in value.items()}
+    if isinstance(value, list | tuple):
+        own = [meaning(one) for one in value]
+        return ", ".join(own) if own and all(isinstance(one, str) for one in own) else dict(enumerate(own))
+    return "" if value is None else str(value)
+
+
+def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    if isinstance(value, dict):
+        for name, own in value.items():
+            yield from leaves(own, (*at, name))
+    else:
+        yield at, " ".join(value.split())
+
+
+def said(library: LoadResult) -> dict[tuple[Any, ...], str]:
+    record = dict(leaves(meaning(library.record)))
+    states = {("address", place): words for place, words in library.addresses.paragraphs.items()}
+    return {**record, **states, ("pages",): " ".join(library.addresses.pages), **dict(leaves(meaning(library.labels), ("labels",)))}
+
+
+@dataclass(repr=False)
+class Record:
+    """A copy of a record that is damaged file by file, and what it says when it is whole."""
+
+    docs: Path
+    says: dict[tuple[Any, ...], str]
+    files: list[str]
+    default: str
+
+
+class Records(UserDict[str, Record]):
+    """The records by their name; a failure is told without all that they say."""
+
+    def __repr__(self) -> str:
+        return f"records of {', '.join(self)}"
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    found = Records()
+    for name, source in RECORDS.items():
+        docs = Path(shutil.copytree(source, tmp_path_factory.mktemp(name) / "docs"))
+        library = load(docs)
+        assert problems_of(library) == []
+        assert library.record is not None
+        files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
+        found[name] = Record(docs, said(library), files, library.record.conference.default_language)
+    return found
+
+
+@dataclass
+class Damage:
+    """The bytes of a damaged file, with the words taken out and put in where it is text still."""
+
+    raw: bytes
+    out: str = ""
+    into: str = ""
+
+
+def damaged(text: str, kind: str, at: int, which: int) -> Damage:
+    """Return a damage of a file's text: of a kind, somewhere, somehow."""
+
+    def replaced(start: int, end: int, new: str) -> Damage:
+        return Damage((text[:start] + new + text[end:]).encode(), text[start:end], new)
+
+    def one(places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        return places[at % len(places)] if places else (0, 0)
+
+    raw = text.encode()
+    if kind == "insert":
+        place = at % len(text)
+        return replaced(place, place, HOSTILE[which % len(HOSTILE)])
+    if kind == "delete":
+        return replaced(*one([found.span() for found in re.finditer(f"[{re.escape(STRUCTURE)}]", text)]), "")
+    if kind == "value":
+        found = re.finditer(r"(?<=[\w>-]: )[^\n,{}\[\]]+|(?<=- )[^\n:{}]+$", text, re.MULTILINE)
+        return replaced(*one([value.span() for value in found]), WRONG[which % len(WRONG)])
+    if kind == "bytes":
+        place = at % len(raw)
+        whole = (text.encode("utf-16"), text.encode("utf-8-sig"), raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("gb18030"), b"")
+        if which % 12 == 0:
+            return Damage(raw + raw, "", text)
+        broken = (raw[:place] + b"\xff" + raw[place:], raw[:place])
+        return Damage((whole + broken * 4)[which % (len(whole) + 8)])
+    if kind == "capital":
+        start, _ = one([found.span(1) for found in re.finditer(r"(?:id|by|answers|unit|group|category|kind|role|status): ([a-z])", text)])
+        return replaced(start, start + 1, text[start].upper())
+    start, end = one([found.span() for found in re.finditer(r"^.+\n", text, re.MULTILINE)])
+    if kind == "double":
+        return replaced(start, start, text[start:end])
+    return replaced(start, start, " ") if which % 2 or text[start] != " " else replaced(start, start + 1, "")
+
+
+def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str], damage: Damage) -> bool:
+    """Return whether all that changed is the words of one place, by just what was taken out and put in."""
+    changed = [at for at in before.keys() | after.keys() if before.get(at, "") != after.get(at, "")]
+    if len(changed) != 1:
+        return False
+    (at,) = changed
+    old, new = before.get(at, ""), after.get(at, "")
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    out, into = old[start : len(old) - end], new[start : len(new) - end]
+    plain = [re.sub(r"[\s\"'\\]|^[|>]", "", one) for one in (out, into, damage.out, damage.into)]
+    return _within(plain[0], plain[2]) and _within(plain[1], plain[3])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two words have in common at their beginning."""
+    return next((place for place, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
+
+
+def _within(changed: str, written: str) -> bool:
+    """Return whether a change is what was written, or a part of it (where the words before or behind are the same)."""
+    return changed == written or (len(written) > 1 and changed in written * 2)
+
+
+def settled(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, database=None, derandomize=EXAMPLES == 500, suppress_health_check=list(HealthCheck))
+
+
+NUMBERS = st.integers(0, 10**6)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@settled(EXAMPLES // len(RECORDS))
+@given(kind=st.sampled_from(KINDS), number=NUMBERS, at=NUMBERS, which=NUMBERS)
+def test_no_damage_fails_and_none_changes_the_record_in_silence(name: str, records: Records, kind: str, number: int, at: int, which: int) -> None:
+    record = records[name]
+    file = record.docs / record.files[number % len(record.files)]
+    whole = file.read_bytes()
+    damage = damaged(whole.decode(), kind, at, which)
+    assume(damage.raw != whole and not _is_written_by_people(whole, damage))
+    try:
+        file.write_bytes(damage.raw)
+        library = load(record.docs)
+        problems = problems_of(library)
+    finally:
+        file.write_bytes(whole)
+    for one in problems:
+        assert re.fullmatch(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+", str(one)), one
+    if problems:
+        event(f"{kind}: told")
+        return
+    assert library.record is not None
+    after = said(library)
+    event(f"{kind}: {'nothing changed' if after == record.says else 'an edit'}")
+    if after != record.says:
+        differs = {
+            place: (record.says.get(place), after.get(place)) for place in record.says.keys() | after.keys() if record.says.get(place) != after.get(place)
+        }
+        assert is_edit(record.says, after, damage), (file.name, damage.out, damage.into, differs)
+        if name == "fabricated":
+            shared = SiteContext(library.record, library.labels)
+            stage_prose(shared)
+            for part in rendering.parts(Layout(library.record, library.labels), ROOT / "overrides", shared):
+                assert all(text(content) for _, content in part.make())
+            dict(exports.files(library.record))
+
+
+def _is_written_by_people(whole: bytes, damage: Damage) -> bool:
+    """Return whether a damage is one that a person may mean: the end of the entries, a line commented out, an entry of a list twice."""
+    if whole.startswith(damage.raw) and damage.raw.endswith(b"\n"):
+        return True
+    before, after = (sum(line.lstrip().startswith(b"#") for line in raw.split(b"\n")) for raw in (whole, damage.raw))
+    return after > before or (damage.into.lstrip().startswith("- ") and damage.into.endswith("\n"))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@settled(EXAMPLES // 5)
+@given(number=NUMBERS, at=NUMBERS, new=st.sampled_from(("", "x", "一", "twice")))
+def test_no_word_of_what_was_said_changes_unnoticed(name: str, records: Records, number: int, at: int, new: str) -> None:
+    """Any character of a published paragraph in the default language that is left out, replaced or doubled."""
+    record = records[name]
+    files = [one for one in record.files if one.startswith("sessions/") and one.endswith(f".{record.default}.md")]
+    file = record.docs / files[number % len(files)]
+    text = file.read_text(encoding="utf-8")
+    paragraphs = [found for found in re.finditer(r"(?<=\n\n)(?![#\[])[^\n]+(?=\n)", text) if found.start() > text.index("\n## ")]
+    places = [place for found in paragraphs for place in range(*found.span()) if not text[place].isspace()]
+    place = places[at % len(places)]
+    words = text[place] * 2 if new == "twice" else new
+    assume(words != text[place])
+    try:
+        file.write_text(text[:place] + words + text[place + 1 :], encoding="utf-8", newline="\n")
+        assert problems_of(load(record.docs)), (file.name, text[place - 10 : place + 10], words)
+    finally:
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,45 @@
+"""The assets: a folder that is named by what is in it, with one stylesheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proceedings.incremental.outputs import Task, write
+from proceedings.publish.headers import HASHED
+from proceedings.rendering.assets import Assets
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A folder of templates with two stylesheets, a script and an icon."""
+    files = {
+        "stylesheets/site.css": '@import "one.css";\n@import "two.css";\n',
+        "stylesheets/one.css": "p { color: red }\n",
+        "stylesheets/two.css": "q { color: blue }\n",
+        "javascripts/site.js": "console.log(1);\n",
+        "icon.svg": "<svg/>\n",
+    }
+    for name, text in files.items():
+        (tmp_path / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "assets" / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_stylesheets_become_one_in_their_order(templates: Path, tmp_path: Path) -> None:
+    assets = Assets(templates)
+    write(tmp_path / "site", [Task("assets", assets.files)])
+    written = tmp_path / "site" / assets.folder
+    assert {file.relative_to(written).as_posix() for file in written.rglob("*.*")} == {"stylesheets/site.css", "javascripts/site.js", "icon.svg"}
+    assert (written / "stylesheets" / "site.css").read_text(encoding="utf-8") == "p { color: red }\n\nq { color: blue }\n\n"
+
+
+@pytest.mark.parametrize("name", ["stylesheets/two.css", "javascripts/site.js", "icon.svg"])
+def test_a_change_of_any_file_changes_the_folder(templates: Path, name: str) -> None:
+    before = Assets(templates).folder
+    assert Assets(templates).folder == before
+    assert HASHED.search(f"{before}{name}")
+    with (templates / "assets" / name).open("a", encoding="utf-8") as file:
+        file.write(" ")
+    assert Assets(templates).folder != before

@@ -1,0 +1,113 @@
+"""A payload in every field that takes words: what is written as data is read as words, and never becomes markup of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader
+from lxml import html
+from markdown import Markdown
+
+from conftest import ROOT
+from proceedings import rendering
+from proceedings.checks import problems_of
+from proceedings.reader.loader import load
+from proceedings.rendering.layout import Layout
+from proceedings.staging import stage
+from proceedings.staging.context import SiteContext
+from proceedings.syntax.source import read_yaml
+
+MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p><svg onload=alert(1)>", "<!--", "a < b", "\\<script\\>")
+WORDS = (
+    'x" onmouseover="alert(1)" x="',
+    "x' onmouseover='alert(1)",
+    "[y](javascript:alert(1))",
+    "![y](https://evil.invalid/x.png)",
+    "[y]: javascript:alert(1)",
+    "x {: onclick=alert(1) }",
+    "x { onclick=alert(1) }",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;img src=x onerror=alert(1)&#62;",
+    "`x` *y* __z__ ~~~ # 1. - + ==== | a | b |",
+    "javascript:alert(1)",
+    "{{ label('x') }} {% raw %}",
+)
+LANGUAGES = {"fr", "en", "ar"}
+
+
+def filled(value: Any, payload: str) -> Any:
+    """Return data with a payload behind every word that is written in languages, and in titles and summaries."""
+    if isinstance(value, dict):
+        if value and value.keys() <= LANGUAGES:
+            return {name: [f"{one} {payload}" for one in own] if isinstance(own, list) else f"{own} {payload}" for name, own in value.items()}
+        words = {"title", "summary", "reason"}
+        return {
+            name: f"{own} {payload}" if name in words and isinstance(own, str) else own if name in ("words", "family") else filled(own, payload)
+            for name, own in value.items()
+        }
+    return [filled(one, payload) for one in value] if isinstance(value, list) else value
+
+
+def fill(docs: Path, payload: str, *but: str) -> set[str]:
+    """Write a payload into every field of every file but some registries; return the files."""
+    files = [file for file in (docs / "_data").glob("*.yml") if file.stem not in ("addresses", "redirects", *but)]
+    for file in files:
+        file.write_text(yaml.safe_dump(filled(_plain(file.read_text(encoding="utf-8")), payload), allow_unicode=True, width=10_000), encoding="utf-8")
+    pages = list(docs.rglob("*.md"))
+    for file in pages:
+        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        file.write_text(f"---\n{yaml.safe_dump(filled(_plain(front), payload), allow_unicode=True, width=10_000)}---\n{body}", encoding="utf-8")
+    return {f"docs/{file.relative_to(docs).as_posix()}" for file in (*files, *pages)}
+
+
+def _plain(text: str) -> Any:
+    document = read_yaml(text, "x", [])
+    assert document is not None
+    return document.data
+
+
+def elements(docs: Path) -> Iterator[tuple[str, Any]]:
+    """Yield every element of every page, with the page: as the site has it, and as staged Markdown becomes it."""
+    library = load(docs)
+    assert library.record is not None
+    assert [str(one) for one in library.problems] == []
+    frame = Layout(library.record, library.labels, "https://example.org/")
+    for part in rendering.parts(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
+        for path, page in part.make():
+            yield from ((path, one) for one in html.fromstring(page).iter())
+    base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False).get_template("base.html")
+    for path, content in stage(library.record, library.labels).items():
+        front, body = content.split("---\n", 2)[1:]
+        meta = yaml.safe_load(front)
+        article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html"]).convert(body)
+        context = frame.context(path[:2], "about/", "../", title=meta["title"], description=meta["description"], kind=meta["kind"])
+        for one in html.fromstring(base.render(**context, content=article)).iter():
+            yield path, one
+
+
+@pytest.mark.parametrize("payload", MARKUP)
+def test_markup_in_a_field_is_told_for_every_field(payload: str, docs: Path) -> None:
+    """All at once, save those of the conference, without which no page can be read for its meaning: these by themselves."""
+    files = fill(docs, payload, "conference")
+    assert {one.path for one in problems_of(load(docs)) if "holds markup" in one.message} == files
+    fill(docs, payload)
+    assert "docs/_data/conference.yml" in {one.path for one in problems_of(load(docs)) if "holds markup" in one.message}
+
+
+@pytest.mark.parametrize("payload", WORDS)
+def test_words_in_a_field_stay_words_on_every_page(payload: str, docs: Path) -> None:
+    before = {(path, one.tag) for path, one in elements(docs)}
+    fill(docs, payload)
+    seen = 0
+    for path, one in elements(docs):
+        assert (path, one.tag) in before, (path, html.tostring(one, encoding="unicode"))
+        for name, value in one.attrib.items():
+            assert not name.startswith("on"), (path, html.tostring(one, encoding="unicode"))
+            assert not re.match(r"\s*(?:javascript|data|vbscript):", value) or name not in ("href", "src", "action"), (path, value)
+        seen += payload in (one.text_content() if one.tag == "h1" else "")
+    assert seen > 0
