@@ -4,14 +4,13 @@ import { ranked } from "./search-rank.js";
 import { filled } from "./search-result.js";
 
 export { openIndex } from "./search-index.js";
-export { findLooser } from "./search-find.js";
 export { element, filled, result } from "./search-result.js";
 
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
 export async function search(index, query) {
   const found = await find(index, query);
   if (!found.terms.length) found.all = query.trim() ? [] : index.entries.kind.slice(0, index.titles).map((_, entry) => entry);
-  return { terms: found.terms, entries: found.terms.length ? ranked(index, found, query) : found.all };
+  return { terms: found.terms, entries: found.terms.length ? await ranked(index, found, query) : found.all };
 }
 
 /** Return what to tell about words that stand in for those typed. */

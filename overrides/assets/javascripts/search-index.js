@@ -22,7 +22,7 @@ export function openIndex(folder) {
 class Index {
   constructor(folder, bytes) {
     const { facts, reader } = headed(bytes);
-    Object.assign(this, facts, { entries: ordering(reader, facts.entries), names: new Map(facts.names.map(([entry, ...names]) => [entry, names])) });
+    Object.assign(this, facts, { entries: ordering(reader, facts.entries) });
     this.root = new URL("../", folder);
     this.number = new Intl.NumberFormat(facts.language).format;
     this.folder = new URL(`${facts.edition}/`, folder);
@@ -31,6 +31,8 @@ class Index {
     this.starts = sums(this.entries.length);
     this.titles = this.entries.kind.indexOf(facts.kinds.indexOf("session"));
     this.fetched = new Map();
+    this.alternatives = new Map();
+    for (const [form, ...phrase] of facts.alternatives) this.alternatives.set(form, [...(this.alternatives.get(form) ?? []), phrase]);
     const pairs = Array.from(facts.traditional);
     this.simple = new Map(pairs.flatMap((one, at) => (at % 2 ? [] : [[one, pairs[at + 1]]])));
   }
@@ -58,7 +60,17 @@ class Index {
   }
 
   stemmer() {
-    return this.once("stemmer", async () => (await import(new URL("stemmer.js", this.folder))).default);
+    return this.once("stemmer", () => import(new URL("stemmer.js", this.folder)));
+  }
+
+  /** Return the one spelling of a word in small letters, of which its stem is taken. */
+  async canonical(word) {
+    return (await this.stemmer()).rules.reduce((spelling, [pattern, replacement]) => spelling.replace(pattern, replacement), word);
+  }
+
+  /** Return the stem of a word in small letters, as the words of the index are filed. */
+  async stem(word) {
+    return fold((await this.stemmer()).default(await this.canonical(word)));
   }
 
   /** Return every word of the text with the number of its places. */
@@ -92,8 +104,7 @@ class Index {
   async inflections(word) {
     const form = fold(word);
     if (!isWord(form)) return this.filed(this.plain(form));
-    const stem = await this.stemmer();
-    const stems = new Set([fold(stem(word.toLowerCase())), fold(stem(form))]);
+    const stems = new Set(await Promise.all([word.toLowerCase(), form].map((one) => this.stem(one))));
     const found = await Promise.all([...stems].map((one) => this.filed(one, true)));
     const others = found.flat().filter((one) => one.alias && !stems.has(one.alias));
     const more = await Promise.all([...new Set(others.map((one) => one.alias))].map((one) => this.filed(one)));
@@ -166,7 +177,7 @@ class Index {
   async phrase(forms) {
     const first = await this.gram(forms);
     if (!first) return new Map();
-    if (first.length === forms.length) return this.weighed(first.list);
+    if (first.length === forms.length) return this.weighted(first.list);
     let { places } = first.list;
     for (let covered = first.length; covered < forms.length && places.length; ) {
       const next = await this.following(forms, covered);
@@ -174,7 +185,7 @@ class Index {
       places = behind(places, next.places, next.at);
       covered = next.at + next.length;
     }
-    return this.weighed({ places });
+    return this.weighted({ places });
   }
 
   /** Return a gram with its places that continues some tokens of which the first `covered` are found. */
@@ -211,7 +222,7 @@ class Index {
   }
 
   /** Return the entries of a list, each with its weight: twice the times, plus one for the title. */
-  weighed({ places, entries }) {
+  weighted({ places, entries }) {
     if (entries) return entries;
     const found = new Map();
     let entry = 0;

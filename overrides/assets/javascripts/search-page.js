@@ -1,5 +1,5 @@
 /* The search page: results, facets and history follow its address. */
-import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
+import { element, filled, notes, openIndex, result, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
 import { arrowsWalk, drawAnew, firstLink, slashOpens } from "./search-keys.js";
 import { narrowed } from "./search-narrow.js";
@@ -95,7 +95,7 @@ export function searchPage(page) {
       const words = filled(index.labels.search_without, { number: index.number(found.entries.length) });
       return [element("p", {}, element("a", { href: write(location.href, { q: state.q, chosen: {} }) }, words))];
     }
-    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state), findLooser(index, found.terms)]);
+    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state), import("./search-nowhere.js").then((nowhere) => nowhere.findRelaxed(index, found.terms))]);
     const entries = (await narrowed(index, looser.entries, state.chosen)).slice(0, FIRST);
     const links = await rows(index, entries, looser.terms, "data-search-looser");
     const title = element("h2", {}, entries.length ? index.labels.search_looser : index.labels.search_looser_none);

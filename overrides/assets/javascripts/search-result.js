@@ -22,7 +22,7 @@ export async function result(index, number, terms, attribute = "data-search-resu
   if (found && part.fragment) target.hash = part.fragment;
   const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l?.lang, dir: entry.l?.dir ?? undefined });
   const name = entry.t ? marked(entry.t, title) : [entry.w ?? index.kindName(kind)];
-  link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
+  link.append(element("span", { class: "pr-result-title", ...entry.h }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
   if (entry.n?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.n.join(" · ")));
   if (part) {
     const reading = found && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];

@@ -55,8 +55,8 @@ export const isUnspaced = (token) => UNSPACED_FIRST.test(token);
 /** Return whether a token is a word or number, not a single character of a text without spaces and not punctuation. */
 export const isWord = (token) => LETTER.test(token) && !isUnspaced(token);
 
-/** Return words without the characters that nobody sees. */
-export const visible = (words) => words.replace(HIDDEN, "");
+/** Return words without the characters that nobody sees, and with characters for radicals, which alone are no letters. */
+export const visible = (words) => words.replace(HIDDEN, "").replace(/[\u2e80-\u2fdf]/gu, fold);
 
 /** Return the tokens of a text: as written (`raw`), folded (`form`), and where they stand; hyphens and interpuncts between words are none. */
 export function tokens(text, unspaced) {

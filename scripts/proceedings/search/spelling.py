@@ -11,7 +11,7 @@ from functools import cache
 _OUR = "ard|arb|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
 _RE = "cent|theat|fib|lit|met|calib|somb|spect|lust|meag|sab|mit|nit|och|goit|reconnoit|scept|sepulch|maneuv"
 # Words that end in -ise everywhere: advise, exercise, comprise, raise …
-_ISE = ".*(?:[aou]|ch|cr|pr|w)is|.*(?:adv|dev|rev|superv|telev|improv|prom|prem|dem|surm|merchand|parad|treat|expert|advert|chast|desp|ex|exerc|exc|prec|conc|inc|circumc)is"
+_ISE = "aris|.*(?:[aou]|ch|cr|pr|w)is|.*(?:adv|dev|rev|superv|telev|improv|prom|prem|dem|surm|merchand|parad|treat|expert|advert|chast|desp|ex|exerc|exc|prec|conc|inc|circumc)is"
 _ENDINGS = "e|ed|er|ers|es|ing|ation|ations|ational|able"
 
 # Pattern and replacement, for words in small letters, in the syntax that Python and JavaScript share. A word goes through all of them.
