@@ -90,6 +90,11 @@ class Index {
     return (await this.entry(this.titles + number)).t;
   }
 
+  /** Return the kind of an entry. */
+  kind(entry) {
+    return this.kinds[this.entries.kind[entry]];
+  }
+
   /** Return what one thing of a kind is called. */
   kindName(kind) {
     return this.labels[kind] ?? this.labels[`search_${kind}`] ?? kind;

@@ -25,11 +25,20 @@ export function parse(query, unspaced) {
   });
   for (const parts of chunks(rest, unspaced)) {
     const whole = parts.join("");
-    const pieces = parts.flatMap((part) => part.match(PIECES) ?? []);
+    const pieces = parts.flatMap((part) => part.match(PIECES) ?? []).flatMap(ofOneScript);
     const apart = pieces.length !== 1 || pieces[0] !== whole ? pieces.flatMap((piece) => chunkTerms(piece, unspaced)) : undefined;
     terms.push(...chunkTerms(whole, unspaced).map((term) => ({ ...term, apart })));
   }
   return terms.filter((term, at) => terms.findIndex(({ words }) => words === term.words) === at);
+}
+
+/** Return the runs of a piece that are written without spaces, and those between them. */
+function ofOneScript(piece) {
+  return Array.from(piece).reduce((runs, character) => {
+    const last = runs.length - 1;
+    const goesOn = last >= 0 && isUnspaced(Array.from(runs[last])[0]) === isUnspaced(character);
+    return goesOn ? [...runs.slice(0, last), runs[last] + character] : [...runs, character];
+  }, []);
 }
 
 function chunks(text, unspaced) {

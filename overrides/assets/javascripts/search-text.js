@@ -6,7 +6,7 @@ const MARKS =
   "\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u0900-\\u0903\\u093a-\\u093c\\u093e-\\u094f";
 const OPTIONAL = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
 const JOINERS = /^[-\u2010\u2011\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387]$/u;
-const GROUPING = ",\\u00a0\\u2009\\u202f";
+const GROUPING = ", \\u00a0\\u2009\\u202f";
 const RADICALS =
   "⺁厂⺇几⺌小⺎兀⺏尢⺐尢⺕彐⺗心⺙攵⺟母⺠民⺡氵⺢氺⺣灬⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糸⺰纟⺱罓⺲罒⺴网⺵罒⺶羊⺷羊⺹耂⺺肀⺼肉⺽臼⺾艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟";
 const SAME = new Map(
@@ -33,7 +33,7 @@ const TOKENS = {
 };
 const UNSPACED_FIRST = new RegExp(`^[${UNSPACED}]`, "u");
 const HIDDEN = new RegExp(`[${INVISIBLE}]`, "gu");
-const SPACING = new RegExp(`[${GROUPING} ]`, "gu");
+const SPACING = new RegExp(`[${GROUPING}]`, "gu");
 const LETTER = /[\p{L}\p{N}]/u;
 const SIDES = [/\p{Nd}$/u, /^\p{Nd}/u, /[\p{L}\p{M}\p{N}]$/u, /^[\p{L}\p{M}\p{N}]/u];
 

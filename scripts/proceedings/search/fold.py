@@ -14,7 +14,7 @@ MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u
 OPTIONAL = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
 # Hyphens and interpuncts are no tokens between two words: “long-term” is “long term”, and a name is found with any sign between its parts or none.
 JOINERS = "-\u2010\u2011\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"
-GROUPING = ",\u00a0\u2009\u202f"  # between groups of three digits: “3,000” is “3000”
+GROUPING = ", \u00a0\u2009\u202f"  # between groups of three digits: “3,000” is “3000”
 # Characters that are written for others; each row: those that may be typed or printed, and what they are folded to.
 SAME = (
     ("\u2018\u2019\u201b\u02bc\u2032", "'"),
@@ -35,7 +35,7 @@ SAME = (
 RADICALS = "⺁厂⺇几⺌小⺎兀⺏尢⺐尢⺕彐⺗心⺙攵⺟母⺠民⺡氵⺢氺⺣灬⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糸⺰纟⺱罓⺲罒⺴网⺵罒⺶羊⺷羊⺹耂⺺肀⺼肉⺽臼⺾艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟"
 
 _OPTIONAL = re.compile(f"[{OPTIONAL}]")
-_GROUPING = re.compile(f"[{GROUPING} ]")
+_GROUPING = re.compile(f"[{GROUPING}]")
 _SAME = str.maketrans({
     **{character: folded for characters, folded in SAME for character in characters},
     **dict(zip(RADICALS[::2], RADICALS[1::2], strict=True)),
