@@ -10,7 +10,7 @@ export { element, filled, result } from "./search-result.js";
 export async function search(index, query) {
   const found = await find(index, query);
   if (!found.terms.length) found.all = query.trim() ? [] : index.entries.kind.slice(0, index.titles).map((_, entry) => entry);
-  return { terms: found.terms, entries: found.terms.length ? await ranked(index, found, query) : found.all };
+  return { terms: [...found.terms, ...(found.marks ?? [])], entries: found.terms.length ? await ranked(index, found, query) : found.all };
 }
 
 /** Return what to tell about words that stand in for those typed. */

@@ -7,7 +7,7 @@ const LONG = 4; // words: so many may be a passage cut out anywhere, even where 
 
 /**
  * Return the terms of a query, each with the `entries` that have it and the `forms` to be marked; `all` has the entries with every term,
- * `passage` those among them that have the whole query, its ends cut anywhere.
+ * `passage` those among them that have the whole query, its ends cut anywhere, and `marks` what else is to be marked.
  */
 export async function find(index, query) {
   const words = normalized(query);
@@ -25,7 +25,7 @@ export async function find(index, query) {
     const passage = await (await import("./search-passage.js")).findPassage(index, forms);
     if (shows(index, passage)) {
       const entries = [...passage.entries.keys()];
-      return { terms: all.length ? [passage, ...terms] : [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
+      return { terms: all.length ? terms : [passage], marks: [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
     }
   }
   if (!shownAmong(index, all) && terms.some(({ apart }) => apart)) {

@@ -32,13 +32,15 @@ export function parse(query, unspaced) {
   return terms.filter((term, at) => terms.findIndex(({ words }) => words === term.words) === at);
 }
 
-/** Return the runs of a piece that are written without spaces, and those between them. */
+/** Return the runs of a piece that are written without spaces, and those between them; a piece with a single character between others stays whole. */
 function ofOneScript(piece) {
-  return Array.from(piece).reduce((runs, character) => {
-    const last = runs.length - 1;
-    const goesOn = last >= 0 && isUnspaced(Array.from(runs[last])[0]) === isUnspaced(character);
-    return goesOn ? [...runs.slice(0, last), runs[last] + character] : [...runs, character];
-  }, []);
+  const runs = [];
+  for (const character of Array.from(piece)) {
+    const last = runs[runs.length - 1];
+    if (last && isUnspaced(last[0]) === isUnspaced(character)) last.push(character);
+    else runs.push([character]);
+  }
+  return runs.some(({ length }) => length < 2) ? [piece] : runs.map((run) => run.join(""));
 }
 
 function chunks(text, unspaced) {
