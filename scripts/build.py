@@ -20,7 +20,12 @@ BUILD = ROOT / ".build"
 
 def main() -> int:
     """Run the command that the arguments name; return its exit status."""
-    arguments = _parser().parse_args()
+    parser = _parser()
+    arguments, further = parser.parse_known_args()
+    if arguments.command == "test":
+        arguments.pytest = further  # argparse takes no option before the first word of a list
+    elif further:
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
     _enter_environment()
@@ -74,8 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
     verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
     verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
-    test = commands.add_parser("test", help="pass every test, those in a real browser too")
-    test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
+    commands.add_parser("test", help="pass every test, those in a real browser too; all further arguments go to pytest", add_help=False)
     return parser
 
 

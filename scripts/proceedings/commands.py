@@ -222,7 +222,7 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (library := _sound(root, build)) is None:
         return 1
     assert library.record is not None
-    written = outputs.write(arguments.to, exports.parts(library.record, address, arguments.format, library.labels))
+    written = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
     _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 
@@ -310,4 +310,6 @@ def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if browser is None:
         return 1
     environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments.pytest], cwd=root, env=environment)
+    processes = 2 * (os.cpu_count() or 1)  # half of the time a browser is waited for
+    shared = ["-n", str(processes), "--dist", "worksteal"]  # an option `-n` of the caller prevails
+    return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)

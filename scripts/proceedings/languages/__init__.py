@@ -45,12 +45,14 @@ class Numerals(_Table, frozen=True):
 class Language(_Table, frozen=True):
     """The table of one language: its numbers, and its word forms, which `words.py` explains.
 
-    `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `elided`: words that lose their
+    `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `grouped_from`: smaller numbers have no
+    separators: 3000. `elided`: words that lose their
     last letter before a vowel, each with what is left of it.
     """
 
     numbers: Numerals = Numerals()
     digits_apart: bool = False
+    grouped_from: int = 0
     elided: Mapping[str, str] = {}
     endings: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()

@@ -121,7 +121,8 @@ class Labels(Struct, frozen=True, dict=True):
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+        grouped = abs(value) >= language_table(self.language).grouped_from
+        return format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
 
     def quantity(self, values: Iterable[float], unit: str, joined: str = "range") -> str:
         """Return a number, or two `joined` by that label, with the unit: '1.5 trillion yuan', '715 亿元', '3–5 years'.

@@ -24,10 +24,10 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(context, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{context.escape(title)}</h1>',
-        '<div class="pr-side">',
+        '<section class="pr-side pr-body">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),
-        "</div>",
+        "</section>",
         _themes(context, address, remark),
         rows.notes([remark]),
         _around(rows, position),
@@ -40,8 +40,8 @@ def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
     source = CitedWork(context.site.editions[context.language], session, remark)
     if not remark.by:
-        return source.own_title
-    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.own_title)
+        return source.full_title
+    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.full_title)
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proceedings.model.facts import Erratum, Figure, Term
+from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
-from proceedings.staging.apparatus import entry_anchors
+from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import HTML, blocks, element, raw
@@ -33,10 +33,10 @@ def _term(context: PageContext, source: str, term: Term) -> str:
     places = context.site.term_places[term.id]
     links = [context.place(source, session, remark.id, _who(context, session, remark)) for session, remark in places]
     parts = [
+        entry_anchor(term.id),
         context.markup.line(
             "h3",
             f"{entry_anchors(context, 'glossary', term.id)}{context.localized(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}",
-            id=term.id,
         ),
         context.markup.paragraph(f"{context.escape(context.label('also_named'))} {context.join(variants)}", class_="pr-detail") if variants else "",
         context.markup.paragraph(context.inline(term.note[context.language])) if term.note else "",
@@ -45,7 +45,7 @@ def _term(context: PageContext, source: str, term: Term) -> str:
         else "",
         _folded(context, links),
     ]
-    return context.markup.block("section", parts, class_="pr-term")
+    return context.markup.block("article", parts, class_="pr-term")
 
 
 def _who(context: PageContext, session: Session, remark: Remark) -> str:
@@ -103,7 +103,8 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
     fragment = where(context.record, figure.remark, figure.words[default])
     quoted = context.quoted(figure.words[language], language)
     parts = [
-        raw("h3", value(context, figure), entry_anchors(context, "figures", figure.id), id=figure.id),
+        entry_anchor(figure.id),
+        raw("h3", value(context, figure), entry_anchors(context, "figures", figure.id)),
         context.markup.paragraph(context.localized(figure.measures)),
         context.markup.paragraph(
             f"{context.place(source, session, fragment, quoted, 'pr-quoted')} {context.speaker_of(source, remark)} · {context.session(source, session)}",
@@ -111,30 +112,43 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
         ),
         context.markup.paragraph(context.inline(figure.note[context.language]), class_="pr-note") if figure.note else "",
     ]
-    return context.markup.block("section", parts, class_="pr-figure")
+    return context.markup.block("article", parts, class_="pr-figure")
 
 
 def value(context: PageContext, figure: Figure) -> str:
     """Return the value of a figure with its qualifier and unit, as the language writes them, or as the figure says that it is written."""
     if figure.written:
-        return figure.written[context.language]
+        words = figure.written[context.language]
+        return words[:1].upper() + words[1:]
     unit = context.record.units[figure.unit].name[context.language]
     values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     quantity = context.label.quantity(values, unit, "change" if figure.qualifier == "change" else "range")
     if figure.qualifier in (None, "change"):
         return quantity
-    return context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    words = context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    return words[:1].upper() + words[1:]
 
 
 def errata_page(context: PageContext) -> RenderedPage:
-    """Return the page of the errata, in the order of the record."""
+    """Return the page of the errata, in the order of the record, with what each edition corrected, the last first."""
     source = "errata.md"
     parts = [raw("h1", context.label("errata")), context.markup.paragraph(context.escape(context.label("errata_about")), class_="pr-summary")]
     for session in context.record.sessions.values():
         errata = [one for one in context.record.errata.values() if one.places[0].remark.startswith(f"{session.id}/")]
         if errata:
             parts += [context.markup.heading(2, context.session(source, session), f"in-{session.id}"), *(_erratum(context, source, one) for one in errata)]
+    if context.record.changes:
+        parts += [
+            context.markup.heading(2, context.escape(context.label("editions")), "editions"),
+            *(_change(context, one) for one in reversed(context.record.changes)),
+        ]
     return RenderedPage(source, "register", context.label("errata"), context.label("errata_about"), blocks(parts))
+
+
+def _change(context: PageContext, change: Change) -> str:
+    edition = context.label("edition", version=change.version, date=context.label.date(change.date))
+    words = context.inline(change.changes[context.language])
+    return context.markup.block("section", [raw("h3", edition), context.markup.paragraph(words)], class_="pr-edition-entry")
 
 
 def _erratum(context: PageContext, source: str, erratum: Erratum) -> str:
@@ -144,13 +158,14 @@ def _erratum(context: PageContext, source: str, erratum: Erratum) -> str:
     arrow = "←" if context.record.conference.language(context.language).direction == "rtl" else "→"
     reading = f" {arrow} {context.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
-        context.markup.line("h3", f"{entry_anchors(context, 'errata', erratum.id)}{printed}{reading}", id=erratum.id),
+        entry_anchor(erratum.id),
+        context.markup.line("h3", f"{entry_anchors(context, 'errata', erratum.id)}{printed}{reading}"),
         context.markup.paragraph(
             f"{element('span', context.escape(context.label(erratum.type)), class_='pr-kind')} {context.inline(erratum.reason[context.language])}"
         ),
         context.markup.paragraph(context.join(_places(context, source, erratum)), class_="pr-places"),
     ]
-    return context.markup.block("section", parts, class_="pr-erratum-entry")
+    return context.markup.block("article", parts, class_="pr-misprint")
 
 
 def _places(context: PageContext, source: str, erratum: Erratum) -> Iterable[str]:
