@@ -1,4 +1,5 @@
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
+import { load } from "./search-fetch.js";
 import { isWord, tokens } from "./search-text.js";
 import { hits } from "./search-snippet.js";
 import { normalized, parse } from "./search-query.js";
@@ -22,7 +23,7 @@ export async function find(index, query) {
   let all = together(terms);
   const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && forms.length >= LONG);
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
-    const passage = await (await import("./search-passage.js")).findPassage(index, forms);
+    const passage = await (await load("./search-passage.js")).findPassage(index, forms);
     if (shows(index, passage)) {
       const entries = [...passage.entries.keys()];
       return { terms: all.length ? terms : [passage], marks: [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
@@ -58,7 +59,7 @@ export async function findTerm(index, typed) {
 async function findPhrase(index, term) {
   const entries = await index.phrase(term.forms);
   if (!term.quoted) return merged(index, { ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
-  const note = index.spellings.length && term.forms.some(isWord) ? await (await import("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
+  const note = index.spellings.length && term.forms.some(isWord) ? await (await load("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
   return { ...term, entries, note };
 }
 
@@ -66,7 +67,7 @@ async function findWord(index, term) {
   const inflections = await index.inflections(term.word);
   const phrases = await otherForms(index, [term.forms[0], ...inflections.map(({ form }) => form)]);
   const found = merged(index, term, inflections, phrases);
-  return shows(index, found) ? found : (await import("./search-nowhere.js")).findInstead(index, term);
+  return shows(index, found) ? found : (await load("./search-nowhere.js")).findInstead(index, term);
 }
 
 /** Return the phrases that are one with some forms: words that are joined or not, numbers in digits or with their words. */

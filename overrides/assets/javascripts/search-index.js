@@ -1,7 +1,8 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
 import { fold, isWord } from "./search-text.js";
 import { narrowing, ordering } from "./search-columns.js";
-import { headed, inflated, lastNotGreater, Shard, text } from "./search-shard.js";
+import { inflated, load } from "./search-fetch.js";
+import { headed, lastNotGreater, Shard, text } from "./search-shard.js";
 
 const NEXT = "\u0001";
 const FORM = "\u0002";
@@ -29,6 +30,7 @@ class Index {
     this.frequent = new Set(facts.frequent);
     this.chunkStarts = sums(facts.chunks);
     this.starts = sums(this.entries.length);
+    this.common = this.entries.kind.findIndex((kind) => facts.kinds[kind] === "preamble" || facts.kinds[kind] === "session"); // the same in all languages
     this.titles = this.entries.kind.indexOf(facts.kinds.indexOf("session"));
     this.fetched = new Map();
     this.alternatives = new Map();
@@ -60,7 +62,7 @@ class Index {
   }
 
   stemmer() {
-    return this.once("stemmer", () => import(new URL("stemmer.js", this.folder)));
+    return this.once("stemmer", () => load(new URL("stemmer.js", this.folder).href));
   }
 
   /** Return the one spelling of a word in small letters, of which its stem is taken. */
@@ -88,6 +90,19 @@ class Index {
   /** Return the title of the session with this number. */
   async sessionTitle(number) {
     return (await this.entry(this.titles + number)).t;
+  }
+
+  /** Return the other languages of the record, each with the folder of its search. */
+  others() {
+    const path = this.languages.find(([id]) => id === this.language)[2];
+    const root = new URL(path.replace(/[^/]+/gu, ".."), this.root);
+    const rows = this.languages.filter(([id]) => id !== this.language);
+    return rows.map(([id, name, path, tag, direction]) => ({ id, name, tag, direction, folder: new URL(`${path}search/`, root) }));
+  }
+
+  /** Return the index of another language. */
+  async open(language) {
+    return openIndex(this.others().find(({ id }) => id === language).folder);
   }
 
   /** Return the kind of an entry. */

@@ -29,6 +29,8 @@ SHIPPED = (
         ("locale-data/LICENSE.unicode", "licenses/LICENSE"),
     ),
 )
+# These are no packages of Python: their licences stand in `vendored/`.
+VENDORED = (Work("fflate", "search-inflate.js: inflates the index in browsers that cannot (fflate)", "MIT", ("fflate.txt",)),)
 # These packages make the site, and no part of them is in it: stylesheets, scripts and templates of the theme are left out.
 BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
 
@@ -39,12 +41,14 @@ def text() -> str:
     Raises FileNotFoundError if a package has no such file: a new version may have moved it.
     """
     parts = ["What this site consists of, and its licences", _LICENCE.read_text(encoding="utf-8").strip()]
-    for work in SHIPPED:
+    for work in (*SHIPPED, *VENDORED):
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"
 
 
 def _licence(package: str, name: str) -> str:
+    if any(work.package == package for work in VENDORED):
+        return (Path(__file__).parent / "vendored" / name).read_text(encoding="utf-8").strip()
     from importlib.metadata import distribution  # imported late: it takes a tenth of the start of the program
 
     files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from proceedings.languages.labels import Labels
 from proceedings.languages.numbers import read as numbers_of
+from proceedings.model.edition import Edition
 from proceedings.search.chinese import traditional
 from proceedings.search.columns import narrowing, ordering
 from proceedings.search.entries import KINDS, Entry, entries
@@ -36,6 +37,8 @@ _FILLED = {
     "search_begins": ("words", "others"),
     "search_contains": ("words", "others"),
     "search_spelling": ("words", "number"),
+    "search_beside": ("language",),
+    "search_beside_off": ("language",),
     "search_elsewhere": ("language", "number"),
     "search_without": ("number",),
     "search_all_results": ("number",),
@@ -109,8 +112,7 @@ def _index(context: PageContext, index: Index, chunks: Sequence[Sequence[Entry]]
         "unspaced": index.unspaced,
         "labels": _labels(context.label),
         "languages": [
-            [one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/", record.conference.tag(one.id)]
-            for one in record.conference.languages
+            [each.id, each.name, Edition(record, each.id).root, record.conference.tag(each.id), each.direction] for each in record.conference.languages
         ],
         "traditional": traditional(index.characters),
         "alternatives": _alternatives(context, index),

@@ -24,6 +24,7 @@ def search_page(context: PageContext) -> RenderedPage:
     parts = [
         _form(context),
         f"<noscript><p>{context.escape(context.label('search_script'))}</p></noscript>",
+        f'<p class="pr-search-old" data-search-unsupported>{context.escape(context.label("search_old"))}</p>',
         '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
         '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
         context.markup.block("nav", [_lists(context)], aria_label=context.label("contents"), class_="pr-search-lists", data_search_lists=True),
@@ -34,8 +35,8 @@ def search_page(context: PageContext) -> RenderedPage:
 
 def _form(context: PageContext) -> str:
     """Return the form, hidden until a script can answer it."""
-    words = {name: context.label(f"search_{name}") for name in ("idle", "searching", "failed")}
-    own = attributes(
+    words = {name: context.label(f"search_{name}") for name in ("idle", "searching", "failed", "old")}
+    form = attributes(
         class_="pr-search-form", role="search", data_search_form=True, hidden=True, **{f"data_search_{name}": text for name, text in words.items()}
     )
     field = attributes(
@@ -51,11 +52,11 @@ def _form(context: PageContext) -> str:
         aria_describedby="search-help",
     )
     button = f'<button class="pr-search-button" type="submit">{context.escape(context.label("search"))}</button>'
-    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{context.escape(context.label("search_idle"))}</p>\n</form>'
+    return f'<form{form}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{context.escape(context.label("search_idle"))}</p>\n</form>'
 
 
 def _lists(context: PageContext) -> str:
-    there = set(page_addresses(context.record))
+    addresses = set(page_addresses(context.record))
     return context.markup.items(
-        context.link("search.md", context.escape(context.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there
+        context.link("search.md", context.escape(context.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in addresses
     )
