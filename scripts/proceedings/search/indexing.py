@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import starmap
+from itertools import pairwise, starmap
 
 from msgspec import Struct
 
@@ -150,7 +150,7 @@ class Index(Struct, frozen=True, dict=True):
             if word[:at] in numbers and word[at:] in numbers
         }
         splits |= {(numbers[first], numbers[second]): (first, second) for first, second in _OPEN if first in numbers and second in numbers}
-        pairs = [splits[pair] for pair in splits.keys() & set(zip(stream, stream[1:], strict=False))]
+        pairs = [splits[pair] for pair in splits.keys() & set(pairwise(stream))]
         return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
 
     @cached_property

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_OUR = "ard|arb|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
+_OUR = (
+    "ard|arb|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
+)
 _RE = "cent|theat|fib|lit|met|calib|somb|spect|lust|meag|sab|mit|nit|och|goit|reconnoit|scept|sepulch|maneuv"
 # Words that end in -ise everywhere: advise, exercise, comprise, raise …
 _ISE = "aris|.*(?:[aou]|ch|cr|pr|w)is|.*(?:adv|dev|rev|superv|telev|improv|prom|prem|dem|surm|merchand|parad|treat|expert|advert|chast|desp|ex|exerc|exc|prec|conc|inc|circumc)is"
@@ -19,7 +21,7 @@ RULES = (
     (rf"({_OUR})our", r"\1or"),
     (r"practis", "practic"),
     (rf"^(?!(?:{_ISE})(?:{_ENDINGS})$)(.{{2,}})is({_ENDINGS})$", r"\1iz\2"),
-    (rf"(.l)ys(e|ed|er|ers|es|ing)$", r"\1yz\2"),
+    (r"(.l)ys(e|ed|er|ers|es|ing)$", r"\1yz\2"),
     (r"^(an|arch|c|encyclop|f|gyn|h|leuk|medi|orthop|p|prim)ae(..)", r"\1e\2"),
     (r"^oe(str|soph|dem)", r"e\1"),
     (r"^(diarrh|homo|f(?=oet))oe", r"\1e"),
