@@ -84,7 +84,8 @@ class Spelling(Fact, frozen=True):
 class Speaker(Fact, frozen=True):
     """A person. `family` is the part of the name that is the family's, before or behind what is given; a name of one piece has none.
 
-    `chance` holds words in which the name stands by accident: a surname inside another word.
+    `chance` holds words in which the name stands by accident: a surname inside another word. `doubted` is what of a person named
+    in another language is not confirmed: who it is, or in what post.
     """
 
     id: Id
@@ -94,6 +95,7 @@ class Speaker(Fact, frozen=True):
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     spelling: Spelling | None = None
+    doubted: tuple[Literal["identity", "post"], ...] = ()
     note: Localized | None = None
 
 

@@ -10,7 +10,7 @@ from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, doubt
 from proceedings.staging.rendered_page import RenderedPage
 
 
@@ -23,7 +23,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     cited = rows.cited.part(remark)
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(context, address, session, remark)}</p>',
-        f'<h1 data-apparatus="">{context.escape(title)}</h1>',
+        f'<h1 data-apparatus="">{context.escape(title)}{doubt(context, remark.by) if remark.by else ""}</h1>',
         '<div class="pr-side">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),

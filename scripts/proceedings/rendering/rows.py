@@ -14,7 +14,7 @@ from msgspec import Struct
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, moved_on, note_number, permalink, speaker_line, translators_note
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import attributes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.words import record_words
@@ -115,7 +115,7 @@ class Rows(Struct, frozen=True, dict=True):
         """Return a remark in a list of those around another: its kind, who speaks, its first words, linked to its page."""
         if remark.id not in self._items:
             context, session = self.context, self.session
-            who = context.localized(context.record.speakers[remark.by].name) if remark.by else ""
+            who = named(context, remark.by) if remark.by else ""
             kind = f'<span class="pr-kind">{context.escape(context.label(remark.kind))}</span>'
             words = context.link(self.source, context.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
             self._items[remark.id] = f"<dd>{kind} {who} {words}</dd>"

@@ -19,7 +19,7 @@ def speaker_line(context: PageContext, source: str, session: Session, remark: Re
     if remark.by:
         one = session.appearance(remark.by)
         role = context.escape(context.label("in_brackets", words=context.label("moderator"))) if one and one.role == "moderator" else ""
-        parts.append(f'<span class="pr-place-speaker">{context.person(source, remark.by)}{role}</span>')
+        parts.append(f'<span class="pr-place-speaker">{context.person(source, remark.by, full=True)}{role}</span>')
     parts.append(f'<span class="pr-place-session">{context.session(source, session)}</span>')
     aliases = alias_anchors(context, f"{session.id}/{remark.id}")
     return context.markup.line(name, aliases + " ".join(parts) + permalink(context, remark.id), class_="pr-place", data_apparatus=True, **own)

@@ -184,9 +184,9 @@ class PageContext(Struct, frozen=True, dict=True):
         before, after = (self.escape(part) for part in self.label("quoted", words="\n").split("\n"))
         return before + self.foreign(self.escape(words), language) + after
 
-    def person(self, source: str, id: str) -> str:
-        """Return a link to a speaker, by name."""
-        return self.link(source, self.localized(self.record.speakers[id].name), f"speakers/{id}.md")
+    def person(self, source: str, id: str, *, full: bool = False) -> str:
+        """Return a link to a speaker, by name, with what is doubted of it in short or in `full`."""
+        return self.link(source, self.localized(self.record.speakers[id].name), f"speakers/{id}.md") + doubt(self, id, full=full)
 
     def organisation(self, source: str, id: str) -> str:
         """Return a link to an organisation, by name."""
@@ -219,3 +219,19 @@ class PageContext(Struct, frozen=True, dict=True):
             elif language:
                 out.append(self.foreign(self.escape(foreign or ""), language))
         return "".join(out)
+
+
+def doubt(context: PageContext, id: str, *, full: bool = True) -> str:
+    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is."""
+    naming = context.site.editions[context.language].naming(id)
+    if not naming.printed:
+        return ""
+    words = naming.doubt(context.label, full=full)
+    printed = context.foreign(context.escape(naming.printed), context.record.conference.default_language)
+    inside = f"{context.escape('[')}{printed}{context.escape(f'; {words}') if words else ''}{context.escape(']')}"
+    return " " + element("span", inside, class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)
+
+
+def named(context: PageContext, id: str) -> str:
+    """Return the name of a speaker, escaped, with what is doubted of it in short."""
+    return context.localized(context.record.speakers[id].name) + doubt(context, id, full=False)

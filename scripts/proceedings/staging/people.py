@@ -9,7 +9,7 @@ from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
 from proceedings.model.urls import MANY
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
@@ -202,7 +202,7 @@ def _mentions(context: PageContext, source: str, occurrences: Iterable[Occurrenc
     for one in occurrences:
         if speaker is None or one.remark.by != speaker:
             fragment = f"{one.remark.id}-p{one.paragraph}" if one.paragraph else one.remark.id
-            words = f"{context.escape(context.title(one.session))} · {context.escape(context.record.speakers[one.remark.by].name[context.language] if one.remark.by else context.label(one.remark.kind))}"
+            words = f"{context.escape(context.title(one.session))} · {named(context, one.remark.by) if one.remark.by else context.escape(context.label(one.remark.kind))}"
             if one.paragraph:
                 words += " · " + context.escape(context.label("paragraph", number=one.paragraph))
             rows[one.session.id, fragment] = context.place(source, one.session, fragment, words)

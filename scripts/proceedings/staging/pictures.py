@@ -16,7 +16,7 @@ from proceedings.model.excerpts import LONG
 from proceedings.model.facts import Theme
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import HTML, element
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
@@ -146,8 +146,6 @@ def _exchanges(context: PageContext, source: str, session: Session, asked: list[
         who = [context.escape(context.label(one.kind)), *([context.person(source, one.by)] if one.by else [])]
         question = context.markup.paragraph(" · ".join(who), class_="pr-exchange-who")
         words = context.markup.paragraph(context.place(source, session, one.id, context.excerpt(session, one, LONG)), class_="pr-exchange-question")
-        names = [
-            context.place(source, session, remark.id, context.localized(context.record.speakers[remark.by].name)) for remark in answers[one.id] if remark.by
-        ]
+        names = [context.place(source, session, remark.id, named(context, remark.by)) for remark in answers[one.id] if remark.by]
         listed = context.markup.items(names, "pr-exchange-answers", ordered=True, aria_label=context.label("answered_by"))
         yield context.markup.block("li", [question, words, listed], class_="pr-exchange")

@@ -10,7 +10,7 @@ from proceedings.model.record import Note, Remark, Session, SessionText
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, note_number, permalink, speaker_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
@@ -80,7 +80,7 @@ def _appearance(context: PageContext, source: str, id: str, session: Session) ->
     role = context.escape(context.label("moderator")) if one.role == "moderator" else ""
     post = context.localized(one.post) if one.post else ""
     organisations = context.join(context.organisation(source, organisation) for organisation in one.organisations)
-    return " · ".join(part for part in (context.person(source, id), role, post, organisations) if part)
+    return " · ".join(part for part in (context.person(source, id, full=True), role, post, organisations) if part)
 
 
 def _ways(context: PageContext, source: str, session: Session) -> str:
@@ -99,7 +99,7 @@ def _contents(context: PageContext, session: Session, text: SessionText) -> str:
         return ""
     rows = []
     for remark in session.remarks:
-        name = context.localized(context.record.speakers[remark.by].name) if remark.by else context.escape(context.label(remark.kind))
+        name = named(context, remark.by) if remark.by else context.escape(context.label(remark.kind))
         if remark.kind == "question":
             name = f"{context.escape(context.label('question'))} · {name}" if remark.by else name
         rows.append(element("span", context.markup.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
