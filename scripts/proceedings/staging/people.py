@@ -9,7 +9,7 @@ from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
 from proceedings.model.urls import MANY
-from proceedings.staging.context import PageContext, named
+from proceedings.staging.context import PageContext, doubt, named
 from proceedings.staging.markup import blocks, element, raw
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
@@ -25,7 +25,7 @@ def speakers_page(context: PageContext) -> RenderedPage:
         organisations = dict.fromkeys(id for _, one in appearances for id in one.organisations)
         sessions = [context.session(source, session) for session, _ in appearances]
         details = " · ".join([context.join(context.organisation(source, id) for id in organisations), *sessions])
-        rows.append(f"{context.person(source, speaker.id)}{_other_names(context, speaker)} {element('span', details, class_='pr-detail')}")
+        rows.append(f"{context.person(source, speaker.id, full=True)}{_other_names(context, speaker)} {element('span', details, class_='pr-detail')}")
     content = blocks([raw("h1", context.label("speakers")), context.markup.items(rows, "pr-rows")])
     return RenderedPage(source, "list", context.label("speakers"), context.record.conference.description[context.language], content)
 
@@ -59,7 +59,7 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
     appearances = context.record.appearances_of.get(speaker.id, ())
     moderated = [context.session(source, session) for session, one in appearances if one.role == "moderator"]
     parts = [
-        raw("h1", name),
+        context.markup.line("h1", context.escape(name) + doubt(context, speaker.id)),
         context.markup.paragraph(names, class_="pr-names") if (names := _names(context, speaker)) else "",
         context.markup.items((_appearance_row(context, source, *one) for one in appearances), "pr-rows"),
         _section(context, "moderated", context.markup.items(moderated)) if moderated else "",
@@ -135,7 +135,8 @@ def _description(context: PageContext, appearances: Sequence[tuple[Session, Appe
 
 
 def _other_names(context: PageContext, speaker: Speaker) -> str:
-    others = _spellings(context, speaker, [speaker.name])
+    shown = context.site.editions[context.language].naming(speaker.id).printed
+    others = _spellings(context, speaker, [{language: name for language, name in speaker.name.items() if name != shown}])
     return f" {element('span', ' '.join(others), class_='pr-other-name')}" if others else ""
 
 
