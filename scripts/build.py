@@ -20,7 +20,12 @@ BUILD = ROOT / ".build"
 
 def main() -> int:
     """Run the command that the arguments name; return its exit status."""
-    arguments = _parser().parse_args()
+    parser = _parser()
+    arguments, further = parser.parse_known_args()
+    if arguments.command == "test":
+        arguments.pytest = further  # argparse takes no option before the first word of a list
+    elif further:
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
     _enter_environment()
@@ -47,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview the site; a saved change shows at once")
     serve.add_argument("--address", default="127.0.0.1:8000", help="host:port (default: %(default)s)")
     commands.add_parser("check", help="list the problems of the record, and build nothing")
+    commands.add_parser("terms", help="list the terms that the translations render in more than one way")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
     export = commands.add_parser("export", help="write the record as data, without the site")
@@ -73,8 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
     verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
     verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
-    test = commands.add_parser("test", help="pass every test, those in a real browser too")
-    test.add_argument("pytest", nargs=argparse.REMAINDER, help="what else to hand to pytest")
+    commands.add_parser("test", help="pass every test, those in a real browser too; all further arguments go to pytest", add_help=False)
     return parser
 
 

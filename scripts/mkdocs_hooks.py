@@ -31,7 +31,7 @@ _state: dict[str, Any] = {}  # what makes the site, and where it is staged
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and stage the record once per build, and tell static-i18n its languages."""
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         own.validate()
         i18n.config.languages.append(own)
     config.docs_dir = str(staged)
-    config.theme.dirs[:] = [config.theme.custom_dir]  # no template of the theme is used, and to list its 14,000 files takes a while
+    config.theme.dirs[:] = [str(config.theme.custom_dir)]  # no template of the theme is used, and to list its 14,000 files takes a while
     config.site_url = config.site_url or None
     return config
 
@@ -84,11 +84,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the template what stands around the page."""
-    path = page.file.norm_src_uri
+    file: Any = page.file  # static-i18n gives it `norm_src_uri`
+    path = file.norm_src_uri
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     title = "" if path == "index.md" else str(page.title)
-    language = config.plugins["i18n"].current_language
-    own = _state["tasks"].layout.context(language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    i18n: Any = config.plugins["i18n"]
+    own = _state["tasks"].layout.context(i18n.current_language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
     return {**context, **own, "content": page.content}
 
 
@@ -102,7 +103,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write, once all languages are there, what MkDocs does not render, unless whoever called it does: further pages, exports, the index."""
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     if i18n.current_language != i18n.build_languages[-1]:
         return
     site = Path(config.site_dir)

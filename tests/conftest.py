@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
+from proceedings.model.record import Proceedings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from serving import serving
@@ -41,6 +42,12 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
     return subprocess.run(command, env=own, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Name a test that failed at once, with why: the whole run takes minutes."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        sys.__stderr__.write(f"\nFAILED {report.nodeid}: {str(report.longrepr).splitlines()[-1]}\n") if sys.__stderr__ else None
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +78,13 @@ def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def docs(tmp_path: Path) -> Path:
     """A copy of the fabricated conference, to be changed."""
     return Path(shutil.copytree(DATA / "other", tmp_path / "docs"))
+
+
+def record_of(docs: Path) -> Proceedings:
+    """Return the record of a content folder that has no problems."""
+    record = load(docs).record
+    assert record is not None
+    return record
 
 
 def copy_project(folder: Path) -> Path:
@@ -144,7 +158,7 @@ def page(browser: Browser) -> Iterator[Page]:
     one = context.new_page()
     faults: list[str] = []
     one.on("pageerror", lambda error: faults.append(str(error)))
-    one.on("console", lambda message: message.type == "error" and faults.append(message.text))
+    one.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
     yield one
     context.close()
     assert not faults

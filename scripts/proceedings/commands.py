@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "build": _build,
         "serve": _serve,
         "check": _check,
+        "terms": _terms,
         "addresses": _addresses,
         "export": _export,
         "stage": _stage,
@@ -112,6 +113,16 @@ def _sound(root: Path, build: Path) -> LoadResult | None:
 
 def _check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0 if _sound(root, build) else 1
+
+
+def _terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.checks.wording import report
+
+    library = _sound(root, build)
+    if library is None:
+        return 1
+    print(*report(library), sep="\n")
+    return 0
 
 
 def _address(arguments: argparse.Namespace) -> str:
@@ -299,4 +310,6 @@ def _test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if browser is None:
         return 1
     environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments.pytest], cwd=root, env=environment)
+    processes = 2 * (os.cpu_count() or 1)  # half of the time a browser is waited for
+    shared = ["-n", str(processes), "--dist", "worksteal"]  # an option `-n` of the caller prevails
+    return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)

@@ -167,7 +167,8 @@ def _session(
     """Write the pages of a session, and return the ids of the people and bodies that it names."""
     speakers = chance.sample(people, 3)
     body = {one["id"]: chance.choice(bodies) for one in speakers}
-    remarks, counts = [], dict.fromkeys((one["id"] for one in speakers), 0)
+    remarks: list[dict[str, Any]] = []
+    counts = dict.fromkeys((one["id"] for one in speakers), 0)
     for number in range(chance.randint(8, 12)):
         kind = "speech" if number < 3 else "question" if number % 4 == 3 else "answer"
         by = speakers[number % 3]

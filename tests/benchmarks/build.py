@@ -29,6 +29,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -117,7 +118,7 @@ def ours(what: str, docs: Path, folder: Path) -> Cost:
     own = folder / what.replace("rebuild", "data")
     if what != "rebuild":
         shutil.rmtree(own, ignore_errors=True)
-    command = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
+    command: list[str | Path] = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
     return measured(command, own / "site")
 
 
@@ -153,9 +154,9 @@ def main(sizes: Sequence[int], times: int) -> None:
             record = load(docs).record
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
-            runs: dict[str, Callable[[], Cost]] = {"stock": lambda plain=plain: measured(stock.command(plain), plain / "site")}
+            runs: dict[str, Callable[[], Cost]] = {"stock": partial(measured, stock.command(plain), plain / "site")}
             for what in ("check", "sessions", "pages", "all", "index", "data"):
-                runs[what] = lambda what=what, docs=docs, folder=folder: ours(what, docs, folder)
+                runs[what] = partial(ours, what, docs, folder)
 
             def rebuild(docs: Path = docs, folder: Path = folder) -> Cost:
                 edit(docs)

@@ -58,6 +58,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.sent = sent
         super().__init__(*facts, **more)
 
+    _headers_buffer: list[bytes]  # of http.server, until the headers are sent
+
     def do_GET(self) -> None:
         """Answer with the file, compressed where it is text."""
         file = Path(self.translate_path(self.path))

@@ -110,6 +110,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *words: Any) -> None:
         """Say nothing."""
 
+    _headers_buffer: list[bytes]  # of http.server, until the headers are sent
+
     def end_headers(self) -> None:
         self.headed = sum(map(len, self._headers_buffer))
         super().end_headers()

@@ -252,8 +252,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (data / "redirects.yml").write_text(
         "/sessions/panel-1/layla-mithal/: /sessions/panel-1/layla-mithal-3/\n/themes/old-name/: /themes/training/\n", encoding="utf-8"
     )
-    for file in ("figures.yml", "errata.yml"):
-        (data / file).write_text((data / file).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
+    for name in ("figures.yml", "errata.yml"):
+        (data / name).write_text((data / name).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
     library = load(docs)
     assert library.record is not None
     after: Addresses = library.addresses.extended(library.record, acknowledge=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,7 +34,7 @@ PAGES = [root + kind for root in ("", "en/") for kind in KINDS]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: str, root: str, browser: Browser) -> None:
+def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: Literal["dark", "light"], root: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
     foreign, faults = [], []
@@ -51,7 +52,7 @@ def test_no_page_asks_another_host_fails_or_scrolls_sideways_on_a_phone(scheme: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_that_a_reader_would_stumble_over(scheme: str, root: str, browser: Browser) -> None:
+def test_axe_finds_nothing_that_a_reader_would_stumble_over(scheme: Literal["dark", "light"], root: str, browser: Browser) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
     found = {}

@@ -29,7 +29,7 @@ def go(site: Path) -> Open:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_pictures_and_in_what_is_folded_behind_them(scheme: str, go: Open, browser: Browser) -> None:
+def test_axe_finds_nothing_in_the_pictures_and_in_what_is_folded_behind_them(scheme: Literal["dark", "light"], go: Open, browser: Browser) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
     page = context.new_page()
     found = {}

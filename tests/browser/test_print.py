@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -99,7 +100,9 @@ def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading
 
 
 @pytest.mark.parametrize(("scheme", "contrast"), [("dark", None), ("light", "more")])
-def test_paper_stays_white_and_ink_black_in_every_scheme(scheme: str, contrast: str | None, other_site: Path, browser: Browser) -> None:
+def test_paper_stays_white_and_ink_black_in_every_scheme(
+    scheme: Literal["dark", "light"], contrast: Literal["more"] | None, other_site: Path, browser: Browser
+) -> None:
     context = browser.new_context(color_scheme=scheme, contrast=contrast)
     page = context.new_page()
     page.goto((other_site / "sessions/panel-1/index.html").as_uri() + "#nadia-fictive-p1")

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from proceedings.books.book import Book
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
+from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.words import page_mark
 
-LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 _HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
 
 

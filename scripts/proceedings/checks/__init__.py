@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, writing
+from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
@@ -23,7 +23,7 @@ _ROWS: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
     prose.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
-    writing.CHECKS,
+    (*writing.CHECKS, *wording.CHECKS),
     sessions.CHECKS,
     translations.CHECKS,
     published.CHECKS,

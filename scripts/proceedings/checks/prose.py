@@ -18,7 +18,7 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.syntax.source import INVISIBLE
 
 if TYPE_CHECKING:
-    from markdown import Markdown  # type: ignore[import-untyped]
+    from markdown import Markdown
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
 
@@ -185,7 +185,7 @@ class _Places:
         if file not in self._files:
             return None
         record = self._record
-        registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": record.errata}
+        registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": [*record.errata, "editions"]}
         folder, _, name = file.rpartition("/")
         if file in ("index.md", "sessions/index.md"):
             return [f"day-{number}" for number, _ in enumerate(record.conference.days, 1)]

@@ -16,7 +16,7 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 _RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
-_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes")  # ids that the pages themselves have
+_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids that the pages themselves have
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 

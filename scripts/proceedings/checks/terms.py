@@ -8,6 +8,7 @@ from itertools import chain
 from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.languages.words import Phrases
 from proceedings.model.facts import Organisation, Speaker, Term
+from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
@@ -20,12 +21,10 @@ def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
     """
     record = library.record
     assert record is not None
-    default = record.conference.default_language
-    everyone: tuple[Speaker | Organisation, ...] = (*record.speakers.values(), *record.organisations.values())
-    names = ((form, "") for one in everyone for form in _forms(one, default))
-    original = Phrases(chain(names, ((form, term.id) for term in record.terms.values() for form in _forms(term, default))), default)
+    original = original_phrases(record)
     known = {
-        language: Phrases(((form, term.id) for term in record.terms.values() for form in _forms(term, language)), language) for language in record.languages
+        language: Phrases(((form, term.id) for term in record.terms.values() for form in registered_forms(term, language)), language)
+        for language in record.languages
     }
 
     def faults(twin: Twin) -> Iterator[Fault]:
@@ -42,7 +41,16 @@ def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
     return unless_excused(library, "terms", faults)
 
 
-def _forms(one: Speaker | Organisation | Term, language: str) -> Iterator[str]:
+def original_phrases(record: Proceedings) -> Phrases:
+    """Return the names and terms of the default language to look for; those of a name have no id."""
+    default = record.conference.default_language
+    everyone: tuple[Speaker | Organisation, ...] = (*record.speakers.values(), *record.organisations.values())
+    names = ((form, "") for one in everyone for form in registered_forms(one, default))
+    return Phrases(chain(names, ((form, term.id) for term in record.terms.values() for form in registered_forms(term, default))), default)
+
+
+def registered_forms(one: Speaker | Organisation | Term, language: str) -> Iterator[str]:
+    """Yield the name or the words of one thing in a language, and their variants."""
     name = one.term if isinstance(one, Term) else one.name
     if language in name:
         yield name[language]

@@ -9,11 +9,11 @@ from itertools import groupby
 from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.incremental.outputs import Content, Segment, text
-from proceedings.syntax.inline import Mark, Text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
 
 _STEP = "  "
 _QUOTE = '"'
-_FOREIGN = re.compile(r"\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+_FOREIGN = re.compile(rf"\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Later(Element):

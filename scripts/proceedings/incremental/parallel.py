@@ -1,13 +1,19 @@
-"""Work for all cores of the machine: forked processes, which have in common what is loaded already."""
+"""Work for all cores: forked processes, which share what is loaded already.
+
+A pool of the standard library would pickle every session for each process; a forked process has the loaded record at no cost.
+Each process ends with the one that started it, however that one ends: it never goes on alone, and never holds the lock of a build.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import traceback
+from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,49 +24,73 @@ from typing import Any, TypeVar
 MANY = 50  # from so many sessions on, it pays to share them between the cores
 
 _FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
-_One = TypeVar("_One")
+_AT_ONCE = 4_000  # shares that are handed out: so many numbers fit into a pipe (64 kB) before anybody reads it
+_PR_SET_PDEATHSIG = 1  # of prctl(2): the signal that a process gets when the one that started it has ended
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def map_chunks(work: Callable[[Iterable[_One]], _Result], many: Sequence[_One], least: int = 0, *, first: Callable[[], object] | None = None) -> list[_Result]:
-    """Return what `work` makes of each share of `many`, one share for each core, all at the same time; who is done first takes more.
+def map_chunks(
+    work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0, *, first: Callable[[], object] | None = None
+) -> list[_Result]:
+    """Map `work` over `items` in one process for each core; each takes the next item when it is free. Return one result of each process.
 
-    This process begins with the first of them, after it has done what is to be done `first`. Fewer than `least` are one share; so is all
-    where a system does not fork safely. A process ends with its share, whatever became of the first one. Raises OSError where one does, and
-    ChildProcessError where one fails otherwise, after it said why.
+    This process calls `first` before it begins with the first item. Fewer than `least` items are done by this process alone; so are
+    all where a system does not fork safely. Raises OSError where `work` does, in whatever process, and ChildProcessError where `work`
+    fails otherwise in another process, which has printed why.
     """
 
-    def own(share: Iterable[_One]) -> _Result:
+    def work_here(share: Iterable[_Item]) -> _Result:
         if first:
             first()
         return work(share)
 
-    cores = max(1, min(len(os.sched_getaffinity(0)), len(many))) if len(many) >= least and _forks() else 1
+    cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
     if cores == 1:
-        return [own(many)]
-    taken = _FORK.Value("q", 1)
-    others: list[tuple[Any, Connection]] = []
+        return [work_here(items)]
+    numbers = _numbers(len(items))
+    processes: list[tuple[Any, Connection]] = []
     try:
-        others.extend(_started(partial(work, _share(many, taken))) for _ in range(1, cores))
-        return [own(chain(many[:1], _share(many, taken))), *starmap(_received, others)]
+        processes.extend(_started(partial(work, _taken(items, numbers))) for _ in range(1, cores))
+        return [work_here(chain(items[:1], _taken(items, numbers))), *starmap(_received, processes)]
     finally:
-        for process, _ in others:
+        os.close(numbers)
+        for process, _ in processes:
             process.kill()
             process.join()
 
 
+def _numbers(count: int) -> int:
+    """Return the end of a pipe from which processes take the numbers of the items that nobody has taken: the first of each share, then how many.
+
+    The kernel hands each number to one reader. A lock would stay locked where the process that holds it is killed.
+    """
+    share = count // _AT_ONCE + 1
+    reader, writer = os.pipe()
+    os.write(writer, array("q", [number for start in range(1, count, share) for number in (start, min(share, count - start))]).tobytes())
+    os.close(writer)
+    return reader
+
+
+def _taken(items: Sequence[_Item], numbers: int) -> Iterator[_Item]:
+    """Yield the next items that no process has taken, until all are."""
+    while share := os.read(numbers, 2 * array("q").itemsize):
+        start, length = array("q", share)
+        yield from items[start : start + length]
+
+
 @contextmanager
 def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
-    """Yield what returns the result of `work`, which another process begins at once, and raises as `map_chunks` does.
+    """Start `work` in another process; the yielded function waits for its result, and raises as `map_chunks` does.
 
-    Where a system does not fork safely, this process does it when it is asked.
+    Where a system does not fork safely, the yielded function does the work itself.
     """
     if not _forks():
         yield work
         return
-    process, here = _started(work)
+    process, receiver = _started(work)
     try:
-        yield partial(_received, process, here)
+        yield partial(_received, process, receiver)
     finally:
         process.kill()
         process.join()
@@ -68,45 +98,46 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
 
 @contextmanager
 def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
-    """Yield what has `work` done, and returns when its first step is: by a process of its own, which uses all cores whatever threads are begun here.
+    """Start a process that waits. The yielded function lets it run `work`, and returns after the first `yield` of `work`; the rest goes on behind.
 
-    The other steps follow before it begins anew. Where a system does not fork safely, all are done by this process, before it returns.
+    That process can use all cores, even where this one has begun threads. Where a system does not fork safely, the yielded function runs `work` whole.
     """
     if sys.platform != "linux":
         yield lambda: list(work())
         return
     here, there = _FORK.Pipe()
-    process = _FORK.Process(target=_answer, args=(work, here, there))
+    process = _FORK.Process(target=_serve, args=(work, os.getpid(), here, there))
     process.start()
     there.close()
 
-    def ask() -> None:
+    def run() -> None:
         here.send(None)
         here.recv()
 
     try:
-        yield ask
+        yield run
     finally:
         here.close()
         process.join()
 
 
-def _answer(work: Callable[[], Iterator[object]], here: Connection, there: Connection) -> None:
-    """Do the work whenever asked, until the other end is closed."""
+def _serve(work: Callable[[], Iterator[object]], parent: int, inherited: Connection, requests: Connection) -> None:
+    """Run `work` for each request, until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
-    here.close()
+    inherited.close()
+    _end_with(parent)
     with suppress(EOFError):
         while True:
-            there.recv()
-            steps = _told(work)
+            requests.recv()
+            steps = _printing_faults(work)
             next(steps, None)
-            there.send(None)
+            requests.send(None)
             for _ in steps:
                 pass
 
 
-def _told(work: Callable[[], Iterator[object]]) -> Iterator[object]:
-    """Yield the steps of some work; whatever is wrong with the program is told, and may be mended before the next time."""
+def _printing_faults(work: Callable[[], Iterator[object]]) -> Iterator[object]:
+    """Yield the steps of `work`; a fault of the program is printed, and may be mended before the next time."""
     try:
         yield from work()
     except Exception:  # noqa: BLE001 -- see above
@@ -119,36 +150,34 @@ def _forks() -> bool:
 
 
 def _started(work: Callable[[], object]) -> tuple[Any, Connection]:
-    """Return a process that does some work, and the end of a pipe at which its result comes."""
-    here, there = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_send, args=(work, there))
+    """Return a process that does `work`, and the end of a pipe at which its result comes."""
+    receiver, sender = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_send, args=(work, os.getpid(), receiver, sender))
     process.start()
-    there.close()
-    return process, here
+    sender.close()
+    return process, receiver
 
 
-def _share(many: Sequence[_One], taken: Any) -> Iterator[_One]:
-    """Yield the next one that no process has taken, until there is none."""
-    while True:
-        with taken.get_lock():
-            number = taken.value
-            taken.value += 1
-        if number >= len(many):
-            return
-        yield many[number]
-
-
-def _send(work: Callable[[], object], to: Connection) -> None:
+def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
+    inherited.close()  # with both ends, a process could wait for ever to write what nobody reads
+    _end_with(parent)
     try:
-        to.send((work(), None))
+        sender.send((work(), None))
     except OSError as error:  # the first process tells it
-        to.send((None, error))
+        sender.send((None, error))
 
 
-def _received(process: Any, here: Connection) -> Any:
+def _end_with(parent: int) -> None:
+    """Let the system end this process when the one that started it has ended, by whatever signal."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    if os.getppid() != parent:  # it ended before
+        os._exit(1)
+
+
+def _received(process: Any, receiver: Connection) -> Any:
     try:
-        result, error = here.recv()
+        result, error = receiver.recv()
     except EOFError:
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
     if error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
+import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 
 from proceedings.incremental.parallel import map_chunks
+from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 
 try:
     import fcntl
@@ -23,40 +24,57 @@ FolderStamp = tuple[int, int] | None
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
+_HOLDER = "process"  # the file that says which process holds the folder
+_PATIENCE = 1.0  # seconds
+_HALF_DONE = ("site-*", "known-*", "ledger-*", "process-*")
 _AT_ONCE = 500  # files that a core links before it looks for more
 
 
 @contextmanager
 def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
-    """Hold the build folder for one build; another one waits until it is free.
+    """Hold the build folder for one build. Another one waits; after a second it says for which process.
 
-    It stays held as long as any process forked meanwhile runs; the system lets go of it when they end, however they end. (Windows has
-    no such lock: there, who builds twice at once is not kept from it.)
+    The system lets go of the lock when the build and all processes that it started have ended, however they end. (Windows has no such
+    lock: two builds at once are not kept apart there.)
     """
     folder.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
         yield
         return
-    held = os.open(folder, os.O_RDONLY)
+    handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
     try:
+        if not _locked_within(_PATIENCE, handle):
+            say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        save_atomically(holder, os.getpid())
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say("Another build is running; this one begins when it has ended …")
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
+            yield
+        finally:
+            remove(holder)
     finally:
-        os.close(held)
+        os.close(handle)
+
+
+def _locked_within(seconds: float, handle: int) -> bool:
+    """Take a lock, if it is free soon; return whether it was."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        else:
+            return True
 
 
 def recover(folder: Path, site: Path) -> None:
     """Remove what interrupted builds left, and put back the last good site if one of them had just moved it away."""
-    if not os.path.lexists(site) and (folder / _OLD).is_dir():
+    if not os.path.lexists(site) and (folder / _OLD).is_dir() and not (folder / _OLD).is_symlink():
         (folder / _OLD).rename(site)
-    for left in (folder / _OLD, *folder.glob("site-*")):
-        remove(left)
-    for half in (*folder.glob("known-*"), *folder.glob("ledger-*")):
-        half.unlink()
+    for debris in (folder / _OLD, *chain.from_iterable(map(folder.glob, _HALF_DONE))):
+        remove(debris)
 
 
 def swap(site: Path, other: Path, folder: Path) -> None:
@@ -146,11 +164,3 @@ def delete_files(site: Path, paths: Iterable[str]) -> None:
                 folder.rmdir()
             except OSError:
                 break  # something else is in it, or it is gone
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder, or a link to one, if it is there."""
-    if folder.is_symlink():
-        folder.unlink()
-    else:
-        shutil.rmtree(folder, ignore_errors=True)

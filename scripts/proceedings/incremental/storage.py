@@ -1,58 +1,98 @@
-"""What stays: in files that one command keeps for the next, each written in one step; beside compiled Python; in memory while much is made."""
+"""Files that one command keeps for the next, compiled files beside those of Python, and the garbage collector.
+
+A kept file is data: it is written in one step, and read only where it is whole and of its type. Anything else in its place is passed
+over, and replaced when the next command keeps something.
+"""
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import shutil
+import stat
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
+from zlib import crc32
 
 from msgspec import MsgspecError, msgpack
 
 _MAPPED = sys.platform != "win32"  # where a file that is mapped could not be replaced
+_ONLY_A_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # no link, and no pipe that would wait
+_SUM = 4  # bytes of the CRC-32 (ISO/IEC 3309) at the end of a kept file
 _Kind = TypeVar("_Kind")
 
 
 @contextmanager
 def gc_frozen() -> Generator[None]:
-    """Let the garbage collector rest while much is made that stays, and pass over it from then on, until the next time."""
-    within = not gc.isenabled()
+    """Pause the garbage collector while much is made that stays, and let it pass over that from then on."""
+    nested = not gc.isenabled()
     gc.disable()
     gc.unfreeze()
     try:
         yield
     finally:
         gc.freeze()
-        if not within:
+        if not nested:
             gc.enable()
 
 
-def save_atomically(file: Path, what: object) -> None:
-    """Write something for the next build, in one step: an interruption leaves what was there."""
-    written = file.with_name(f"{file.name}-{os.getpid()}")
+def save_atomically(file: Path, facts: object) -> None:
+    """Keep facts for the next command, in one step: an interruption leaves what was kept before."""
+    content = msgpack.encode(facts)
+    write_atomically(file, content, crc32(content).to_bytes(_SUM, "big"))
+
+
+def write_atomically(file: Path, *content: bytes) -> None:
+    """Write a file in one step. A link or a folder in its place is replaced, never followed or filled."""
+    half = file.with_name(f"{file.name}-{os.getpid()}")
+    remove(half)
     try:
-        written.write_bytes(msgpack.encode(what))
-        written.replace(file)
+        with half.open("xb") as opened:
+            opened.writelines(content)
+        if file.is_dir():
+            remove(file)
+        half.replace(file)
     finally:
-        written.unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
 
 
 @gc_frozen()
 def load_snapshot(file: Path, kind: type[_Kind]) -> _Kind | None:
-    """Return what an earlier build kept, the views of bytes in it into the file; None where there is nothing, or nothing of this kind."""
+    """Return what `save_atomically` kept; None where there is nothing, or nothing whole of this type. Views of bytes in it point into the file."""
     try:
-        with file.open("rb") as own:
-            return msgpack.decode(mmap(own.fileno(), 0, access=ACCESS_READ) if _MAPPED else own.read(), type=kind)
-    except (OSError, ValueError, MsgspecError):
+        with open_file(file) as opened:
+            content = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ) if _MAPPED else opened.read())
+        facts, checksum = content[:-_SUM], content[-_SUM:]
+        return msgpack.decode(facts, type=kind) if crc32(facts).to_bytes(_SUM, "big") == checksum else None
+    except (OSError, ValueError, MsgspecError, RecursionError):
         return None
 
 
+def open_file(file: Path) -> BinaryIO:
+    """Open a file to be read. Raises OSError where there is none, or a link, a folder or a pipe instead."""
+    handle = os.open(file, os.O_RDONLY | _ONLY_A_FILE)
+    opened = os.fdopen(handle, "rb")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        opened.close()
+        raise FileNotFoundError(errno.ENOENT, "not a file", str(file))
+    return opened
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link, or a folder with all that is in it, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def compile_cache_dir(name: str) -> Path | None:
-    """Return the folder for what is compiled besides Python, beside it: where that has a place of its own (PYTHONPYCACHEPREFIX) that can be written."""
+    """Return a folder beside what Python compiled, where that has a place of its own (PYTHONPYCACHEPREFIX) which can be written; else None."""
     if not sys.pycache_prefix:
         return None
     folder = Path(sys.pycache_prefix, name)

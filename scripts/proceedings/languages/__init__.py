@@ -1,4 +1,4 @@
-"""What is known of languages, from the tables beside this file and from CLDR: their scripts, numbers and plurals."""
+"""Languages: their scripts, numbers and word forms, from the tables beside this file and from CLDR."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _FOLDER = Path(__file__).parent
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of this folder: a key that the program does not know is a mistake."""
+    """A table of this folder. An unknown key is an error."""
 
 
 class Numerals(_Table, frozen=True):
-    """The words that a language writes numbers with; `grammar.py` says what each key means."""
+    """The words with which a language writes numbers; `grammar.py` explains each key."""
 
     words: Mapping[str, int] = {}
     scales: Mapping[str, int] = {}
@@ -43,14 +43,16 @@ class Numerals(_Table, frozen=True):
 
 
 class Language(_Table, frozen=True):
-    """The table of one language: its numbers, and the forms of its words, of which `words.py` says more.
+    """The table of one language: its numbers, and its word forms, which `words.py` explains.
 
-    `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `elided`: words that lose their
+    `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `grouped_from`: smaller numbers have no
+    separators: 3000. `elided`: words that lose their
     last letter before a vowel, each with what is left of it.
     """
 
     numbers: Numerals = Numerals()
     digits_apart: bool = False
+    grouped_from: int = 0
     elided: Mapping[str, str] = {}
     endings: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
@@ -58,7 +60,7 @@ class Language(_Table, frozen=True):
 
 
 class Script(_Table, frozen=True):
-    """A script: its characters, and what is particular to writing with them."""
+    """A script: its characters, whether words have no spaces between them, and the punctuation that has full-width forms."""
 
     ranges: tuple[str, ...]
     unspaced: bool = False
@@ -66,13 +68,13 @@ class Script(_Table, frozen=True):
 
     @property
     def spans(self) -> tuple[range, ...]:
-        """Its characters as code points."""
+        """The ranges of its code points."""
         written = ([int(end, 16) for end in ends.split("-")] for ends in self.ranges)
         return tuple(range(ends[0], ends[-1] + 1) for ends in written)
 
     @property
     def characters(self) -> str:
-        """Its characters as the inside of a character class of a regular expression."""
+        """Its characters, to be put between brackets in a regular expression."""
         return "".join(rf"\U{span[0]:08x}-\U{span[-1]:08x}" for span in self.spans)
 
 
@@ -84,14 +86,14 @@ class _Scripts(_Table, frozen=True):
 
 @cache
 def table(language: str) -> Language:
-    """Return the table of a language; where it has none yet, an empty one."""
+    """Return the table of a language, or an empty one where the language has no file."""
     file = _FOLDER / f"{language.partition('-')[0]}.yml"
     return convert(tables.table(file), Language) if file.exists() else Language()
 
 
 @cache
 def locale(language: str) -> Locale:
-    """Return what CLDR says of a language; of one that it does not know, what holds for all."""
+    """Return CLDR's data of a language, or of its root locale where CLDR does not know the language."""
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -105,25 +107,27 @@ def _scripts() -> _Scripts:
 
 @cache
 def scripts_of(language: str) -> tuple[Script, ...]:
-    """Return the scripts a language is written in: those it names, or by CLDR's likely subtags (UTS #35, part 1)."""
+    """Return the scripts of a language: those in its tag, else the likely ones of CLDR (UTS #35, part 1, likely subtags)."""
     likely = get_global("likely_subtags").get(language.partition("-")[0], "")
-    named = next((part for text in (language, likely.replace("_", "-")) for part in text.split("-")[1:] if len(part) == 4), "")
-    all_of = _scripts()
-    return tuple(all_of.scripts[code] for code in all_of.together.get(named, (named,)) if code in all_of.scripts)
+    code_written = next((part for text in (language, likely.replace("_", "-")) for part in text.split("-")[1:] if len(part) == 4), "")
+    tables_of_scripts = _scripts()
+    return tuple(tables_of_scripts.scripts[code] for code in tables_of_scripts.together.get(code_written, (code_written,)) if code in tables_of_scripts.scripts)
 
 
 @cache
 def foreign(language: str) -> re.Pattern[str]:
-    """Return a pattern for a run of characters in a script that the language is not written in."""
-    all_of = _scripts()
-    own = (*scripts_of(language), *(all_of.scripts[code] for code in all_of.everywhere))
-    others = "".join(script.characters for script in all_of.scripts.values() if script not in own)
-    return re.compile(rf"[{others}][{others}\s]*(?<!\s)")  # some of them are white space too: a search must not try both for each
+    """Return a pattern for a run of characters of scripts that the language does not use."""
+    table_of_scripts = _scripts()
+    allowed = (*scripts_of(language), *(table_of_scripts.scripts[code] for code in table_of_scripts.everywhere))
+    foreign_characters = "".join(script.characters for script in table_of_scripts.scripts.values() if script not in allowed)
+    return re.compile(
+        rf"[{foreign_characters}][{foreign_characters}\s]*(?<!\s)"
+    )  # the last set holds white space too: the lookbehind avoids trying both for each
 
 
 @cache
 def unspaced() -> str:
-    """Return the characters of the scripts that put no spaces between words, as the inside of a character class."""
+    """Return the characters of all scripts without spaces between words, to be put between brackets in a regular expression."""
     return "".join(script.characters for script in _scripts().scripts.values() if script.unspaced)
 
 
@@ -133,13 +137,13 @@ def _unspaced_spans() -> tuple[range, ...]:
 
 
 def is_unspaced(words: str) -> bool:
-    """Return whether any of the characters is of a script that puts no spaces between words."""
+    """Return whether `words` hold a character of a script without spaces between words."""
     return not words.isascii() and any(ord(letter) in span for letter in words for span in _unspaced_spans())
 
 
 @cache
 def half_width(language: str) -> re.Pattern[str] | None:
-    """Return a pattern for half-width punctuation between two characters of the language's script, if it has full-width forms."""
+    """Return a pattern for half-width punctuation between two characters of the language's scripts; None where they have no full-width forms."""
     patterns = [
         rf"(?<=[{script.characters}])\s*[{re.escape(script.half_width)}]\s*(?=[{script.characters}])" for script in scripts_of(language) if script.half_width
     ]

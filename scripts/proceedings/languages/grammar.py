@@ -1,4 +1,4 @@
-"""How a language writes numbers, made ready for reading: what each word is, and what may stand before and behind one.
+"""How a language writes numbers: the kind and value of each number word, and what may stand before and behind a number.
 
 The key `numbers` of a language's table holds
 
@@ -41,7 +41,7 @@ _WORD, _WORD_BEGINS, _WORD_ENDS = re.compile(rf"{_LETTER}+"), re.compile(rf"(?<!
 
 
 class Token(NamedTuple):
-    """A part of a number, or a word that only looks like one; digits hold their value themselves."""
+    """A part of a number. `value` is 0 for digits, which are evaluated later; the kind 'chance' is a word that only looks like a number."""
 
     kind: Kind
     start: int
@@ -50,7 +50,7 @@ class Token(NamedTuple):
 
 
 class Grammar:
-    """What one language knows of numbers."""
+    """The number words of one language and the patterns around numbers, compiled."""
 
     def __init__(self, language: str) -> None:
         numerals = table(language).numbers
@@ -83,28 +83,28 @@ class Grammar:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the parts of numbers in a text, in order."""
-        found = [self._token(one) for one in self._tokens.finditer(text)]
-        return sorted([*found, *self._spaced_words(text)], key=attrgetter("start")) if self.spaced else found
+        tokens = [self._token(match) for match in self._tokens.finditer(text)]
+        return sorted([*tokens, *self._spaced_words(text)], key=attrgetter("start")) if self.spaced else tokens
 
-    def _token(self, one: re.Match[str]) -> Token:
-        """Return what was found by the pattern: digits, or in a script without spaces a word."""
-        if one.lastgroup == "digits":
-            return Token("digits", one.start(), one.end())
-        if one.lastgroup == "places":
-            return Token("word", one.start(), one.end(), int("".join(str(self._words[numeral][1]) for numeral in one[0])))
-        kind, value = self._words[_plain(one[0])]
-        return Token(kind, one.start(), one.end(), value)
+    def _token(self, match: re.Match[str]) -> Token:
+        """Return the token of a match: digits, or a word in a script without spaces."""
+        if match.lastgroup == "digits":
+            return Token("digits", match.start(), match.end())
+        if match.lastgroup == "places":
+            return Token("word", match.start(), match.end(), int("".join(str(self._words[numeral][1]) for numeral in match[0])))
+        kind, value = self._words[_plain(match[0])]
+        return Token(kind, match.start(), match.end(), value)
 
     def _spaced_words(self, text: str) -> Iterator[Token]:
-        """Yield the words that stand in a text by themselves, as they are in the table or all in small letters there."""
+        """Yield the number words of a text that are whole words; a word of the table in lower case matches any case."""
         for start, end, _ in self._lookup.all(_lower(text)):
             word = text[start:end]
-            known = self._words.get(word) or self._words.get(word.lower())
-            if known and _WORD_BEGINS.match(text, start) and _WORD_ENDS.match(text, end):
-                yield Token(known[0], start, end, known[1])
+            entry = self._words.get(word) or self._words.get(word.lower())
+            if entry and _WORD_BEGINS.match(text, start) and _WORD_ENDS.match(text, end):
+                yield Token(entry[0], start, end, entry[1])
 
     def digits(self, written: str) -> str:
-        """Return a number written in digits as Python writes it."""
+        """Return digits without separators of groups, with a full stop as the decimal point."""
         return self._group.sub("", written).replace(self.decimal, ".")
 
     def _token_pattern(self) -> re.Pattern[str]:
@@ -115,7 +115,7 @@ class Grammar:
         names = sorted(self._words, key=len, reverse=True)
         single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
         begins = "".join(re.escape(first) for first in sorted({name[0] for name in names}))
-        places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # numerals one after another are read as digits: 二〇三一
+        places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # a row of numerals is read as digits: 二〇三一
         return re.compile(rf"(?=[{begins}\d])(?:{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits})")
 
     def _behind(self, words: Iterable[str], between: str) -> str:
@@ -128,7 +128,7 @@ def _plain(word: str) -> str:
 
 
 def _lower(words: str) -> str:
-    """Return words in small letters, each in its place: of the one that becomes two, the first."""
+    """Return words in lower case with every letter at the same position ('İ' would become two characters)."""
     return words.replace("İ", "I").lower()
 
 
@@ -145,14 +145,14 @@ def _loose_words(words: str) -> str:
 
 
 def _words(numerals: Numerals) -> list[tuple[Kind, str, int]]:
-    many: tuple[tuple[Kind, Iterable[tuple[str, int]]], ...] = (
+    tables: tuple[tuple[Kind, Iterable[tuple[str, int]]], ...] = (
         ("several", ((word, 1) for word in numerals.several)),
         ("word", numerals.words.items()),
         ("crowd", numerals.crowds.items()),
         ("scale", numerals.scales.items()),
         ("chance", ((word, 0) for word in numerals.chance)),
     )
-    return [(kind, word, value) for kind, pairs in many for word, value in pairs]
+    return [(kind, word, value) for kind, pairs in tables for word, value in pairs]
 
 
 def _symbols(language: str) -> tuple[str, re.Pattern[str], set[str]]:
@@ -168,18 +168,18 @@ def _months(language: str) -> list[tuple[str, int]]:
 
 
 def _scales(language: str) -> dict[str, int]:
-    """Return what CLDR writes behind a shortened number: millions in French, by UTS #35, part 3, compact decimal formats."""
+    """Return the scale words of CLDR's compact decimal formats (UTS #35, part 3), such as 'millions' in French."""
     formats = locale(language).compact_decimal_formats.get("long", {})
     patterns = [(int(power), pattern.pattern) for plural in formats.values() for power, pattern in plural.items() if power.isdigit()]
-    found = {}
+    scales = {}
     for power, pattern in patterns:
         word = pattern.replace("'", "").strip("0\u00a0\u202f ")
         if word and pattern[:1] == "0":
-            found[word] = power // 10 ** (len(pattern) - len(pattern.lstrip("0")) - 1)
-    return found
+            scales[word] = power // 10 ** (len(pattern) - len(pattern.lstrip("0")) - 1)
+    return scales
 
 
 @cache
 def grammar(language: str) -> Grammar:
-    """Return what is known of numbers in a language."""
+    """Return the grammar of numbers of a language."""
     return Grammar(language)

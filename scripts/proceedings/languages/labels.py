@@ -1,4 +1,4 @@
-"""The words that the build prints, and dates, numbers and lists as each language writes them."""
+"""The words that the build prints, and dates and numbers in the form of each language."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from proceedings.languages import scripts_of
 from proceedings.languages import table as language_table
 from proceedings.syntax.tables import table
 
-FALLBACK = "en"  # until a language has its own words, English stands in
-_LOCALES = {"en": "en-GB"}  # day before month, as most of the world has it
+FALLBACK = "en"  # used where a language has no label yet
+_LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the world does
 _THOUSAND = 1000  # words of scale begin above it: one writes 12,500, but 1.5 million and 1.25 万
 _DECIMALS = 3  # as many as a number with a word of scale may have
 _VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
@@ -29,7 +29,7 @@ Words = Mapping[str, Mapping[str, str]]
 
 
 def shipped() -> Words:
-    """Return the labels that come with the code: key, then language."""
+    """Return the labels that come with the program: language to words, by key."""
     words: Words = table(Path(__file__).with_name("labels.yml"))
     return words
 
@@ -47,7 +47,7 @@ def _date(day: dt.date, language: str) -> str:
 @cache
 def _dates(first: dt.date, last: dt.date, language: str) -> str:
     words = format_interval(first, last, "yMMMMd", locale=_locale(language))
-    for day in (first, last):  # where the CLDR has only short months for a range
+    for day in (first, last):  # for some languages CLDR has ranges with short months only
         short, full = (format_date(day, width, locale=_locale(language)) for width in ("MMM", "MMMM"))
         if not short[0].isdigit() and full not in words:
             words = words.replace(short, full)
@@ -82,22 +82,25 @@ def _scaled(value: float, language: str) -> str:
 
 
 class Labels(Struct, frozen=True, dict=True):
-    """The labels of one language; `own` are those that the conference's labels.yml adds or changes."""
+    """The labels of one language. `own` holds those of the conference's labels.yml, which prevail over the shipped ones.
+
+    Calling it gives a label: `labels("speech")` is 'Speech' in English.
+    """
 
     language: str
     own: Words
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return a label with its `{places}` filled in.
+        """Return a label with its `{placeholders}` filled by `values`.
 
-        Raises KeyError where no label has this key.
+        Raises KeyError where no label has this key, or a placeholder has no value.
         """
         words = self._chosen.get(key) or self._choose(key)
         return words.format(**values) if "{" in words else words
 
     def _choose(self, key: str) -> str:
-        own, words = self.own.get(key, {}), shipped()[key]
-        self._chosen[key] = own.get(self.language) or words.get(self.language) or own.get(FALLBACK) or words[FALLBACK]
+        own, shipped_words = self.own.get(key, {}), shipped()[key]
+        self._chosen[key] = own.get(self.language) or shipped_words.get(self.language) or own.get(FALLBACK) or shipped_words[FALLBACK]
         return self._chosen[key]
 
     @cached_property
@@ -113,12 +116,13 @@ class Labels(Struct, frozen=True, dict=True):
         return _date(day, self.language)
 
     def dates(self, days: Iterable[dt.date]) -> str:
-        """Return some days as one range, such as '26–28 July 2022'."""
+        """Return the range from the first to the last of some days, such as '26–28 July 2022'."""
         return _dates(min(days := list(days)), max(days), self.language)
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+        grouped = abs(value) >= language_table(self.language).grouped_from
+        return format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
 
     def quantity(self, values: Iterable[float], unit: str, joined: str = "range") -> str:
         """Return a number, or two `joined` by that label, with the unit: '1.5 trillion yuan', '715 亿元', '3–5 years'.
@@ -133,6 +137,6 @@ class Labels(Struct, frozen=True, dict=True):
         return _elided(_apart(words, self.language), self.language)
 
     def share(self, value: float) -> str:
-        """Return a part of a whole, given as a fraction of 1, in per cent with one decimal."""
+        """Return a fraction of 1 in per cent with one decimal."""
         pattern = self._locale.percent_formats[None].pattern.replace("0", "0.0")
         return format_percent(value, pattern, locale=self._locale)

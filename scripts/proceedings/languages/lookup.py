@@ -1,4 +1,4 @@
-"""Many strings looked for at once: a text is gone through once, however many they are."""
+"""A search for many strings at once, in one pass over the text (the algorithm of Aho and Corasick)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 
-class Found(NamedTuple):
-    """A string that stands in a text, from where to where."""
+class Match(NamedTuple):
+    """An occurrence of a string in a text, from `start` to `end`."""
 
     start: int
     end: int
@@ -17,23 +17,23 @@ class Found(NamedTuple):
 
 
 class Lookup:
-    """Strings to look for, none of them empty."""
+    """A set of strings to search for. None of them is empty."""
 
     def __init__(self, strings: Iterable[str]) -> None:
         """Take the strings."""
         self._strings = list(strings)
         self._automaton = AhoCorasick(self._strings)
 
-    def all(self, text: str) -> list[Found]:
-        """Return each place where one of them stands, those inside others too."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [Found(start, end, self._strings[number]) for number, start, end in found]
+    def all(self, text: str) -> list[Match]:
+        """Return every occurrence of every string, overlapping ones too."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [Match(start, end, self._strings[number]) for number, start, end in matches]
 
 
-def longest(found: Iterable[Found]) -> list[Found]:
-    """Return from what was found the longest at each place, from left to right, none overlapping another."""
-    taken: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not taken or one.start >= taken[-1].end:
-            taken.append(one)
-    return taken
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Return the longest matches, from left to right, without overlaps."""
+    chosen: list[Match] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not chosen or match.start >= chosen[-1].end:
+            chosen.append(match)
+    return chosen

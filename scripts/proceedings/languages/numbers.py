@@ -1,4 +1,4 @@
-"""The numbers of a text in any language, in value: 1.45 亿 and 145 million, 三 and third, 90 年代 and 1990s."""
+"""Numbers in running text, compared by value: 1.45 亿 and 145 million, 三 and third, 90 年代 and 1990s."""
 
 from __future__ import annotations
 
@@ -16,58 +16,62 @@ Meaning = Literal["number", "several", "percent", "decade", "decade of any centu
 Exact = int | Fraction
 Value = tuple[Meaning, Exact]
 
-SPELT_OUT = 10  # whole numbers below it are commonly written as words
+SPELT_OUT = 10  # smaller whole numbers are commonly written as words
 
 
 class Number(Struct, frozen=True):
-    """A number as written, what it may mean, whether in digits, and whether it is a number beyond doubt."""
+    """A number of a text.
+
+    Attributes: `words` as written; `values` that it may mean; `digits`, whether it is written in digits; `sure`, whether it
+    can be nothing but a number ('one' can be a pronoun).
+    """
 
     words: str
     values: frozenset[Value]
     digits: bool
     sure: bool
 
-    def equals(self, other: Number) -> bool:
-        """Tell whether both may mean the same; a decade without its century is one of any century."""
-        return any(_equal(own, its) for own in self.values for its in other.values)
+    def equals(self, number: Number) -> bool:
+        """Return whether both may mean the same. A decade without its century equals that decade of any century."""
+        return any(_equal(value, other_value) for value in self.values for other_value in number.values)
 
     @property
     def plain(self) -> Number:
-        """The same, with per cent left open."""
+        """The same number, in per cent or not."""
         return replace(self, values=self.values | {("number", value) for meaning, value in self.values if meaning == "percent"})
 
     @property
     def large(self) -> bool:
-        """Whether it is commonly written in digits."""
+        """Whether the number is commonly written in digits."""
         return all(meaning != "number" or value >= SPELT_OUT or value.denominator > 1 for meaning, value in self.values)
 
 
-def _equal(one: Value, other: Value) -> bool:
-    kinds = {one[0], other[0]}
-    return one == other or (kinds == {"decade", "decade of any century"} and one[1] % 100 == other[1] % 100)
+def _equal(first: Value, second: Value) -> bool:
+    kinds = {first[0], second[0]}
+    return first == second or (kinds == {"decade", "decade of any century"} and first[1] % 100 == second[1] % 100)
 
 
-def missing(original: str, language: str, translation: str, other: str) -> list[Number]:
-    """Return the numbers of `original` that do not stand in `translation`, as often as they stand there.
+def missing(original: str, language: str, translation: str, translation_language: str) -> list[Number]:
+    """Return the numbers of `original` that are missing in `translation`. A number that occurs twice must occur twice there.
 
-    Where the number words of one of the languages are not known, only what is written in digits is compared, per cent
-    or not, and a language whose words are not known is not asked for small numbers, which it may spell out.
+    Where a language has no table of number words, only digits are compared, and per cent is ignored. A translation without
+    such a table may lack small numbers, since it may spell them out.
     """
-    spelt, its = grammar(language).spelt, grammar(other).spelt
-    sure = [number for number in read(original, language) if number.sure and (number.digits or (spelt and its))]
-    due = [(number, number if spelt and its else number.plain) for number in sure if its or number.plain.large]
-    left = read(translation, other) if due else []
-    lacking = []
-    for number, asked in due:
-        if match := next((one for one in left if asked.equals(one)), None):
-            left.remove(match)
+    original_spelt, translation_spelt = grammar(language).spelt, grammar(translation_language).spelt
+    sure = [number for number in read(original, language) if number.sure and (number.digits or (original_spelt and translation_spelt))]
+    required = [(number, number if original_spelt and translation_spelt else number.plain) for number in sure if translation_spelt or number.plain.large]
+    remaining = read(translation, translation_language) if required else []
+    missing_numbers = []
+    for number, asked in required:
+        if match := next((candidate for candidate in remaining if asked.equals(candidate)), None):
+            remaining.remove(match)
         else:
-            lacking.append(number)
-    return lacking
+            missing_numbers.append(number)
+    return missing_numbers
 
 
 class _Run(NamedTuple):
-    """Tokens that make one number, its value, what its scales multiply by, and where it stands, with its unit and the mark of an ordinal."""
+    """The tokens of one number, its value, the product of its scales, its position with unit and ordinal mark, and these two."""
 
     tokens: list[Token]
     value: Exact
@@ -82,18 +86,18 @@ def read(text: str, language: str) -> list[Number]:
     """Return the numbers of a text, in order."""
     rules = grammar(language)
     runs = [_run(tokens, text, rules) for tokens in _grouped(text, rules)]
-    found: list[Number] = []
+    numbers: list[Number] = []
     for index, run in enumerate(runs):
         before, behind = (runs[index - 1] if index else None), (runs[index + 1] if index + 1 < len(runs) else None)
         if run.unit == "century" and behind and behind.unit == "decade" and not text[run.end : behind.start].strip():
-            continue  # it belongs to the decade
+            continue  # the century is part of the decade that follows
         values = {_value(run)}
         if before and before.unit == "century" and run.unit == "decade" and not text[before.end : run.start].strip():
             values = {("decade", (before.value - 1) * 100 + run.value)}
         if behind and run.factor == 1 and not run.unit and rules.range.fullmatch(text[run.end : behind.start]):
             values.add(_value(behind._replace(value=run.value * behind.factor)))
-        found.append(Number(text[run.start : run.end], frozenset(values), run.tokens[0].kind == "digits", _sure(run, text, rules)))
-    return found
+        numbers.append(Number(text[run.start : run.end], frozenset(values), run.tokens[0].kind == "digits", _sure(run, text, rules)))
+    return numbers
 
 
 def _sure(run: _Run, text: str, rules: Grammar) -> bool:
@@ -117,17 +121,17 @@ def _value(run: _Run) -> Value:
 
 
 def _run(tokens: list[Token], text: str, rules: Grammar) -> _Run:
-    """Return a run with its value, the unit behind it and the ordinal mark before it."""
+    """Return the number that some tokens make, with the unit behind it and the ordinal mark before it."""
     value, factor = _evaluated(tokens, text, rules)
     start, end = tokens[0].start, tokens[-1].end
     if tokens[0].kind == "month":
         return _Run(tokens, value, factor, start, end)
     if suffix := rules.suffix.match(text, end):
         end = suffix.end()
-    near = max(0, start - 9)
-    if rules.percent_before.search(text, near, start):
+    search_start = max(0, start - 9)
+    if rules.percent_before.search(text, search_start, start):
         return _Run(tokens, value, factor, start, end, "percent")
-    ordinal = rules.ordinal.search(text, near, start)
+    ordinal = rules.ordinal.search(text, search_start, start)
     unit = rules.unit.match(text, end)
     return _Run(
         tokens,
@@ -141,7 +145,7 @@ def _run(tokens: list[Token], text: str, rules: Grammar) -> _Run:
 
 
 def _grouped(text: str, rules: Grammar) -> Iterator[list[Token]]:
-    """Yield the tokens of each number of a text: as many as make one."""
+    """Yield the tokens of each number of a text."""
     run: list[Token] = []
     for token, following in pairwise([*rules.tokens(text), Token("chance", len(text), len(text))]):
         if token.kind == "chance":
@@ -153,7 +157,7 @@ def _grouped(text: str, rules: Grammar) -> Iterator[list[Token]]:
 
 
 def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
-    """Tell whether the token that follows is part of the same number."""
+    """Return whether the following token belongs to the same number."""
     if "month" in (token.kind, following.kind) or following.kind == "chance":
         return False
     gap = text[token.end : following.start]
@@ -170,7 +174,7 @@ def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
 
 
 def _evaluated(tokens: list[Token], text: str, rules: Grammar) -> tuple[Exact, int]:
-    """Return the value of a run, and what its scales multiply by: a scale multiplies what was counted since the last larger one."""
+    """Return the value of a number, and the product of its scales. A scale multiplies all terms since the last larger scale."""
     terms: list[Exact] = []
     factor = 1
     for index, token in enumerate(tokens):

@@ -131,6 +131,13 @@ class Term(Fact, frozen=True):
     linked: bool = False
 
 
+class Accepted(Fact, frozen=True):
+    """What an editor has accepted in the glossary: that two or more terms have the same words, or that one is rendered in several ways."""
+
+    terms: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    reason: Words
+
+
 class Named(Fact, frozen=True):
     """A unit or a group of figures, or a category of terms."""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from proceedings.languages import is_unspaced
-from proceedings.languages.lookup import Found, Lookup, longest
+from proceedings.languages.lookup import Lookup, Match, longest
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.record import Proceedings, Remark, Session
 
@@ -51,14 +51,14 @@ class Names:
         """Return the ids of all names in `words`, those inside longer ones too."""
         return list(dict.fromkeys(id for one in self._standing(words) for id in self._ids[one.string]))
 
-    def _standing(self, words: str) -> list[Found]:
+    def _standing(self, words: str) -> list[Match]:
         """Return each name that stands in `words`."""
         words = self._written(words)
         found = self._lookup.all(_folded(words))
         if not found:
             return found
         places = [at for at, letter in enumerate(words) if not letter.isspace()]
-        there = [Found(places[one.start], places[one.end - 1] + 1, one.string) for one in found]
+        there = [Match(places[one.start], places[one.end - 1] + 1, one.string) for one in found]
         return [one for one in there if one.string not in self._spaced or (_WORD_BEGINS.match(words, one.start) and _WORD_ENDS.match(words, one.end))]
 
 

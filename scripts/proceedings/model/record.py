@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from proceedings.model.facts import Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
@@ -158,6 +158,7 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
     themes: Mapping[str, Theme]
     terms: Mapping[str, Term]
     categories: Mapping[str, Named]
+    accepted: tuple[Accepted, ...] = ()
     figures: Mapping[str, Figure]
     units: Mapping[str, Named]
     groups: Mapping[str, Named]

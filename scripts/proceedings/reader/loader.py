@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.incremental.storage import gc_frozen
-from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
 from proceedings.model.record import Proceedings
 from proceedings.reader import address_register, pages, registries
 from proceedings.reader.cache import ParseCache
@@ -52,6 +52,7 @@ def _facts(library: LoadResult) -> dict[str, Any]:
         "themes": registries.by_id(library, "themes", Theme),
         "terms": registries.by_id(library, "glossary", Term, "terms"),
         "categories": registries.by_id(library, "glossary", Named, "categories"),
+        "accepted": tuple(registries.many(library, "glossary", Accepted, "accepted")),
         "figures": registries.by_id(library, "figures", Figure, "figures"),
         "units": registries.by_id(library, "figures", Named, "units"),
         "groups": registries.by_id(library, "figures", Named, "groups"),

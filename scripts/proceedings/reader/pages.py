@@ -24,7 +24,7 @@ from proceedings.syntax.source import Block, Document, read_text, split_front_ma
 
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # a session, by its id, and what else was read with it
 
-FILE_NAME = re.compile(r"^(?P<id>[a-z0-9-]+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]+)*)\.md$")
+FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"

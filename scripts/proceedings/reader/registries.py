@@ -13,6 +13,7 @@ from proceedings.model.facts import Fact
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import build
+from proceedings.syntax.inline import LANGUAGE_TAG
 from proceedings.syntax.source import Document, read_text, read_yaml
 
 F = TypeVar("F", bound=Fact)
@@ -32,10 +33,10 @@ REGISTRIES = (
 )
 
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]+)*")
+_LANGUAGE = re.compile(LANGUAGE_TAG)
 _PLACE = re.compile(r"\{[^{}]*\}")
 
-_PARTS = {"glossary": {"categories", "terms"}, "figures": {"units", "groups", "figures"}}
+_PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
 
 
 def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:

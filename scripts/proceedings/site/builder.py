@@ -24,7 +24,7 @@ from proceedings.incremental import site_folder
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
 from proceedings.incremental.outputs import Files, PreviousOutputs, SegmentedFile, Task, TaskResult, write_together
 from proceedings.incremental.parallel import in_background
-from proceedings.incremental.storage import load_snapshot, save_atomically
+from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.model import excerpts
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, fingerprints_of
@@ -128,7 +128,7 @@ class Builder(Struct, frozen=True):
             if not untouched():  # whatever was done to site and twin is undone
                 ledger = None
                 self._ledger.unlink(missing_ok=True)
-                site_folder.remove(self._twin)
+                remove(self._twin)
         digests = {**library.digests, TEMPLATES: digest(files_under(self._templates))}
         digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
         sound = _sound(ledger, program, digests)
@@ -167,7 +167,7 @@ class Builder(Struct, frozen=True):
             site_folder.swap(self.site, target, self.folder)
         finally:
             if not ledger:
-                site_folder.remove(target)
+                remove(target)
         new = {path for one in written.values() for path in one.new}
         site_folder.delete_files(self._twin, gone | new if ledger else ())
         with suppress(OSError):  # where files cannot have two names, every build is a whole one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proceedings.model.facts import Erratum, Figure, Term
+from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
 from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
@@ -118,24 +118,34 @@ def _found(context: PageContext, place: str) -> tuple[Session, Remark]:
 def value(context: PageContext, figure: Figure) -> str:
     """Return the value of a figure with its qualifier and unit, as the language writes them, or as the figure says that it is written."""
     if figure.written:
-        return figure.written[context.language]
+        words = figure.written[context.language]
+        return words[:1].upper() + words[1:]
     unit = context.record.units[figure.unit].name[context.language]
     values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     quantity = context.label.quantity(values, unit, "change" if figure.qualifier == "change" else "range")
     if figure.qualifier in (None, "change"):
         return quantity
-    return context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    words = context.label(f"qualifier_{figure.qualifier.replace('-', '_')}", number=quantity)
+    return words[:1].upper() + words[1:]
 
 
 def errata_page(context: PageContext) -> RenderedPage:
-    """Return the page of the errata, in the order of the record."""
+    """Return the page of the errata, in the order of the record, with what each edition corrected, the last first."""
     context = context.at("errata.md")
     parts = []
     for session in context.record.sessions.values():
         errata = [erratum for erratum in context.record.errata.values() if erratum.places[0].remark.startswith(f"{session.id}/")]
         if errata:
             parts += [heading(2, context.session(session), f"in-{session.id}"), *(_erratum(context, erratum) for erratum in errata)]
+    if context.record.changes:
+        changes = reversed(context.record.changes)
+        parts += [heading(2, context.label_html("editions"), "editions"), *(_change(context, change) for change in changes)]
     return _register_page(context, "errata", parts)
+
+
+def _change(context: PageContext, change: Change) -> Html:
+    title = context.label_html("edition", version=change.version, date=context.label.date(change.date))
+    return block("section", [element("h3", title), element("p", context.inline(change.changes[context.language]))], class_="pr-edition-entry")
 
 
 def _erratum(context: PageContext, erratum: Erratum) -> Html:

@@ -24,8 +24,9 @@ from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import relative_url
 from proceedings.staging.markup import Html, Value, element, escape, join, tags
+from proceedings.syntax.inline import LANGUAGE_TAG
 
-_NOTATION = re.compile(r"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{([a-z]{2}(?:-[A-Za-z]+)*): ?([^{}]*)\}")
+_NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class SiteContext(Struct, frozen=True, dict=True):

@@ -1,4 +1,4 @@
-r"""The inline grammar of the record: plain words, and the few marks that stand between them.
+r"""The inline marks of the record. A paragraph is plain words with a few marks between them.
 
     {p21}      the printed page 21 begins here
     [^1] [^a]  a note is called: digits for printed footnotes, letters for translator's notes
@@ -18,20 +18,25 @@ from msgspec import Struct
 
 MarkKind = Literal["page", "note", "emphasis", "language"]
 
-_SIGN = re.compile(r"[\\*{}\[\]<]")  # without one of these there is no mark
+LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # as BCP 47 begins a tag: language, script, region
+
+_SIGN = re.compile(r"[\\*{}\[\]<]")  # every mark holds one of these characters
 _ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*{}\[\]#<])"
     r"|\{p(?P<page>[0-9]{1,5})\}"
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
-    r"|\{(?P<language>[a-z]{2}(?:-[A-Za-z]+)*): ?(?P<words>[^{}]*)\}"
+    rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
     r"|(?P<star>\*)"
-    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # no longer: a search to the end at each of them would take hours
+    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # bounded lengths keep the search linear
 )
 
 
 class Mark(Struct, frozen=True):
-    """What stands between or around the words from `start` to `end` (equal for a point) of a text."""
+    """A mark of a text, from the position `start` in its words to `end`; both are equal for a mark without words.
+
+    `value` is the number of the page, the label of the note or the language; it is empty for emphasis.
+    """
 
     start: int
     end: int
@@ -40,7 +45,7 @@ class Mark(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """Words without their marks, and the marks with their places in the words, in order."""
+    """The words of a paragraph without its marks, and the marks in order of their positions in the words."""
 
     words: str = ""
     marks: tuple[Mark, ...] = ()
@@ -51,34 +56,38 @@ class Text(Struct, frozen=True):
 
 
 def parse(raw: str) -> tuple[Text, list[str]]:
-    """Return the text of one paragraph, and what is wrong with it, each as 'what; what to do'."""
+    """Parse the source of one paragraph.
+
+    Returns the text and a list of faults, each as 'message; fix'. Faulty markup stays in the words as it is written.
+    Example: `parse("a *b*[^1]")` gives the words `a b` with an emphasis from 2 to 3 and a call of note 1 at 3.
+    """
     if not _SIGN.search(raw):
         return Text(raw), []
     words, marks, faults = "", [], []
     emphasis: int | None = None
-    at = 0
+    raw_position = 0
     for token in _TOKEN.finditer(raw):
-        words += raw[at : token.start()]
-        at = token.end()
-        here = len(words)
+        words += raw[raw_position : token.start()]
+        raw_position = token.end()
+        position = len(words)
         if token["escaped"]:
             words += token["escaped"]
         elif token["page"]:
-            marks.append(Mark(here, here, "page", token["page"]))
+            marks.append(Mark(position, position, "page", token["page"]))
         elif token["note"]:
-            marks.append(Mark(here, here, "note", token["note"]))
+            marks.append(Mark(position, position, "note", token["note"]))
         elif token["language"]:
             words += _ESCAPED.sub(r"\1", token["words"])
-            marks.append(Mark(here, len(words), "language", token["language"]))
+            marks.append(Mark(position, len(words), "language", token["language"]))
         elif token["star"] and emphasis is None:
-            emphasis = here
+            emphasis = position
         elif token["star"]:
-            marks.append(Mark(emphasis or 0, here, "emphasis"))
+            marks.append(Mark(emphasis or 0, position, "emphasis"))
             emphasis = None
         else:
             faults.append(f"markup '{token['fault'][:40]}' in the text; write plain words, or a backslash before it")
             words += token["fault"]
-    words += raw[at:]
+    words += raw[raw_position:]
     if emphasis is not None:
         faults.append("a '*' without its partner; close the emphasis, or write a backslash before it")
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), faults

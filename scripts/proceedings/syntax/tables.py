@@ -1,4 +1,4 @@
-"""The tables that come with the program: YAML for people, which is read anew only after it was changed."""
+"""The YAML tables that come with the program. Their data are cached and read again only after the file changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from proceedings.syntax.source import read_yaml
 
 
 class _Read(NamedTuple):
-    """What was read from a file of this size, changed last at this time (in nanoseconds), by which Python too knows its modules."""
+    """A cache entry. It is valid while path, size and time of change (in nanoseconds) are equal; Python checks its compiled modules in this way."""
 
     path: str
     size: int
@@ -23,17 +23,17 @@ class _Read(NamedTuple):
 
 @cache
 def table(file: Path) -> Any:
-    """Return what a table holds, as plain data. Raises OSError where there is none, and ValueError where it is not sound."""
-    state, folder = file.stat(), compile_cache_dir("tables")
-    now = str(file), state.st_size, state.st_mtime_ns
-    read = load_snapshot(folder / file.name, _Read) if folder else None
-    if read is None or read[:-1] != now:
+    """Return the data of a table. Raises OSError where the file cannot be read, and ValueError where its YAML has problems."""
+    status, folder = file.stat(), compile_cache_dir("tables")
+    current = str(file), status.st_size, status.st_mtime_ns
+    stored = load_snapshot(folder / file.name, _Read) if folder else None
+    if stored is None or stored[:-1] != current:
         problems: list[Problem] = []
         document = read_yaml(file.read_text(encoding="utf-8"), str(file), problems)
         if problems or not document:
             raise ValueError("\n".join(map(str, problems)))
-        read = _Read(*now, document.data)
-        with suppress(OSError):  # as Python goes on where it cannot keep what it compiled
+        stored = _Read(*current, document.data)
+        with suppress(OSError):  # a read-only folder costs time only
             if folder:
-                save_atomically(folder / file.name, read)
-    return read.data
+                save_atomically(folder / file.name, stored)
+    return stored.data

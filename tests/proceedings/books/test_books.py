@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -146,16 +147,16 @@ def whole(record: Proceedings) -> bytes:
 
 def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(whole: bytes, record: Proceedings) -> None:
     reader = PdfReader(io.BytesIO(whole))
-    root = reader.root_object
+    root: Any = reader.root_object
     assert root["/Lang"] == "fr"
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     own = Book(edition(record, "fr"))
-    assert reader.metadata is not None
-    assert reader.metadata.title == own.title
-    assert {reader.metadata.creation_date, reader.metadata.modification_date} == {reader.metadata.creation_date}
-    assert reader.metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
+    metadata: Any = reader.metadata
+    assert metadata.title == own.title
+    assert {metadata.creation_date, metadata.modification_date} == {metadata.creation_date}
+    assert metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
     flat = [item.title for item in _flat(reader.outline)]
     assert flat[0] == own.title
     for session in record.sessions.values():
@@ -164,7 +165,7 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert {round(float(page.mediabox.width)) for page in reader.pages} == {595}
 
 
-def _flat(outline: list) -> list:
+def _flat(outline: list[Any]) -> list[Any]:
     return [one for item in outline for one in (_flat(item) if isinstance(item, list) else [item])]
 
 

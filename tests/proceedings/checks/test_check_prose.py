@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.checks import prose
 from proceedings.model.record import Proceedings
 from proceedings.reader.load_result import LoadResult, PageLinks
-from proceedings.reader.loader import load
 
-RECORD = load(DATA / "other").record
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 
 def told(record: Proceedings, *links: str) -> list[str]:

@@ -157,8 +157,8 @@ def test_a_citation_names_only_what_is_known(chinese: Proceedings, style: str) -
 
 
 def test_a_conference_says_itself_who_translated(chinese: Proceedings) -> None:
-    own = {"citation_translation": {"en": "translated from {language} by the Office of Lamps"}}
-    assert ". Translated from Chinese by the Office of Lamps. " in CITE["chicago"](source(chinese, "en", "part-1", "q1", **own)).words
+    labels = {"citation_translation": {"en": "translated from {language} by the Office of Lamps"}}
+    assert ". Translated from Chinese by the Office of Lamps. " in CITE["chicago"](source(chinese, "en", "part-1", "q1", SITE, **labels)).words
 
 
 def test_a_preview_cites_the_path(chinese: Proceedings) -> None:

@@ -86,7 +86,12 @@ def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_ar
 
 def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
     made: list[str] = []
-    part = Task("all", lambda: [("all.txt", [Segment("head", lambda: made.append("head") or "# 记录\n")])])
+
+    def head() -> str:
+        made.append("head")
+        return "# 记录\n"
+
+    part = Task("all", lambda: [("all.txt", [Segment("head", head)])])
     (written,) = write(tmp_path, [part])
     write(tmp_path, [part], PreviousOutputs(written.joined))
     assert made == ["head"]

@@ -33,7 +33,7 @@ def test_a_conference_changes_a_label_and_english_stands_in_for_a_language_witho
     ("language", "day", "days", "number"),
     [
         ("en", "5 July 2022", "5–7 July 2022", "1,234.5"),
-        ("zh", "2022 年 7 月 5 日", "2022 年 7 月 5 日至 7 日", "1,234.5"),
+        ("zh", "2022 年 7 月 5 日", "2022 年 7 月 5 日至 7 日", "1234.5"),
         ("fr", "5 juillet 2022", "5–7 juillet 2022", "1\u202f234,5"),
     ],
 )
@@ -53,6 +53,7 @@ def test_dates_and_numbers_are_written_as_the_language_does(language: str, day: 
         ("zh", 5_840_000, "户企业", "584 万户企业"),
         ("zh", 43.2, "%", "43.2%"),
         ("zh", 49, "个城市", "49 个城市"),
+        ("zh", 3_000, "人", "3000 人"),
         ("en", 1_500_000_000_000, "yuan", "1.5 trillion yuan"),
         ("en", 12_500, "readers", "12,500 readers"),
         ("en", 1_234_567, "readers", "1,234,567 readers"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.languages.lookup import Found, Lookup, longest
+from proceedings.languages.lookup import Lookup, Match, longest
 
 LETTERS = st.text("ab中é𠮷\n", max_size=30)
 
 
 @given(st.lists(LETTERS.filter(bool), max_size=8, unique=True), LETTERS)
 def test_every_place_is_found(strings: list[str], text: str) -> None:
-    alone = [Found(at, at + len(one), one) for one in strings for at in range(len(text)) if text.startswith(one, at)]
+    alone = [Match(at, at + len(one), one) for one in strings for at in range(len(text)) if text.startswith(one, at)]
     assert sorted(Lookup(strings).all(text)) == sorted(alone)
 
 

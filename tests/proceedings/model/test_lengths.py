@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.model import lengths
-from proceedings.reader.loader import load
 
-RECORD = load(DATA / "other").record
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 OPENING = "Je remercie Aline Exemple de son accueil. Notre institut suit depuis dix ans le prêt numérique dans les petites bibliothèques, et il n’a pas encore trouvé d’écran autour duquel douze enfants s’assoient."
 NOBODY = "Samuel Sample parle d’années. La petite bibliothèque de la rue Jean-Pierre Modèle-Aubier, elle, peut-elle attendre ?"

@@ -11,7 +11,9 @@ from proceedings.search.grams import END, Gram, Stream, grams
 
 
 def _stream(parts: list[list[int]]) -> Stream:
-    tokens, starts, owners = [], [], []
+    tokens: list[int] = []
+    starts: list[int] = []
+    owners: list[int] = []
     for number, part in enumerate(parts):
         starts.append(len(tokens))
         tokens += [*part, END]

@@ -7,16 +7,14 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.model import urls
 from proceedings.model.record import Proceedings
-from proceedings.reader.loader import load
 from proceedings.staging import home
 from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.tree import generated
 
-RECORD = load(DATA / "other").record
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 
 def page(record: Proceedings = RECORD) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import DATA
-from proceedings.reader.loader import load
+from conftest import DATA, record_of
 from proceedings.staging import people, session, themes
 from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML
 from proceedings.staging.rendered_page import RenderedPage
 
-RECORD = load(DATA / "other").record
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 SITE = PageContext(SiteContext(RECORD, {}), "en", HTML)
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from lxml import html
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.model import lengths
 from proceedings.model.record import Proceedings, Session
-from proceedings.reader.loader import load
 from proceedings.staging.back_matter import figures_page
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
 
-RECORD = load(DATA / "other").record
-assert RECORD is not None
+RECORD = record_of(DATA / "other")
 
 
 def site(language: str = "en", record: Proceedings = RECORD) -> PageContext:
