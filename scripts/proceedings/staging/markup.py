@@ -81,7 +81,9 @@ def attributes(**values: Value) -> Html:
     """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
     return Html(
         "".join([
-            f'{_attribute(name)}"{"" if value is True else html.escape(str(value))}"' for name, value in values.items() if value is not None and value is not False
+            f'{_attribute(name)}"{"" if value is True else html.escape(str(value))}"'
+            for name, value in values.items()
+            if value is not None and value is not False
         ])
     )
 

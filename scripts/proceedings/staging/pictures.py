@@ -141,9 +141,7 @@ def _exchanges(context: PageContext, session: Session, asked: list[Remark], answ
     for question in asked:
         who = [context.label_html(question.kind), *([context.person(question.by)] if question.by else [])]
         words = context.place(session, question.id, context.excerpt(session, question, LONG))
-        names = [
-            context.place(session, answer.id, context.localized(context.record.speakers[answer.by].name)) for answer in answers[question.id] if answer.by
-        ]
+        names = [context.place(session, answer.id, context.localized(context.record.speakers[answer.by].name)) for answer in answers[question.id] if answer.by]
         parts = [
             element("p", join(who, DOT), class_="pr-exchange-who"),
             element("p", words, class_="pr-exchange-question"),
