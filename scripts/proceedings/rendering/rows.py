@@ -103,7 +103,8 @@ class Rows(Struct, frozen=True, dict=True):
         for note, cells in zip((note for note in text.notes if note.printed), parts[len(text.paragraphs) :], strict=True):
             pairs = zip(self.columns, cells, strict=True)
             numbered = [join((note_number(context, note.label, f"call-{note.label}{column.suffix}"), words), SPACE) for column, words in pairs]
-            yield self._row(numbered, "p", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+            note_id, class_ = f"note-{note.label}", "pr-row pr-footnote pr-body"
+            yield self._row(numbered, "p", row="div", class_=class_, id=note_id, role="doc-footnote", data_footnote=note.label)
 
     def _words(self, remark: Remark) -> list[list[Html]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -139,6 +140,17 @@ class Rows(Struct, frozen=True, dict=True):
         title = element("h2", context.label_html("translators_notes"), id="translators-notes")
         return element("section", title, *notes, class_="pr-translators-notes", data_apparatus=True)
 
-    def _row(self, cells: Iterable[Html], name: str, before: Html = EMPTY, after: Html = EMPTY, *, class_: str = "pr-row pr-body", **values: Value) -> Html:
+    def _row(
+        self,
+        cells: Iterable[Html],
+        name: str,
+        before: Html = EMPTY,
+        after: Html = EMPTY,
+        *,
+        row: str = "section",
+        class_: str = "pr-row pr-body",
+        **values: Value,
+    ) -> Html:
+        """Return a row: each cell as an element called `name`, in an element called `row`."""
         pairs = zip(self.columns, cells, strict=True)
-        return element("section", before, *(column.element(name, cell) for column, cell in pairs), after, class_=class_, **values)
+        return element(row, before, *(column.element(name, cell) for column, cell in pairs), after, class_=class_, **values)

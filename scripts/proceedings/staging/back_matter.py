@@ -11,7 +11,7 @@ from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, heading, join
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import where
+from proceedings.staging.words import registry_words, where
 
 _MANY = 6  # more places than these are folded
 
@@ -42,7 +42,7 @@ def _term(context: PageContext, term: Term) -> Html:
         entry_anchor(term.id),
         element("h3", entry_anchors(context, "glossary", term.id), name),
         element("p", context.label_html("also_named"), SPACE, context.join(variants), class_="pr-detail") if variants else EMPTY,
-        element("p", context.inline(term.note[context.language])) if term.note else EMPTY,
+        element("p", registry_words(context, term.note[context.language])) if term.note else EMPTY,
         element("p", context.label_html(f"status_{term.status}"), class_="pr-detail") if term.status in ("inferred", "translation") else EMPTY,
         _folded(context, links),
     ]
@@ -96,14 +96,15 @@ def _figure(context: PageContext, figure: Figure) -> Html:
     session, remark = _found(context, figure.remark)
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
+    who = context.person(remark.by) if remark.by else context.label_html(remark.kind)
     fragment = where(context.record, figure.remark, figure.words[default])
     quoted = context.place(session, fragment, context.quoted(figure.words[language], language), "pr-quoted")
     parts = [
         entry_anchor(figure.id),
         element("h3", entry_anchors(context, "figures", figure.id), escape(value(context, figure))),
         element("p", context.localized(figure.measures)),
-        element("p", quoted, SPACE, context.speaker_of(remark), DOT, context.session(session), class_="pr-detail"),
-        element("p", context.inline(figure.note[context.language]), class_="pr-note") if figure.note else EMPTY,
+        element("p", quoted, SPACE, who, DOT, context.session(session), class_="pr-detail"),
+        element("p", registry_words(context, figure.note[context.language]), class_="pr-note") if figure.note else EMPTY,
     ]
     return block("article", parts, class_="pr-figure")
 
@@ -145,7 +146,7 @@ def errata_page(context: PageContext) -> RenderedPage:
 
 def _change(context: PageContext, change: Change) -> Html:
     title = context.label_html("edition", version=change.version, date=context.label.date(change.date))
-    return block("section", [element("h3", title), element("p", context.inline(change.changes[context.language]))], class_="pr-edition-entry")
+    return block("section", [element("h3", title), element("p", registry_words(context, change.changes[context.language]))], class_="pr-edition-entry")
 
 
 def _erratum(context: PageContext, erratum: Erratum) -> Html:
@@ -158,7 +159,7 @@ def _erratum(context: PageContext, erratum: Erratum) -> Html:
     parts = [
         entry_anchor(erratum.id),
         element("h3", entry_anchors(context, "errata", erratum.id), words),
-        element("p", element("span", context.label_html(erratum.type), class_="pr-kind"), SPACE, context.inline(erratum.reason[context.language])),
+        element("p", element("span", context.label_html(erratum.type), class_="pr-kind"), SPACE, registry_words(context, erratum.reason[context.language])),
         element("p", context.join(_places(context, erratum)), class_="pr-places"),
     ]
     return block("article", parts, class_="pr-misprint")

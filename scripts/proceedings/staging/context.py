@@ -5,7 +5,6 @@ Four contexts stand inside one another: that of the site, of a page, of a sessio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -24,9 +23,6 @@ from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import relative_url
 from proceedings.staging.markup import Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import LANGUAGE_TAG
-
-_NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -228,22 +224,6 @@ class PageContext(Struct, frozen=True, dict=True):
     def place(self, session: Session, fragment: str, words: Html, class_: str | None = None) -> Html:
         """Return words linked to a remark or paragraph of a session."""
         return self.link(words, f"sessions/{session.id}.md#{fragment}", class_=class_)
-
-    def speaker_of(self, remark: Remark) -> Html:
-        """Return who made a remark, as a link, or what it is where nobody is named."""
-        return self.person(remark.by) if remark.by else self.label_html(remark.kind)
-
-    def inline(self, words: str) -> Html:
-        """Return words of a registry: addresses linked, `{zh: …}` marked with its language."""
-        parts = _NOTATION.split(words)
-        written = []
-        for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
-            written.append(escape(plain))
-            if address:
-                written.append(element("a", escape(address), href=address))
-            elif language:
-                written.append(self.foreign(foreign or "", language))
-        return join(written)
 
 
 class SessionContext(Struct, frozen=True, dict=True):

@@ -24,7 +24,8 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
     """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files."""
     context = context.at(f"{page.id}.md")
     title = page.titles[context.language]
-    before, after = [element("h1", escape(title))], []
+    before = [element("h1", escape(title))]
+    after: list[Html] = []
     if page.id == "index":
         before.append(element("p", _where_and_when(context), class_="pr-kicker", id="event"))
         after += _ways_in(context)

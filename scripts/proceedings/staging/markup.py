@@ -36,17 +36,17 @@ def filled(parts: Iterable[Html], separator: Html) -> Html:
     return Html(separator.join(filter(None, parts)))
 
 
-def element(name: str, *parts: Html, **values: Value) -> Html:
+def element(name: str, /, *parts: Html, **values: Value) -> Html:
     """Return an element with its `parts` inside it; `values` are its attributes, as `attributes` takes them."""
     return Html(f"<{name}{attributes(**values)}>{''.join(parts)}</{name}>")
 
 
-def void(name: str, **values: Value) -> Html:
+def void(name: str, /, **values: Value) -> Html:
     """Return an element that never has content, such as `input`."""
     return Html(f"<{name}{attributes(**values)}>")
 
 
-def tags(name: str, **values: Value) -> tuple[Html, Html]:
+def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
     """Return the start tag and the end tag of an element, for words that are not yet written."""
     return Html(f"<{name}{attributes(**values)}>"), Html(f"</{name}>")
 
@@ -56,7 +56,7 @@ def blocks(parts: Iterable[Html]) -> Html:
     return Html("\n\n".join(filter(None, parts)))
 
 
-def block(name: str, parts: Iterable[Html], **values: Value) -> Html:
+def block(name: str, parts: Iterable[Html], /, **values: Value) -> Html:
     """Return an element that holds blocks, those that are empty left out."""
     return Html(f"<{name}{attributes(**values)}>\n\n{blocks(parts)}\n\n</{name}>")
 

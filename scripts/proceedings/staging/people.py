@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
@@ -14,6 +15,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, e
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import remark_item, remark_list
+from proceedings.staging.words import registry_words
 
 
 def speakers_page(context: PageContext) -> RenderedPage:
@@ -73,7 +75,7 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
         if _named_by_others(context, speaker.id)
         else EMPTY,
         _spelling(context, speaker),
-        element("p", context.inline(speaker.note[context.language]), class_="pr-note") if speaker.note else EMPTY,
+        element("p", registry_words(context, speaker.note[context.language]), class_="pr-note") if speaker.note else EMPTY,
     ]
     return RenderedPage(context.page_path, "speaker", name, _description(context, appearances), blocks(parts))
 
@@ -91,7 +93,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
     parts = [
         element("h1", escape(name)),
         element("p", facts, class_="pr-names") if facts else EMPTY,
-        element("p", context.inline(organisation.note[context.language]), class_="pr-note") if organisation.note else EMPTY,
+        element("p", registry_words(context, organisation.note[context.language]), class_="pr-note") if organisation.note else EMPTY,
         _section(context, "people", items(_people_rows(context, organisation, appearances), "pr-rows")) if appearances else EMPTY,
         _section(context, "remarks", *_by_session(context, remarks, named=True)) if remarks else EMPTY,
         _section(context, "mentioned", items(mentions)) if mentions else EMPTY,
@@ -156,7 +158,7 @@ def _spellings(context: PageContext, named: Speaker | Organisation, names: Itera
         for language, words in name.items():
             if words != named.name[context.language]:
                 languages.setdefault(words, language)
-    return [context.foreign(words, language) for words, language in languages.items()]
+    return list(starmap(context.foreign, languages.items()))
 
 
 def _spelling(context: PageContext, speaker: Speaker) -> Html:
@@ -167,7 +169,7 @@ def _spelling(context: PageContext, speaker: Speaker) -> Html:
     contact = context.record.conference.contact
     status = element("strong", context.label_html(f"spelling_{spelling.status}"))
     parts = [
-        element("p", status, SPACE, context.inline(spelling.evidence[context.language])),
+        element("p", status, SPACE, registry_words(context, spelling.evidence[context.language])),
         items(element("a", escape(address), href=address) for address in spelling.sources) if spelling.sources else EMPTY,
         element("p", element("a", context.label_html("correct"), href=contact)) if contact else EMPTY,
     ]

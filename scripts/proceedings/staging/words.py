@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -9,7 +10,9 @@ from msgspec import Struct
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import Mark, Text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
+
+_NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Span(Struct, frozen=True):
@@ -75,6 +78,19 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
     return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
 
 
+def registry_words(context: PageContext, words: str) -> Html:
+    """Return words of a registry: addresses linked, `{zh: …}` marked with its language."""
+    parts = _NOTATION.split(words)
+    written = []
+    for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
+        written.append(escape(plain))
+        if address:
+            written.append(element("a", escape(address), href=address))
+        elif language:
+            written.append(context.foreign(foreign or "", language))
+    return join(written)
+
+
 def people_spans(context: PageContext, text: Text) -> Iterator[Span]:
     """Yield a link for everybody named in a text."""
     for mention in context.site.people.find(text.words):
@@ -106,7 +122,6 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
         id=f"page-{number}{suffix}",
         data_page=number,
         role="doc-pagebreak",
-        aria_label=title,
         lang=context.tag,
         data_apparatus=True,
         title=title,
