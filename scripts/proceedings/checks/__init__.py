@@ -1,4 +1,4 @@
-"""The table of checks: each is one rule, a function whose docstring says in one sentence what it ensures."""
+"""The table of checks. A check is one rule: a function that yields problems, and whose docstring says in one sentence what it ensures."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 
 Check = Callable[[LoadResult], Iterator[Problem]]
 
-_FEW = 5  # so many sessions are looked through sooner by one process
+_SERIAL_BELOW = 5  # for so few sessions one process is faster
 
-# Those of a row read the same words and share what comes of it, so that one process does them; rows that take longest are not the last.
+# A process runs whole rows. The checks of a row share caches; slow rows stand before quick ones.
 _ROWS: tuple[tuple[Check, ...], ...] = (
     registries.CHECKS,
     numbers.CHECKS,
@@ -31,9 +31,9 @@ _ROWS: tuple[tuple[Check, ...], ...] = (
 CHECKS: tuple[Check, ...] = tuple(chain(*_ROWS))
 
 
-# Checks that hold of each session by itself, and those that need the registries besides: where a file could not be read,
-# they go on telling what is wrong with the others, and nothing that only follows from it.
-_ALONE: frozenset[Check] = frozenset((
+# Where a file could not be read, only these checks run: those of single sessions, and those that need the registries too.
+# All others would report what only follows from the missing file.
+_OF_ONE_SESSION: frozenset[Check] = frozenset((
     sessions.turns_belong_to_people,
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
@@ -46,7 +46,7 @@ _ALONE: frozenset[Check] = frozenset((
     translations.printed_pages_are_of_the_original,
     prose.prose_is_plain_markdown,
 ))
-_WITH_REGISTRIES: frozenset[Check] = _ALONE | {
+_WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
     sessions.people_and_themes_exist,
     sessions.dates_are_days,
     registries.ids_are_free,
@@ -59,9 +59,9 @@ _WITH_REGISTRIES: frozenset[Check] = _ALONE | {
 }
 
 
-# Checks that compare sessions with one another, or with registers of what stands in any of them. What all others say of a session
-# or of a page of prose depends on that one and on the registries alone.
-_OF_ALL: frozenset[Check] = frozenset((
+# Checks that need all sessions at once. The result of every other check for a session or a page depends on it and on the
+# registries alone.
+_ACROSS_SESSIONS: frozenset[Check] = frozenset((
     registries.links_lead_somewhere,
     registries.nobody_is_idle,
     sessions.quoted_words_are_there,
@@ -71,34 +71,34 @@ _OF_ALL: frozenset[Check] = frozenset((
 
 
 def problems_of(library: LoadResult, sound: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
-    """Return every problem of what was loaded, sorted. Where other processes take a share, this one does `first` meanwhile.
+    """Return all problems of what was loaded, sorted.
 
-    Where a file could not be read, the checks that run are those whose answers do not depend on it. The sessions and pages whose
-    sources are `sound` are not looked through again by themselves: nothing was wrong with them before, and neither they nor the registries
-    have changed since.
+    Where a file could not be read, only the checks that do not depend on it run. `sound` names the sources without problems
+    that have not changed, provided that the registries have not either: their sessions and pages are left out of the checks
+    that look at one at a time. `first` is called in this process once others are at work.
     """
-    found = set(library.problems)
+    all_problems = set(library.problems)
     record = library.record
     if record is not None:
-        others = {id: session for id, session in record.sessions.items() if session.source not in sound}
+        sessions = {id: session for id, session in record.sessions.items() if session.source not in sound}
         pages = {id: page for id, page in record.pages.items() if page.source not in sound}
-        narrow = replace(library, record=replace(record, sessions=others, pages=pages), sound=True) if sound else library
-        trusted = _trusted(library)
-        rows = [[partial(check, library if check in _OF_ALL else narrow) for check in row if check in trusted] for row in _ROWS]
-        look = partial(_found, library)
-        for problems, page_links in map_chunks(look, rows, first=first) if len(others) > _FEW else [look(rows)]:
-            found |= problems
+        changed_only = replace(library, record=replace(record, sessions=sessions, pages=pages), sound=True) if sound else library
+        reliable = _reliable(library)
+        rows = [[partial(check, library if check in _ACROSS_SESSIONS else changed_only) for check in row if check in reliable] for row in _ROWS]
+        run_rows = partial(_run_rows, library)
+        for found_problems, page_links in map_chunks(run_rows, rows, first=first) if len(sessions) > _SERIAL_BELOW else [run_rows(rows)]:
+            all_problems |= found_problems
             library.page_links.update(page_links)
-    return sorted(found)
+    return sorted(all_problems)
 
 
-def _found(library: LoadResult, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
-    """Return the problems that rows of checks find, and what is known of pages now."""
+def _run_rows(library: LoadResult, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
+    """Return the problems that rows of checks find, and the links of the pages that they read."""
     return {problem for row in rows for check in row for problem in check()}, library.page_links
 
 
-def _trusted(library: LoadResult) -> Collection[Check]:
-    """Return the checks that can be trusted with what could be read."""
+def _reliable(library: LoadResult) -> Collection[Check]:
+    """Return the checks that do not depend on what could not be read."""
     if not library.problems:
         return CHECKS
-    return _ALONE if any("/_data/" in f"/{problem.path}" for problem in library.problems) else _WITH_REGISTRIES
+    return _OF_ONE_SESSION if any("/_data/" in f"/{problem.path}" for problem in library.problems) else _WITH_REGISTRIES

@@ -1,4 +1,4 @@
-"""The checks of the pages of prose: Markdown without HTML, whose links lead somewhere."""
+"""The checks of pages of prose: Markdown without HTML, and links that have a target."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
 
-# What Markdown makes, and the attributes that it may carry; everything else would be markup that nobody has looked at.
+# The elements and attributes that a page may have. Everything else is refused.
 _ELEMENTS = {
     **dict.fromkeys(("p", "ul", "li", "em", "strong", "code", "pre", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "h2", "h3", "h4"), ("id",)),
     **dict.fromkeys(("th", "td"), ("id",)),
@@ -35,7 +35,7 @@ _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,40}|<[!?]")
 
 
 class _Parser(HTMLParser):
-    """Notes every element and link of a rendered page."""
+    """Collects the links, the ids and the forbidden elements of a rendered page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class _Parser(HTMLParser):
         self.ids: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element: the words to look for, what is wrong, what to do."""
+        """Add an element; a fault is the words by which its line is found, the message and the fix."""
         if tag not in _ELEMENTS:
             self.faults.append((tag, f"the element '{tag}' in a page of prose", "write Markdown of paragraphs, lists, tables, links and emphasis"))
             return
@@ -66,17 +66,17 @@ def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
         if crowd := _crowd(body):
             yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
             continue
-        html, seen = _rendered(body)
+        html, parser = _rendered(body)
         if _markdown(html=False).reset().convert(body) != html:
             tag = _TAG.search(_CODE.sub(_blank, body))
             yield problem(
                 tag[0] if tag else "<", f"HTML '{tag[0] if tag else '<'}' in a page of prose", "write it in Markdown, or '&lt;' for the character '<'"
             )
-        for words, message, fix in seen.faults:
-            yield problem(words, message, fix)
-        for found in INVISIBLE.finditer(unescape(html)):
-            yield problem("&", f"invisible character U+{ord(found[0]):04X}", "remove it")
-        for id in {id for id in seen.ids if seen.ids.count(id) > 1}:
+        for quoted, message, fix in parser.faults:
+            yield problem(quoted, message, fix)
+        for match in INVISIBLE.finditer(unescape(html)):
+            yield problem("&", f"invisible character U+{ord(match[0]):04X}", "remove it")
+        for id in {id for id in parser.ids if parser.ids.count(id) > 1}:
             yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
 
@@ -89,14 +89,14 @@ def prose_links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
         if _crowd(page.bodies[language]):
             continue
         problem = _reporter(page, language)
-        look = _look(library, page.bodies[language])
-        for link in look.links:
-            if fault := _fault(link, f"{page.id}.md", look.ids, places):
+        page_links = _links_of(library, page.bodies[language])
+        for link in page_links.links:
+            if fault := _fault(link, f"{page.id}.md", page_links.ids, places):
                 yield problem(link, *fault)
 
 
 def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tuple[str, str] | None:
-    """Return what is wrong with a link of the page at `source`, whose headings have these ids, and what to do."""
+    """Return message and fix where a link of the page `source`, whose headings have these ids, has no target; else None."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -106,10 +106,10 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
     if parts.scheme or parts.netloc or link.startswith("/"):
         return f"the link '{link}' is no address of the web and no page", "write https://…, mailto:… or the way to a page's .md file"
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path))) if parts.path else source
-    there = places.on(target)
-    if there is None:
+    target_places = places.on(target)
+    if target_places is None:
         return f"the link '{link}' leads nowhere", "name a page by its file, such as errata.md, speakers/index.md or sessions/<id>.md"
-    if parts.fragment and unquote(parts.fragment) not in (*there, *(ids if target == source else ())):
+    if parts.fragment and unquote(parts.fragment) not in (*target_places, *(ids if target == source else ())):
         return f"the link '{link}' leads to no place of its page", "name a remark, a paragraph, an entry or a heading that is there"
     return None
 
@@ -122,14 +122,14 @@ def _pages(library: LoadResult) -> Iterator[tuple[Page, str]]:
 
 
 def _crowd(body: str) -> str | None:
-    """Return the first paragraph over which Markdown, which tries every bracket with every other, would brood for hours."""
-    return next((one.strip().split("\n")[0] for one in re.split(r"\n[ \t]*\n", body) if one.count("[") + one.count("<") > _MANY), None)
+    """Return the first line of a paragraph with too many brackets. Markdown needs hours for it, since it tries all pairs of brackets."""
+    return next((paragraph.strip().split("\n")[0] for paragraph in re.split(r"\n[ \t]*\n", body) if paragraph.count("[") + paragraph.count("<") > _MANY), None)
 
 
 @cache
 def _markdown(*, html: bool) -> Markdown:
-    """Return Markdown as the site takes it, or as if there were no HTML."""
-    from markdown import Markdown  # its import takes longer than a look at a page, and of most pages it is known what they hold
+    """Return the Markdown converter of the site, or one that does not know HTML."""
+    from markdown import Markdown  # imported late: it takes longer than a page, and the links of most pages are cached
 
     markdown = Markdown(extensions=list(EXTENSIONS))
     if not html:
@@ -138,25 +138,25 @@ def _markdown(*, html: bool) -> Markdown:
     return markdown
 
 
-@lru_cache(64)  # two checks look at the same pages
+@lru_cache(64)  # two checks render the same pages
 def _rendered(body: str) -> tuple[str, _Parser]:
     html = _markdown(html=True).reset().convert(body)
-    seen = _Parser()
-    seen.feed(html)
-    seen.close()
-    return html, seen
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    return html, parser
 
 
-def _look(library: LoadResult, body: str) -> PageLinks:
-    """Return what links a page has, and what can be linked to on it; where that is not known yet, note it."""
+def _links_of(library: LoadResult, body: str) -> PageLinks:
+    """Return the links and ids of a page, from the cache where they are known."""
     if body not in library.page_links:
-        seen = _rendered(body)[1]
-        library.page_links[body] = PageLinks(tuple(seen.links), frozenset(seen.ids))
+        parser = _rendered(body)[1]
+        library.page_links[body] = PageLinks(tuple(parser.links), frozenset(parser.ids))
     return library.page_links[body]
 
 
 def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
-    """Return what makes a problem of the first line that holds some words."""
+    """Return a function that reports a problem at the first line with some words."""
     lines = page.bodies[language].split("\n")
     first = page.lines[language]
 
@@ -167,12 +167,12 @@ def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
     return problem
 
 
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
 
 
 class _Places:
-    """The places of a record that can be linked to, by the staged file of their page; those of a page are worked out when it is asked for."""
+    """The targets of links: staged files, and the ids on each page."""
 
     def __init__(self, record: Proceedings, addresses: Iterable[str]) -> None:
         self._record = record
@@ -181,7 +181,7 @@ class _Places:
         self._files = {f"{path}/index.md" if path in folders else f"{path}.md" if path else "index.md" for path in paths}
 
     def on(self, file: str) -> Collection[str] | None:
-        """Return the places on a page that are known from the record; None where there is no such page."""
+        """Return the ids on a page that the record defines, or None where no such page exists."""
         if file not in self._files:
             return None
         record = self._record

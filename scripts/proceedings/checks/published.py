@@ -1,4 +1,4 @@
-"""Checks of what was published: no address is lost, and no paragraph changes unnoticed."""
+"""Checks of published addresses: none is lost, and every change of a published paragraph is acknowledged."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def pages_stay(library: LoadResult) -> Iterator[Problem]:
     record = library.record
     assert record is not None
     document = library.documents.get("addresses")
-    there = {*library.page_addresses, *entry_addresses(record)}
+    addresses = {*library.page_addresses, *entry_addresses(record)}
     for index, address in enumerate(library.addresses.pages):
-        if document and address not in there and address not in record.redirects:
+        if document and address not in addresses and address not in record.redirects:
             yield Problem(
                 document.path,
                 document.line("pages", index),
@@ -29,9 +29,9 @@ def pages_stay(library: LoadResult) -> Iterator[Problem]:
             )
     document = library.documents.get("redirects")
     for old, new in record.redirects.items():
-        if document and old in there:
+        if document and old in addresses:
             yield Problem(document.path, document.line(old), f"{old} is a page", "remove the redirect")
-        if document and new not in there:
+        if document and new not in addresses:
             yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
 
 
@@ -41,17 +41,17 @@ def paragraphs_stay(library: LoadResult) -> Iterator[Problem]:
     assert record is not None
     if not (document := library.documents.get("addresses")):
         return
-    there = library.paragraphs
-    others = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if there.get(place) != words]
-    for place, state in others:
+    digests = library.paragraphs
+    changed = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if digests.get(place) != words]
+    for place, state in changed:
         line = document.line("paragraphs", place)
-        if state.moved_to and state.moved_to not in there:
+        if state.moved_to and state.moved_to not in digests:
             yield Problem(document.path, line, f"{place} moved to {state.moved_to}, which does not exist", "name the paragraph where its words stand")
-        elif state.digest and place not in there and renamed(record, place) not in there:
+        elif state.digest and place not in digests and renamed(record, place) not in digests:
             yield Problem(document.path, line, f"the published paragraph {place} is gone", "bring it back, or write 'moved session/paragraph' or 'withdrawn'")
-        elif not state.digest and place in there:
+        elif not state.digest and place in digests:
             yield Problem(document.path, line, f"words stand at {place} again", f"run '{_COMMAND} --reworded', so that they are registered")
-        elif state.digest and there.get(place, state.digest) != state.digest:
+        elif state.digest and digests.get(place, state.digest) != state.digest:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 

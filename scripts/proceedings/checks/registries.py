@@ -15,8 +15,8 @@ from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-_RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # of addresses, and of devices (Windows)
-_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids that the pages themselves have
+_RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
@@ -39,7 +39,7 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
 
 
 def _rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of every row of every registry, unless these are sound."""
+    """Yield path, line and fact of every row of every registry; nothing where the registries need no check."""
     if library.sound:
         return
     for name, (key, facts) in registered(_record(library)).items():
@@ -100,23 +100,23 @@ def every_language_is_written(library: LoadResult) -> Iterator[Problem]:
 
 
 def written(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of everything outside the pages that is written in several languages."""
+    """Yield path, line and fact of all facts that may hold words in several languages."""
     yield from _rows(library)
-    yield from _others(library)
+    yield from _localized_elsewhere(library)
 
 
-def _others(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of what is written in several languages elsewhere: in registries, unless these are sound, and in sessions."""
+def _localized_elsewhere(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of the other localized facts: in registries, unless they need no check, and in sessions."""
     if not library.sound:
-        yield from _alone(library)
+        yield from _outside_rows(library)
     for session in _record(library).sessions.values():
         front = library.documents[f"sessions/{session.id}"]
         for index, appearance in enumerate(session.speakers):
             yield front.path, front.line("speakers", index), appearance
 
 
-def _alone(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
-    """Yield path, line and fact of what no list of a registry's rows holds."""
+def _outside_rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+    """Yield path, line and fact of the facts that are not rows of a registry."""
     record = _record(library)
     document = library.documents["conference"]
     yield document.path, 1, record.conference
@@ -130,7 +130,7 @@ def _alone(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
 
 
 def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the name of each field of a fact that holds languages, and what it holds."""
+    """Yield name and value of each field of a fact that holds words by language."""
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
         if isinstance(value, Mapping) and value:
@@ -141,12 +141,12 @@ def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _complete(name: str) -> bool:
-    """Whether all languages are owed: spellings and quoted words depend on the language's text."""
+    """Return whether a field must be written in all languages. Spellings and quoted words need not."""
     return name not in ("family", "variants", "chance", "words")
 
 
 def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that a family name is the beginning or the end of the name, so that the rest is what was given."""
+    """Ensure that a family name begins or ends the full name."""
     for index, speaker in enumerate(_record(library).speakers.values()):
         for language, family in speaker.family.items():
             name = speaker.name.get(language)
@@ -157,7 +157,7 @@ def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
 
 
 def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that ids which one registry takes from another exist there."""
+    """Ensure that the ids by which one registry refers to another exist there."""
     record = _record(library)
     document = library.documents["conference"]
     for organiser in record.conference.organisers:
@@ -176,16 +176,16 @@ def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
 
 
 def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that the way from an organisation to the larger one it is part of comes to an end."""
+    """Ensure that no organisation is part of itself through the larger ones."""
     record = _record(library)
-    for index, one in enumerate(record.organisations.values()):
-        above, seen = one.part_of, set[str]()
+    for index, organisation in enumerate(record.organisations.values()):
+        above, seen = organisation.part_of, set[str]()
         while above and above in record.organisations and above not in seen:
             seen.add(above)
             above = record.organisations[above].part_of
-        if one.id in seen:
+        if organisation.id in seen:
             document = library.documents["organisations"]
-            yield Problem(document.path, document.line(index, "part_of"), f"'{one.id}' is part of itself", "name the larger body, or leave it out")
+            yield Problem(document.path, document.line(index, "part_of"), f"'{organisation.id}' is part of itself", "name the larger body, or leave it out")
 
 
 def editions_follow(library: LoadResult) -> Iterator[Problem]:
@@ -196,25 +196,27 @@ def editions_follow(library: LoadResult) -> Iterator[Problem]:
         assert document is not None
         if after.date < before.date:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' is older than the one before it", "put the newest last")
-        if after.version in {one.version for one in changes[:index]}:
+        if after.version in {change.version for change in changes[:index]}:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
 
 
 def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
     record = _record(library)
-    appearances = [one for session in record.sessions.values() for one in session.speakers]
-    organisations = {id for one in appearances for id in one.organisations} | set(record.conference.organisers)
-    while parents := {o.part_of for id, o in record.organisations.items() if id in organisations and o.part_of} - organisations:
+    appearances = [entry for session in record.sessions.values() for entry in session.speakers]
+    organisations = {id for entry in appearances for id in entry.organisations} | set(record.conference.organisers)
+    while (
+        parents := {organisation.part_of for id, organisation in record.organisations.items() if id in organisations and organisation.part_of} - organisations
+    ):
         organisations |= parents
     figures, terms = record.figures.values(), record.terms.values()
     for name, part, facts, used, fix in (
-        ("speakers", (), record.speakers, {one.id for one in appearances}, "let them appear in a session, or remove them"),
+        ("speakers", (), record.speakers, {entry.id for entry in appearances}, "let them appear in a session, or remove them"),
         ("organisations", (), record.organisations, organisations, "let somebody speak for it, or remove it"),
         ("themes", (), record.themes, {theme for _, remark in record.remarks() for theme in remark.themes}, "give it to a remark, or remove it"),
-        ("figures", ("units",), record.units, {one.unit for one in figures}, "measure a figure in it, or remove it"),
-        ("figures", ("groups",), record.groups, {one.group for one in figures}, "put a figure into it, or remove it"),
-        ("glossary", ("categories",), record.categories, {one.category for one in terms}, "put a term into it, or remove it"),
+        ("figures", ("units",), record.units, {entry.unit for entry in figures}, "measure a figure in it, or remove it"),
+        ("figures", ("groups",), record.groups, {entry.group for entry in figures}, "put a figure into it, or remove it"),
+        ("glossary", ("categories",), record.categories, {entry.category for entry in terms}, "put a term into it, or remove it"),
     ):
         for index, id in enumerate(facts):
             if id not in used:
@@ -231,7 +233,7 @@ def sizes_are_written_in_words(library: LoadResult) -> Iterator[Problem]:
 
 
 def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that a figure to be compared is one number from zero up, and that another of its group and unit is there to compare it with."""
+    """Ensure that a figure with `compare` is one number, not negative, and that its group and unit have another one."""
     figures = list(_record(library).figures.values())
     together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
     for index, figure in enumerate(figures):

@@ -1,4 +1,4 @@
-"""Checks of the sessions: that facts and text agree, and that what quotes the text is in it."""
+"""Checks of sessions: facts and text agree, and quotations stand in the text."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def _each(library: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]
 def people_and_themes_exist(library: LoadResult) -> Iterator[Problem]:
     """Ensure that speakers, organisations and themes of a session are registered."""
     for record, session, front in _each(library):
-        for index, one in enumerate(session.speakers):
-            if one.id not in record.speakers:
-                yield Problem(front.path, front.line("speakers", index, "id"), f"unknown speaker '{one.id}'", "add it to docs/_data/speakers.yml")
-            for id in one.organisations:
+        for index, appearance in enumerate(session.speakers):
+            if appearance.id not in record.speakers:
+                yield Problem(front.path, front.line("speakers", index, "id"), f"unknown speaker '{appearance.id}'", "add it to docs/_data/speakers.yml")
+            for id in appearance.organisations:
                 if id not in record.organisations:
                     yield Problem(
                         front.path, front.line("speakers", index, "organisations"), f"unknown organisation '{id}'", "add it to docs/_data/organisations.yml"
@@ -66,10 +66,13 @@ def turns_belong_to_people(library: LoadResult) -> Iterator[Problem]:
             for message, fix in _faults_of_turn(session, remark, appearance):
                 yield Problem(front.path, line, f"the {remark.kind} '{remark.id}' {message}", fix)
         spoke = {remark.by for remark in session.remarks}
-        for index, one in enumerate(session.speakers):
-            if one.id not in spoke and one.role == "speaker":
+        for index, appearance in enumerate(session.speakers):
+            if appearance.id not in spoke and appearance.role == "speaker":
                 yield Problem(
-                    front.path, front.line("speakers", index), f"the speaker '{one.id}' says nothing here", "give them a remark, or make them a moderator"
+                    front.path,
+                    front.line("speakers", index),
+                    f"the speaker '{appearance.id}' says nothing here",
+                    "give them a remark, or make them a moderator",
                 )
         for id, times in Counter(appearance.id for appearance in session.speakers).items():
             if times > 1:
@@ -101,11 +104,11 @@ def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
             stem = {"question": "q", "passage": "n"}.get(remark.kind) or remark.by or ""
             turns[stem] += 1
             number = turns[stem]
-            due = f"{stem}{number}" if stem in ("q", "n") else stem if number == 1 else f"{stem}-{number}"
-            if remark.id == due or (stem not in ("q", "n") and re.fullmatch(rf"{re.escape(stem)}(-[0-9]+)?", remark.id)):
+            expected = f"{stem}{number}" if stem in ("q", "n") else stem if number == 1 else f"{stem}-{number}"
+            if remark.id == expected or (stem not in ("q", "n") and re.fullmatch(rf"{re.escape(stem)}(-[0-9]+)?", remark.id)):
                 continue
             if not re.fullmatch(r"[qn][0-9]+", remark.id) or remark.id[0] != stem:
-                yield Problem(front.path, front.line("remarks", index, "id"), f"the id '{remark.id}' does not fit its {remark.kind}", f"write '{due}'")
+                yield Problem(front.path, front.line("remarks", index, "id"), f"the id '{remark.id}' does not fit its {remark.kind}", f"write '{expected}'")
         for id, times in Counter(remark.id for remark in session.remarks).items():
             if times > 1:
                 yield Problem(front.path, front.line("remarks"), f"the remark '{id}' stands twice", "give one of them another id")
@@ -115,15 +118,15 @@ def text_has_the_remarks(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the page has a section for each remark of the front matter, in the same order, and no other."""
     for record, session, front in _each(library):
         text = session.texts[record.conference.default_language]
-        due, found = [remark.id for remark in session.remarks], list(text.remarks)
-        for index, id in enumerate(due):
+        declared, written = [remark.id for remark in session.remarks], list(text.remarks)
+        for index, id in enumerate(declared):
             if id not in text.remarks:
                 yield Problem(front.path, front.line("remarks", index), f"the remark '{id}' has no text", f"write '## … {{#{id}}}' and its paragraphs")
-        for id in found:
-            if id not in due:
+        for id in written:
+            if id not in declared:
                 yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in the front matter", "add it to 'remarks'")
-        if sorted(due) == sorted(found) and due != found:
-            wrong = next(id for id, other in zip(found, due, strict=True) if id != other)
+        if sorted(declared) == sorted(written) and declared != written:
+            wrong = next(id for id, declared_id in zip(written, declared, strict=True) if id != declared_id)
             yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", "put text and front matter in the same order")
         for id, remark in text.remarks.items():
             if not remark.paragraphs:
@@ -135,13 +138,13 @@ def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
     for _, session, _front in _each(library):
         for text in session.texts.values():
             for remark in session.remarks:
-                own = text.remarks.get(remark.id)
-                if own is None:
+                remark_text = text.remarks.get(remark.id)
+                if remark_text is None:
                     continue
-                due = remark.kind in ("speech", "answer")
-                if due != bool(own.heading.words):
-                    fix = "write the name as printed" if due else "put the words into a paragraph"
-                    yield Problem(text.path, own.line, f"the heading of the {remark.kind} '{remark.id}'", fix)
+                has_heading = remark.kind in ("speech", "answer")
+                if has_heading != bool(remark_text.heading.words):
+                    fix = "write the name as printed" if has_heading else "put the words into a paragraph"
+                    yield Problem(text.path, remark_text.line, f"the heading of the {remark.kind} '{remark.id}'", fix)
 
 
 def notes_are_called(library: LoadResult) -> Iterator[Problem]:
@@ -176,7 +179,7 @@ def notes_are_called(library: LoadResult) -> Iterator[Problem]:
 
 
 def printed_pages_follow(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that the marks of printed pages count on from the page on which the session begins."""
+    """Ensure that the marks of printed pages follow one another from the first page of the session."""
     for record, session, _front in _each(library):
         text = session.texts[record.conference.default_language]
         last = session.page
@@ -196,7 +199,7 @@ def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
 
 
 def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that the words of figures and errata stand in their remark, in the named place."""
+    """Ensure that the words of figures and errata stand in their remark."""
     record = library.record
     assert record is not None
     default = record.conference.default_language
@@ -204,11 +207,11 @@ def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
     for index, figure in enumerate(record.figures.values()):
         assert document is not None
         line = document.line("figures", index, "words")
-        if (found := record.find(figure.remark)) is None:
+        if (target := record.find(figure.remark)) is None:
             yield Problem(document.path, line, f"unknown remark '{figure.remark}'", "write session/remark")
             continue
         for language in record.languages:
-            text = found[0].texts.get(language)
+            text = target[0].texts.get(language)
             if language != default and (text is None or text.status == "none"):
                 continue
             words = figure.words.get(language)
@@ -216,16 +219,16 @@ def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(
                     document.path, line, f"the figure '{figure.id}' has no words in '{language}'", f"quote them from {text.path if text else 'its page'}"
                 )
-            elif text and count_words(text.remarks.get(found[1].id), words) != 1:
+            elif text and count_words(text.remarks.get(target[1].id), words) != 1:
                 yield Problem(document.path, line, f"'{words}' does not stand just once in {figure.remark} ({language})", "quote words that do")
     document = library.documents.get("errata")
     for index, erratum in enumerate(record.errata.values()):
         assert document is not None
         for number, place in enumerate(erratum.places):
             line = document.line(index, "places", number)
-            if (found := record.find(place.remark)) is None:
+            if (target := record.find(place.remark)) is None:
                 yield Problem(document.path, line, f"unknown remark '{place.remark}'", "write session/remark")
-            elif _times(record, found[0], found[1], place) < place.occurrence:
+            elif _times(record, target[0], target[1], place) < place.occurrence:
                 yield Problem(
                     document.path, line, f"'{place.words}' does not stand {place.occurrence} times in {place.remark}", "quote the printed words and count them"
                 )

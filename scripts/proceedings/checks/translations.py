@@ -1,4 +1,4 @@
-"""Checks of the twins: that each says what the default language says, place by place."""
+"""Checks of twins: each has the remarks, paragraphs and notes of the default language."""
 
 from __future__ import annotations
 
@@ -43,51 +43,58 @@ def unwritten_twins_are_empty(library: LoadResult) -> Iterator[Problem]:
 def twins_have_the_same_remarks(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin has the same remarks, in the same order."""
     for twin in twins(library):
-        default, text = twin.original, twin.text
-        due, found = list(default.remarks), list(text.remarks)
-        for id in due:
+        original, text = twin.original, twin.text
+        expected, written = list(original.remarks), list(text.remarks)
+        for id in expected:
             if id not in text.remarks:
-                yield Problem(text.path, 1, f"the remark '{id}' is missing", f"translate it from {default.path}")
-        for id in found:
-            if id not in default.remarks:
-                yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in {default.path}", "correct its id")
-        if sorted(due) == sorted(found) and due != found:
-            wrong = next(id for id, other in zip(found, due, strict=True) if id != other)
-            yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", f"follow {default.path}")
+                yield Problem(text.path, 1, f"the remark '{id}' is missing", f"translate it from {original.path}")
+        for id in written:
+            if id not in original.remarks:
+                yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in {original.path}", "correct its id")
+        if sorted(expected) == sorted(written) and expected != written:
+            wrong = next(id for id, expected_id in zip(written, expected, strict=True) if id != expected_id)
+            yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", f"follow {original.path}")
 
 
 def twins_have_the_same_paragraphs(library: LoadResult) -> Iterator[Problem]:
     """Ensure that each remark has as many paragraphs and the same printed footnotes in every language."""
     for twin in twins(library):
-        default, text = twin.original, twin.text
-        if len(default.preamble) != len(text.preamble):
-            yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(default.preamble)}", f"follow {default.path}")
-        for id, own in text.remarks.items():
-            other = default.remarks.get(id)
-            if other is None:
+        original, text = twin.original, twin.text
+        if len(original.preamble) != len(text.preamble):
+            yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(original.preamble)}", f"follow {original.path}")
+        for id, remark_text in text.remarks.items():
+            original_remark = original.remarks.get(id)
+            if original_remark is None:
                 continue
-            if len(own.paragraphs) != len(other.paragraphs):
+            if len(remark_text.paragraphs) != len(original_remark.paragraphs):
                 yield Problem(
                     text.path,
-                    own.line,
-                    f"the remark '{id}' has {len(own.paragraphs)} paragraphs, not {len(other.paragraphs)}",
-                    f"follow {default.path}:{other.line}",
+                    remark_text.line,
+                    f"the remark '{id}' has {len(remark_text.paragraphs)} paragraphs, not {len(original_remark.paragraphs)}",
+                    f"follow {original.path}:{original_remark.line}",
                 )
                 continue
-            for mine, its in zip(own.paragraphs, other.paragraphs, strict=True):
-                calls, due = ([m.value for m in p.text.of("note") if m.value.isdigit()] for p in (mine, its))
-                if calls != due:
+            for paragraph, original_paragraph in zip(remark_text.paragraphs, original_remark.paragraphs, strict=True):
+                calls, expected_calls = ([mark.value for mark in part.text.of("note") if mark.value.isdigit()] for part in (paragraph, original_paragraph))
+                if calls != expected_calls:
                     yield Problem(
-                        text.path, mine.line, f"printed footnotes {calls or 'none'} are called, not {due or 'none'}", f"follow {default.path}:{its.line}"
+                        text.path,
+                        paragraph.line,
+                        f"printed footnotes {calls or 'none'} are called, not {expected_calls or 'none'}",
+                        f"follow {original.path}:{original_paragraph.line}",
                     )
 
 
 def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
     """Ensure that only the default language, which was printed, marks where printed pages begin."""
     for twin in twins(library):
-        lines = [(one.text, one.line) for one in twin.text.preamble]
+        lines = [(part.text, part.line) for part in twin.text.preamble]
         for remark in twin.text.remarks.values():
-            lines += [(remark.heading, remark.line), *((one.text, one.line) for one in remark.paragraphs), *((one.text, one.line) for one in remark.notes)]
+            lines += [
+                (remark.heading, remark.line),
+                *((part.text, part.line) for part in remark.paragraphs),
+                *((part.text, part.line) for part in remark.notes),
+            ]
         for text, line in lines:
             for mark in text.of("page"):
                 yield Problem(twin.text.path, line, f"the mark of the printed page {mark.value}", f"leave it to {twin.original.path}")
@@ -96,10 +103,10 @@ def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
 def translators_notes_are_tied(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the erratum which a translator's note names has a place in that remark's session."""
     for twin in twins(library):
-        due = twin.errata
+        session_errata = twin.errata
         for remark in twin.text.remarks.values():
             for note in remark.notes:
-                if note.erratum is not None and note.erratum not in due:
+                if note.erratum is not None and note.erratum not in session_errata:
                     yield Problem(
                         twin.text.path, note.line, f"the erratum '{note.erratum}' is not one of this session", "correct the id, or add the place to errata.yml"
                     )

@@ -1,4 +1,4 @@
-"""The twins that are begun, what stands beside what in them, and the exceptions that people wrote for a place."""
+"""Twins with a text, the pairs of passages in them, and the exceptions from checks that people wrote."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from proceedings.syntax.inline import Text
 
 
 class Pair(NamedTuple):
-    """Words of the default language and those that stand for them in a twin, at a remark or a paragraph.
+    """A passage of the default language and its translation.
 
-    `at` is the id of the paragraph; of the remark for its heading and its printed footnotes; else `title` or `preamble`.
+    `at` is the id of the paragraph; for headings and printed footnotes that of the remark; else `title` or `preamble`.
     """
 
     at: str
@@ -36,17 +36,17 @@ class Twin(Struct, frozen=True):
 
     @property
     def pairs(self) -> Iterator[Pair]:
-        """What stands beside what, as far as both have it: that they have the same is checked by itself."""
+        """The pairs of passages, as far as both texts have them. Other checks report what is missing."""
         yield Pair("title", Text(self.original.title), Text(self.text.title), 1)
-        for theirs, own in zip(self.original.preamble, self.text.preamble, strict=False):
-            yield Pair("preamble", theirs.text, own.text, own.line)
+        for original, translation in zip(self.original.preamble, self.text.preamble, strict=False):
+            yield Pair("preamble", original.text, translation.text, translation.line)
         for id, remark in self.text.remarks.items():
             if id in self.original.remarks:
                 yield from _pairs(id, self.original.remarks[id], remark)
 
     @property
     def errata(self) -> dict[str, str]:
-        """The errata that have a place in the session, each with the remark of the first."""
+        """The ids of the errata of this session, each with the remark of its first place."""
         places = ((erratum.id, *place.remark.split("/")) for erratum in self.record.errata.values() for place in reversed(erratum.places))
         return {id: remark for id, session, remark in places if session == self.session.id}
 
@@ -54,8 +54,8 @@ class Twin(Struct, frozen=True):
 def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
     yield Pair(id, original.heading, text.heading, text.line)
     if len(original.paragraphs) == len(text.paragraphs):
-        for number, (theirs, own) in enumerate(zip(original.paragraphs, text.paragraphs, strict=True), 1):
-            yield Pair(f"{id}-p{number}", theirs.text, own.text, own.line)
+        for number, (original_paragraph, paragraph) in enumerate(zip(original.paragraphs, text.paragraphs, strict=True), 1):
+            yield Pair(f"{id}-p{number}", original_paragraph.text, paragraph.text, paragraph.line)
     notes = {note.label: note for note in original.notes if note.printed}
     for note in text.notes:
         if note.label in notes:
@@ -63,7 +63,7 @@ def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
 
 
 class Fault(Struct, frozen=True):
-    """What a check finds in a twin: where, and the words that it is about, which an exception quotes."""
+    """A fault of a twin. An exception for it gives `at` and `words`."""
 
     at: str
     words: str
@@ -73,7 +73,7 @@ class Fault(Struct, frozen=True):
 
 
 def twins(library: LoadResult) -> Iterator[Twin]:
-    """Yield every twin that is begun."""
+    """Yield every twin that has a text."""
     record = library.record
     assert record is not None
     default = record.conference.default_language
@@ -84,21 +84,23 @@ def twins(library: LoadResult) -> Iterator[Twin]:
 
 
 def unless_excused(library: LoadResult, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
-    """Yield what a check finds and no exception excuses, and the exceptions of that check that excuse nothing.
+    """Yield the faults of a check that no exception excuses, and the exceptions for the check that excuse nothing.
 
-    An exception excuses the faults at its place that are about its words; one for a remark, those in all its paragraphs.
+    An exception excuses the faults at its place with its words. An exception for a remark holds for all its paragraphs.
     """
     for twin in twins(library):
         document = library.documents[f"sessions/{twin.session.id}.{twin.language}"]
-        idle = {index: one for index, one in enumerate(twin.text.exceptions) if one.check == check}
-        excusing = dict(idle)
+        unused = {index: exception for index, exception in enumerate(twin.text.exceptions) if exception.check == check}
+        excusing = dict(unused)
         for fault in faults(twin):
             places = {fault.at, fault.at.rpartition("-p")[0]}
-            excuses = [index for index, one in excusing.items() if one.at in places and one.words == fault.words]
+            excuses = [index for index, exception in excusing.items() if exception.at in places and exception.words == fault.words]
             for index in excuses:
-                idle.pop(index, None)
+                unused.pop(index, None)
             if not excuses:
                 fix = f"{fault.fix}, or write why not under 'exceptions' (at: {fault.at}, check: {check}, words: {fault.words})"
                 yield Problem(twin.text.path, fault.line, fault.message, fix)
-        for index, one in idle.items():
-            yield Problem(twin.text.path, document.line("exceptions", index), f"the exception for '{one.words}' at '{one.at}' excuses nothing", "remove it")
+        for index, exception in unused.items():
+            yield Problem(
+                twin.text.path, document.line("exceptions", index), f"the exception for '{exception.words}' at '{exception.at}' excuses nothing", "remove it"
+            )

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from proceedings.checks.terms import original_phrases, registered_forms
+from proceedings.checks.terms import original_phrases
 from proceedings.checks.twins import twins
 from proceedings.languages.words import Phrases, folded
+from proceedings.model.mentions import registered_forms
 from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
@@ -30,9 +31,9 @@ def terms_keep_their_words_apart(library: LoadResult) -> Iterator[Problem]:
     order = list(record.terms)
     for (first, second), words in shared.items():
         if (first, second) not in accepted:
-            told = ", ".join(f"'{form}' ({language})" for language, form in words.items())
+            shared_words = ", ".join(f"'{form}' ({language})" for language, form in words.items())
             fix = f"give one of them other words, or write why not under 'accepted' (terms: [{first}, {second}], reason)"
-            yield Problem(document.path, document.line("terms", order.index(second)), f"'{first}' and '{second}' have the same words: {told}", fix)
+            yield Problem(document.path, document.line("terms", order.index(second)), f"'{first}' and '{second}' have the same words: {shared_words}", fix)
     for index, entry in enumerate(record.accepted):
         for id in sorted({*entry.terms} - {*record.terms}):
             yield Problem(document.path, document.line("accepted", index), f"unknown term '{id}'", "correct the id, or remove the entry")
@@ -52,8 +53,8 @@ def wavering(library: LoadResult) -> Iterator[str]:
     for (id, language), counted in _renderings(library).items():
         ways = _ways(counted)
         if len(ways) > 1 and id not in accepted:
-            told = ", ".join(f"'{form}' {times}" for form, times in ways.most_common())
-            yield f"{id} ({language}): {told}"
+            renderings = ", ".join(f"'{form}' {times}" for form, times in ways.most_common())
+            yield f"{id} ({language}): {renderings}"
 
 
 def _shared(record: Proceedings) -> Pairs:

@@ -1,4 +1,4 @@
-"""The checks of how languages are written: each in its own script, with the quotation marks and the spaces of print."""
+"""The checks of typography: each language in its scripts, with the quotation marks and spaces of print."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _UNTIDY = (
     (re.compile(r"[ \t](?<=\S[ \t])[ \t]+(?=\S)"), "a double space", "write one"),
     (re.compile(rf"[{_WIDE}]+"), "a full-width letter or digit", "write it in half width"),
 )
-_ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # one look tells of nearly every text that it has none
-_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # what a page holds besides words
-_AS_PRINTED = ("words", "chance", "sort")  # words of the record, or for the program alone
+_ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # nearly no text has any of these: one search finds out
+_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # markup of a page of prose
+_AS_PRINTED = ("words", "chance", "sort")  # quoted from the record, or read by the program only
 
 
 class _Words(Struct, frozen=True):
-    """Words that the project wrote in a language, and where."""
+    """Words of the project in one language, and their place."""
 
     path: str
     line: int
@@ -41,27 +41,37 @@ class _Words(Struct, frozen=True):
 
 
 def scripts_are_their_own(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that translations and registries are written in their language's own script, save what is marked as another language's."""
+    """Ensure that translations and registries are in a script of their language; words of others are marked."""
     yield from unless_excused(library, "script", _foreign)
-    for one in _of_project(library):
-        for words in _foreign_words(one.text, one.language):
-            yield Problem(one.path, one.line, f"'{words}' in '{one.language}' is of another script", f"translate it, or mark it: {{language: {words}}}")
+    for written_words in _of_project(library):
+        for words in _foreign_words(written_words.text, written_words.language):
+            yield Problem(
+                written_words.path,
+                written_words.line,
+                f"'{words}' in '{written_words.language}' is of another script",
+                f"translate it, or mark it: {{language: {words}}}",
+            )
 
 
 def typography_is_of_print(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that what the project wrote has no straight quote, no double space, and full-width punctuation where its script has it."""
+    """Ensure that words of the project have no straight quotes, no double spaces, and full-width punctuation where the script has it."""
     yield from unless_excused(library, "typography", _untidy)
-    for one in _of_project(library):
-        for words, message, fix in _untidy_words(one.text, one.language):
-            yield Problem(one.path, one.line, f"{message} in '{words}'", fix)
+    for written_words in _of_project(library):
+        for words, message, fix in _untidy_words(written_words.text, written_words.language):
+            yield Problem(written_words.path, written_words.line, f"{message} in '{words}'", fix)
 
 
 def languages_of_words_are_known(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that `{zh: …}` names a language that there is."""
+    """Ensure that the mark `{zh: …}` names a known language."""
     record = library.record
     assert record is not None
-    said = ((own.path, text, line) for session in record.sessions.values() for own in session.texts.values() for _, text, line in _texts_of(own))
-    for path, text, line in chain(said, ((one.path, one.text, one.line) for one in _of_project(library))):
+    session_texts = (
+        (session_text.path, text, line)
+        for session in record.sessions.values()
+        for session_text in session.texts.values()
+        for _, text, line in _texts_of(session_text)
+    )
+    for path, text, line in chain(session_texts, ((written_words.path, written_words.text, written_words.line) for written_words in _of_project(library))):
         for mark in text.of("language"):
             if not _is_language(mark.value):
                 yield Problem(path, line, f"'{mark.value}' in '{{{mark.value}: …}}' is no known language", "write its ISO 639-1 code")
@@ -86,8 +96,8 @@ def _foreign_words(text: Text, language: str) -> Iterator[str]:
     words = text.words
     for mark in text.of("language"):
         words = words[: mark.start] + " " * (mark.end - mark.start) + words[mark.end :]
-    for found in foreign(language).finditer(words):
-        yield found[0]
+    for match in foreign(language).finditer(words):
+        yield match[0]
 
 
 def _untidy(twin: Twin) -> Iterator[Fault]:
@@ -97,21 +107,24 @@ def _untidy(twin: Twin) -> Iterator[Fault]:
 
 
 def _untidy_words(text: Text, language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the words around each fault, what it is, and what to do."""
-    narrow = half_width(language)
-    faults = [*(_UNTIDY if _ANY_OF_THEM.search(text.words) else ()), *([(narrow, "half-width punctuation", "write it in full width")] if narrow else ())]
+    """Yield the words around each fault, the message and the fix."""
+    half_width_pattern = half_width(language)
+    faults = [
+        *(_UNTIDY if _ANY_OF_THEM.search(text.words) else ()),
+        *([(half_width_pattern, "half-width punctuation", "write it in full width")] if half_width_pattern else ()),
+    ]
     for pattern, message, fix in faults:
-        for found in pattern.finditer(text.words):
-            yield text.words[max(0, found.start() - 6) : found.end() + 6].strip(), message, fix
+        for match in pattern.finditer(text.words):
+            yield text.words[max(0, match.start() - 6) : match.end() + 6].strip(), message, fix
 
 
-def _texts_of(own: SessionText) -> Iterator[tuple[str, Text, int]]:
-    """Yield all that stands in a session's text, the translator's notes among it, with its place and line."""
-    yield "title", Text(own.title), 1
-    yield "summary", Text(own.summary), 1
-    for line in own.preamble:
+def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
+    """Yield all texts of a session, with translator's notes, each with place and line."""
+    yield "title", Text(session_text.title), 1
+    yield "summary", Text(session_text.summary), 1
+    for line in session_text.preamble:
         yield "preamble", line.text, line.line
-    for id, remark in own.remarks.items():
+    for id, remark in session_text.remarks.items():
         yield id, remark.heading, remark.line
         for number, paragraph in enumerate(remark.paragraphs, 1):
             yield f"{id}-p{number}", paragraph.text, paragraph.line
@@ -120,7 +133,7 @@ def _texts_of(own: SessionText) -> Iterator[tuple[str, Text, int]]:
 
 
 def _of_project(library: LoadResult) -> Iterator[_Words]:
-    """Yield what the project wrote besides the twins: registries, pages of prose, and the summaries of the default language."""
+    """Yield the words of the project outside of twins: registries, pages of prose, and summaries of the default language."""
     record = library.record
     assert record is not None
     for path, line, fact in written(library):
@@ -131,7 +144,7 @@ def _of_project(library: LoadResult) -> Iterator[_Words]:
         document = library.documents[f"sessions/{session.id}"]
         yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
         for language, text in session.texts.items():
-            if language != default and text.status == "none":  # what is begun is looked at with its exceptions
+            if language != default and text.status == "none":  # others are checked as twins, with their exceptions
                 for words in (text.title, text.summary):
                     yield _Words(text.path, 1, language, Text(words))
     for page in record.pages.values():
@@ -147,7 +160,7 @@ def _marked(words: str) -> Text:
 
 
 def _hidden(markup: re.Match[str]) -> str:
-    """Return something that is no word in place of markup, on as many lines."""
+    """Return a character that is no word for some markup, and its line breaks."""
     return "\ufffc" + "\n" * markup[0].count("\n")
 
 

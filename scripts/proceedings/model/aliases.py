@@ -1,6 +1,6 @@
-"""Where the fragments of old addresses lead: remarks that took another id or session, paragraphs whose words moved.
+"""Aliases: the present place of a remark that got another id or session, or of a paragraph that moved.
 
-Places are given as `session/id`, the id being a remark's or a paragraph's.
+A place is written as `session/id`, where the id is that of a remark or a paragraph.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PARAGRAPH = re.compile(r"-p[0-9]+$")
 
 
 def renamed(record: Proceedings, place: str) -> str | None:
-    """Return where a place stands after its remark took another address, if redirects.yml says so."""
+    """Return the new place of a remark or paragraph whose remark was redirected in redirects.yml, or None."""
     ending = _PARAGRAPH.search(place)
     remark, rest = (place[: ending.start()], ending[0]) if ending else (place, "")
     to = _REMARK_PAGE.match(record.redirects.get(f"/sessions/{remark}/", ""))
@@ -24,24 +24,24 @@ def renamed(record: Proceedings, place: str) -> str | None:
 
 
 def aliases(record: Proceedings) -> Mapping[str, list[str]]:
-    """Return the places that are no more, by the place that each leads to."""
-    found: dict[str, list[str]] = {}
-    for old, now in _pairs(record):
-        if old not in found.get(now, ()):
-            found.setdefault(now, []).append(old)
-    return found
+    """Return the former places that lead to each present place."""
+    aliases_by_place: dict[str, list[str]] = {}
+    for old, new in _pairs(record):
+        if old not in aliases_by_place.get(new, ()):
+            aliases_by_place.setdefault(new, []).append(old)
+    return aliases_by_place
 
 
 def _pairs(record: Proceedings) -> Iterator[tuple[str, str]]:
     if not record.moved and not record.redirects:
         return
-    there = paragraphs(record)
-    for old, now in record.moved.items():
-        if old not in there:
-            yield old, now
+    places = paragraphs(record)
+    for old, new in record.moved.items():
+        if old not in places:
+            yield old, new
     for old, new in record.redirects.items():
-        before, after = _REMARK_PAGE.match(old), _REMARK_PAGE.match(new)
-        if before and after and record.find(after[1]):
-            yield before[1], after[1]
-            endings = [place.removeprefix(after[1]) for place in there if place.startswith(f"{after[1]}-p")]
-            yield from ((before[1] + one, after[1] + one) for one in sorted(endings) if before[1] + one not in record.moved)
+        old_page, new_page = _REMARK_PAGE.match(old), _REMARK_PAGE.match(new)
+        if old_page and new_page and record.find(new_page[1]):
+            yield old_page[1], new_page[1]
+            endings = [place.removeprefix(new_page[1]) for place in places if place.startswith(f"{new_page[1]}-p")]
+            yield from ((old_page[1] + ending, new_page[1] + ending) for ending in sorted(endings) if old_page[1] + ending not in record.moved)

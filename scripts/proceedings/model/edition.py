@@ -1,4 +1,4 @@
-"""The record as one language gives it, with the addresses under which it is published."""
+"""The edition of the record in one language, and its addresses."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from proceedings.model.record import Proceedings, Remark, RemarkText, Session, S
 
 
 class Edition(Struct, frozen=True, dict=True):
-    """The record in `language`; `site_url` ends in a slash, or is empty where the site is not published yet.
+    """The record in one `language`.
 
-    `own_labels` are those that the conference's labels.yml adds or changes.
+    `site_url` ends in a slash; it is empty where no address is known yet. `own_labels` are those of the conference's labels.yml.
     """
 
     record: Proceedings
@@ -30,26 +30,26 @@ class Edition(Struct, frozen=True, dict=True):
 
     @property
     def every(self) -> list[Edition]:
-        """The record as each language gives it, the default one first."""
+        """The editions in all languages, the default one first."""
         return list(self._siblings.values())
 
     def sibling(self, language: str) -> Edition:
-        """Return the record as another language gives it."""
+        """Return the edition in another language. Raises KeyError where the conference does not have it."""
         return self._siblings[language]
 
     @property
     def original(self) -> Edition:
-        """The record as the default language gives it."""
+        """The edition in the default language."""
         return self._siblings[self.record.conference.default_language]
 
     @cached_property
     def label(self) -> Labels:
-        """The words that the build prints, in this language."""
+        """The labels of this language."""
         return Labels(self.language, self.own_labels)
 
     @cached_property
     def title(self) -> str:
-        """The title of the whole."""
+        """The title of the whole record, as citations give it."""
         return self.label("citation_whole", conference=self.record.conference.name[self.language])
 
     @cached_property
@@ -58,9 +58,9 @@ class Edition(Struct, frozen=True, dict=True):
         return "" if self.language == self.record.conference.default_language else f"{self.language}/"
 
     def url(self, address: str) -> str:
-        """Return the address of a page given from the root of its language, such as 'sessions/part-1/#q1'.
+        """Return the address of a page of this language, such as 'sessions/part-1/#q1'.
 
-        Absolute where the site is published, else from the root of the site.
+        It is absolute where `site_url` is known, else relative to the root of the site.
         """
         return f"{self._address}{address}"
 
@@ -75,23 +75,23 @@ class Edition(Struct, frozen=True, dict=True):
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """The sessions whose text is there in this language, in order."""
+        """The sessions that have a text in this language, in order."""
         return tuple(session for session in self.record.sessions.values() if self.text(session))
 
     def text(self, session: Session) -> SessionText | None:
-        """Return the session's own text in this language, or None where it is not translated yet."""
+        """Return the text of a session in this language, or None where it is not translated yet."""
         text = session.texts.get(self.language)
         return text if text and text.status != "none" else None
 
     def words(self, session: Session, remark: Remark) -> RemarkText:
-        """Return the words of a remark of a session that has a text in this language."""
+        """Return the words of a remark. The session must have a text in this language."""
         text = self.text(session)
         assert text is not None
         return text.remarks[remark.id]
 
     @property
     def change(self) -> Change | None:
-        """The edition of the record: the last entry of the changelog."""
+        """The last entry of the changelog, which names the published edition; None without a changelog."""
         return self.record.changes[-1] if self.record.changes else None
 
     @property

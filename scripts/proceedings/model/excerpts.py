@@ -1,4 +1,4 @@
-"""The first words of remarks, by which lists tell them apart: a source of their own, since most changes of words leave them as they are."""
+"""The first words of remarks, which lists show. They are a source by themselves: most changes of words do not reach the lists."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from functools import lru_cache
 from proceedings.incremental.tracking import as_source
 from proceedings.model.record import Session, SessionText
 
-LONG = 2  # times as long, where there is room for it
+LONG = 2  # a long excerpt has twice the length
 
-_LENGTH = {True: 34, False: 90}  # characters, by whether the script sets words apart by spaces
-_SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # what goes before an ellipsis
+_LENGTH = {True: 34, False: 90}  # characters, by whether the script has no spaces between words
+_SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # removed before an ellipsis
 
 
 def source(session: Session) -> str:
-    """Return what the first words of the remarks of a session are called together."""
+    """Return the name of the source that the first words of a session are."""
     return f"{session.source}/first-words"
 
 
 def excerpt(session: Session, text: SessionText, remark: str, times: int = 1) -> str:
-    """Return the first words of a remark in one of the texts of its session, once or `LONG` times as many."""
+    """Return the first words of a remark in a text of its session; `times` is 1 or `LONG`."""
     return _first_words(as_source(source(session), text.remarks)[remark].paragraphs[0].text.words, times)
 
 
 def excerpts(session: Session) -> list[str]:
-    """Return the first words of every remark of a session, in every language that it is there in."""
-    remarks = [(text, id) for text in session.texts.values() for id, own in text.remarks.items() if own.paragraphs]
-    return [excerpt(session, text, id, times) for text, id in remarks for times in (1, LONG)]
+    """Return the excerpts of all remarks of a session in all its languages."""
+    remarks = [(text, remark_id) for text in session.texts.values() for remark_id, remark_text in text.remarks.items() if remark_text.paragraphs]
+    return [excerpt(session, text, remark_id, times) for text, remark_id in remarks for times in (1, LONG)]
 
 
 @lru_cache(2**16)  # the pages of a speaker, an organisation and each theme list the same remarks
 def _first_words(words: str, times: int) -> str:
-    """Return the beginning of a text, cut at a word where words are spaced, with an ellipsis where cut."""
+    """Return the beginning of a text. It is cut between words where they have spaces, and ends in an ellipsis where cut."""
     unspaced = len(words.split()) < len(words) / 15
     length = _LENGTH[unspaced] * times
     if len(words) <= length + 8:

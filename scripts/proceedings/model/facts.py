@@ -25,11 +25,11 @@ from proceedings.model.values import (
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True):
-    """A thing that is written down once and never changed by the program."""
+    """A fact of the record. The program never changes it, and its data may have no unknown key."""
 
 
 class Language(Fact, frozen=True, kw_only=True):
-    """A language of the site; `name` is what its speakers call it, `tag` what browsers call it (BCP 47) where the id says too little."""
+    """A language of the site. `name` is its name in itself; `tag` is its BCP 47 tag where the id is not precise enough."""
 
     id: LanguageId
     tag: LanguageId | None = None
@@ -45,7 +45,7 @@ class Day(Fact, frozen=True):
 
 
 class Conference(Fact, frozen=True, kw_only=True):
-    """The event, its languages (the first is the default) and its sessions in order."""
+    """The conference: its names and days, its languages (the first is the default) and its sessions in order."""
 
     id: Id
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
@@ -61,7 +61,7 @@ class Conference(Fact, frozen=True, kw_only=True):
 
     @property
     def default_language(self) -> str:
-        """The language at the root of the site, which decides what was said."""
+        """The id of the language of the record, which is published at the root of the site."""
         return self.languages[0].id
 
     def language(self, id: str) -> Language:
@@ -69,7 +69,7 @@ class Conference(Fact, frozen=True, kw_only=True):
         return next(language for language in self.languages if language.id == id)
 
     def tag(self, id: str) -> str:
-        """Return the BCP 47 tag of a language, be it one of the site's or another."""
+        """Return the BCP 47 tag of any language; one that is not of the site is its own tag."""
         return next((language.tag for language in self.languages if language.id == id and language.tag), id)
 
 
@@ -82,9 +82,9 @@ class Spelling(Fact, frozen=True):
 
 
 class Speaker(Fact, frozen=True):
-    """A person. `family` is the part of the name that is the family's, before or behind what is given; a name of one piece has none.
+    """A person. `family` is the family name, which begins or ends the full name; a name of one part has none.
 
-    `chance` holds words in which the name stands by accident: a surname inside another word.
+    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident.
     """
 
     id: Id
@@ -98,7 +98,7 @@ class Speaker(Fact, frozen=True):
 
 
 class Organisation(Fact, frozen=True):
-    """A body that people spoke for; `part_of` names the larger one, `chance` is as with speakers."""
+    """A body that people spoke for. `part_of` is the larger body; `chance` is as for speakers."""
 
     id: Id
     name: Localized
@@ -119,7 +119,7 @@ class Theme(Fact, frozen=True):
 
 
 class Term(Fact, frozen=True):
-    """A glossary entry: the words of each language that stand for one thing; `linked` leads readers there from where they occur."""
+    """An entry of the glossary: the words for one thing in each language. Where it is `linked`, its occurrences link to it."""
 
     id: Id
     term: Localized
@@ -139,7 +139,7 @@ class Accepted(Fact, frozen=True):
 
 
 class Named(Fact, frozen=True):
-    """A unit or a group of figures, or a category of terms."""
+    """A unit of figures, a group of figures or a category of terms."""
 
     id: Id
     name: Localized
@@ -173,7 +173,7 @@ class Place(Fact, frozen=True):
 
 
 class Erratum(Fact, frozen=True, kw_only=True):
-    """A misprint or doubtful place of the source, which stays as printed."""
+    """A misprint or a doubtful passage of the source, which stays as printed; `reading` is what was probably meant."""
 
     id: Id
     rank: Literal["A", "B"]

@@ -1,6 +1,6 @@
-"""How much was said: characters of the original text, counted by theme, session and kind of organisation.
+"""How much was said: characters of the original, by theme, session and kind of organisation.
 
-Only what was said counts: the paragraphs of a remark in the default language, without white space; no heading, no note.
+The paragraphs of a remark in the default language count, without white space. Headings and notes do not.
 """
 
 from __future__ import annotations
@@ -29,14 +29,18 @@ def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:
 
 
 def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
-    """Return the length of what was said for organisations of each kind; passages, which nobody spoke, are left out.
+    """Return the length of what was said for organisations of each kind, without passages.
 
-    Each remark counts once: under the kind of the bodies that its speaker appeared for in that session, under several kinds
-    together where these differ, and under none where no speaker or no body is named.
+    Each remark counts once, under the kinds of all bodies that its speaker appeared for in that session; under the empty
+    tuple where no speaker or no body is named.
     """
     lengths: Counter[tuple[str, ...]] = Counter()
-    kind = {id: one.kind for id, one in record.organisations.items()}
-    kinds = {(session.id, one.id): tuple(sorted({kind[id] for id in one.organisations})) for session in record.sessions.values() for one in session.speakers}
+    kind = {id: organisation.kind for id, organisation in record.organisations.items()}
+    kinds = {
+        (session.id, appearance.id): tuple(sorted({kind[id] for id in appearance.organisations}))
+        for session in record.sessions.values()
+        for appearance in session.speakers
+    }
     for session, remark, length in remark_lengths(record):
         if remark.kind != "passage":
             lengths[kinds.get((session.id, remark.by or ""), ())] += length

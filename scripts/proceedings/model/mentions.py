@@ -1,4 +1,4 @@
-"""Where people and organisations are named in running text, in whatever spelling, and where terms occur."""
+"""Mentions of people, organisations and terms in running text, in any registered spelling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from proceedings.languages import is_unspaced
 from proceedings.languages.lookup import Lookup, Match, longest
-from proceedings.model.facts import Organisation, Speaker
+from proceedings.model.facts import Organisation, Speaker, Term
 from proceedings.model.record import Proceedings, Remark, Session
 
 _WORD_BEGINS = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])")  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
@@ -18,7 +18,7 @@ _WORD_ENDS = re.compile(r"(?!\w)")
 
 
 class Mention(Struct, frozen=True):
-    """A name found in a text: who or what is named, from where to where."""
+    """The occurrence of a name in a text, from `start` to `end`; `id` is the person, body or term."""
 
     start: int
     end: int
@@ -26,10 +26,10 @@ class Mention(Struct, frozen=True):
 
 
 class Names:
-    """A set of names to look for, each with the ids it stands for: spaces may stand or be missing; where words are spaced, only whole words."""
+    """A set of names with their ids. A match ignores spaces; in scripts with spaces it is made of whole words."""
 
     def __init__(self, names: Iterable[tuple[str, str]], chance: Iterable[str] = (), *, cased: bool = True) -> None:
-        """Take pairs of name and id, `chance` words, in which a name stands by accident, and whether small letters differ from capital ones."""
+        """Take pairs of name and id, and `chance` words that contain a name by accident. `cased` names match in the same case only."""
         self._written: Callable[[str], str] = str if cased else str.lower
         self._ids: dict[str, list[str]] = {}
         for name, id in names:
@@ -40,42 +40,52 @@ class Names:
         self._known: dict[str, tuple[Mention, ...]] = {}
 
     def find(self, words: str) -> tuple[Mention, ...]:
-        """Return the mentions in `words`, in order, none overlapping another, the longest; what was looked through once is remembered."""
-        found = self._known.get(words)
-        if found is None:
-            named = [(one, self._ids[one.string]) for one in longest(self._standing(words))]
-            found = self._known[words] = tuple(Mention(one.start, one.end, ids[-1]) for one, ids in named if ids)
-        return found
+        """Return the longest mentions in `words`, in order, without overlaps; the result is cached."""
+        mentions = self._known.get(words)
+        if mentions is None:
+            matches = [(match, self._ids[match.string]) for match in longest(self._standing(words))]
+            mentions = self._known[words] = tuple(Mention(match.start, match.end, ids[-1]) for match, ids in matches if ids)
+        return mentions
 
     def ids(self, words: str) -> list[str]:
-        """Return the ids of all names in `words`, those inside longer ones too."""
-        return list(dict.fromkeys(id for one in self._standing(words) for id in self._ids[one.string]))
+        """Return the ids of all names in `words`, those inside longer names too."""
+        return list(dict.fromkeys(id for match in self._standing(words) for id in self._ids[match.string]))
 
     def _standing(self, words: str) -> list[Match]:
-        """Return each name that stands in `words`."""
+        """Return every occurrence of a name in `words`, overlapping ones too."""
         words = self._written(words)
-        found = self._lookup.all(_folded(words))
-        if not found:
-            return found
+        matches = self._lookup.all(_folded(words))
+        if not matches:
+            return matches
         places = [at for at, letter in enumerate(words) if not letter.isspace()]
-        there = [Match(places[one.start], places[one.end - 1] + 1, one.string) for one in found]
-        return [one for one in there if one.string not in self._spaced or (_WORD_BEGINS.match(words, one.start) and _WORD_ENDS.match(words, one.end))]
+        placed = [Match(places[match.start], places[match.end - 1] + 1, match.string) for match in matches]
+        return [
+            match for match in placed if match.string not in self._spaced or (_WORD_BEGINS.match(words, match.start) and _WORD_ENDS.match(words, match.end))
+        ]
 
 
-@lru_cache(256)  # several names are looked for in the same words
+@lru_cache(256)  # several sets of names are searched in the same words
 def _folded(words: str) -> str:
     return "".join(words.split())
 
 
-def _all_names(one: Speaker | Organisation) -> Iterator[tuple[str, str]]:
-    for name in (*one.name.values(), *(variant for many in one.variants.values() for variant in many)):
-        yield name, one.id
+def _all_names(bearer: Speaker | Organisation) -> Iterator[tuple[str, str]]:
+    for name in (*bearer.name.values(), *(variant for variants in bearer.variants.values() for variant in variants)):
+        yield name, bearer.id
 
 
-def names_of(all_of: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Names:
+def registered_forms(fact: Speaker | Organisation | Term, language: str) -> Iterator[str]:
+    """Yield the name of a person or body, or the words of a term, in a language, and then the variants."""
+    forms = fact.term if isinstance(fact, Term) else fact.name
+    if language in forms:
+        yield forms[language]
+    yield from fact.variants.get(language, ())
+
+
+def names_of(bearers: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Names:
     """Return the names of speakers or organisations, in every language and spelling."""
-    chance = (words for one in all_of.values() for many in one.chance.values() for words in many)
-    return Names((pair for one in all_of.values() for pair in _all_names(one)), chance)
+    chance = (words for bearer in bearers.values() for phrases in bearer.chance.values() for words in phrases)
+    return Names((pair for bearer in bearers.values() for pair in _all_names(bearer)), chance)
 
 
 def term_names(record: Proceedings, language: str, *, cased: bool = True) -> Names:
@@ -84,7 +94,7 @@ def term_names(record: Proceedings, language: str, *, cased: bool = True) -> Nam
 
 
 class Occurrence(Struct, frozen=True):
-    """A paragraph (or heading or footnote, then `paragraph` is 0) of a remark in which something is named."""
+    """A mention in a paragraph of a remark; `paragraph` is 0 for a footnote."""
 
     session: Session
     remark: Remark
@@ -93,16 +103,16 @@ class Occurrence(Struct, frozen=True):
 
 
 def occurrences(record: Proceedings, names: Names) -> Mapping[str, list[Occurrence]]:
-    """Return where each id is named in the default language's paragraphs and footnotes, headings left out."""
-    found: dict[str, list[Occurrence]] = {}
+    """Return the occurrences of each id in the paragraphs and footnotes of the default language."""
+    occurrences_by_id: dict[str, list[Occurrence]] = {}
     for session in record.sessions.values():
-        for one in in_session(session, record.conference.default_language, names):
-            found.setdefault(one.mention.id, []).append(one)
-    return found
+        for occurrence in in_session(session, record.conference.default_language, names):
+            occurrences_by_id.setdefault(occurrence.mention.id, []).append(occurrence)
+    return occurrences_by_id
 
 
 def in_session(session: Session, language: str, names: Names) -> Iterator[Occurrence]:
-    """Yield where anything is named in the paragraphs and footnotes of a session."""
+    """Yield the occurrences of names in the paragraphs and footnotes of a session."""
     for remark in session.remarks:
         text = session.texts[language].remarks.get(remark.id)
         for number, part in enumerate(text.texts[1:] if text else (), 1):
@@ -112,11 +122,11 @@ def in_session(session: Session, language: str, names: Names) -> Iterator[Occurr
 
 def term_occurrences(record: Proceedings, terms: Names) -> Mapping[str, list[tuple[Session, Remark]]]:
     """Return the remarks in which each term occurs, by any of its words in the default language."""
-    found: dict[str, list[tuple[Session, Remark]]] = {id: [] for id in record.terms}
+    remarks_by_term: dict[str, list[tuple[Session, Remark]]] = {id: [] for id in record.terms}
     for session in record.sessions.values():
         for id, remark in terms_in(session, record.conference.default_language, terms):
-            found[id].append((session, remark))
-    return found
+            remarks_by_term[id].append((session, remark))
+    return remarks_by_term
 
 
 def terms_in(session: Session, language: str, terms: Names) -> Iterator[tuple[str, Remark]]:

@@ -1,4 +1,4 @@
-"""The typed model of the record: sessions, what was said in them, and all that belongs to it. Facts only, no reading and no writing."""
+"""The typed model of the record: sessions, remarks, pages and the whole. It reads and writes no file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
 
-_One = TypeVar("_One")
+_Member = TypeVar("_Member")
 
 
 class Appearance(Fact, frozen=True):
@@ -60,7 +60,7 @@ class RemarkText(Fact, frozen=True, dict=True):
 
 
 class WrittenException(Fact, frozen=True):
-    """A place of a twin that a check passes over: `words` are those the check would name, `at` is a remark or a paragraph."""
+    """A fault of a twin that a check accepts. `at` is the remark or paragraph, `words` are the words that the check would name."""
 
     at: AnchorId
     check: Literal["numbers", "names", "terms", "script", "typography", "errata"]
@@ -69,7 +69,11 @@ class WrittenException(Fact, frozen=True):
 
 
 class SessionText(Fact, frozen=True):
-    """A session in one language; `remark_stats` tells of its remarks what need not be read in them."""
+    """A session in one language.
+
+    `path` is its file in messages, `preamble` the lines before the first remark, `remarks` the words by remark id, and
+    `remark_stats` the digests and lengths of these words, which can be read without them.
+    """
 
     path: str
     title: Words
@@ -82,7 +86,7 @@ class SessionText(Fact, frozen=True):
 
 
 class Remark(Fact, frozen=True):
-    """One uninterrupted turn of one person, or a passage nobody spoke."""
+    """One uninterrupted turn of one person, or a passage that nobody spoke. `answers` is the question where it is not the nearest."""
 
     id: RemarkId
     kind: RemarkKind
@@ -104,7 +108,7 @@ class Session(Fact, frozen=True, kw_only=True):
 
     @property
     def source(self) -> str:
-        """What the files are called together from which it was read."""
+        """The name of the files of this session as a source of the build."""
         return f"sessions/{self.id}"
 
     @property
@@ -113,29 +117,29 @@ class Session(Fact, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(theme for remark in self.remarks for theme in remark.themes))
 
     def remark(self, id: str) -> Remark | None:
-        """Return the remark with this id, if there is one."""
+        """Return the remark with this id, or None."""
         return next((remark for remark in self.remarks if remark.id == id), None)
 
     def appearance(self, speaker: str | None) -> Appearance | None:
-        """Return how a person appears here, if at all."""
-        return next((one for one in self.speakers if one.id == speaker), None)
+        """Return the appearance of a person in this session, or None."""
+        return next((appearance for appearance in self.speakers if appearance.id == speaker), None)
 
     def position(self, remark: Remark) -> int:
-        """Return how many remarks stand before one of these."""
-        return next(number for number, one in enumerate(self.remarks) if one.id == remark.id)
+        """Return the index of a remark of this session."""
+        return next(number for number, session_remark in enumerate(self.remarks) if session_remark.id == remark.id)
 
     def answered(self, remark: Remark) -> Remark | None:
-        """Return what an answer answers: what it names, or the nearest question or passage before it."""
+        """Return the remark that an answer answers: the one it names, or the nearest question or passage before it; else None."""
         if remark.kind != "answer":
             return None
         if remark.answers:
             return self.remark(remark.answers)
-        before = self.remarks[: self.position(remark)]
-        return next((one for one in reversed(before) if one.kind in ("question", "passage")), None)
+        earlier = self.remarks[: self.position(remark)]
+        return next((candidate for candidate in reversed(earlier) if candidate.kind in ("question", "passage")), None)
 
 
 class Page(Fact, frozen=True):
-    """A page of prose that people wrote, such as the page about the record; `lines` says where each body begins in its file."""
+    """A page of prose, such as the page about the record. `lines` are the lines on which each body begins in its file."""
 
     id: Id
     titles: Localized
@@ -145,12 +149,16 @@ class Page(Fact, frozen=True):
 
     @property
     def source(self) -> str:
-        """What its files are called together."""
+        """The name of the files of this page as a source of the build."""
         return f"pages/{self.id}"
 
 
 class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
-    """The whole record. `moved` says, for a published paragraph, where its words stand now (both as session/paragraph)."""
+    """The whole record.
+
+    Registries are by id; `redirects` by old address; `moved` maps a published paragraph whose words moved to their present
+    place (both as session/paragraph).
+    """
 
     conference: Conference
     speakers: Mapping[str, Speaker]
@@ -175,10 +183,10 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
         return tuple(language.id for language in self.conference.languages)
 
     def text(self, session: Session, language: str) -> tuple[str, SessionText]:
-        """Return the session's text in `language`, or in the default one where it is not there yet."""
-        own = session.texts.get(language)
-        if own and own.status != "none":
-            return language, own
+        """Return the text of a session in `language`, or in the default language where it is not translated, with that language."""
+        text = session.texts.get(language)
+        if text and text.status != "none":
+            return language, text
         return self.conference.default_language, session.texts[self.conference.default_language]
 
     def remarks(self) -> Iterator[tuple[Session, Remark]]:
@@ -195,13 +203,13 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def sessions_on(self) -> Mapping[Date | None, list[Session]]:
-        """The sessions of each day, in order; one without a date belongs to the day before it, and to none (None) before the first."""
-        found: dict[Date | None, list[Session]] = {}
+        """The sessions of each day, in order. A session without a date belongs to the day before it; before the first day, to None."""
+        sessions_by_day: dict[Date | None, list[Session]] = {}
         day = None
         for session in self.sessions.values():
             day = session.date or day
-            found.setdefault(day, []).append(session)
-        return found
+            sessions_by_day.setdefault(day, []).append(session)
+        return sessions_by_day
 
     @cached_property
     def remarks_by(self) -> Mapping[str, list[tuple[Session, Remark]]]:
@@ -216,23 +224,23 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
     @cached_property
     def appearances_of(self) -> Mapping[str, list[tuple[Session, Appearance]]]:
         """The appearances of each speaker, in order."""
-        return _grouped((one.id, (session, one)) for session in self.sessions.values() for one in session.speakers)
+        return _grouped((appearance.id, (session, appearance)) for session in self.sessions.values() for appearance in session.speakers)
 
     @cached_property
     def appearances_for(self) -> Mapping[str, list[tuple[Session, Appearance]]]:
         """The appearances for each organisation, in order."""
-        return _grouped((id, (session, one)) for session in self.sessions.values() for one in session.speakers for id in one.organisations)
+        return _grouped((id, (session, appearance)) for session in self.sessions.values() for appearance in session.speakers for id in appearance.organisations)
 
     def find(self, place: str) -> tuple[Session, Remark] | None:
-        """Return what `session/remark` stands for, if it exists."""
+        """Return the session and the remark of a place `session/remark`, or None."""
         session_id, _, remark_id = place.partition("/")
         session = self.sessions.get(session_id)
         remark = session.remark(remark_id) if session else None
         return (session, remark) if session and remark else None
 
 
-def _grouped(pairs: Iterable[tuple[str, _One]]) -> dict[str, list[_One]]:
-    found: dict[str, list[_One]] = {}
-    for name, one in pairs:
-        found.setdefault(name, []).append(one)
-    return found
+def _grouped(pairs: Iterable[tuple[str, _Member]]) -> dict[str, list[_Member]]:
+    groups: dict[str, list[_Member]] = {}
+    for name, member in pairs:
+        groups.setdefault(name, []).append(member)
+    return groups

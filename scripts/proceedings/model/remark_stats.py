@@ -1,4 +1,4 @@
-"""What is told of a remark without its words: kept beside them, so that whoever counts the whole record need not read all of it."""
+"""Digests and lengths of remarks. They stand beside the words, so that counting the whole record need not read all words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class RemarkStats(NamedTuple):
-    """The digest of each paragraph of a remark, how many characters they have without white space, and how many notes a translator wrote."""
+    """The digest of each paragraph, the length of all without white space, and the number of translator's notes."""
 
     paragraphs: Sequence[str]
     length: int
@@ -16,7 +16,7 @@ class RemarkStats(NamedTuple):
 
 
 def remark_stats_of(paragraphs: Sequence[str], translators_notes: int) -> RemarkStats:
-    """Return the outline of a remark with these paragraphs, and so many notes by a translator."""
+    """Return the stats of a remark with these paragraphs and this number of translator's notes."""
     bare = [_bare(words) for words in paragraphs]
     return RemarkStats([digest(words) for words in bare], sum(map(len, bare)), translators_notes)
 

@@ -1,4 +1,4 @@
-"""The URL scheme of the site: the address of every page, and the ids of what stands on it."""
+"""The URL scheme of the site: the address of every page, and the ids of paragraphs."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import date
 
 from proceedings.model.record import Proceedings, Session
 
-MANY = 60  # what is longer is folded, or left to pages of its own
+MANY = 60  # longer lists are folded, or divided into pages
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 
 
 def paragraphs(record: Proceedings) -> dict[str, str]:
-    """Return the digest of every paragraph in the default language, by its place."""
-    return {f"{session.id}/{id}": own for session in record.sessions.values() for id, own in paragraphs_of(record, session)}
+    """Return the digest of every paragraph in the default language, by place (session/paragraph)."""
+    return {f"{session.id}/{id}": digest for session in record.sessions.values() for id, digest in paragraphs_of(record, session)}
 
 
 def paragraphs_of(record: Proceedings, session: Session) -> Iterator[tuple[str, str]]:
@@ -21,29 +21,29 @@ def paragraphs_of(record: Proceedings, session: Session) -> Iterator[tuple[str, 
     remark_stats = dict(session.texts[record.conference.default_language].remark_stats.items())
     for remark in session.remarks:
         if remark.id in remark_stats:
-            yield from ((f"{remark.id}-p{number}", own) for number, own in enumerate(remark_stats[remark.id].paragraphs, 1))
+            yield from ((f"{remark.id}-p{number}", digest) for number, digest in enumerate(remark_stats[remark.id].paragraphs, 1))
 
 
 def page_addresses(record: Proceedings) -> list[str]:
     """Return the address of every page in the default language, from the root of the site."""
     singles = ["", *(id for id in record.pages if id != "index"), "search"]
     registries = [name for name in ("themes", "organisations", "speakers") if getattr(record, name)]
-    others = [name for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)) if facts]
+    back_matter = [name for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)) if facts]
     folders = [f"{name}/{id}" for name in registries for id in getattr(record, name)]
     sessions = [address for session in record.sessions.values() for address in _session_addresses(record, session)]
     days = day_addresses(record).values()
-    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *others)]
+    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *back_matter)]
 
 
 def day_addresses(record: Proceedings) -> dict[date, str]:
-    """Return the address of each day that lists its own sessions, from the root of its language: only where one list of all would be too long."""
+    """Return the address of each day's page, from the root of its language. Days have pages only where the list of all sessions is long."""
     if len(record.sessions) <= MANY:
         return {}
     return {day.date: f"sessions/day-{number}" for number, day in enumerate(record.conference.days, 1) if day.date in record.sessions_on}
 
 
 def entry_addresses(record: Proceedings) -> list[str]:
-    """Return the address of every entry of the registers that stand on one page each, in the default language."""
+    """Return the address of every entry of the glossary, the figures and the errata, in the default language."""
     registers = {"glossary": record.terms, "figures": record.figures, "errata": record.errata}
     return [f"/{name}/#{id}" for name, entries in registers.items() for id in entries]
 

@@ -1,4 +1,4 @@
-"""The values that facts are made of: ids, words, addresses, dates, numbers, and the few words that say what kind a thing is."""
+"""The types of the values of facts: ids, words, addresses, dates, numbers and kinds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Meta
 
 
 def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta:
-    """Return a rule for words: the form of all of them, `most` characters, and what is told of words without that form."""
+    """Return a rule for text: its pattern, the message and the fix for text of another form, and its greatest length."""
     return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=most, extra={"what": message, "todo": fix})  # `$` matches before a last line break too
 
 

@@ -1,12 +1,12 @@
-"""The register of published addresses: what was once public stays reachable, and no paragraph changes unnoticed.
+"""The register of published addresses. It keeps them reachable, and shows every change of a published paragraph.
 
-`docs/_data/addresses.yml` lists every page and every entry of a register, and every paragraph with a digest of its words in the default language:
+`docs/_data/addresses.yml` lists every page, every entry of a register, and every paragraph with a digest of its original words:
 
     part-1/jane-doe-p2: 3f2a9c01                  as it stands
     part-1/jane-doe-p2: 99ab0011 reworded         its words were corrected after publication
     part-1/jane-doe-p2: moved part-1/jane-doe-p3  its words stand there now
     part-1/jane-doe-p2: 99ab0011 moved part-1/jane-doe-p3
-                                                  its words stand there now, and others in their place
+                                                  its words stand there now, and new ones here
     part-1/jane-doe-p2: withdrawn                 it is gone, on purpose
 """
 
@@ -33,9 +33,10 @@ HEADER = "# Every published address. Written by `python3 scripts/build.py addres
 
 
 def read(text: str, path: str, problems: list[Problem]) -> Document | None:
-    """Read the register as `read_yaml` does; but where it is as the program writes it, at once, for of all files it is the longest.
+    """Read the register.
 
-    Then the data are the addresses themselves.
+    A file in the form that the program writes is read by two patterns, since it is the longest of all files; the data are then
+    an `Addresses`. Any other file is read by `read_yaml`.
     """
     before, _, behind = text.partition("pages:\n")
     upper, _, lower = behind.partition("paragraphs:\n")
@@ -52,13 +53,13 @@ def read(text: str, path: str, problems: list[Problem]) -> Document | None:
 
 
 def _rows(row: re.Pattern[str], text: str) -> list[Any]:
-    """Return what the rows of a text hold; nothing where any line of it is something else."""
-    found = row.findall(text)
-    return found if text.endswith("\n") and len(found) == text.count("\n") else []
+    """Return the groups of all rows of a text, or nothing where a line is not such a row."""
+    rows = row.findall(text)
+    return rows if text.endswith("\n") and len(rows) == text.count("\n") else []
 
 
 class State(Struct, frozen=True):
-    """What became of a published paragraph."""
+    """The state of a published paragraph: the digest of its words, and whether it was reworded, moved or withdrawn."""
 
     digest: str = ""
     reworded: bool = False
@@ -67,10 +68,10 @@ class State(Struct, frozen=True):
 
     @classmethod
     def of(cls, words: str) -> State:
-        """Return the state that is written so."""
-        before, _, to = words.partition("moved ")
-        digest, _, reworded = before.strip().partition(" ")
-        return cls(withdrawn=True) if digest == "withdrawn" else cls(digest, bool(reworded), to)
+        """Parse a state as the register writes it."""
+        before_move, _, moved_to = words.partition("moved ")
+        digest, _, reworded = before_move.strip().partition(" ")
+        return cls(withdrawn=True) if digest == "withdrawn" else cls(digest, bool(reworded), moved_to)
 
     def __str__(self) -> str:
         if self.withdrawn:
@@ -80,9 +81,9 @@ class State(Struct, frozen=True):
 
 
 class Addresses(Struct, frozen=True):
-    """Pages and entries of registers (as addresses of the default language) and paragraphs (as session/paragraph) that are or were public.
+    """All addresses that are or were public: pages and entries (in the default language), and paragraphs (session/paragraph).
 
-    The state of a paragraph is kept as it is written: nearly all are bare digests.
+    The state of a paragraph is text, since nearly all are bare digests.
     """
 
     pages: tuple[str, ...] = ()
@@ -90,7 +91,7 @@ class Addresses(Struct, frozen=True):
 
     @classmethod
     def of(cls, document: Document | None, problems: list[Problem]) -> Addresses:
-        """Read the register from its YAML; an absent one is empty."""
+        """Build the register from its YAML; faults are added to `problems`. A missing file gives an empty register."""
         if document is None or document.data is None:
             return cls()
         if isinstance(document.data, cls):
@@ -100,8 +101,8 @@ class Addresses(Struct, frozen=True):
         if not isinstance(pages, list) or not isinstance(paragraphs, dict):
             problems.append(Problem(document.path, 1, "no register of addresses", "write it anew with 'scripts/build.py addresses'"))
             return cls()
-        strange = data.keys() - {"pages", "paragraphs"}
-        problems += [Problem(document.path, document.line(key), f"unknown key '{key}'", "remove it, or correct it") for key in strange]
+        unknown_keys = data.keys() - {"pages", "paragraphs"}
+        problems += [Problem(document.path, document.line(key), f"unknown key '{key}'", "remove it, or correct it") for key in unknown_keys]
         for index, page in enumerate(pages):
             if not isinstance(page, str) or not _PAGE.fullmatch(page):
                 problems.append(
@@ -131,32 +132,36 @@ class Addresses(Struct, frozen=True):
         return f"{HEADER}pages:\n{pages}paragraphs:\n{paragraphs}"
 
     def extended(self, record: Proceedings, *, acknowledge: bool) -> Addresses:
-        """Return the register with what is new.
+        """Return the register with all new addresses.
 
-        With `acknowledge`, a paragraph whose words changed is marked as moved where they stand elsewhere in its session, else as reworded.
+        With `acknowledge`, a paragraph whose words changed is marked as moved if the words stand elsewhere in its session, else as reworded.
         """
         pages = dict.fromkeys([*page_addresses(record), *entry_addresses(record), *self.pages])
-        there = paragraphs(record)
-        words = {place: self.paragraphs.get(place, own) for place, own in there.items()} | {
-            place: own for place, own in self.paragraphs.items() if place not in there
+        current = paragraphs(record)
+        words = {place: self.paragraphs.get(place, state_text) for place, state_text in current.items()} | {
+            place: state_text for place, state_text in self.paragraphs.items() if place not in current
         }
         if not acknowledge:
             return Addresses(tuple(pages), words)
-        states = {place: State.of(own) for place, own in words.items()}
-        places = {(place.partition("/")[0], own): place for place, own in there.items() if place not in self.paragraphs or states[place].digest != own}
-        moves = {
-            place: to
-            for place, state in states.items()
-            if state.digest and state.digest != there.get(place) and (to := places.get((place.partition("/")[0], state.digest)))
+        states = {place: State.of(state_text) for place, state_text in words.items()}
+        places_by_digest = {
+            (place.partition("/")[0], state_text): place
+            for place, state_text in current.items()
+            if place not in self.paragraphs or states[place].digest != state_text
         }
-        return Addresses(tuple(pages), {place: str(_acknowledged(state, there.get(place, ""), moves.get(place), moves)) for place, state in states.items()})
+        moves = {
+            place: new_place
+            for place, state in states.items()
+            if state.digest and state.digest != current.get(place) and (new_place := places_by_digest.get((place.partition("/")[0], state.digest)))
+        }
+        return Addresses(tuple(pages), {place: str(_acknowledged(state, current.get(place, ""), moves.get(place), moves)) for place, state in states.items()})
 
 
-def _acknowledged(state: State, now: str, moved_to: str | None, moves: dict[str, str]) -> State:
-    """Return the state of a place that holds words with the digest `now`, or none; what once moved to a place from which it moves on goes along."""
+def _acknowledged(state: State, current_digest: str, moved_to: str | None, moves: dict[str, str]) -> State:
+    """Return the new state of a place. `current_digest` is empty where no words stand there. Former moves follow a further move."""
     if moved_to:
-        return State(now, moved_to=moved_to)
+        return State(current_digest, moved_to=moved_to)
     onward = moves.get(state.moved_to, state.moved_to)
-    if now and state.digest != now:
-        return State(now, reworded=bool(state.digest), moved_to=onward)
+    if current_digest and state.digest != current_digest:
+        return State(current_digest, reworded=bool(state.digest), moved_to=onward)
     return replace(state, moved_to=onward)

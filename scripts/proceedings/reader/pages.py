@@ -1,4 +1,4 @@
-"""The reader of the pages, `docs/*.md` and `docs/sessions/*.md`: front matter and body, in each language."""
+"""The reader of pages, `docs/*.md` and `docs/sessions/*.md`: front matter and body in each language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import inline
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
 
-_Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # a session, by its id, and what else was read with it
+_Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
 _HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
@@ -32,9 +32,9 @@ _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
 
 
 def _files(library: LoadResult, folder: Path, conference: Conference) -> dict[str, dict[str, Path]]:
-    """Return the pages of a folder: id to language to file."""
+    """Return the files of a folder by page id and language."""
     languages = {language.id for language in conference.languages}
-    found: dict[str, dict[str, Path]] = {}
+    files_by_id: dict[str, dict[str, Path]] = {}
     for file in sorted(folder.glob("*.md")):
         name = FILE_NAME.fullmatch(file.name)
         if not name:
@@ -42,8 +42,8 @@ def _files(library: LoadResult, folder: Path, conference: Conference) -> dict[st
         if name["language"] not in languages:
             library.report(library.path(file), 1, f"'{name['language']}' is no language of the conference", "add it to conference.yml, or rename the file")
             continue
-        found.setdefault(name["id"], {})[name["language"]] = file
-    return found
+        files_by_id.setdefault(name["id"], {})[name["language"]] = file
+    return files_by_id
 
 
 def _read_page(library: LoadResult, file: Path) -> tuple[Document, list[Block], str] | None:
@@ -53,7 +53,7 @@ def _read_page(library: LoadResult, file: Path) -> tuple[Document, list[Block], 
 
 
 def look_at_pages(library: LoadResult, files: Iterable[Path]) -> None:
-    """Report what is wrong with the form of pages, where without a conference nothing more can be known."""
+    """Report the syntax problems of pages. This is all that can be checked where conference.yml cannot be read."""
     for file in files:
         if FILE_NAME.fullmatch(file.name):
             _read_page(library, file)
@@ -76,7 +76,7 @@ def read_pages(library: LoadResult, conference: Conference) -> dict[str, Page]:
 
 
 def read_sessions(library: LoadResult, conference: Conference, known: ParseCache | None = None) -> dict[str, Session]:
-    """Return the sessions that could be read, in the order of the programme; those that are `known` as they are."""
+    """Return the sessions that could be read, in the order of the programme. Sessions of the cache `known` are not read again."""
     files = _files(library, library.docs / "sessions", conference)
     document = library.documents["conference"]
     for index, id in enumerate(conference.sessions):
@@ -87,33 +87,33 @@ def read_sessions(library: LoadResult, conference: Conference, known: ParseCache
     for id in files.keys() - set(conference.sessions):
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
-    there = {id: files[id] for id in conference.sessions if id in files}
+    session_files = {id: files[id] for id in conference.sessions if id in files}
     digest_of = known.digest if known else digest_of_source
-    for id, own in there.items():
-        digests = {_source(id, language): digest_of(file) for language, file in own.items()}
+    for id, files_by_language in session_files.items():
+        digests = {_source(id, language): digest_of(file) for language, file in files_by_language.items()}
         library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
-    found: dict[str, tuple[Session | None, Mapping[str, Document]]] = {}
-    for id in there:
-        if known and (kept := known.session(id, library.digests[f"sessions/{id}"])):
-            found[id] = kept[0], {}
-            library.documents.kept[f"sessions/{id}"] = kept[1]
-    new = [(id, own) for id, own in there.items() if id not in found]
-    for some in map_chunks(partial(_read, library, conference), new, MANY):
-        for id, session, documents, problems in some:
-            found[id] = session, documents
+    sessions: dict[str, tuple[Session | None, Mapping[str, Document]]] = {}
+    for id in session_files:
+        if known and (cached := known.session(id, library.digests[f"sessions/{id}"])):
+            sessions[id] = cached[0], {}
+            library.documents.kept[f"sessions/{id}"] = cached[1]
+    files_to_read = [(id, files_by_language) for id, files_by_language in session_files.items() if id not in sessions]
+    for chunk in map_chunks(partial(_read, library, conference), files_to_read, MANY):
+        for id, session, documents, problems in chunk:
+            sessions[id] = session, documents
             library.problems += problems
-    for id in there:
-        library.documents.update(found[id][1])
-    return {id: session for id in there if (session := found[id][0])}
+    for id in session_files:
+        library.documents.update(sessions[id][1])
+    return {id: session for id in session_files if (session := sessions[id][0])}
 
 
-def _read(library: LoadResult, conference: Conference, some: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
-    """Read some sessions, given with their files."""
-    done: list[_Read] = []
-    for id, files in some:
-        own = LoadResult(library.docs, library.root)
-        done.append((id, _session(own, id, files, conference), own.documents, own.problems))
-    return done
+def _read(library: LoadResult, conference: Conference, chunk: Iterable[tuple[str, Mapping[str, Path]]]) -> list[_Read]:
+    """Read sessions, given with their files by language."""
+    results: list[_Read] = []
+    for id, files in chunk:
+        session_result = LoadResult(library.docs, library.root)
+        results.append((id, _session(session_result, id, files, conference), session_result.documents, session_result.problems))
+    return results
 
 
 def _source(id: str, language: str) -> str:
@@ -122,7 +122,7 @@ def _source(id: str, language: str) -> str:
 
 def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
-    twins = {}  # read first, so that what is wrong with them is told whatever is wrong with the original
+    twins = {}  # read first, so that their problems are reported even if the original cannot be read
     for language, file in files.items():
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
@@ -143,7 +143,7 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
 
 
 def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
-    """Return the body of a session page: the lines before the first heading, then remark after remark."""
+    """Parse the body of a session page: the preamble before the first heading, then the remarks."""
 
     def words(raw: str, line: int) -> inline.Text:
         text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
@@ -179,7 +179,10 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         else:
             paragraphs.append(Paragraph(text=words(block.text, block.line), line=block.line))
     close()
-    remark_stats = {id: remark_stats_of([one.text.words for one in own.paragraphs], sum(not note.printed for note in own.notes)) for id, own in remarks.items()}
+    remark_stats = {
+        id: remark_stats_of([paragraph.text.words for paragraph in remark_text.paragraphs], sum(not note.printed for note in remark_text.notes))
+        for id, remark_text in remarks.items()
+    }
     return SessionText(
         path=path,
         title=title,

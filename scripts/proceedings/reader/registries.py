@@ -34,13 +34,13 @@ REGISTRIES = (
 
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
-_PLACE = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
 
 
 def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
-    """Read one YAML file into the library's documents, by whatever reads it best; two of them must be there."""
+    """Read a YAML file with `read` into the documents. Only conference.yml and speakers.yml must exist."""
     path = library.path(file)
     if not os.path.lexists(file):
         if file.stem in ("conference", "speakers"):
@@ -53,7 +53,7 @@ def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, lis
 
 
 def _rows(library: LoadResult, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
-    """Yield key and data of each row of a registry, which is a list, or has one under `part`."""
+    """Yield key and data of each row of a registry, which is a list, or a mapping with a list under `part`."""
     document = library.documents.get(name)
     if document is None:
         return
@@ -81,17 +81,17 @@ def many(library: LoadResult, name: str, kind: type[F], part: str | None = None)
 
 def by_id(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
     """Return the rows of a registry as facts by their id."""
-    found: dict[str, F] = {}
+    facts: dict[str, F] = {}
     for key, row in _rows(library, name, part):
         document = library.documents[name]
         fact = build(kind, row, document, library.problems, *key)
         if fact is None:
             continue
         id = fact.id  # type: ignore[attr-defined]
-        if id in found:
+        if id in facts:
             library.report(document.path, document.line(*key, "id"), f"the id '{id}' stands twice", "give one of them another id")
-        found[id] = fact
-    return found
+        facts[id] = fact
+    return facts
 
 
 def one(library: LoadResult, name: str, kind: type[F]) -> F | None:
@@ -101,7 +101,7 @@ def one(library: LoadResult, name: str, kind: type[F]) -> F | None:
 
 
 def redirects(library: LoadResult) -> dict[str, str]:
-    """Return the addresses that are no more, each with the one that took its place."""
+    """Return the new address of each former address."""
     document = library.documents.get("redirects")
     if document is None or document.data is None:
         return {}
@@ -116,10 +116,10 @@ def redirects(library: LoadResult) -> dict[str, str]:
 
 
 def labels(library: LoadResult) -> dict[str, dict[str, str]]:
-    """Return the labels that the conference adds or changes.
+    """Return the labels of the conference: language to words, by key.
 
-    A label takes the place of one that is shipped, with the same places in braces; it is written into attributes too, so
-    that it holds neither markup nor straight quotation marks.
+    Each replaces a shipped label and has the same placeholders in braces. Labels are written into attributes too, so they may
+    hold neither markup nor straight quotation marks.
     """
     document = library.documents.get("labels")
     if document is None or document.data is None:
@@ -127,15 +127,15 @@ def labels(library: LoadResult) -> dict[str, dict[str, str]]:
     if not isinstance(document.data, dict):
         library.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
         return {}
-    found: dict[str, dict[str, str]] = {}
-    for name, own in document.data.items():
+    labels_by_name: dict[str, dict[str, str]] = {}
+    for name, words_by_language in document.data.items():
         if name not in shipped():
             library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
-        elif not isinstance(own, dict):
+        elif not isinstance(words_by_language, dict):
             library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
         else:
-            found[name] = {language: words for language, words in own.items() if _is_label(library, document, name, language, words)}
-    return found
+            labels_by_name[name] = {language: words for language, words in words_by_language.items() if _is_label(library, document, name, language, words)}
+    return labels_by_name
 
 
 def _is_label(library: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
@@ -145,9 +145,16 @@ def _is_label(library: LoadResult, document: Document, name: str, language: str,
     elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
         library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
     elif (
-        sorted(_PLACE.findall(words)) != (due := sorted(_PLACE.findall(shipped()[name]["en"]))) or "{" in _PLACE.sub("", words) or "}" in _PLACE.sub("", words)
+        sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped()[name]["en"])))
+        or "{" in _PLACEHOLDER.sub("", words)
+        or "}" in _PLACEHOLDER.sub("", words)
     ):
-        library.report(document.path, line, f"the label '{name}' has other places in braces", f"write {', '.join(due)} once each" if due else "write none")
+        library.report(
+            document.path,
+            line,
+            f"the label '{name}' has other places in braces",
+            f"write {', '.join(placeholders)} once each" if placeholders else "write none",
+        )
     else:
         return True
     return False

@@ -1,4 +1,8 @@
-"""The schema at work: plain data into facts, each fault with its line and what to do."""
+"""The schema: plain data into facts, and all faults of data that are not valid, each with its line and fix.
+
+msgspec converts and checks, but reports the first fault only, so `faults` walks its types. pydantic reports all faults with
+their places, but takes 0.10 s to import, msgspec 0.02 s, and a build without changes takes 0.3 s in all.
+"""
 
 from __future__ import annotations
 
@@ -45,19 +49,19 @@ class PageFront(Fact, frozen=True):
 
 
 def build(kind: type[F], data: Any, document: Document, problems: list[Problem], *key: str | int) -> F | None:
-    """Return `data` (standing at `key` of `document`) as a fact, or None after reporting its faults."""
+    """Return the `data` at `key` of `document` as a fact, or None after adding all its faults to `problems`."""
     if not isinstance(data, dict):
         problems.append(Problem(document.path, document.line(*key), "not a list of keys and values", "write 'key: value' lines"))
         return None
     try:
         return convert(data, kind)
-    except ValidationError:  # which tells the first fault alone, and of keys within keys not which
+    except ValidationError:  # it names the first fault only, and not always its key
         problems += [Problem(document.path, document.line(*key, *at), message, fix) for at, message, fix in faults(inspect.type_info(kind), data)]
         return None
 
 
 class Fault(NamedTuple):
-    """What is wrong at a place of some data, and what to do."""
+    """A fault of data: the keys that lead to it, the message and the fix."""
 
     at: Key
     message: str
@@ -65,22 +69,22 @@ class Fault(NamedTuple):
 
 
 def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] | None = None) -> Iterator[Fault]:
-    """Yield all that keeps plain data, standing at a place, from being of a kind; `extra` is what is told of words of another form."""
+    """Yield all faults of a `value` at `at` that is not of the `kind`; `extra` holds message and fix for text of another form."""
     match kind:
         case inspect.Metadata():
             yield from faults(kind.type, value, at, kind.extra)
         case inspect.StructType() if isinstance(value, dict):
             yield from _of_keys(kind, value, at)
         case inspect.DictType() if isinstance(value, dict):
-            for name, own in value.items():
-                yield from (*faults(kind.key_type, name, (*at, name)), *faults(kind.value_type, own, (*at, name)))
+            for name, item in value.items():
+                yield from (*faults(kind.key_type, name, (*at, name)), *faults(kind.value_type, item, (*at, name)))
         case inspect.VarTupleType() if isinstance(value, list) and (kind.min_length or 0) <= len(value) <= (kind.max_length or len(value)):
-            for index, own in enumerate(value):
-                yield from faults(kind.item_type, own, (*at, index))
+            for index, item in enumerate(value):
+                yield from faults(kind.item_type, item, (*at, index))
         case inspect.UnionType():
-            tried = [list(faults(one, value, at)) for one in kind.types if not isinstance(one, inspect.NoneType)]
-            if [] not in tried and not (value is None and kind.includes_none):
-                yield from max(reversed(tried), key=lambda found: len(found[0].at))
+            faults_by_kind = [list(faults(kind_choice, value, at)) for kind_choice in kind.types if not isinstance(kind_choice, inspect.NoneType)]
+            if [] not in faults_by_kind and not (value is None and kind.includes_none):
+                yield from max(reversed(faults_by_kind), key=lambda kind_faults: len(kind_faults[0].at))
         case inspect.StrType():
             yield from _of_words(kind, value, at, extra or {})
         case inspect.DateType():
@@ -95,9 +99,9 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
 
 def _of_keys(kind: inspect.StructType, value: dict[str, Any], at: Key) -> Iterator[Fault]:
     fields = {field.encode_name: field for field in kind.fields}
-    for name, own in value.items():
+    for name, field_value in value.items():
         if name in fields:
-            yield from faults(fields[name].type, own, (*at, name))
+            yield from faults(fields[name].type, field_value, (*at, name))
         else:
             yield Fault((*at, name), f"unknown key '{_name((*at, name))}'", f"remove it, or correct it (known here: {', '.join(fields)})")
     for name, field in fields.items():
@@ -109,7 +113,7 @@ def _of_words(kind: inspect.StrType, value: Any, at: Key, extra: dict[str, str])
     if not isinstance(value, str):
         yield Fault(at, f"'{_name(at)}' is not text: {_short(value)}", "write words, in quotes if need be")
     elif kind.pattern and not re.search(kind.pattern, value):
-        if r"\n\t" in kind.pattern and any(one in value for one in "\n\t"):
+        if r"\n\t" in kind.pattern and any(character in value for character in "\n\t"):
             yield Fault(at, f"'{_name(at)}' holds a line break or a tab", "write it on one line, or behind '>-'")
         else:
             yield Fault(at, extra["what"].format(_short(value)), extra["todo"])
@@ -126,7 +130,7 @@ def _is_date(value: Any) -> bool:
 
 
 def _due(kind: inspect.Type, value: Any) -> str:
-    """Return what a value must be, if it is something else."""
+    """Return the requirement that a value does not meet, or nothing."""
     match kind:
         case inspect.IntType() | inspect.FloatType():
             whole = isinstance(kind, inspect.IntType)
@@ -147,8 +151,8 @@ def _name(at: Key) -> str:
 
 
 def _one_of(values: Sequence[Any]) -> str:
-    *others, last = (f"'{one}'" for one in values)
-    return f"{', '.join(others)} or {last}" if others else last
+    *first_values, last = (f"'{value}'" for value in values)
+    return f"{', '.join(first_values)} or {last}" if first_values else last
 
 
 def _short(value: Any) -> str:

@@ -44,7 +44,7 @@ def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("cores")
 @pytest.mark.parametrize("few", [0, 100])
 def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(docs: Path, tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "_FEW", few)
+    monkeypatch.setattr(checks, "_SERIAL_BELOW", few)
     library = load(docs)
     assert library.record is not None
     assert checks.problems_of(library) == []
