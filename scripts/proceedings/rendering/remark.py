@@ -37,7 +37,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
 
 def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
-    title = CitedWork(context.site.editions[context.language], session, remark).own_title
+    title = CitedWork(context.site.editions[context.language], session, remark).full_title
     if not remark.by:
         return title
     return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=title)

@@ -68,7 +68,7 @@ def _files(context: PageContext) -> Iterator[Html]:
     edition = context.site.editions[context.language]
     for format in FORMATS:
         folder = "../../data/" if format.multilingual and edition.root else ""
-        if format.there(edition):
+        if format.available(edition):
             for name in format.whole:
                 file = f"{name}.{format.ending}"
                 yield element("a", escape(file), href=folder + file, type=format.media_type)
