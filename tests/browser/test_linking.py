@@ -33,10 +33,10 @@ def copied(page: Page, button: str) -> str:
 
 def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: str, page: Page) -> None:
     page.goto(f"{root}en/sessions/part-2/")
-    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    page.locator("#fan-weidong-p2 > .pr-permalink").click()
     expect(page).to_have_url(f"{root}en/sessions/part-2/#fan-weidong-p2")
     assert copied(page, "Copy link") == page.url
-    page.locator("#fan-weidong-p2 > .pr-handle").click()
+    page.locator("#fan-weidong-p2 > .pr-permalink").click()
     alone = copied(page, "Copy link to the remark alone")
     assert alone == f"{root}en/sessions/part-2/fan-weidong/#fan-weidong-p2"
     page.goto(alone)
@@ -46,7 +46,7 @@ def test_a_handle_gives_the_link_to_a_paragraph_in_its_session_and_alone(root: s
 
 def test_a_handle_works_by_keyboard_and_escape_gives_the_focus_back(root: str, page: Page) -> None:
     page.goto(f"{root}sessions/part-2/")
-    handle = page.locator(".pr-remark[data-remark=q1] .pr-place > .pr-handle")
+    handle = page.locator(".pr-turn[data-remark=q1] .pr-place > .pr-permalink")
     handle.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="复制链接", exact=True)).to_be_focused()
@@ -74,7 +74,7 @@ def test_an_arriving_reader_sees_the_words_marked_and_who_speaks_where(place: st
     page.goto(root + place)
     page.wait_for_function("scrollY > 0")
     target = page.locator(f"#{place.partition('#')[2]}")
-    section = page.locator(".pr-remark", has=target).or_(page.locator(f".pr-remark#{place.partition('#')[2]}")).last
+    section = page.locator(".pr-turn", has=target).or_(page.locator(f".pr-turn#{place.partition('#')[2]}")).last
     line, box = section.locator(".pr-place").bounding_box(), target.bounding_box()
     assert line is not None
     assert box is not None
@@ -96,13 +96,18 @@ SELECT = """([at, from, span, to]) => {
     let left = Math.floor(share * nodes.reduce((sum, node) => sum + node.length, 0));
     for (const node of nodes) { if (left <= node.length) return [node, left]; left -= node.length; }
   };
+  const plain = (range) => {
+    const words = range.cloneContents();
+    words.querySelectorAll(".pr-plain").forEach((sign) => sign.remove());
+    return words.textContent.trim();
+  };
   const first = Math.floor(at * (blocks.length - span));
   const range = document.createRange();
   range.setStart(...place(blocks[first], from));
   range.setEnd(...place(blocks[first + span], to));
   getSelection().removeAllRanges();
   getSelection().addRange(range);
-  return { id: blocks[first].closest("[id]").id, words: range.toString().trim(), top: range.getClientRects()[0].top + scrollY };
+  return { id: blocks[first].closest("[id]").id, words: plain(range), top: range.getClientRects()[0].top + scrollY };
 }"""
 
 
@@ -234,7 +239,7 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
     expect(link).to_have_css("text-decoration-line", "none")
     page.emulate_media(media="screen")
     link.click()
-    expect(page.locator(":target")).to_be_visible()
+    expect(page.locator(":target + h3")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/glossary/#"))
 
 

@@ -21,7 +21,7 @@ PAGES = (
     "glossary/",
     "errata/",
 )
-INTERFACE = ".pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-handle, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
+INTERFACE = ".pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-permalink, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other
         assert [one.get_attribute("class") for one in page.locator(INTERFACE).all() if one.is_visible()] == [], path
     page.goto((other_site / "sessions/panel-1/index.html").as_uri())
     words = "".join(sheets(page))
-    for paragraph in page.locator(".pr-remark > p[id]").all():
+    for paragraph in page.locator(".pr-turn > p[id]").all():
         own = paragraph.evaluate("one => { one.querySelectorAll('[data-apparatus]').forEach(other => other.remove()); return one.textContent }")
         assert bare(own)[-24:] in words
 
@@ -94,7 +94,7 @@ def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading
     language: str, format: str, site: Path, page: Page
 ) -> None:
     page.goto((site / language / "sessions/part-1/index.html").as_uri())
-    headings = [bare(one) for one in page.locator(".pr-remark > :is(h2, h3)").all_text_contents()]
+    headings = [bare(one) for one in page.locator(".pr-turn > :is(h2, h3)").all_text_contents()]
     printed = sheets(page, format)
     assert len(printed) <= 6
     for number, sheet in enumerate(printed, 1):
@@ -110,7 +110,7 @@ def test_paper_stays_white_and_ink_black_in_every_scheme(
     page = context.new_page()
     page.goto((other_site / "sessions/panel-1/index.html").as_uri() + "#nadia-fictive-p1")
     page.emulate_media(media="print")
-    colours = page.evaluate("['html', 'body', '.pr-remark', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
+    colours = page.evaluate("['html', 'body', '.pr-turn', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
     assert set(colours) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).color") == "rgb(0, 0, 0)"
     context.close()

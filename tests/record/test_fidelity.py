@@ -47,10 +47,10 @@ def printed(page: str) -> tuple[str, dict[str, str], dict[str, str]]:
     article = html.fromstring(page).find(".//article")
     notes, calls = {}, {}
     for call in article.xpath(".//sup[@data-apparatus]/a"):
-        if call.text.isdigit():
+        if call.text_content().isdigit():
             paragraph = call.xpath("ancestor::p")[0]
             before = "".join(paragraph.xpath(".//text()[following::a[@id=$id]][not(ancestor::*[@data-apparatus])]", id=call.get("id")))
-            calls[call.text] = bare(before)[-4:]
+            calls[call.text_content()] = bare(before)[-4:]
     for apparatus in article.xpath(".//*[@data-apparatus]"):
         apparatus.drop_tree() if apparatus.getparent() is not None else None
     for note in article.xpath(".//*[@data-footnote]"):

@@ -95,7 +95,7 @@ def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, 
     for root in ("", "en/"):
         for session in record.sessions.values():
             page = html.fromstring((site / root / "sessions" / session.id / "index.html").read_text(encoding="utf-8"))
-            found = page.xpath("//section[contains(@class, 'pr-remark')]")
+            found = page.xpath("//section[contains(@class, 'pr-turn')]")
             assert [(one.get("data-remark"), one.get("data-speaker"), one.get("data-kind")) for one in found] == [
                 (one.id, one.by, one.kind) for one in session.remarks
             ]
@@ -130,7 +130,7 @@ def test_a_session_that_is_not_translated_says_so_and_shows_the_original_marked(
     assert page.get("lang") == "en"
     (notice,) = page.xpath("//*[@class='pr-notice']")
     assert "translation" in notice.text_content()
-    assert {one.get("lang") for one in page.xpath("//section[contains(@class, 'pr-remark')]")} == {"fr"}
+    assert {one.get("lang") for one in page.xpath("//section[contains(@class, 'pr-turn')]")} == {"fr"}
 
 
 def test_another_conference_needs_no_other_code(other_site: Path) -> None:

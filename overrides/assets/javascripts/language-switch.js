@@ -26,7 +26,7 @@ function shared(element) {
 /** Return the id of what stands at the top of the window; undefined at the top of the page. */
 function topmost() {
   if (scrollY < TOP) return undefined;
-  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3)[id]:not([data-remark] *)`)].filter((one) => one.getClientRects().length);
+  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3, .pr-anchor)[id]:not([data-remark] *)`)].filter((one) => one.getClientRects().length);
   const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);
   const across = boxes.filter(([, box]) => box.top <= TOP).at(-1);
   const below = boxes.find(([, box]) => box.top > TOP && box.top < innerHeight);

@@ -18,7 +18,7 @@ from proceedings.staging.context import PageContext, SiteContext
 from proceedings.staging.markup import HTML, attributes, folder_of
 from proceedings.staging.words import page_mark
 
-_HANDLE = re.compile(r'<a class="pr-handle"[^>]*></a>')
+_HANDLE = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
 
 
 class Chapter(Struct, frozen=True):

@@ -22,12 +22,12 @@ from proceedings.staging.markup import attributes
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
-_PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)"')
+_PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)" role="doc-pagebreak"')
 _TYPES = (
     (re.compile(r'role="doc-noteref"'), 'role="doc-noteref" epub:type="noteref"'),
     (re.compile(r'role="doc-footnote"'), 'role="doc-footnote" epub:type="footnote"'),
     (re.compile(r'class="pr-note-number"'), 'class="pr-note-number" role="doc-backlink"'),
-    (_PAGE, r'<span class="pr-page" role="doc-pagebreak" epub:type="pagebreak" aria-label="\2" id="\1" data-page="\2"'),
+    (_PAGE, r'<span class="pr-page" id="\1" data-page="\2" role="doc-pagebreak" epub:type="pagebreak" aria-label="\2"'),
     (_LANG, r'lang="\1" xml:lang="\1"'),
 )
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from msgspec import Struct
+from msgspec.structs import replace
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject, TextStringObject
 
@@ -31,6 +32,7 @@ _PASSES = 4  # page numbers settle in two; a third shows it, a fourth is for a n
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _HIDDEN = re.compile(r'<span class="pr-place-session">.*?</span>')
+_PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
 _SPACE = re.compile(r"[ \n]+")  # not those that hold words together
 _TAG = re.compile(r"<[^>]*>")
 _CODES = re.compile(rb"^(<[0-9A-F]+> <)(2[EF][0-9A-F]{2})(?=>$)", re.MULTILINE)
@@ -60,7 +62,7 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
     Raises RuntimeError where the page numbers of its contents and index do not settle.
     """
     context = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
-    chapters = [chapter(book, context, session) for session in book.sessions]
+    chapters = [_styled(chapter(book, context, session)) for session in book.sessions]
     render = _renderer(book, context, chapters, templates, format)
     pages: Mapping[str, int] = {}
     document, printed = "", b""
@@ -79,6 +81,11 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
 def _place(session: str, fragment: str = "") -> str:
     """Return the id of a place in a document that holds several sessions."""
     return f"{session}.{fragment or session}"
+
+
+def _styled(chapter: Chapter) -> Chapter:
+    """Return a chapter without the signs for readers who have no stylesheet: Chromium would put them into its bookmarks."""
+    return replace(chapter, content=_PLAIN.sub("", chapter.content))
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:

@@ -83,6 +83,7 @@ class Layout(Struct, frozen=True, dict=True):
             "home": edition.root,
             "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+            "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
             "once": _Once(),
         }
 

@@ -24,10 +24,10 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     parts = [
         f'<p class="pr-kicker" data-apparatus="">{_kicker(context, address, session, remark)}</p>',
         f'<h1 data-apparatus="">{context.escape(title)}</h1>',
-        '<div class="pr-side">',
+        '<section class="pr-side pr-body">',
         rows.names if len(rows.columns) > 1 else "",
         rows.remark(remark, level=2),
-        "</div>",
+        "</section>",
         _themes(context, address, remark),
         rows.notes([remark]),
         _around(rows, position),

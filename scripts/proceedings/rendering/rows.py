@@ -75,7 +75,7 @@ class Rows(Struct, frozen=True, dict=True):
         rows = [speaker_line(context, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
             rows.append(self._row(heading, f"h{level}", id=remark.id))
-        facts = attributes(class_="pr-remark", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
+        facts = attributes(class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
         return f"<section{facts}>\n{chr(10).join([*rows, *below])}\n</section>"
 
     def _written(self, remark: Remark) -> tuple[list[str], list[str]]:
@@ -95,11 +95,13 @@ class Rows(Struct, frozen=True, dict=True):
         text = self.columns[0].text.remarks[remark.id]
         for number, cells in enumerate(words[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
-            before = permalink(context, id) + alias_anchors(context, f"{place}-p{number}")
-            yield self._row(cells, "p", before, moved_on(context, source, f"{place}-p{number}"), id=id)
+            before = alias_anchors(context, f"{place}-p{number}")
+            yield self._row(cells, "p", before, moved_on(context, source, f"{place}-p{number}") + permalink(context, id), id=id)
         for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
             numbered = [f"{note_number(context, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)]
-            yield self._row(numbered, "p", class_="pr-row pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+            yield self._row(
+                numbered, "p", tag="div", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label
+            )
 
     def _words(self, remark: Remark) -> list[list[str]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -135,6 +137,8 @@ class Rows(Struct, frozen=True, dict=True):
         title = f'<h2 id="translators-notes">{context.escape(context.label("translators_notes"))}</h2>'
         return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
 
-    def _row(self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row", **own: str | None) -> str:
+    def _row(
+        self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row pr-body", tag: str = "section", **own: str | None
+    ) -> str:
         words = "".join(f"<{name}{column.attributes}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
-        return f"<div{attributes(class_=class_, **own)}>{before}{words}{after}</div>"
+        return f"<{tag}{attributes(class_=class_, **own)}>{before}{words}{after}</{tag}>"

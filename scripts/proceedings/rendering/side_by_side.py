@@ -22,11 +22,11 @@ def rendered_page(rows: Rows) -> RenderedPage:
         f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',
         f'<h1 class="pr-row">{titles[0]}{"".join(titles[1:])}</h1>',
         f'<p class="pr-tools" data-apparatus="">{mark} {back}</p>',
-        '<div class="pr-side">',
+        '<section class="pr-side pr-body">',
         rows.names,
         *rows.preamble(),
         *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),
-        "</div>",
+        "</section>",
         rows.notes(session.remarks),
     ]
     title = f"{context.title(session)} ({context.label('side_by_side')})"

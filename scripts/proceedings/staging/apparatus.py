@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from proceedings.model.record import Note, Remark, Session
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
-from proceedings.staging.words import Span, annotated, foreign_span
+from proceedings.staging.words import Span, annotated, foreign_span, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
+PILCROW = unstyled("¶")
 
 
 def speaker_line(context: PageContext, source: str, session: Session, remark: Remark, *, name: str = "p", **own: str | bool | None) -> str:
@@ -20,15 +21,16 @@ def speaker_line(context: PageContext, source: str, session: Session, remark: Re
         one = session.appearance(remark.by)
         role = context.escape(context.label("in_brackets", words=context.label("moderator"))) if one and one.role == "moderator" else ""
         parts.append(f'<span class="pr-place-speaker">{context.person(source, remark.by)}{role}</span>')
-    parts.append(f'<span class="pr-place-session">{context.session(source, session)}</span>')
+    here = source.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
+    parts.append(f'<span class="pr-place-session">{context.escape(context.title(session)) if here else context.session(source, session)}</span>')
     aliases = alias_anchors(context, f"{session.id}/{remark.id}")
     return context.markup.line(name, aliases + " ".join(parts) + permalink(context, remark.id), class_="pr-place", data_apparatus=True, **own)
 
 
 def permalink(context: PageContext, id: str) -> str:
-    """Return the permalink of a remark or paragraph; its sign is the stylesheet's, so that nobody copies it with the words."""
+    """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
     # no two are the same: by `attributes` they would drive from its cache what is
-    return f'<a class="pr-handle" href="#{id}" lang="{context.tag}" data-apparatus="" aria-label="{html.escape(context.label("permalink", id=id))}"></a>'
+    return f'<a class="pr-permalink" href="#{id}" lang="{context.tag}" data-apparatus="" aria-label="{html.escape(context.label("permalink", id=id))}">{PILCROW}</a>'
 
 
 def alias_anchors(context: PageContext, place: str) -> str:
@@ -38,6 +40,11 @@ def alias_anchors(context: PageContext, place: str) -> str:
         return ""
     session = place.partition("/")[0]
     return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session)
+
+
+def entry_anchor(id: str) -> str:
+    """Return the place of an entry's id, before its heading: reader views drop headings whose ids hold words such as "share" (CONTRIBUTING)."""
+    return f'<div class="pr-anchor" id="{id}"></div>'
 
 
 def entry_anchors(context: PageContext, register: str, id: str) -> str:

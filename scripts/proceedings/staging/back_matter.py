@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
-from proceedings.staging.apparatus import entry_anchors
+from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import HTML, blocks, element, raw
@@ -33,10 +33,10 @@ def _term(context: PageContext, source: str, term: Term) -> str:
     places = context.site.term_places[term.id]
     links = [context.place(source, session, remark.id, _who(context, session, remark)) for session, remark in places]
     parts = [
+        entry_anchor(term.id),
         context.markup.line(
             "h3",
             f"{entry_anchors(context, 'glossary', term.id)}{context.localized(term.term)} {element('span', ' · '.join(others), class_='pr-other-name')}",
-            id=term.id,
         ),
         context.markup.paragraph(f"{context.escape(context.label('also_named'))} {context.join(variants)}", class_="pr-detail") if variants else "",
         context.markup.paragraph(context.inline(term.note[context.language])) if term.note else "",
@@ -45,7 +45,7 @@ def _term(context: PageContext, source: str, term: Term) -> str:
         else "",
         _folded(context, links),
     ]
-    return context.markup.block("section", parts, class_="pr-term")
+    return context.markup.block("article", parts, class_="pr-term")
 
 
 def _who(context: PageContext, session: Session, remark: Remark) -> str:
@@ -103,7 +103,8 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
     fragment = where(context.record, figure.remark, figure.words[default])
     quoted = context.quoted(figure.words[language], language)
     parts = [
-        raw("h3", value(context, figure), entry_anchors(context, "figures", figure.id), id=figure.id),
+        entry_anchor(figure.id),
+        raw("h3", value(context, figure), entry_anchors(context, "figures", figure.id)),
         context.markup.paragraph(context.localized(figure.measures)),
         context.markup.paragraph(
             f"{context.place(source, session, fragment, quoted, 'pr-quoted')} {context.speaker_of(source, remark)} · {context.session(source, session)}",
@@ -111,7 +112,7 @@ def _figure(context: PageContext, source: str, figure: Figure) -> str:
         ),
         context.markup.paragraph(context.inline(figure.note[context.language]), class_="pr-note") if figure.note else "",
     ]
-    return context.markup.block("section", parts, class_="pr-figure")
+    return context.markup.block("article", parts, class_="pr-figure")
 
 
 def value(context: PageContext, figure: Figure) -> str:
@@ -157,13 +158,14 @@ def _erratum(context: PageContext, source: str, erratum: Erratum) -> str:
     arrow = "←" if context.record.conference.language(context.language).direction == "rtl" else "→"
     reading = f" {arrow} {context.quoted(erratum.reading, default)}" if erratum.reading else ""
     parts = [
-        context.markup.line("h3", f"{entry_anchors(context, 'errata', erratum.id)}{printed}{reading}", id=erratum.id),
+        entry_anchor(erratum.id),
+        context.markup.line("h3", f"{entry_anchors(context, 'errata', erratum.id)}{printed}{reading}"),
         context.markup.paragraph(
             f"{element('span', context.escape(context.label(erratum.type)), class_='pr-kind')} {context.inline(erratum.reason[context.language])}"
         ),
         context.markup.paragraph(context.join(_places(context, source, erratum)), class_="pr-places"),
     ]
-    return context.markup.block("section", parts, class_="pr-erratum-entry")
+    return context.markup.block("article", parts, class_="pr-misprint")
 
 
 def _places(context: PageContext, source: str, erratum: Erratum) -> Iterable[str]:

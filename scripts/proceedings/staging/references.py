@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proceedings.model.record import Remark, RemarkText, Session
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
-from proceedings.staging.words import Span, linked, locate, people_spans
+from proceedings.staging.words import Span, linked, locate, people_spans, unstyled
 
 Spans = dict[int, list[Span]]
 
@@ -49,8 +49,11 @@ def _errata(context: PageContext, source: str, place: str, text: RemarkText) -> 
             if one.remark == place and (found := locate(text, one.words, one.occurrence)):
                 part, start = found
                 end = start + len(one.words)
-                before = f"<span{attributes(class_='pr-erratum', id=f'{erratum.id}-{number}', data_erratum=erratum.id)}>"
+                anchor = f"<span{attributes(class_='pr-anchor', id=f'{erratum.id}-{number}')}></span>"  # empty: reader views drop words whose id holds "share"
+                before = f"{anchor}<span{attributes(class_='pr-erratum', data_erratum=erratum.id)}>"
                 title = context.label("read", reading=erratum.reading) if erratum.reading else context.label(erratum.type)
-                mark = context.link(source, "", f"errata.md#{erratum.id}", class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title)
+                mark = context.link(
+                    source, unstyled("†"), f"errata.md#{erratum.id}", class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title
+                )
                 yield part, Span(start, end, before, "</span>")
                 yield part, Span(end, end, mark, anchor=True)

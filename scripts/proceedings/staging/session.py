@@ -127,16 +127,18 @@ def _remark(context: PageContext, source: str, session: Session, remark: Remark,
         parts = [speaker_line(context, source, session, remark, name=f"h{level}", lang=back)]
     for number, one in enumerate(own.paragraphs, 1):
         id = f"{remark.id}-p{number}"
-        before = permalink(context, id) + alias_anchors(context, f"{session.id}/{id}")
+        before = alias_anchors(context, f"{session.id}/{id}")
         words = record_words(context, source, one.text, language, spans[number])
-        parts.append(context.markup.paragraph(before + words + moved_on(context, source, f"{session.id}/{id}"), id=id))
+        parts.append(
+            context.markup.paragraph(before + words + moved_on(context, source, f"{session.id}/{id}") + permalink(context, id), class_="pr-body", id=id)
+        )
     for number, note in enumerate((note for note in own.notes if note.printed), 1 + len(own.paragraphs)):
         parts.append(_printed_note(context, note, record_words(context, source, note.text, language, spans[number])))
     parts.append(_tools(context, source, session, remark, back))
     return context.markup.block(
         "section",
         parts,
-        class_="pr-remark",
+        class_="pr-turn pr-body",
         id=None if printed else remark.id,
         data_remark=remark.id,
         data_speaker=remark.by,
@@ -148,7 +150,7 @@ def _remark(context: PageContext, source: str, session: Session, remark: Remark,
 def _printed_note(context: PageContext, note: Note, words: str) -> str:
     """Return a printed footnote: its text is the record's, number and way back are apparatus."""
     number = note_number(context, note.label, f"call-{note.label}")
-    return context.markup.line("div", f"{number} {words}", class_="pr-footnote", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+    return context.markup.line("div", f"{number} {words}", class_="pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
 
 
 def _tools(context: PageContext, source: str, session: Session, remark: Remark, lang: str | None) -> str:
@@ -194,7 +196,7 @@ def _neighbours(context: PageContext, source: str, session: Session) -> str:
 
 def remark_list(context: PageContext, rows: list[str], *, fold: bool) -> str:
     """Return a list of remarks; where the page is to `fold` its lists, only a few stand open."""
-    listed = context.markup.items(rows, "pr-remarks")
+    listed = context.markup.items(rows, "pr-turn-list")
     if not fold or len(rows) <= FEW:
         return listed
     return context.markup.block("details", [raw("summary", context.label("remark_count", number=len(rows))), listed], class_="pr-folded")

@@ -12,8 +12,6 @@ from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
 from proceedings.syntax.inline import Mark, Text
 
-TIE = "\u2060"  # word joiner: what is called stays on the line of the words before it
-
 
 class Span(Struct, frozen=True):
     """What to write before and after the words from `start` to `end`; equal for a point, which has only `before`.
@@ -94,17 +92,23 @@ def foreign_span(context: PageContext, mark: Mark) -> Span:
     return Span(mark.start, mark.end, f"<span{attributes(**context.language_of(mark.value))}>", "</span>")
 
 
+def unstyled(sign: str) -> str:
+    """Return a sign for readers who have no stylesheet; ours hides it and draws its own, which nobody copies or has to search across."""
+    return f'<span class="pr-plain">{sign}</span>'
+
+
 def page_mark(context: PageContext, number: str, suffix: str = "") -> str:
-    """Return the mark of a printed page's beginning; its number is the stylesheet's, so that nobody copies it with the words."""
+    """Return the mark of a printed page's beginning."""
     title = context.label("printed_page", number=number)
-    return f"<span{attributes(class_='pr-page', id=f'page-{number}{suffix}', data_page=number, lang=context.tag, data_apparatus=True, title=title)}></span>"
+    own = attributes(class_="pr-page", id=f"page-{number}{suffix}", data_page=number, role="doc-pagebreak", lang=context.tag, data_apparatus=True, title=title)
+    return f"<span{own}>{unstyled(f'[{number}]')}</span>"
 
 
 def _call(context: PageContext, label: str, suffix: str) -> str:
     printed = label.isdigit()  # a printed footnote stands once on a page, whatever its languages
     name = context.label("footnote" if printed else "translators_note", label=label)
-    own = attributes(href=f"#note-{label}{'' if printed else suffix}", id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name)
-    return f'<sup class="pr-call" data-apparatus="">{TIE}<a{own}>{label}</a></sup>'
+    own = attributes(href=f"#note-{label}{'' if printed else suffix}", id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name, data_call=label)
+    return f'<sup class="pr-call" data-apparatus=""><a{own}>{unstyled(label)}</a></sup>'
 
 
 def locate(text: RemarkText, words: str, occurrence: int = 1) -> tuple[int, int] | None:

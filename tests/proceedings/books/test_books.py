@@ -96,7 +96,10 @@ def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_
         for one in shown:
             tag = record.conference.tag(one)
             for remark in session.remarks:
-                said = tree.xpath(f"//h:section[@data-remark='{remark.id}']/h:div[@id]/*[@lang='{tag}' and not(@data-apparatus)]", namespaces=NAMES)
+                said = tree.xpath(
+                    f"//h:section[@data-remark='{remark.id}']/h:*[@id and contains(@class, 'pr-row')]/*[@lang='{tag}' and not(@data-apparatus)]",
+                    namespaces=NAMES,
+                )
                 assert [own_words(words) for words in said] == [text.words for text in session.texts[one].remarks[remark.id].texts if text.words]
 
 
@@ -128,7 +131,7 @@ def test_a_session_that_is_not_translated_is_in_the_book_in_its_own_language(doc
     own = edition(record_of(docs), "en")
     panel = trees(parts(Book(own)))["EPUB/panel-1.xhtml"]
     assert own.label("not_translated") in "".join(panel.itertext())
-    assert panel.xpath("//h:div[@id='q1-p1']/h:p/@lang", namespaces=NAMES) == ["fr"]
+    assert panel.xpath("//h:section[@id='q1-p1']/h:p/@lang", namespaces=NAMES) == ["fr"]
     assert not [book for book in books(own, own.record.sessions.values()) if book.session and book.session.id == "panel-1" and not book.together]
 
 

@@ -74,7 +74,7 @@ def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_
     assert "(sessions/index.md)" in page()
     site = PageContext(SiteContext(RECORD, {}), "en")
     sessions = home.sessions_page(site).content
-    assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#(.*)\}", sessions) == [
+    assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#([a-z0-9-]*) \.pr-body\}", sessions) == [
         ("Day 1: 12 May 2031", "day-1.md", "day-1"),
         ("Day 2: 13 May 2031", "day-2.md", "day-2"),
     ]

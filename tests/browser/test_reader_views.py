@@ -1,0 +1,190 @@
+"""Reader views and read-later services show the whole record: what they throw out by name, and what they keep when they run.
+
+They drop an element whose class or id holds certain words, since these mostly name comments, menus and advertisements. The words
+below are those of Readability.js 0.6.0 (Firefox, Safari) and readability-lxml 0.9; CONTRIBUTING says what follows for our names.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from conftest import ROOT, build
+
+UNLIKELY = re.compile(
+    r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|foot|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|"
+    r"sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|pager|popup|tweet|twitter|yom-remote",
+    re.IGNORECASE,
+)
+KEPT = re.compile(r"and|article|body|column|content|main|shadow", re.IGNORECASE)
+NEGATIVE = re.compile(
+    r"-ad-|hidden|\bhid\b|banner|combx|comment|com-|contact|foot|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|"
+    r"skyscraper|sponsor|shopping|tags|tool|widget",
+    re.IGNORECASE,
+)
+POSITIVE = re.compile(r"article|body|content|entry|main|page|post|text|blog|story", re.IGNORECASE)
+AUTHOR = re.compile(r"byline|author|dateline|writtenby", re.IGNORECASE)
+SHARE = re.compile(r"(?:\b|_)share(?:daddy)?(?:\b|_)", re.IGNORECASE)
+KINDS = ("session", "remark", "side-by-side", "register")
+RECORD = (
+    ".//*[@data-remark]//p[not(ancestor-or-self::*[@data-apparatus])] | .//*[@data-remark]//*[self::h2 or self::h3][not(ancestor-or-self::*[@data-apparatus])]"
+    " | .//*[@data-footnote] | .//article/article/h3"
+)
+PARAGRAPHS = ".//*[@data-remark]//p[not(ancestor-or-self::*[@data-apparatus])] | .//article/article/h3"
+LEAST = 0.98  # of the paragraphs, for the libraries that weigh links against words
+
+
+def bare(words: str) -> str:
+    """Return words without white space."""
+    return "".join(words.split())
+
+
+def own_texts(element: html.HtmlElement) -> list[str]:
+    """Return the texts in an element that are the record's or its registers', not apparatus."""
+    return list(element.xpath(".//text()[normalize-space()][not(ancestor::*[@data-apparatus])]"))
+
+
+def named(element: html.HtmlElement) -> str:
+    """Return class and id as reader views match them."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield address and tree of the pages that hold the record or a register."""
+    for file in sorted(site.rglob("index.html")):
+        page = html.fromstring(file.read_text(encoding="utf-8"))
+        if (page.find("body").get("class") or "").removeprefix("pr-page-") in KINDS:
+            yield str(file.parent.relative_to(site)), page
+
+
+def faults(page: html.HtmlElement) -> Iterator[str]:
+    """Yield the elements of a page that a reader view would drop although they hold words of the record."""
+    article = page.find(".//article")
+    signed = bool(page.xpath("//meta[@name='author']"))
+    for element in article.iter():
+        if not isinstance(element.tag, str) or element.tag == "a" or element.xpath("ancestor-or-self::*[@data-apparatus or self::nav]"):
+            continue
+        words, name = bare("".join(own_texts(element))), named(element)
+        if not words:
+            continue
+        if UNLIKELY.search(name) and not KEPT.search(name):
+            yield f"<{element.tag}> is taken for a comment or menu: {name}"
+        if SHARE.search(name) and len(words) < 500:
+            yield f"<{element.tag}> is taken for a share button: {name}"
+        if AUTHOR.search(name) and len(words) < 100 and not signed:
+            yield f"<{element.tag}> is taken for the author: {name}"
+        if element.tag in ("div", "ul", "table", "section", "h2", "h3") and NEGATIVE.search(name) and not POSITIVE.search(name):
+            yield f"<{element.tag}> weighs as an advertisement: {name}"
+        if element.tag in ("aside", "footer", "object", "textarea", "select", "button", "form", "fieldset"):
+            yield f"<{element.tag}> never stays: {name}"
+    for element in article.xpath(RECORD):
+        if element.xpath("ancestor::div[not(@data-footnote)]"):
+            yield f"a <div> around the record is dropped where it is short or full of links: {named(element)}"
+        if element.get("id") and "pr-body" not in element.get("class", "").split():
+            yield f"an id of the record stands without the class pr-body: {named(element)}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "fault"),
+    [
+        ('<section class="pr-remark" data-remark="q1"><p class="pr-body" id="q1-p1">Words.</p></section>', "comment or menu"),
+        ('<section class="pr-body" data-remark="q1"><p id="q1-p1">Words.</p></section>', "without the class"),
+        ('<section class="pr-body" data-remark="q1"><div><p class="pr-body" id="q1-p1">Words.</p></div></section>', "a <div> around"),
+        ('<section class="pr-toolbox" data-remark="q1"><p class="pr-body" id="q1-p1">Words.</p></section>', "advertisement"),
+        ('<article><h3 id="gdp-share">Words</h3></article>', "share button"),
+        ('<article><h3 id="competent-authority">Words</h3></article>', "author"),
+    ],
+)
+def test_the_rule_names_what_would_be_dropped(markup: str, fault: str) -> None:
+    page = html.fromstring(f"<html><body><article>{markup}</article></body></html>")
+    assert [found for found in faults(page) if fault in found]
+
+
+@pytest.mark.parametrize("name", ["site", "other_site"])
+def test_no_class_and_no_id_makes_a_reader_view_drop_words_of_the_record(name: str, request: pytest.FixtureRequest) -> None:
+    found = [f"{path}: {fault}" for path, page in pages(request.getfixturevalue(name)) for fault in faults(page)]
+    assert found == [], "see “Name a class” in CONTRIBUTING"
+
+
+def test_ids_that_sound_like_a_menu_lose_nothing(docs: Path, tmp_path: Path) -> None:
+    """People are called what they are called."""
+    for file in docs.rglob("*.*"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\bnadia-fictive\b", "yehudi-menuhin", text), encoding="utf-8")
+    site = tmp_path / "site"
+    done = build(docs, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    checked = [page for page in pages(site) if page[1].xpath("//*[contains(@id, 'menuhin')]")]
+    assert checked
+    assert [(path, fault) for path, page in checked for fault in faults(page)] == []
+
+
+def lost(page: html.HtmlElement, extracted: str, blocks: str) -> tuple[int, int]:
+    """Return how many of some `blocks` of the record a page has, and how many are not in what a reader view shows."""
+    words = [max(map(bare, texts), key=len) for element in page.find(".//article").xpath(blocks) if (texts := own_texts(element))]
+    shown = bare(extracted)
+    return len(words), sum(block not in shown for block in words)
+
+
+def _readability(source: str) -> str:
+    return str(html.fromstring(importlib.import_module("readability").Document(source).summary()).text_content())
+
+
+def _trafilatura(source: str) -> str:
+    return importlib.import_module("trafilatura").extract(source, include_comments=False) or ""
+
+
+@pytest.mark.parametrize(("library", "extract"), [("readability", _readability), ("trafilatura", _trafilatura)])
+def test_read_later_services_keep_the_record(library: str, extract: Callable[[str], str], site: Path) -> None:
+    pytest.importorskip(library, reason=f"{library} is not installed")
+    counts = [lost(page, extract(html.tostring(page, encoding="unicode")), PARAGRAPHS) for _, page in pages(site)]
+    total, missing = (sum(column) for column in zip(*counts, strict=True))
+    assert total > 2000
+    assert missing <= (1 - LEAST) * total, f"{missing} of {total}"
+
+
+NODE = """
+const {Readability} = require("@mozilla/readability"), {JSDOM} = require("jsdom"), fs = require("fs");
+const texts = JSON.parse(fs.readFileSync(0, "utf8")).map((file) => {
+  const page = new JSDOM(fs.readFileSync(file, "utf8"), {url: "https://record.example/"}).window.document;
+  return new Readability(page).parse()?.textContent ?? "";
+});
+console.log(JSON.stringify(texts));
+"""
+
+
+@functools.cache
+def node_packages() -> str:
+    """Return the folder in which npm keeps what it installed for everybody; empty without Node."""
+    npm = shutil.which("npm")
+    return subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip() if npm else ""
+
+
+def test_the_reader_view_of_firefox_keeps_the_record(site: Path) -> None:
+    there = [Path(node_packages()) / name for name in ("@mozilla/readability", "jsdom")]
+    if not node_packages() or not all(folder.is_dir() for folder in there):
+        pytest.skip("needs Node with: npm install -g @mozilla/readability jsdom")
+    chosen = list(pages(site))
+    files = json.dumps([str(site / path / "index.html") for path, _ in chosen])
+    done = subprocess.run(
+        ["node", "-e", NODE],
+        input=files,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={"NODE_PATH": node_packages(), "PATH": "/usr/bin:/usr/local/bin"},
+    )
+    counts = [lost(page, text, RECORD) for (_, page), text in zip(chosen, json.loads(done.stdout), strict=True)]
+    total, missing = (sum(column) for column in zip(*counts, strict=True))
+    assert total > 2000
+    assert missing == 0, f"{missing} of {total}"
