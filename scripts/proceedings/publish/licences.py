@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from proceedings.model.facts import Conference
 
-_CODE = Path(__file__).resolve().parents[3] / "LICENSE"
-_END_OF_CODE = "\n---\n"  # behind it the file speaks of the record in this repository
+_LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
+_END_OF_LICENCE = "\n---\n"  # behind it the file speaks of the record in this repository
 
 
 class Work(NamedTuple):
@@ -38,12 +38,12 @@ BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgs
 
 
 def text(conference: Conference) -> str:
-    """Return the rights in the record, the licence of the code, and those of all that is shipped, each as its package gives it.
+    """Return the rights in the record, the licence of the code, and those of all that is shipped, each with the text that its package has.
 
-    Raises FileNotFoundError where a package has no such file: a new version may have moved it.
+    Raises FileNotFoundError if a package has no such file: a new version may have moved it.
     """
     parts = ["What this site consists of, and its licences", *_rights(conference)]
-    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{_CODE.read_text(encoding='utf-8').partition(_END_OF_CODE)[0].strip()}")
+    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{_LICENCE.read_text(encoding='utf-8').partition(_END_OF_LICENCE)[0].strip()}")
     for work in SHIPPED:
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"

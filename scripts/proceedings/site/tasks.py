@@ -43,7 +43,7 @@ class SiteTasks:
     def parts(self) -> Iterator[Task]:
         """Yield what makes all other files: those that take longest first."""
         yield from search.parts(self.site_context)
-        yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
+        yield from exports.tasks(self.record, self.site_url, own_labels=self.library.labels)
         yield from rendering.parts(self.layout, self.templates, self.site_context, self.compiled)
         yield Task("books", partial(finished_books.files, self.shelf, self.books))
         yield Task("assets", self._assets.files)
