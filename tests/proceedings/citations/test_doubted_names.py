@@ -11,7 +11,6 @@ from proceedings.model.facts import Speaker, Spelling
 from proceedings.model.naming import Naming, naming
 from proceedings.model.record import Proceedings
 from proceedings.staging.context import PageContext, SiteContext, doubt, named
-from proceedings.staging.markup import HTML
 
 INFERRED = Spelling(status="inferred", evidence={"zh": "虚构。", "en": "Fabricated."})
 ENGLISH = Labels("en", {})
@@ -28,7 +27,7 @@ INFERRED_NAME, UNCONFIRMED = doubted(spelling=INFERRED), doubted(spelling=INFERR
 
 
 def page(record: Proceedings, language: str) -> PageContext:
-    return PageContext(SiteContext(record, {}), language, HTML)
+    return PageContext(SiteContext(record, {}), language)
 
 
 def test_a_name_as_printed_is_beyond_doubt_and_so_is_one_that_is_verified() -> None:
@@ -54,7 +53,7 @@ def test_the_printed_name_stands_beside_an_inferred_one_and_words_tell_of_an_unc
 def test_a_page_shows_it_behind_the_name_in_the_letters_that_it_is_printed_in() -> None:
     english = page(UNCONFIRMED, "en")
     assert '<span lang="zh">张三</span>; identity of the person not confirmed' in doubt(english, "zhang-san")
-    assert english.person("index.md", "zhang-san").endswith(doubt(english, "zhang-san"))
+    assert english.person("zhang-san", full=True).endswith(doubt(english, "zhang-san"))
     assert named(page(INFERRED_NAME, "en"), "zhang-san").endswith('>[<span lang="zh">张三</span>]</span>')
     assert not doubt(page(UNCONFIRMED, "zh"), "zhang-san")
 
