@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from proceedings.languages import Language, table, unspaced
 from proceedings.languages.lookup import Lookup, Match, longest
 
-_END = re.compile("\n")
+_END = re.compile(r"\n")
 _NO_WORD = re.compile(r"\W+")
 
 
