@@ -8,7 +8,9 @@ from msgspec import Meta, Struct
 
 from proceedings.model.values import (
     Contact,
+    Country,
     Date,
+    Doi,
     Id,
     LanguageId,
     Localized,
@@ -17,6 +19,7 @@ from proceedings.model.values import (
     RemarkPlace,
     SessionId,
     Span,
+    SpdxId,
     Version,
     WebAddress,
     WholeNumber,
@@ -44,8 +47,27 @@ class Day(Fact, frozen=True):
     theme: Localized | None = None
 
 
+class Rights(Fact, frozen=True, kw_only=True):
+    """Who holds the rights in a part of the record, and on what terms it may be used.
+
+    `covers` is the part: the original text, its translations, or the registers. `statement` tells readers. `licence` is the SPDX
+    identifier of a licence that was given, `url` its text; without them no licence is known.
+    """
+
+    covers: Literal["original", "translations", "registers"]
+    statement: Localized
+    holder: Localized | None = None
+    licence: SpdxId | None = None
+    url: WebAddress | None = None
+
+
 class Conference(Fact, frozen=True, kw_only=True):
-    """The conference: its names and days, its languages (the first is the default) and its sessions in order."""
+    """The conference: its names and days, its languages (the first is the default) and its sessions in order.
+
+    `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
+    is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
+    No address of a `draft` is promised yet, and search engines are asked to leave it out.
+    """
 
     id: Id
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
@@ -58,11 +80,26 @@ class Conference(Fact, frozen=True, kw_only=True):
     sessions: Annotated[tuple[SessionId, ...], Meta(min_length=1)]
     contact: Contact | None = None
     dates_note: Localized | None = None
+    publisher: Localized | None = None
+    country: Country | None = None
+    doi: Doi | None = None
+    authentic: tuple[LanguageId, ...] = ()
+    rights: tuple[Rights, ...] = ()
+    draft: bool = False
 
     @property
     def default_language(self) -> str:
         """The id of the language of the record, which is published at the root of the site."""
         return self.languages[0].id
+
+    def is_authentic(self, language: str) -> bool:
+        """Return whether the text in a language prevails, so that it is no unofficial translation."""
+        return language in (self.authentic or (self.default_language,))
+
+    def rights_in(self, language: str) -> tuple[Rights, ...]:
+        """Return the rights in the text and the registers of one language: in the original or in a translation, then in the registers."""
+        text = "original" if self.is_authentic(language) else "translations"
+        return tuple(rights for covers in (text, "registers") for rights in self.rights if rights.covers == covers)
 
     def language(self, id: str) -> Language:
         """Return the language with this id."""
@@ -84,7 +121,8 @@ class Spelling(Fact, frozen=True):
 class Speaker(Fact, frozen=True):
     """A person. `family` is the family name, which begins or ends the full name; a name of one part has none.
 
-    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident.
+    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident. `doubted` is
+    what of a person named in another language is not confirmed: who it is, or in what post.
     """
 
     id: Id
@@ -94,6 +132,7 @@ class Speaker(Fact, frozen=True):
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     spelling: Spelling | None = None
+    doubted: tuple[Literal["identity", "post"], ...] = ()
     note: Localized | None = None
 
 
