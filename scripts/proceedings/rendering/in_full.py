@@ -12,7 +12,7 @@ from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.session import remark_section, translators_notes
+from proceedings.staging.session import remark_item, remark_section, translators_notes
 
 _MOST = 200  # remarks on a page: more of them would take a browser seconds, and each change of a word would write them all again
 
@@ -47,10 +47,14 @@ def _sessions(context: PageContext, remarks: Remarks) -> Iterator[Html]:
 
 
 def _session(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]:
-    """Yield the title and the day of a session, then some of its remarks and the notes on them."""
+    """Yield title and day of a session, then some of its remarks, each with what it answers where that is not among them, and the notes on them."""
     context, session = shown.page, shown.session
     yield heading(2, context.session(session), f"in-{session.id}")
     yield element("p", escape(context.label.date(session.date)), class_="pr-detail") if session.date else EMPTY
     yield EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True)
-    yield from (remark_section(shown.remark(remark), LEVELS[remark.kind] + 1) for remark in remarks)
+    for remark in remarks:
+        question = session.answered(remark)
+        if question and question not in remarks:
+            yield element("p", remark_item(context, session, question, named=True), class_="pr-detail", data_apparatus=True)
+        yield remark_section(shown.remark(remark), LEVELS[remark.kind] + 1)
     yield translators_notes(shown, remarks)
