@@ -1,15 +1,19 @@
-"""The licences of everything that the site ships besides the record: the text of `licences.txt` at the root of the site."""
+"""What is shipped to readers besides the record, and under which licences: the text `licences.txt` at the root of the site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from proceedings.model.facts import Conference
+
 _LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
+_END_OF_LICENCE = "\n---\n"  # behind it the file speaks of the record in this repository
 
 
 class Work(NamedTuple):
-    """A work of others of which a part is shipped: its package, what the part is, its licence, and the licence's files in the package."""
+    """A work of others of which something reaches readers: its package, what that is, and its licence's files there."""
 
     package: str
     what: str
@@ -29,23 +33,32 @@ SHIPPED = (
         ("locale-data/LICENSE.unicode", "licenses/LICENSE"),
     ),
 )
-# These packages make the site, and no part of them is in it: stylesheets, scripts and templates of the theme are left out.
+# These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
 BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
 
 
-def text() -> str:
-    """Return the licences of all that is shipped, each with the text that its package has.
+def text(conference: Conference) -> str:
+    """Return the rights in the record, the licence of the code, and those of all that is shipped, each with the text that its package has.
 
     Raises FileNotFoundError if a package has no such file: a new version may have moved it.
     """
-    parts = ["What this site consists of, and its licences", _LICENCE.read_text(encoding="utf-8").strip()]
+    parts = ["What this site consists of, and its licences", *_rights(conference)]
+    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{_LICENCE.read_text(encoding='utf-8').partition(_END_OF_LICENCE)[0].strip()}")
     for work in SHIPPED:
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"
 
 
+def _rights(conference: Conference) -> Iterator[str]:
+    """Yield what the record says of the rights in each of its parts, in all its languages."""
+    for rights in conference.rights:
+        terms = " ".join(filter(None, (rights.licence, rights.url)))
+        holders = dict.fromkeys(rights.holder.values()) if rights.holder else ()
+        yield "\n".join([*dict.fromkeys(rights.statement.values()), *holders, *([terms] if terms else [])])
+
+
 def _licence(package: str, name: str) -> str:
-    from importlib.metadata import distribution  # imported late: it takes a tenth of the start of the program
+    from importlib.metadata import distribution  # a tenth of a start, for one file
 
     files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]
     if not files:

@@ -50,7 +50,7 @@ class SiteTasks:
         yield Task("server", self._server)
 
     def _server(self) -> Files:
-        yield "licences.txt", licences.text()
+        yield "licences.txt", licences.text(self.record.conference)
         yield "_headers", headers.configuration("headers", self.site_url)
 
 
