@@ -121,7 +121,8 @@ class Spelling(Fact, frozen=True):
 class Speaker(Fact, frozen=True):
     """A person. `family` is the family name, which begins or ends the full name; a name of one part has none.
 
-    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident.
+    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident. `doubted` is
+    what of a person named in another language is not confirmed: who it is, or in what post.
     """
 
     id: Id
@@ -131,6 +132,7 @@ class Speaker(Fact, frozen=True):
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     spelling: Spelling | None = None
+    doubted: tuple[Literal["identity", "post"], ...] = ()
     note: Localized | None = None
 
 

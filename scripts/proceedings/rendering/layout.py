@@ -84,6 +84,7 @@ class Layout(Struct, frozen=True, dict=True):
             "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
             "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
+            "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
             "once": _Once(),
         }
 

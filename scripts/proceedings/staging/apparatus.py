@@ -21,7 +21,7 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
         appearance = session.appearance(remark.by)
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
-        parts.append(element("span", context.person(remark.by), role, class_="pr-place-speaker"))
+        parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
     parts.append(element("span", escape(context.title(session)) if here else context.session(session), class_="pr-place-session"))
     words = join(parts, SPACE)

@@ -9,7 +9,7 @@ from proceedings.model.record import Note, Remark, Session
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, note_number, permalink, speaker_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
-from proceedings.staging.context import PageContext, RemarkContext, SessionContext
+from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
@@ -64,7 +64,7 @@ def _appearance(context: PageContext, id: str, session: Session) -> Html:
     role = context.label_html("moderator") if appearance.role == "moderator" else EMPTY
     post = context.localized(appearance.post) if appearance.post else EMPTY
     organisations = context.join(context.organisation(organisation) for organisation in appearance.organisations)
-    return filled((context.person(id), role, post, organisations), DOT)
+    return filled((context.person(id, full=True), role, post, organisations), DOT)
 
 
 def _tools_of_session(shown: SessionContext) -> Html:
@@ -84,7 +84,7 @@ def _contents(shown: SessionContext) -> Html:
         return EMPTY
     rows = []
     for remark in remarks:
-        name = context.localized(context.record.speakers[remark.by].name) if remark.by else context.label_html(remark.kind)
+        name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
         if remark.kind == "question" and remark.by:
             name = join((context.label_html("question"), name), DOT)
         rows.append(element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
