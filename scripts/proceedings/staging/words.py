@@ -10,7 +10,7 @@ from msgspec import Struct
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
 
 _NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
@@ -83,6 +83,8 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
             marked.append(Span(mark.start, mark.start, _call(context, mark.value, suffix), anchor=True))
         elif mark.kind == "emphasis":
             marked.append(Span(mark.start, mark.end, *tags("em")))
+        elif mark.kind == "incident":
+            marked.append(Span(mark.start, mark.start, _incident(text.words, mark)))
         elif mark.value != language:
             marked.append(foreign_span(context, mark))
     return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
@@ -136,6 +138,13 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
         data_apparatus=True,
         title=title,
     )
+
+
+def _incident(words: str, mark: Mark) -> Html:
+    """Return what happened between two words of a text, in the words of the record: nobody said them."""
+    class_ = "pr-incident pr-incident-alone" if mark.stands_alone else "pr-incident"
+    before, after = spaced(words, mark, "\n").split("\n")
+    return element("span", escape(f"{before}{mark.words}{after}"), class_=class_, data_incident=mark.value, data_apparatus=True)
 
 
 def _call(context: PageContext, label: str, suffix: str) -> Html:
