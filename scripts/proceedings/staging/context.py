@@ -238,6 +238,11 @@ def doubt(context: PageContext, id: str, *, full: bool = True) -> Html:
     return join((SPACE, element("span", escape("["), words, escape("]"), class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
 
 
+def written_name(context: PageContext, id: str) -> str:
+    """Return the name of a speaker as plain words, with what is doubted of it in short."""
+    return context.site.editions[context.language].naming(id).written(context.label, full=False)
+
+
 def named(context: PageContext, id: str) -> Html:
     """Return the name of a speaker, with what is doubted of it in short."""
     return join((context.localized(context.record.speakers[id].name), doubt(context, id, full=False)))
