@@ -297,7 +297,10 @@ def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if not (site / "index.html").is_file():
         _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
-    faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
+    try:
+        faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
     return 1 if faults else 0
