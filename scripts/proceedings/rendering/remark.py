@@ -31,7 +31,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
         _themes(context, address, remark),
         rows.notes([remark]),
         _around(rows, position),
-        f'<section data-apparatus=""><h2 id="citations">{context.escape(context.label("cite_remark"))}</h2>\n{citations(context, cited, _folder(context, address, session))}</section>',
+        f'<section class="pr-citing" data-apparatus=""><h2 id="citations">{context.escape(context.label("cite_remark"))}</h2>\n{citations(context, cited, _folder(context, address, session))}</section>',
     ]
     return RenderedPage(address, "remark", title, _beginning(context, session, remark), "\n".join(part for part in parts if part), cited=cited)
 

@@ -74,7 +74,7 @@ class Rows(Struct, frozen=True, dict=True):
         printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
         rows = [speaker_line(context, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
-            rows.append(self._row(heading, f"h{level}", id=remark.id))
+            rows.append(self._row(heading, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
         facts = attributes(class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
         return f"<section{facts}>\n{chr(10).join([*rows, *below])}\n</section>"
 

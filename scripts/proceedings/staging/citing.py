@@ -50,10 +50,10 @@ def _row(term: str, description: str) -> str:
 
 def _copy(context: PageContext, id: str) -> str:
     """Return the button that copies a citation, hidden until a script can."""
-    return _button(id, context.label("copy"), context.label("copied"), context.label("copy_by_hand"))
+    return _button(id, context.label("copy"), context.label("copied"), context.label("copy_failed"), context.label("copy_by_hand"))
 
 
 @cache
-def _button(id: str, words: str, copied: str, by_hand: str) -> str:
-    facts = {"data_copy": f"cite-{id}", "data_copied": copied, "data_by_hand": by_hand, "aria_describedby": f"cite-{id}"}
+def _button(id: str, words: str, copied: str, failed: str, by_hand: str) -> str:
+    facts = {"data_copy": f"cite-{id}", "data_copied": copied, "data_failed": failed, "data_by_hand": by_hand, "aria_describedby": f"cite-{id}"}
     return f" <button{attributes(type='button', class_='pr-copy', hidden=True, **facts)}>{html.escape(words)}</button>"

@@ -41,22 +41,23 @@ def theme_map(context: PageContext, source: str) -> str:
     name = context.label("theme_map")
     rows = [_map_row(context, source, theme, sessions, said) for theme in context.record.themes.values()]
     drawn = _map_head(context, source, sessions) + "".join(rows)
-    drawn = element("div", drawn, class_="pr-map") if len(sessions) <= _FITS else scrolling(element("div", drawn, class_="pr-map pr-map-long"), name)
+    fits = len(sessions) <= _FITS
+    drawn = element("div", drawn, class_="pr-map") if fits else scrolling(element("div", drawn, class_="pr-map pr-map-long"), name)
     skip = element("a", HTML.escape(context.label("skip_picture")), class_="pr-map-skip", href="#map-as-table")
     table = element(
         "details", element("summary", HTML.escape(context.label("as_table")), id="map-as-table") + scrolling(_map_table(context, source, sessions, said), name)
     )
-    return _figure(name, skip + drawn, context.label("theme_map_about"), table)
+    return _figure(name, skip + drawn, context.label("theme_map_about"), table, class_="pr-picture" if fits else "pr-picture pr-picture-long")
 
 
-def _figure(title: str, drawn: str, about: str, behind: str = "") -> str:
+def _figure(title: str, drawn: str, about: str, behind: str = "", *, class_: str = "pr-picture") -> str:
     """Return a picture with its title over it, and under it what it shows and what stands behind it."""
     caption = element("figcaption", element("p", HTML.escape(about)) + behind)
-    return element("figure", element("p", HTML.escape(title), class_="pr-picture-title") + drawn + caption, class_="pr-picture", aria_label=title)
+    return element("figure", element("p", HTML.escape(title), class_="pr-picture-title") + drawn + caption, class_=class_, aria_label=title)
 
 
 def _map_head(context: PageContext, source: str, sessions: list[Session]) -> str:
-    names = "".join(context.link(source, HTML.escape(_short(context.title(one))), f"sessions/{one.id}.md") for one in sessions)
+    names = " ".join(context.link(source, HTML.escape(_short(context.title(one))), f"sessions/{one.id}.md") for one in sessions)
     return element("div", element("div", names, class_="pr-map-sessions"), class_="pr-map-head")
 
 

@@ -49,23 +49,32 @@ def _head(context: PageContext, source: str, session: Session, text: SessionText
     mark = page_mark(context, str(session.page)) if session.page and original else ""
     people = [_appearance(context, source, one.id, session) for one in session.speakers]
     facts = [
-        (context.label("taking_part"), context.markup.items(people, "pr-people")) if people else None,
-        (context.label("themes"), context.markup.paragraph(context.join(context.theme(source, id) for id in session.themes))) if session.themes else None,
+        ("taking_part", "taking-part", context.markup.items(people, "pr-people")) if people else None,
+        ("themes", "session-themes", context.markup.paragraph(context.join(context.theme(source, id) for id in session.themes))) if session.themes else None,
     ]
     return "\n\n".join([
         context.markup.paragraph(context.escape(kicker), class_="pr-kicker", id="event", data_apparatus=True),
         raw("h1", context.title(session), mark),
         context.markup.paragraph(context.foreign(context.escape(_summary(context, session)), context.language), class_="pr-summary", data_apparatus=True),
+        _jumps(context, session),
         *(
             context.markup.block(
                 "div",
-                [context.markup.paragraph(context.escape(name), class_="pr-fact-name"), words],
-                class_="pr-fact",
+                [context.markup.paragraph(context.escape(context.label(name)), class_="pr-fact-name"), words],
+                class_=f"pr-fact pr-fact-{id}",
+                id=id,
                 data_apparatus=True,
             )
-            for name, words in filter(None, facts)
+            for name, id, words in filter(None, facts)
         ),
     ])
+
+
+def _jumps(context: PageContext, session: Session) -> str:
+    """Return the line by which readers on a phone open people, themes and contents, which would else push the record off the screen."""
+    places = {"taking_part": ("taking-part", session.speakers), "themes": ("session-themes", session.themes), "contents": ("contents", session.remarks[1:])}
+    links = [context.markup.link(context.escape(context.label(name)), f"#{id}") for name, (id, shown) in places.items() if shown]
+    return context.markup.line("p", " · ".join(links), class_="pr-jumps", data_apparatus=True) if links else ""
 
 
 def _summary(context: PageContext, session: Session) -> str:
@@ -103,8 +112,10 @@ def _contents(context: PageContext, session: Session, text: SessionText) -> str:
         if remark.kind == "question":
             name = f"{context.escape(context.label('question'))} · {name}" if remark.by else name
         rows.append(element("span", context.markup.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
-    title = context.markup.paragraph(context.escape(context.label("contents")), class_="pr-contents-title", id="contents")
-    return context.markup.block("nav", [title, context.markup.items(rows, ordered=True)], class_="pr-contents", aria_labelledby="contents", data_apparatus=True)
+    title = context.markup.paragraph(context.escape(context.label("contents")), class_="pr-contents-title", id="contents-title")
+    return context.markup.block(
+        "nav", [title, context.markup.items(rows, ordered=True)], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True
+    )
 
 
 def _preamble(context: PageContext, source: str, text: SessionText, foreign: str | None) -> Iterator[str]:
