@@ -16,10 +16,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings.checks import problems_of
-from proceedings.incremental.outputs import write_together
+from proceedings.incremental.outputs import write_exactly, write_together
 from proceedings.reader.loader import load
 from proceedings.site.tasks import SiteTasks
-from proceedings.staging import write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
@@ -37,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
     _state.update(tasks=tasks, staged=staged)
-    write_tree(tasks.prose, staged)
+    write_exactly(staged, tasks.prose)
     conference = tasks.record.conference
     i18n.current_language = None
     i18n.config.languages = []

@@ -17,8 +17,9 @@ from lxml import html
 from markdown import Markdown
 
 from conftest import DATA, ROOT
+from proceedings.incremental.outputs import write_exactly
 from proceedings.reader.loader import load
-from proceedings.staging import stage, write_tree
+from proceedings.staging import stage
 
 _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
 
@@ -29,7 +30,7 @@ def staged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
     assert library.record is not None
     folder = tmp_path_factory.mktemp("staged")
-    write_tree(stage(library.record, library.labels), folder)
+    write_exactly(folder, stage(library.record, library.labels))
     return folder, request.getfixturevalue("site" if request.param == "real" else "other_site")
 
 
@@ -96,7 +97,7 @@ def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: 
     """One build for each language; the frame is Zensical's own."""
     library = load(DATA / "other")
     assert library.record is not None
-    write_tree(stage(library.record, library.labels), tmp_path / "staged")
+    write_exactly(tmp_path / "staged", stage(library.record, library.labels))
     for folder in sorted((tmp_path / "staged").iterdir()):
         project = tmp_path / folder.name
         shutil.copytree(folder, project / "docs")

@@ -222,7 +222,7 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (library := _sound(root, build)) is None:
         return 1
     assert library.record is not None
-    written = outputs.write(arguments.to, exports.parts(library.record, address, arguments.format, library.labels))
+    written = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
     _say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
     return 0
 

@@ -72,7 +72,7 @@ def narrow():
     if what != "all":
         making.search.parts = nothing
     if what in ("sessions", "pages"):
-        making.exports.parts = nothing
+        making.exports.tasks = nothing
     if what == "sessions":
         making.rendering.registered = nothing
         making.rendering._of_session = lambda site, session: [making.rendering.session_page(site, session)]

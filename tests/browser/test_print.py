@@ -32,7 +32,10 @@ def page(browser: Browser) -> Page:
 
 def sheets(page: Page, format: str = "A4") -> list[str]:
     """Return the words on each sheet of paper."""
-    return [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format=format))).pages]
+    printed = [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format=format))).pages]
+    assert printed
+    assert all(printed)
+    return printed
 
 
 def bare(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What a book holds, what it is called, and where it stands on the site."""
+"""A book: its sessions, its languages, its title and its place on the site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from proceedings.model.urls import SIDE_BY_SIDE
 
 
 class Book(Struct, frozen=True, dict=True):
-    """One session, or the whole record; `edition` gives the language of what stands around the words, or, unless `together`, of all."""
+    """One session, or the whole record where `session` is None.
+
+    `edition` gives the language of the book. Where `together` is true, the book holds all languages side by side, and `edition` gives the
+    language of labels and lists.
+    """
 
     edition: Edition
     session: Session | None = None
@@ -27,40 +31,43 @@ class Book(Struct, frozen=True, dict=True):
 
     @property
     def languages(self) -> list[str]:
-        """Its languages, that of the edition first."""
-        own = self.edition.language
-        return sorted(self.edition.record.languages, key=lambda one: one != own) if self.together else [own]
+        """Its languages, the language of the edition first."""
+        leading = self.edition.language
+        return sorted(self.edition.record.languages, key=lambda language: language != leading) if self.together else [leading]
 
     @property
     def versions(self) -> str:
-        """The names of its languages; those that were translated into say so."""
+        """The names of its languages; a translation is marked as unofficial."""
         label, conference = self.edition.label, self.edition.record.conference
         translated = label("in_brackets", words=label("unofficial"))
-        return " · ".join(conference.language(one).name + (translated if one != conference.default_language else "") for one in self.languages)
+        return " · ".join(conference.language(language).name + (translated if language != conference.default_language else "") for language in self.languages)
 
     @property
     def title(self) -> str:
-        """The title, with a word on its being side by side."""
+        """The title; a book side by side says so in brackets."""
         source = CitedWork(self.edition)
         title = self.edition.record.text(self.session, self.edition.language)[1].title if self.session else source.title
         return f"{title}{self.edition.label('in_brackets', words=self.edition.label('side_by_side'))}" if self.together else title
 
     @property
     def address(self) -> str:
-        """The address, from the root of the language, of the page that it is the book of."""
+        """The address of the page with the same content, from the root of the language."""
         if self.session is None:
             return ""
         return f"sessions/{self.session.id}/" + (f"{SIDE_BY_SIDE}/" if self.together else "")
 
     @property
     def path(self) -> str:
-        """The path of its file from the root of the site, without an ending."""
+        """The path of its file from the root of the site, without the ending."""
         name = SIDE_BY_SIDE if self.together else self.session.id if self.session else "proceedings"
         return f"{self.edition.root}{self.address or 'data/'}{name}"
 
 
 def books(edition: Edition, sessions: Iterable[Session | None]) -> Iterator[Book]:
-    """Yield the books of some sessions (None is the whole) in one language, then in all side by side; a session that is not translated has none."""
+    """Yield for each session (None is the whole) its book in one language, then its book side by side.
+
+    A session that is not translated has no book in that language; a record in one language has none side by side.
+    """
     for session in sessions:
         if session is None or edition.text(session):
             yield Book(edition, session)

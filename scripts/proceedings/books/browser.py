@@ -1,4 +1,4 @@
-"""The browser for the tests and for printing: one that is installed, or one from the system's package manager."""
+"""The browser for the tests and for printing: an installed one, or one from the package manager of the system."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ MISSING = "Chromium and a Chinese font are needed: install them (Debian: apt-get
 
 
 def find() -> str | None:
-    """Return the path of an installed browser, if there is one."""
+    """Return the path of an installed browser; None where there is none."""
     named = os.environ.get("PROCEEDINGS_BROWSER")
     return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def find_or_install(say: Callable[[str], None]) -> str | None:
-    """Return the path of a browser, installing one where that is allowed; else say what to install, and return None."""
+    """Return the path of a browser; install one where the process may. Otherwise call `say` with what to install, and return None."""
     if browser := find():
         return browser
-    may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if may:
+    can_install = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if can_install:
         say(f"Installing {' and '.join(PACKAGES)} with apt-get …")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *PACKAGES]):
@@ -37,18 +37,18 @@ def find_or_install(say: Callable[[str], None]) -> str | None:
 
 
 def print_document(browser: str, document: str) -> bytes:
-    """Return a document in HTML as the browser prints it, tagged and with its headings as bookmarks.
+    """Return the PDF of an HTML document, with tags and with its headings as bookmarks.
 
-    Raises RuntimeError where the browser prints nothing.
+    Raises RuntimeError if the browser prints nothing.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
+        page, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_text(document, encoding="utf-8")
-        command = [browser, "--headless", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder}/profile", f"--print-to-pdf={paper}"]
+        command = [browser, "--headless", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--no-sandbox")  # which root cannot have, and a document of ours without script does not need
+            command.append("--no-sandbox")  # root cannot have a sandbox; the document is ours and has no script
         command += ["--no-pdf-header-footer", "--generate-pdf-document-outline", page.as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-        if not paper.exists():
-            raise RuntimeError(f"The browser printed nothing: {done.stderr.strip()[-500:]}")
-        return paper.read_bytes()
+        process = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        if not pdf.exists():
+            raise RuntimeError(f"The browser printed nothing: {process.stderr.strip()[-500:]}")
+        return pdf.read_bytes()

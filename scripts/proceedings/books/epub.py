@@ -1,4 +1,7 @@
-"""A book as EPUB 3 (W3C Recommendation EPUB 3.3): one XHTML document a session, made by hand since all of it is a few small files in a zip."""
+"""A book as EPUB 3 (W3C Recommendation EPUB 3.3), with one XHTML document for each session.
+
+No library writes it: an EPUB is a zip of a few small files, and their content comes from the model. EPUBCheck checks it in the tests.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from proceedings.model.record import Remark, Session
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import attributes
 
-_FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can tell; the edition's date stands in the package
+_FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold, so that the bytes are always the same
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
 _PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)" role="doc-pagebreak"')
 _TYPES = (
@@ -33,7 +36,7 @@ _TYPES = (
 
 
 class Link(Struct, frozen=True):
-    """A line of a list: words, where they lead, and the lines under it."""
+    """A line of a list: its words, its target, and the lines below it."""
 
     words: str
     href: str
@@ -41,13 +44,13 @@ class Link(Struct, frozen=True):
 
 
 def epub(book: Book, templates: Path) -> bytes:
-    """Return the EPUB of a book; `templates` is the folder that holds its stylesheet."""
+    """Return the bytes of the EPUB of a book; `templates` is the folder with its stylesheet."""
     context = site_of(book, lambda session, fragment: f"{session}.xhtml" + (f"#{fragment}" if fragment else ""))
     chapters = [chapter(book, context, session) for session in book.sessions]
-    pages = [Link(number, f"{one.session.id}.xhtml#{id}") for one in chapters for id, number in _PAGE.findall(one.content)]
+    pages = [Link(number, f"{item.session.id}.xhtml#{id}") for item in chapters for id, number in _PAGE.findall(item.content)]
     texts = [
         opf.Item("cover", _document(book, book.title, _cover(book))),
-        *(opf.Item(one.session.id, _document(book, context.title(one.session), one.content)) for one in chapters),
+        *(opf.Item(item.session.id, _document(book, context.title(item.session), item.content)) for item in chapters),
         opf.Item("speaker-index", _document(book, context.label("speaker_index"), _index(context))),
     ]
     nav = _document(book, context.label("contents"), _nav(context, chapters, pages))
@@ -56,13 +59,13 @@ def epub(book: Book, templates: Path) -> bytes:
         "EPUB/package.opf": opf.package(book, texts, paged=bool(pages)),
         "EPUB/nav.xhtml": nav,
         "EPUB/style.css": (templates / "assets" / "stylesheets" / "epub.css").read_text(encoding="utf-8"),
-        **{f"EPUB/{one.id}.xhtml": one.content for one in texts},
+        **{f"EPUB/{item.id}.xhtml": item.content for item in texts},
     }
     return _zip(files)
 
 
 def _zip(files: dict[str, str]) -> bytes:
-    """Return an archive that begins with its media type, uncompressed (EPUB Open Container Format, 4.2)."""
+    """Return the archive; its first file is the media type, not compressed (EPUB Open Container Format, 4.2)."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in {"mimetype": "application/epub+zip", **files}.items():
@@ -76,12 +79,12 @@ def _zip(files: dict[str, str]) -> bytes:
 
 def _document(book: Book, title: str, body: str) -> str:
     language = book.edition.record.conference.language(book.edition.language)
-    own = attributes(lang=language.tag or language.id, dir=language.direction)
+    language_attributes = attributes(lang=language.tag or language.id, dir=language.direction)
     for pattern, replacement in _TYPES:
         body = pattern.sub(replacement, body)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{_LANG.sub(_TYPES[-1][1], own)}>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{_LANG.sub(_TYPES[-1][1], language_attributes)}>
 <head>
 <title>{html.escape(title)}</title>
 <link rel="stylesheet" type="text/css" href="style.css"/>
@@ -94,17 +97,17 @@ def _document(book: Book, title: str, body: str) -> str:
 
 
 def _cover(book: Book) -> str:
-    """Return the title page: what the record is, when and where it was made, its edition, and how to cite it."""
+    """Return the title page: conference, place and days, edition, address and citation."""
     edition = book.edition
     conference, label = edition.record.conference, edition.label
-    own = colophon.of(edition, "", book.title)
-    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in own.citation)
+    cover = colophon.of(edition, "", book.title)
+    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in cover.citation)
     lines = [
-        f"{conference.place[edition.language]} · {own.day}",
+        f"{conference.place[edition.language]} · {cover.day}",
         label("separator").join(CitedWork(edition).organisers),
         book.versions,
         label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
-        f"{label('permanent_address')} {own.address}" if own.address else "",
+        f"{label('permanent_address')} {cover.address}" if cover.address else "",
     ]
     rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)
     return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
@@ -126,9 +129,9 @@ def _index(context: PageContext) -> str:
 
 
 def _nav(context: PageContext, chapters: list[Chapter], pages: list[Link]) -> str:
-    """Return the contents, the landmarks, and where each page of the printed book begins."""
+    """Return the navigation: the contents, the landmarks, and the list of printed pages."""
     index = Link(context.label("speaker_index"), "speaker-index.xhtml")
-    sessions = [Link(context.title(one.session), f"{one.session.id}.xhtml", tuple(_remarks(context, one.session))) for one in chapters]
+    sessions = [Link(context.title(item.session), f"{item.session.id}.xhtml", tuple(_remarks(context, item.session))) for item in chapters]
     contents = f'<nav epub:type="toc" role="doc-toc" id="contents">\n<h1>{html.escape(context.label("contents"))}</h1>\n{_list([*sessions, index])}\n</nav>'
     marks = [("toc", context.label("contents"), "nav.xhtml#contents"), ("bodymatter", sessions[0].words, sessions[0].href), ("index", index.words, index.href)]
     rows = "".join(f'<li><a epub:type="{kind}" href="{href}">{html.escape(words)}</a></li>\n' for kind, words, href in marks)
@@ -147,7 +150,7 @@ def _remarks(context: PageContext, session: Session) -> Iterator[Link]:
 
 
 def _list(links: list[Link] | tuple[Link, ...]) -> str:
-    rows = (f"<li>{_anchor(one.words, one.href)}{_list(one.under) if one.under else ''}</li>" for one in links)
+    rows = (f"<li>{_anchor(link.words, link.href)}{_list(link.under) if link.under else ''}</li>" for link in links)
     return f"<ol>\n{chr(10).join(rows)}\n</ol>"
 
 

@@ -1,19 +1,31 @@
-"""Where finished books wait until a build takes them along: files as the site has them, and of which record each was made."""
+"""Finished books: files as the site has them, kept until a build offers them, with a list of the record that each was made of."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from msgspec import Meta
 
 from proceedings.incremental.outputs import Files
+from proceedings.incremental.storage import load_snapshot, open_file, save_atomically, write_atomically
 
-_LIST = "shelf.json"
+_LIST = "books.list"
+_NAME = r"^([a-z]{2}(-[A-Za-z]+)*/)?(data/(proceedings|bilingual)|sessions/([a-z0-9-]+)/(\5|bilingual/bilingual))\.(pdf|epub)$(?!\n)"
+_Path = Annotated[str, Meta(pattern=_NAME)]  # the path of `Book` with an ending: no other name is taken from the list
+
+
+class _Finished(NamedTuple):
+    """The digests of a book: of the record that it was made of, and of the file itself."""
+
+    record: str
+    content: str
 
 
 def digest(docs: Path, site_url: str) -> str:
-    """Return what tells a record from any other, and from itself at another address."""
+    """Return a digest of a record, published at `site_url`."""
     parts = hashlib.sha256(site_url.encode())
     for file in sorted(docs.rglob("*")):
         if file.is_file():
@@ -21,29 +33,38 @@ def digest(docs: Path, site_url: str) -> str:
     return parts.hexdigest()
 
 
-def put(shelf: Path, path: str, content: bytes, record: str) -> None:
-    """Put a book on the shelf, with the digest of its record."""
-    file = shelf / path
+def put(folder: Path, path: str, content: bytes, record: str) -> None:
+    """Keep a book, by its path from the root of the site, with the digest of its record."""
+    file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-    listed = {**_listed(shelf), path: record}
-    (shelf / _LIST).write_text(json.dumps(listed, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    write_atomically(file, content)
+    save_atomically(folder / _LIST, {**_listed(folder), path: _Finished(record, hashlib.sha256(content).hexdigest())})
 
 
-def fresh(shelf: Path, docs: Path, site_url: str) -> list[str]:
-    """Return the paths of the books that were made of this record."""
-    if not (listed := _listed(shelf)):
+def fresh(folder: Path, docs: Path, site_url: str) -> list[str]:
+    """Return the paths of the books that were made of this record, and are as they were made."""
+    if not (listed := _listed(folder)):
         return []
     record = digest(docs, site_url)
-    return sorted(path for path, own in listed.items() if own == record and (shelf / path).is_file())
+    return sorted(path for path, book in listed.items() if book.record == record and _digest_of(folder / path) == book.content)
 
 
-def files(shelf: Path, paths: Iterable[str]) -> Files:
-    """Yield books with their places in the site."""
-    return ((path, (shelf / path).read_bytes()) for path in paths)
+def files(folder: Path, paths: Iterable[str]) -> Files:
+    """Yield books with their paths from the root of the site."""
+    return ((path, _read(folder / path)) for path in paths)
 
 
-def _listed(shelf: Path) -> dict[str, str]:
-    file = shelf / _LIST
-    listed: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    return listed
+def _listed(folder: Path) -> dict[str, _Finished]:
+    return load_snapshot(folder / _LIST, dict[_Path, _Finished]) or {}
+
+
+def _digest_of(file: Path) -> str:
+    try:
+        return hashlib.sha256(_read(file)).hexdigest()
+    except OSError:
+        return ""
+
+
+def _read(file: Path) -> bytes:
+    with open_file(file) as opened:
+        return opened.read()

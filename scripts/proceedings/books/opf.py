@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.books.book import Book
 from proceedings.citations.cited_work import CitedWork
-from proceedings.exports.markup import document, element
+from proceedings.exports.markup import Element, document, element
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -25,29 +24,29 @@ _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "display
 
 
 class Item(Struct, frozen=True):
-    """A document of the book, in reading order, by its id."""
+    """A document of the book: its id and its content."""
 
     id: str
     content: str
 
 
 def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
-    """Return the package document; `paged` where the book tells the pages of the printed one."""
-    own = book.edition.record.conference.language(book.edition.language)
+    """Return the package document of a book with the documents `texts`, in reading order; `paged` if it marks the printed pages."""
+    language = book.edition.record.conference.language(book.edition.language)
     items = [
         element("item", {"id": "nav", "href": "nav.xhtml", "media-type": _XHTML, "properties": "nav"}),
         element("item", {"id": "style", "href": "style.css", "media-type": "text/css"}),
-        *(element("item", {"id": f"text-{one.id}", "href": f"{one.id}.xhtml", "media-type": _XHTML}) for one in texts),
+        *(element("item", {"id": f"text-{item.id}", "href": f"{item.id}.xhtml", "media-type": _XHTML}) for item in texts),
     ]
-    order = [*(f"text-{one.id}" for one in texts)]
+    order = [*(f"text-{item.id}" for item in texts)]
     spine = [element("itemref", {"idref": id}) for id in [order[0], "nav", *order[1:]]]
     root = element(
         "package",
-        {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": own.tag or own.id, "dir": own.direction},
+        {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": language.tag or language.id, "dir": language.direction},
         [
             element("metadata", None, _metadata(book, paged=paged)),
             element("manifest", None, items),
-            element("spine", {"page-progression-direction": own.direction}, spine),
+            element("spine", {"page-progression-direction": language.direction}, spine),
         ],
     )
     return document(root, ())
@@ -66,7 +65,7 @@ def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
     yield element("dc:date", words=edition.date.isoformat())
     if edition.site_url:
         yield element("dc:source", words=edition.url(book.address))
-    if about := edition.record.pages.get("about"):  # where the rights in words, translation and data are told apart
+    if about := edition.record.pages.get("about"):  # the page that names the rights in text, translation and data
         yield element("dc:rights", words=edition.label("rights_told", page=about.titles[edition.language], address=edition.url("about/")))
     yield element("meta", {"property": "dcterms:modified"}, words=f"{edition.date}T00:00:00Z")
     if edition.change:

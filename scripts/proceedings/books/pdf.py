@@ -1,7 +1,13 @@
-"""A book as PDF: printed by Chromium, whose page numbers are read from a first printing, then set right for readers and archives.
+"""A book as PDF, printed by Chromium and then corrected. Same record, browser and fonts: same bytes.
 
-Chromium has no cross-references to pages (`target-counter`), dates each file, breaks bookmarks where headings break, and
-reads some Chinese characters back as the radicals that share their glyph. Same record, browser and fonts: same bytes.
+Chromium has no cross-references to pages (`target-counter`), so a first printing gives the page numbers for the contents and the
+index. It also dates each file, breaks bookmarks where headings break, and maps some Chinese glyphs to radicals; `_finished` corrects
+these.
+
+WeasyPrint 70 has `target-counter`, but was not taken. Measured on the real record, whole, tagged (PDF/UA-1): Chinese 17 s, English 29 s,
+side by side 33 s, against 13, 5 and 10 s for two passes of Chromium; its tags name no language (0 of the 304 that Chromium writes), so a
+screen reader reads Chinese as English; it has no `text-autospace`, so the gaps between Chinese and figures are uneven; text ran
+over the running head on one of 55 pages; and it stops at `attr()` in a margin box.
 """
 
 from __future__ import annotations
@@ -26,14 +32,14 @@ from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.staging.context import PageContext
 
-Print = Callable[[str], bytes]  # a document in HTML, printed
+Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
-_PASSES = 4  # page numbers settle in two; a third shows it, a fourth is for a number that pushes a line over
+_PASSES = 4  # two settle the page numbers; a third is needed where a number makes its line longer, a fourth shows that they are settled
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _HIDDEN = re.compile(r'<span class="pr-place-session">.*?</span>')
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
-_SPACE = re.compile(r"[ \n]+")  # not those that hold words together
+_SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
 _TAG = re.compile(r"<[^>]*>")
 _CODES = re.compile(rb"^(<[0-9A-F]+> <)(2[EF][0-9A-F]{2})(?=>$)", re.MULTILINE)
 _RADICALS = dict(
@@ -42,14 +48,14 @@ _RADICALS = dict(
 
 
 class Entry(Struct, frozen=True):
-    """A line of the contents or of the index: words, and the places that they lead to."""
+    """A line of the contents or of the index: its words, and the places that it lists."""
 
     words: str
     places: tuple[str, ...]
     level: int = 1
 
     def folios(self, pages: Mapping[str, int]) -> list[tuple[str, int | str]]:
-        """Return the places with their pages, each page once; before the pages are known, all places."""
+        """Return each place with its page, one place for a page; before the pages are known, every place with a placeholder."""
         if any(place not in pages for place in self.places):
             return [(place, "000") for place in self.places]
         first = {pages[place]: place for place in reversed(self.places)}
@@ -57,9 +63,9 @@ class Entry(Struct, frozen=True):
 
 
 def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
-    """Return the PDF of a book on paper of a format; `print_` is the browser.
+    """Return the PDF of a book; `format` is the size of its paper, `print_` prints with the browser.
 
-    Raises RuntimeError where the page numbers of its contents and index do not settle.
+    Raises RuntimeError if the page numbers of contents and index differ after every pass.
     """
     context = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
     chapters = [_styled(chapter(book, context, session)) for session in book.sessions]
@@ -69,10 +75,10 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
     for _ in range(_PASSES):
         document = render(pages)
         printed = print_(document)
-        found = _pages(printed)
-        if book.session or found.items() <= pages.items():
+        found_pages = _pages(printed)
+        if book.session or found_pages.items() <= pages.items():
             break
-        pages = {**pages, **found}
+        pages = {**pages, **found_pages}
     else:
         raise RuntimeError(f"The page numbers of {book.path} do not settle.")
     return _finished(book, printed, _headings(document))
@@ -101,19 +107,19 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
         "language": conference.language(edition.language),
         "tag": conference.tag,
         "label": edition.label,
-        "imprint": running_head,
-        "languages": " · ".join(conference.language(one).name for one in book.languages),
+        "colophon": running_head,
+        "languages": " · ".join(conference.language(item).name for item in book.languages),
         "organisers": edition.label("separator").join(CitedWork(edition).organisers),
         "edition": edition.label("edition", version=edition.change.version, date=edition.label.date(edition.date)) if edition.change else "",
         "chapters": [
             {
-                "id": one.session.id,
-                "place": _place(one.session.id),
-                "title": _css(context.title(one.session)),
-                "day": _css(colophon.of(edition, f"sessions/{one.session.id}/", "").day),
-                "content": _LOCAL.sub(rf"\g<1>{one.session.id}.\g<2>", one.content),
+                "id": item.session.id,
+                "place": _place(item.session.id),
+                "title": _css(context.title(item.session)),
+                "day": _css(colophon.of(edition, f"sessions/{item.session.id}/", "").day),
+                "content": _LOCAL.sub(rf"\g<1>{item.session.id}.\g<2>", item.content),
             }
-            for one in chapters
+            for item in chapters
         ],
         "css": _css,
         "contents": list(_contents(context, chapters)),
@@ -124,50 +130,50 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
 
 def _css(words: str) -> str:
     """Return words as a string of a stylesheet that stands in HTML."""
-    return '"' + "".join(f"\\{ord(one):x} " if one in '\\"<&\n' else one for one in words) + '"'
+    return '"' + "".join(f"\\{ord(character):x} " if character in '\\"<&\n' else character for character in words) + '"'
 
 
 def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
-    """Yield the sessions, and under each those who speak in it at length."""
-    for one in chapters:
-        yield Entry(context.title(one.session), (_place(one.session.id),))
-        for remark in one.session.remarks:
-            if remark.kind == "speech" and len(one.session.remarks) > 1:
+    """Yield the sessions, and below each its speeches by their speaker."""
+    for item in chapters:
+        yield Entry(context.title(item.session), (_place(item.session.id),))
+        for remark in item.session.remarks:
+            if remark.kind == "speech" and len(item.session.remarks) > 1:
                 name = context.record.speakers[remark.by].name[context.language] if remark.by else context.label(remark.kind)
-                yield Entry(name, (_place(one.session.id, remark.id),), 2)
+                yield Entry(name, (_place(item.session.id, remark.id),), 2)
     yield Entry(context.label("speaker_index"), ("index",))
 
 
 def _index(context: PageContext) -> Iterator[Entry]:
-    """Yield every speaker with the places of what they say."""
-    for speaker in sorted(context.record.speakers.values(), key=lambda one: one.sort[context.language]):
+    """Yield every speaker with the places of their remarks."""
+    for speaker in sorted(context.record.speakers.values(), key=lambda person: person.sort[context.language]):
         places = [_place(session.id, remark.id) for session, remark in context.record.remarks() if remark.by == speaker.id]
         if places:
             yield Entry(speaker.name[context.language], tuple(places))
 
 
 def _pages(printed: bytes) -> dict[str, int]:
-    """Return the page, from 1 on, on which each place stands that something leads to."""
+    """Return the page, counted from 1, of each place that a link leads to."""
     reader = PdfReader(io.BytesIO(printed))
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1) if page.indirect_reference}
-    found = {}
+    page_of_place = {}
     for name, destination in reader.named_destinations.items():
         page = destination.raw_get("/Page")
         if isinstance(page, IndirectObject):
-            found[name.removeprefix("/")] = numbers[page.idnum]
-    return found
+            page_of_place[name.removeprefix("/")] = numbers[page.idnum]
+    return page_of_place
 
 
 def _finished(book: Book, printed: bytes, headings: list[str]) -> bytes:
-    """Return a printed book with its title, the date of the edition, its headings as bookmarks, and characters for radicals."""
+    """Return a printed book with title and date of the edition, its headings as bookmarks, and characters in place of radicals."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
     for item, words in zip(_items(writer.root_object.get("/Outlines")), headings, strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
-    for one in writer._objects:  # noqa: SLF001 -- pypdf has no public way to all objects
-        if isinstance(one, StreamObject) and b" beginbf" in (data := one.get_data()):
-            one.set_data(_CODES.sub(_character, data))
+    for pdf_object in writer._objects:  # noqa: SLF001 -- pypdf has no public way to all objects
+        if isinstance(pdf_object, StreamObject) and b" beginbf" in (data := pdf_object.get_data()):
+            pdf_object.set_data(_CODES.sub(_character, data))
     writer.pdf_header = "%PDF-1.7"  # tags and marked content are newer than what pypdf says by itself
     out = io.BytesIO()
     writer.write(out)
@@ -175,23 +181,23 @@ def _finished(book: Book, printed: bytes, headings: list[str]) -> bytes:
 
 
 def _items(parent: PdfObject | None) -> Iterator[DictionaryObject]:
-    """Yield the bookmarks under another one, in order."""
-    within = parent.get_object() if parent else None
-    item = within.get("/First") if isinstance(within, DictionaryObject) else None
+    """Yield the bookmarks below `parent`, in order."""
+    parent_item = parent.get_object() if parent else None
+    item = parent_item.get("/First") if isinstance(parent_item, DictionaryObject) else None
     while item is not None:
-        own = item.get_object()
-        assert isinstance(own, DictionaryObject)
-        yield own
-        yield from _items(own)
-        item = own.get("/Next")
+        bookmark = item.get_object()
+        assert isinstance(bookmark, DictionaryObject)
+        yield bookmark
+        yield from _items(bookmark)
+        item = bookmark.get("/Next")
 
 
 def _headings(document: str) -> list[str]:
-    """Return the words of the headings that paper shows, in order."""
-    return [_SPACE.sub(" ", html.unescape(_TAG.sub("", _HIDDEN.sub("", one)))).strip(" ") for _, one in _HEADING.findall(document)]
+    """Return the words of the headings that stand on paper, in order."""
+    return [_SPACE.sub(" ", html.unescape(_TAG.sub("", _HIDDEN.sub("", heading)))).strip(" ") for _, heading in _HEADING.findall(document)]
 
 
-def _character(found: re.Match[bytes]) -> bytes:
+def _character(match: re.Match[bytes]) -> bytes:
     """Return a line of a font's table with the character for the radical that shares its glyph."""
-    own = chr(int(found[2], 16))
-    return found[1] + f"{ord(_RADICALS.get(own) or unicodedata.normalize('NFKC', own)):04X}".encode()
+    character = chr(int(match[2], 16))
+    return match[1] + f"{ord(_RADICALS.get(character) or unicodedata.normalize('NFKC', character)):04X}".encode()

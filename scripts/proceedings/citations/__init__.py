@@ -1,9 +1,9 @@
 """Citations of a remark, a session or the whole, in the styles that readers are asked for.
 
-Each style is a pure function from a `CitedWork` to a `Text`: its words are what a reader copies, its emphasis is what the
-style sets in italics. They are written out here because a general processor (citeproc-py 0.11 with the published CSL
-styles, 3 to 19 ms an item) prints Han names as '樊, . 卫东 .', doubles quotation marks inside titles, has no style for
-GB/T 7714—2025, and no place for an edition and an unofficial translation; these functions take 0.1 to 0.3 ms.
+Each style is a pure function from a `CitedWork` to a `Text`. The words of the text are what a reader copies; its emphasis is what
+the style sets in italics. The styles are written by hand because a general processor does not get them right: citeproc-py 0.11 with
+the published CSL styles prints Han names as '樊, . 卫东 .' and doubles quotation marks inside titles; none has a style for GB/T
+7714—2025, or a place for an edition and an unofficial translation. It takes 3 to 19 ms an item, these functions 0.1 to 0.3 ms.
 """
 
 from __future__ import annotations
@@ -19,18 +19,22 @@ from proceedings.syntax.inline import Text
 
 
 class Style(Struct, frozen=True):
-    """A citation style; `name` is the same in every language, `home` is the one whose writers use it first."""
+    """A citation style.
+
+    Attributes: `id` for addresses and forms; `name` as readers know it, the same in every language; `cite`, the function that writes a
+    citation; `home`, the language whose writers use the style first.
+    """
 
     id: str
     name: str
     cite: Callable[[CitedWork], Text]
     home: str = ENGLISH
 
-    def text(self, source: CitedWork) -> Text:
-        """Return the citation of a source, worked out once."""
-        if self.id not in source.cited:
-            source.cited[self.id] = self.cite(source)
-        return source.cited[self.id]
+    def text(self, work: CitedWork) -> Text:
+        """Return the citation of a work; it is written once and kept with the work."""
+        if self.id not in work.cited:
+            work.cited[self.id] = self.cite(work)
+        return work.cited[self.id]
 
 
 STYLES: tuple[Style, ...] = (
@@ -43,6 +47,6 @@ STYLES: tuple[Style, ...] = (
 
 @cache
 def styles_for(language: str) -> Sequence[Style]:
-    """Return the styles, those at home in a language first; English ones lead where none is."""
+    """Return all styles, first those whose home is the language; where none is at home in it, the English ones lead."""
     homes = {style.home for style in STYLES}
     return sorted(STYLES, key=lambda style: style.home != (language if language in homes else ENGLISH))

@@ -1,4 +1,4 @@
-"""What is cited, a remark, a session or the whole, with the facts that every style and format draws on."""
+"""The work that a citation describes: a remark, a session or the whole. Every style and citation format takes its facts from here."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
-ENGLISH = "en"  # the language of APA and Chicago, which ask for an English title beside a foreign one
+ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
 
 
 @cache
-def _called(language: str, by: str) -> str:
-    """Return what a language is called in another one."""
-    names = Locale.parse(by, sep="-").languages
+def _called(language: str, in_language: str) -> str:
+    """Return the name of a language, written in another language."""
+    names = Locale.parse(in_language, sep="-").languages
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
 
 class CitedWork(Struct, frozen=True, dict=True):
-    """A remark of a session, a session, or (without both) the whole, as one language's edition gives it.
+    """A remark of a session, a session, or the whole record, in the language of an edition.
 
-    `printed` are the first and last printed page of each remark of the session, where they are known already.
+    Attributes: `edition`; `session`, None for the whole; `remark`, None for a session and for the whole; `printed`, the first and last
+    printed page of each remark of the session, None if they are not computed yet.
     """
 
     edition: Edition
@@ -39,40 +40,40 @@ class CitedWork(Struct, frozen=True, dict=True):
     printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> CitedWork:
-        """Return a remark of this session, which draws on what is known of the session."""
+        """Return the work that is a remark of this session; the printed pages of the session are computed once for all its remarks."""
         return replace(self, remark=remark, printed=self._printed)
 
     @cached_property
     def cited(self) -> dict[str, Text]:
-        """Its citations, by the style in which it was cited."""
+        """The citations that were written already, by the id of their style."""
         return {}
 
     @property
     def kind(self) -> Literal["remark", "session", "whole"]:
-        """What is cited."""
+        """The kind of work."""
         return "remark" if self.remark else "session" if self.session else "whole"
 
     @property
     def key(self) -> str:
-        """An id for reference managers, unlike that of any other source, language or conference."""
+        """The id for reference managers: no two works, languages or conferences have the same."""
         parts = (self.edition.record.conference.id, self.session and self.session.id, self.remark and self.remark.id, self.edition.language)
         return ":".join(part for part in parts if part)
 
     @property
     def url(self) -> str:
         """The address of its page."""
-        place = f"sessions/{self.session.id}/" if self.session else ""
-        return self.edition.url(place + (f"{self.remark.id}/" if self.remark else ""))
+        session_path = f"sessions/{self.session.id}/" if self.session else ""
+        return self.edition.url(session_path + (f"{self.remark.id}/" if self.remark else ""))
 
     @cached_property
     def author(self) -> Name | None:
-        """Who made the remark, where somebody is named."""
+        """The person who made the remark; None where the record names nobody."""
         speaker = self.edition.record.speakers[self.remark.by] if self.remark and self.remark.by else None
         return Name.of(speaker, self.edition.language) if speaker else None
 
     @cached_property
     def organisers(self) -> list[str]:
-        """Who held the conference."""
+        """The names of the bodies that held the conference."""
         record = self.edition.record
         return [record.organisations[id].name[self.edition.language] for id in record.conference.organisers]
 
@@ -83,7 +84,7 @@ class CitedWork(Struct, frozen=True, dict=True):
 
     @property
     def place(self) -> str:
-        """Where the conference was held."""
+        """The place of the conference."""
         return self.edition.record.conference.place[self.edition.language]
 
     @property
@@ -98,7 +99,7 @@ class CitedWork(Struct, frozen=True, dict=True):
 
     @cached_property
     def pages(self) -> Pages | None:
-        """The first and last printed page, where pages were printed."""
+        """The first and last printed page; None where the record has no printed pages, and for the whole."""
         if self.session and self.remark:
             return self._printed.get(self.remark.id)
         return session_pages(self.edition.record, self.session) if self.session else None
@@ -111,8 +112,11 @@ class CitedWork(Struct, frozen=True, dict=True):
 
     @cached_property
     def described(self) -> bool:
-        """Whether it has no title of its own and is cited by a description: a remark, unless it is all that its session says."""
-        return bool(self.remark and self.session and any(one.kind != "passage" for one in self.session.remarks))
+        """Whether the work has no title and is cited by a description.
+
+        This is so for every remark of a session in which somebody speaks; a passage of a preface has the title of its session.
+        """
+        return bool(self.remark and self.session and any(remark.kind != "passage" for remark in self.session.remarks))
 
     def title_in(self, language: str) -> str:
         """Return the title of the whole or of the session in a language."""
@@ -125,29 +129,29 @@ class CitedWork(Struct, frozen=True, dict=True):
 
     @cached_property
     def english_title(self) -> str | None:
-        """The English title where the citation is in another language and the record has one."""
-        there = ENGLISH in self.edition.record.languages and (self.session is None or ENGLISH in self.session.texts)
-        return self.title_in(ENGLISH) if there and self.edition.language != ENGLISH else None
+        """The English title; None for an English citation, and where the record has no English title."""
+        has_english = ENGLISH in self.edition.record.languages and (self.session is None or ENGLISH in self.session.texts)
+        return self.title_in(ENGLISH) if has_english and self.edition.language != ENGLISH else None
 
     def description(self, session: str) -> str:
-        """Return what stands for the title of a remark; `session` is how the style sets the title of its session."""
+        """Return the description that replaces the title of a remark; `session` is the title of its session, set as the style wants it."""
         assert self.remark is not None
         return self.edition.label("citation_remark", kind=self.edition.label(self.remark.kind), session=session)
 
     @cached_property
-    def own_title(self) -> str:
-        """The title, or the description with the session in the quotation marks of the language."""
+    def full_title(self) -> str:
+        """The title, or the description with the title of the session in the quotation marks of the language."""
         return self.description(self.edition.label("quoted", words=self.title)) if self.described else self.title
 
     @cached_property
     def translation(self) -> str | None:
-        """How a translation is credited, by the language of what was said."""
+        """The credit of a translation, which names the language of the original; None for the original."""
         spoken = self.edition.record.conference.default_language
         if self.edition.language == spoken:
             return None
         return self.edition.label("citation_translation", language=_called(spoken, self.edition.language))
 
     def dated(self, words: str) -> str:
-        """Return words with the day of the session behind them, if it has one."""
+        """Return words followed by the day of the session; unchanged where the session has no day."""
         label = self.edition.label
         return label("citation_detail", words=words, detail=label.date(self.session.date)) if self.session and self.session.date else words

@@ -1,4 +1,4 @@
-"""What paper adds to a page: the head of every sheet, and at the end where the page stands and how to cite it."""
+"""What is added to a page on paper: the running head of every sheet, and at the end the address and a citation."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.syntax.inline import Text
 
 
-class Imprint(Struct, frozen=True):
-    """The title, day and languages for the head of each sheet; the absolute address, if there is one; the citation.
+class Colophon(Struct, frozen=True):
+    """Running head and colophon of a page.
 
-    The citation is in the style at home in the language, as runs of words with whether they are emphasised.
+    Attributes: `title`, `day` and `languages` for the running head; `address`, absolute, empty where the site has no address;
+    `citation` in the first style of the language, as pairs of words and whether they are emphasised.
     """
 
     title: str
@@ -27,23 +28,23 @@ class Imprint(Struct, frozen=True):
     citation: list[tuple[str, bool]]
 
 
-def of(edition: Edition, address: str, title: str, cited: CitedWork | None = None) -> Imprint:
-    """Return the imprint of the page at an address from the root of the language; a page that is no text is cited as the whole.
+def of(edition: Edition, address: str, title: str, cited: CitedWork | None = None) -> Colophon:
+    """Return the colophon of the page at an address, which is relative to the root of the language.
 
-    `cited` is what the page cites, where that is known already.
+    A page that is neither a session nor a remark is cited as the whole. `cited` is the work of the page, if the caller has it.
     """
     record = edition.record
     session, remark, side_by_side = _place(edition, address)
     language = record.text(session, edition.language)[0] if session else edition.language
-    source = cited or CitedWork(edition.sibling(language), session, remark)
-    there = [one for one in record.languages if session and (text := session.texts.get(one)) and text.status != "none"]
-    shown = there if remark or side_by_side else [language]
-    return Imprint(
-        title=source.title if session else title,
+    work = cited or CitedWork(edition.sibling(language), session, remark)
+    translated = [id for id in record.languages if session and (text := session.texts.get(id)) and text.status != "none"]
+    languages = translated if remark or side_by_side else [language]
+    return Colophon(
+        title=work.title if session else title,
         day=edition.label.date(session.date) if session and session.date else edition.label.dates(day.date for day in record.conference.days),
-        languages=" · ".join(record.conference.language(one).name for one in sorted(shown, key=lambda one: one != edition.language)),
+        languages=" · ".join(record.conference.language(language).name for language in sorted(languages, key=lambda each: each != edition.language)),
         address=edition.url(address) if edition.site_url else "",
-        citation=list(_runs(styles_for(edition.language)[0].text(source))),
+        citation=list(_runs(styles_for(edition.language)[0].text(work))),
     )
 
 

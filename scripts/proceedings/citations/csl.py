@@ -1,8 +1,8 @@
-"""The CSL-JSON item of a source (Citation Style Language 1.0.2, csl-data.json), for reference managers.
+"""The CSL-JSON item of a work (Citation Style Language 1.0.2, csl-data.json), for reference managers.
 
-A remark and a session are `paper-conference`, from which the published styles make the form for conferences; the whole is a
-`book`. Nobody is known to have published the proceedings, so no item has a publisher; the organisers are `organizer`, and the authors
-of the whole.
+A remark and a session are `paper-conference`: from this type the published styles make the form for conferences. The whole is a
+`book`. It is not known who published the proceedings, so no item has a publisher. The organisers are `organizer`; they are also the
+authors of the whole.
 """
 
 from __future__ import annotations
@@ -18,81 +18,81 @@ from proceedings.citations.words import sentence
 Item = dict[str, Any]
 
 
-def item(source: CitedWork) -> Item:
-    """Return the item; what is not known is left out."""
-    own: Item = {
-        "id": source.key,
-        "type": "paper-conference" if source.session else "book",
-        "language": source.edition.language,
-        "title": source.own_title,
-        "original-title": original_title(source),
-        "author": [csl_name(source.author)] if source.author else _literal(source.organisers) if not source.session else None,
-        "chair": [csl_name(one) for one in moderators(source)] if source.kind == "session" else None,
-        "organizer": _literal(source.organisers),
-        "container-title": source.edition.title if source.session else None,
-        "event-title": source.conference,
-        "event-place": source.place,
-        "event-date": _date(source.conference_days),
-        "issued": _date(source.days if source.session else [source.edition.date]),
-        "genre": genre(source),
-        "page": page_range(source),
-        "version": source.edition.change.version if source.edition.change else None,
-        "keyword": "; ".join(keywords(source)),
-        "abstract": summary(source),
-        "note": note(source),
-        "URL": source.url,
+def item(work: CitedWork) -> Item:
+    """Return the item; fields without a value are left out."""
+    fields: Item = {
+        "id": work.key,
+        "type": "paper-conference" if work.session else "book",
+        "language": work.edition.language,
+        "title": work.full_title,
+        "original-title": original_title(work),
+        "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
+        "chair": [csl_name(moderator) for moderator in moderators(work)] if work.kind == "session" else None,
+        "organizer": _literal(work.organisers),
+        "container-title": work.edition.title if work.session else None,
+        "event-title": work.conference,
+        "event-place": work.place,
+        "event-date": _date(work.conference_days),
+        "issued": _date(work.days if work.session else [work.edition.date]),
+        "genre": genre(work),
+        "page": page_range(work),
+        "version": work.edition.change.version if work.edition.change else None,
+        "keyword": "; ".join(keywords(work)),
+        "abstract": summary(work),
+        "note": note(work),
+        "URL": work.url,
     }
-    return {name: value for name, value in own.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def csl_name(name: Name) -> dict[str, str]:
-    """Return a name; one that cannot be turned round is literal."""
+    """Return a name by its parts, or as `literal` where family and given name cannot change places."""
     return {"literal": name.whole} if not name.family or name.transcribed else {"family": name.family, "given": name.given}
 
 
-def original_title(source: CitedWork) -> str | None:
-    """Return the title in the language of what was said, where the source is a translation and has a title."""
-    spoken = source.edition.record.conference.default_language
-    return source.title_in(spoken) if spoken != source.edition.language and not source.described else None
+def original_title(work: CitedWork) -> str | None:
+    """Return the title in the original language; None for the original and for works without a title."""
+    spoken = work.edition.record.conference.default_language
+    return work.title_in(spoken) if spoken != work.edition.language and not work.described else None
 
 
-def moderators(source: CitedWork) -> list[Name]:
-    """Return who moderated the session."""
-    record, language = source.edition.record, source.edition.language
-    people = source.session.speakers if source.session else ()
-    return [Name.of(record.speakers[one.id], language) for one in people if one.role == "moderator"]
+def moderators(work: CitedWork) -> list[Name]:
+    """Return the names of those who moderated the session."""
+    record, language = work.edition.record, work.edition.language
+    appearances = work.session.speakers if work.session else ()
+    return [Name.of(record.speakers[appearance.id], language) for appearance in appearances if appearance.role == "moderator"]
 
 
-def genre(source: CitedWork) -> str | None:
-    """Return what kind of remark or session it is."""
-    kind = source.remark.kind if source.remark else f"kind_{source.session.kind}" if source.session else None
-    return source.edition.label(kind) if kind else None
+def genre(work: CitedWork) -> str | None:
+    """Return the name of the kind of remark or session; None for the whole."""
+    kind = work.remark.kind if work.remark else f"kind_{work.session.kind}" if work.session else None
+    return work.edition.label(kind) if kind else None
 
 
-def keywords(source: CitedWork) -> list[str]:
-    """Return the names of its themes."""
-    themes = source.remark.themes if source.remark else source.session.themes if source.session else ()
-    return [source.edition.record.themes[id].name[source.edition.language] for id in themes]
+def keywords(work: CitedWork) -> list[str]:
+    """Return the names of the themes of a work."""
+    themes = work.remark.themes if work.remark else work.session.themes if work.session else ()
+    return [work.edition.record.themes[id].name[work.edition.language] for id in themes]
 
 
-def summary(source: CitedWork) -> str | None:
-    """Return the summary of a session."""
-    text = source.edition.text(source.session) if source.session and not source.remark else None
+def summary(work: CitedWork) -> str | None:
+    """Return the summary of a session; None for remarks and for the whole."""
+    text = work.edition.text(work.session) if work.session and not work.remark else None
     return text.summary if text else None
 
 
-def note(source: CitedWork) -> str:
-    """Return the edition and the credit of the translation in words, which few styles print and everybody can read."""
-    change, label = source.edition.change, source.edition.label
+def note(work: CitedWork) -> str:
+    """Return the edition and the credit of the translation in words: few styles print a note, but every reader understands it."""
+    change, label = work.edition.change, work.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
-    return ". ".join(sentence(words) for words in (edition, source.translation) if words)
+    return ". ".join(sentence(words) for words in (edition, work.translation) if words)
 
 
-def page_range(source: CitedWork) -> str | None:
-    """Return the printed pages, such as '16-17'."""
-    if source.pages is None:
+def page_range(work: CitedWork) -> str | None:
+    """Return the printed pages, such as '16-17'; None where the work has none."""
+    if work.pages is None:
         return None
-    first, last = source.pages
+    first, last = work.pages
     return str(first) if first == last else f"{first}-{last}"
 
 

@@ -1,4 +1,4 @@
-"""A person's name as citations need it: whole, and by family and given name in the order of its script."""
+"""A person's name as citations need it: the whole name, and its family and given part."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from proceedings.model.facts import Speaker
 
-_BETWEEN = " ·・"  # what stands between the parts of a name
+_BETWEEN = " ·・"  # the characters that separate the parts of a name
 
 
 class Name(Struct, frozen=True):
-    """A name as a language writes it; `family` and `given` are empty where it is one piece."""
+    """A name as a language writes it; `family` and `given` are empty where the name has no known parts."""
 
     whole: str
     family: str = ""
@@ -25,7 +25,7 @@ class Name(Struct, frozen=True):
 
     @property
     def family_first(self) -> bool:
-        """Whether the family name leads, as in 'Doe Jane'."""
+        """Whether the family name comes first, as in 'Doe Jane'."""
         return bool(self.family) and self.whole.startswith(self.family)
 
     @property
@@ -35,7 +35,7 @@ class Name(Struct, frozen=True):
 
     @property
     def transcribed(self) -> bool:
-        """Whether a script without spaces spells out a foreign name, family name last, as in '阿·乙'."""
+        """Whether the name is a foreign one in a script without spaces, family name last, as in '阿·乙'."""
         return bool(self.family) and not self.family_first and " " not in self.whole
 
     @property

@@ -1,4 +1,4 @@
-"""The printed pages on which a remark or a session stands, from the page marks of the default language."""
+"""The printed pages of a remark or a session, computed from the page marks in the default language."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ Pages = tuple[int, int]
 
 
 def printed_pages(record: Proceedings, session: Session) -> Mapping[str, Pages]:
-    """Return the first and last printed page of each remark; none where the session has no printed page."""
+    """Return the first and last printed page of each remark by its id; empty where the session has no printed page."""
     text = session.texts[record.conference.default_language]
     page = session.page
     if page is None:
         return {}
     for line in text.preamble:
         page = next((int(mark.value) for mark in reversed(line.text.of("page"))), page)
-    found: dict[str, Pages] = {}
+    pages_by_remark: dict[str, Pages] = {}
     for remark in session.remarks:
-        own = text.remarks[remark.id]
+        remark_text = text.remarks[remark.id]
         pages: list[int] = []
-        for part in (own.heading, *(paragraph.text for paragraph in own.paragraphs)):
-            at = 0
+        for part in (remark_text.heading, *(paragraph.text for paragraph in remark_text.paragraphs)):
+            words_end = 0
             for mark in part.of("page"):
-                pages += [page] * (mark.start > at)  # words stand on the page before the mark
-                page, at = int(mark.value), mark.start
-            pages += [page] * (len(part.words) > at)
+                pages += [page] * (mark.start > words_end)  # words stand on the page before the mark
+                page, words_end = int(mark.value), mark.start
+            pages += [page] * (len(part.words) > words_end)
         if pages:
-            found[remark.id] = pages[0], pages[-1]
-    return found
+            pages_by_remark[remark.id] = pages[0], pages[-1]
+    return pages_by_remark
 
 
 def session_pages(record: Proceedings, session: Session) -> Pages | None:
-    """Return the first and last printed page of a session, from its title to its last remark."""
+    """Return the first and last printed page of a session, from its title to its last remark; None where it has no printed page."""
     pages = printed_pages(record, session)
     return (session.page, max(last for _, last in pages.values())) if session.page and pages else None

@@ -1,4 +1,4 @@
-"""What the styles do with words: dates in the American order, title case, full stops, emphasis."""
+"""Functions on words that several styles share: American dates, title case, full stops, emphasis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from proceedings.syntax.inline import Mark, Text
 
-# Chicago 18, 8.160: articles, short prepositions and the common conjunctions stay small inside a title.
+# Chicago 18, 8.160: articles, short prepositions and common conjunctions have no capital inside a title.
 _SMALL = re.compile(r"(?:an?|the|and|but|for|n?or|as|to|at|by|from|in|into|of|on|onto|over|per|upon|via|with)")
 _WORD = re.compile(r"[^\s\-—–]+")
 
@@ -32,7 +32,7 @@ def _american(first: dt.date, last: dt.date) -> str:
 
 
 def title_case(title: str) -> str:
-    """Return an English title with capitals on all but small words; words that hold a capital already stay as they are."""
+    """Return an English title with a capital on all but small words; a word that has a capital already is not changed."""
     words = list(_WORD.finditer(title))
     out, at = "", 0
     for number, word in enumerate(words):
@@ -47,17 +47,17 @@ def title_case(title: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """Return words with a capital at their beginning."""
+    """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
 
 
 def closed(words: str) -> str:
-    """Return words with a full stop, unless they end in a mark that closes a sentence."""
+    """Return words with a full stop at the end, unless they end in a mark that closes a sentence."""
     return words if words.endswith((".", "?", "!", "。", "？", "！", "؟")) else f"{words}."
 
 
 def emphasised(words: str, title: str) -> Text:
-    """Return words with the title in them emphasised; titles in a script without capitals have no italics."""
+    """Return words in which the title is emphasised; a title in a script without capitals has no italics."""
     start = words.index(title)
     capitals = any(character.isupper() for character in title)
     return Text(words, (Mark(start, start + len(title), "emphasis"),) if capitals else ())

@@ -1,7 +1,7 @@
-"""The record as data: a table of formats, each made by a module of its own from the model alone.
+"""The record as data: a table of formats; each format is made by one module, from the model alone.
 
-A module offers `FORMAT`. Its functions take an `Edition` (the record in one language) and return the text of one file;
-they read nothing, write nothing, and give the same bytes for the same record.
+A module offers `FORMAT`. Its functions take an `Edition` (the record in one language) and return the text of one file. They read
+and write no file, and return the same bytes for the same record.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from proceedings.exports import akn, bib, csl, csv_figures, json_record, md, ris, root, schema, tbx, tei, tmx, tsv_parallel, txt
+from proceedings.exports.cited_works import works_of
 from proceedings.exports.format import Format
-from proceedings.exports.sources import session_sources
 from proceedings.incremental.outputs import Files, Task, text
 from proceedings.languages.labels import Words
 from proceedings.model.edition import Edition
@@ -34,39 +34,42 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def parts(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[Task]:
-    """Yield what makes the exported files, or those of the formats `only`: for each language, session after session, then the whole."""
-    wanted = [one for one in FORMATS if only is None or one.id in only]
+def tasks(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[Task]:
+    """Yield the tasks that make the exported files: for each language one for each session, then one for each file of the whole.
+
+    `only` are the ids of the formats that are wanted; None means all of them and the files at the root of the site.
+    """
+    formats = [export_format for export_format in FORMATS if only is None or export_format.id in only]
     for language in record.languages:
         edition = Edition(record, language, site_url, own_labels or {})
         if only is None:
             yield Task(f"data/{language}/root", partial(root.files, edition))
         for session in edition.sessions:
-            yield Task(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, wanted, session))
-        for one in wanted:
-            if one.there(edition) and not (one.multilingual and language != record.conference.default_language):
-                for name in one.whole:
-                    yield Task(f"data/{language}/{name}.{one.ending}", partial(_of_whole, edition, one, name))
+            yield Task(f"data/{language}/sessions/{session.id}", partial(_of_session, edition, formats, session))
+        for export_format in formats:
+            if export_format.available(edition) and not (export_format.multilingual and language != record.conference.default_language):
+                for name in export_format.whole:
+                    yield Task(f"data/{language}/{name}.{export_format.ending}", partial(_of_whole, edition, export_format, name))
 
 
 def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:
-    """Yield path (from the root of the site) and content of every exported file, or of those of the formats `only`."""
-    for part in parts(record, site_url, only, own_labels):
-        yield from ((path, text(content)) for path, content in part.make())
+    """Yield path (from the root of the site) and content of every exported file; `only` as for `tasks`."""
+    for task in tasks(record, site_url, only, own_labels):
+        yield from ((path, text(content)) for path, content in task.make())
 
 
-def _of_session(edition: Edition, wanted: Iterable[Format], session: Session) -> Files:
+def _of_session(edition: Edition, formats: Iterable[Format], session: Session) -> Files:
     folder = f"{edition.root}sessions/{session.id}"
-    sources = list(session_sources(edition, session))
-    for one in wanted:
-        if one.session:
-            yield f"{folder}/{session.id}.{one.ending}", one.session(edition, session)
-        if one.references:
-            entries = [one.references.entry(source) for source in sources]
-            yield f"{folder}/{session.id}.{one.ending}", one.references.file(entries)
+    works = list(works_of(edition, session))
+    for export_format in formats:
+        if export_format.session:
+            yield f"{folder}/{session.id}.{export_format.ending}", export_format.session(edition, session)
+        if export_format.references:
+            entries = [export_format.references.entry(work) for work in works]
+            yield f"{folder}/{session.id}.{export_format.ending}", export_format.references.file(entries)
             for remark, entry in zip(session.remarks, entries[1:], strict=True):
-                yield f"{folder}/{remark.id}/{remark.id}.{one.ending}", one.references.file([entry])
+                yield f"{folder}/{remark.id}/{remark.id}.{export_format.ending}", export_format.references.file([entry])
 
 
-def _of_whole(edition: Edition, one: Format, name: str) -> Files:
-    yield f"{edition.root}data/{name}.{one.ending}", one.whole[name](edition)
+def _of_whole(edition: Edition, export_format: Format, name: str) -> Files:
+    yield f"{edition.root}data/{name}.{export_format.ending}", export_format.whole[name](edition)

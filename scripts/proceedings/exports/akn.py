@@ -1,9 +1,10 @@
 """Akoma Ntoso 3.0 (OASIS Standard, 2018): the record as a debate, a session by itself and the whole.
 
-The default language is the original expression, every other one its translation. The record's own ids stand in `wId`, in the
-whole file behind the id of their session and `__`, as the Naming Convention sets contexts apart (OASIS, 2019, chapter 5); `eId` counts.
-A printed page begins where an `eop` stands, whose `number` it is. A printed footnote is an `authorialNote` where it is called;
-translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of `narrative`, one for each paragraph.
+The default language is the original expression, every other language a translation of it. `wId` holds the ids of the record; in the
+file of the whole they begin with the id of the session and `__`, as the Naming Convention separates contexts (OASIS, 2019, chapter
+5). `eId` counts. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
+`authorialNote` where it is called; translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of
+`narrative` elements, one for each paragraph.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, element, filled, pieces
+from proceedings.exports.markup import Deferred, Element, element, filled, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
@@ -27,24 +27,28 @@ _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _WORDED = ("p", "heading", "from", "narrative")
 
 
-def session(edition: Edition, one: Session) -> Content:
-    """Return a session as a debate of its own, in pieces: what stands before its words takes longer to make than they do."""
-    own = edition.text(one)
-    assert own is not None
-    return _debate(edition, f"sessions/{one.id}/{one.id}.akn.xml", one.id, own.title, [_Sitting(edition, one, own, "dbsect_1", "")])
+def session_file(edition: Edition, session: Session) -> Content:
+    """Return a session as a debate, in segments: the metadata take longer to make than the words."""
+    session_text = edition.text(session)
+    assert session_text is not None
+    return _debate(
+        edition, f"sessions/{session.id}/{session.id}.akn.xml", session.id, session_text.title, [_SessionPart(edition, session, session_text, "dbsect_1", "")]
+    )
 
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one debate."""
-    sittings = [
-        _Sitting(edition, one, text, f"dbsect_{number}", f"{one.id}__") for number, one in enumerate(edition.sessions, 1) if (text := edition.text(one))
+    parts = [
+        _SessionPart(edition, session, text, f"dbsect_{number}", f"{session.id}__")
+        for number, session in enumerate(edition.sessions, 1)
+        if (text := edition.text(session))
     ]
     title = edition.record.conference.name[edition.language]
-    return _debate(edition, "data/proceedings.akn.xml", "main", title, sittings)
+    return _debate(edition, "data/proceedings.akn.xml", "main", title, parts)
 
 
-class _Sitting(Struct, frozen=True):
-    """A session in a document: its text, the eId of its section, and what stands before its own ids."""
+class _SessionPart(Struct, frozen=True):
+    """A session in a document: its text, the eId of its section, and the prefix of its ids."""
 
     edition: Edition
     session: Session
@@ -53,83 +57,83 @@ class _Sitting(Struct, frozen=True):
     prefix: str
 
 
-def _debate(edition: Edition, path: str, component: str, title: str, sittings: Sequence[_Sitting]) -> Content:
-    sessions = [one.session for one in sittings]
-    meta: list[Element] = [
-        Later("identification", lambda: [identification(edition, path, component, sessions)]),
-        Later("references", lambda: [references(edition, sessions)]),
+def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequence[_SessionPart]) -> Content:
+    sessions = [part.session for part in parts]
+    meta: list[Element | Deferred] = [
+        Deferred("identification", lambda: [identification(edition, path, component, sessions)]),
+        Deferred("references", lambda: [references(edition, sessions)]),
     ]
-    if any(own.translators_notes for one in sittings for own in one.text.remark_stats.values()):
-        meta.append(element("notes", {"source": SITE}, [Later(f"{one.session.id}/notes", partial(_meta_notes, one)) for one in sittings]))
-    days = sorted({one.date for one in sessions if one.date})
+    if any(stats.translators_notes for part in parts for stats in part.text.remark_stats.values()):
+        meta.append(element("notes", {"source": SITE}, [Deferred(f"{part.session.id}/notes", partial(_meta_notes, part)) for part in parts]))
+    days = sorted({part.date for part in sessions if part.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
     language = {"xml:lang": edition.language}
-    parts = [
+    children = [
         element("meta", None, meta),
         element("preface", language, preface),
-        element("debateBody", language, [Later(one.session.id, partial(_sections, one)) for one in sittings]),
+        element("debateBody", language, [Deferred(part.session.id, partial(_section, part)) for part in parts]),
     ]
-    return pieces(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, parts)]), _WORDED)
+    return segments(element("akomaNtoso", {"xmlns": _NAMESPACE}, [element("debate", {"name": "proceedings"}, children)]), _WORDED)
 
 
-def _sections(sitting: _Sitting) -> Iterator[Element]:
-    session, text = sitting.session, sitting.text
+def _section(part: _SessionPart) -> Iterator[Element]:
+    session, text = part.session, part.text
     heading = element("heading", None, [_page(str(session.page))] if session.page else [])
-    parts = [filled(heading, Text(text.title), _inline(sitting, ""))]
+    children = [filled(heading, Text(text.title), _inline(part, ""))]
     if text.preamble:
-        lines = [filled(element("p"), line.text, _inline(sitting, "")) for line in text.preamble]
-        parts.append(element("other", {"eId": f"{sitting.eid}__other_1", "class": "preamble"}, lines))
-    counted: Counter[str] = Counter()
+        lines = [filled(element("p"), line.text, _inline(part, "")) for line in text.preamble]
+        children.append(element("other", {"eId": f"{part.eid}__other_1", "class": "preamble"}, lines))
+    counts: Counter[str] = Counter()
     for remark in session.remarks:
-        counted[remark.kind] += 1
-        name = "dbsect" if remark.kind == "passage" else remark.kind
-        make = _passage if remark.kind == "passage" else _speech
-        parts.append(make(sitting, remark, f"{sitting.eid}__{name}_{counted[remark.kind]}"))
+        counts[remark.kind] += 1
+        tag = "dbsect" if remark.kind == "passage" else remark.kind
+        make_remark = _passage if remark.kind == "passage" else _speech
+        children.append(make_remark(part, remark, f"{part.eid}__{tag}_{counts[remark.kind]}"))
     day = f"#day-{session.date}" if session.date else None
-    yield element("debateSection", {"name": "session", "eId": sitting.eid, "wId": session.id, "refersTo": day}, parts)
+    yield element("debateSection", {"name": "session", "eId": part.eid, "wId": session.id, "refersTo": day}, children)
 
 
-def _speech(sitting: _Sitting, remark: Remark, eid: str) -> Element:
-    """Return a remark that somebody made: a speech, question or answer."""
-    own = sitting.text.remarks[remark.id]
-    session = sitting.session
+def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:
+    """Return a speech, question or answer."""
+    remark_text = part.text.remarks[remark.id]
+    session = part.session
     appearance, asked = session.appearance(remark.by), session.answered(remark)
     attributes = {
         "eId": eid,
-        "wId": sitting.prefix + remark.id,
+        "wId": part.prefix + remark.id,
         "by": f"#person-{remark.by}" if remark.by else f"#{UNATTRIBUTED}",
         "as": f"#{appearance.role}" if appearance else None,
         "to": f"#person-{asked.by}" if asked and asked.by else None,
         "refersTo": _list("theme", remark.themes),
     }
-    parts = list(_paragraphs(sitting, remark, own, eid, "p"))
-    if own.heading.words:
+    children = list(_paragraphs(part, remark, remark_text, eid, "p"))
+    if remark_text.heading.words:
         organisations = {"refersTo": _list("organisation", appearance.organisations if appearance else ())}
-        parts.insert(0, filled(element("from", organisations), own.heading, _inline(sitting, eid, own.notes)))
-    return element(remark.kind, attributes, parts)
+        children.insert(0, filled(element("from", organisations), remark_text.heading, _inline(part, eid, remark_text.notes)))
+    return element(remark.kind, attributes, children)
 
 
-def _passage(sitting: _Sitting, remark: Remark, eid: str) -> Element:
-    own = sitting.text.remarks[remark.id]
-    parts = list(_paragraphs(sitting, remark, own, eid, "narrative"))
-    if own.heading.words:
-        parts.insert(0, filled(element("heading"), own.heading, _inline(sitting, eid, own.notes)))
-    return element("debateSection", {"name": "passage", "eId": eid, "wId": sitting.prefix + remark.id}, parts)
+def _passage(part: _SessionPart, remark: Remark, eid: str) -> Element:
+    remark_text = part.text.remarks[remark.id]
+    children = list(_paragraphs(part, remark, remark_text, eid, "narrative"))
+    if remark_text.heading.words:
+        children.insert(0, filled(element("heading"), remark_text.heading, _inline(part, eid, remark_text.notes)))
+    return element("debateSection", {"name": "passage", "eId": eid, "wId": part.prefix + remark.id}, children)
 
 
-def _paragraphs(sitting: _Sitting, remark: Remark, own: RemarkText, eid: str, tag: str) -> Iterator[Element]:
-    for number, one in enumerate(own.paragraphs, 1):
-        attributes = {"eId": f"{eid}__{tag}_{number}", "wId": f"{sitting.prefix}{remark.id}-p{number}"}
-        yield filled(element(tag, attributes), one.text, _inline(sitting, eid, own.notes))
+def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText, eid: str, tag: str) -> Iterator[Element]:
+    for number, paragraph in enumerate(remark_text.paragraphs, 1):
+        attributes = {"eId": f"{eid}__{tag}_{number}", "wId": f"{part.prefix}{remark.id}-p{number}"}
+        yield filled(element(tag, attributes), paragraph.text, _inline(part, eid, remark_text.notes))
 
 
 def _list(kind: str, ids: Sequence[str]) -> str | None:
     return " ".join(f"#{kind}-{id}" for id in ids) or None
 
 
-def _inline(sitting: _Sitting, eid: str, notes: Sequence[Note] = ()) -> Callable[[Mark], Element | None]:
-    """Return what makes an element of a mark in the text of the remark `eid`, whose notes are given."""
+def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callable[[Mark], Element | None]:
+    """Return the function that makes the element of a mark in the remark `eid`; it returns None for a mark without an element."""
 
     def child(mark: Mark) -> Element | None:
         if mark.kind == "page":
@@ -141,11 +145,11 @@ def _inline(sitting: _Sitting, eid: str, notes: Sequence[Note] = ()) -> Callable
         note = next((note for note in notes if note.label == mark.value), None)
         if note is None:
             return None
-        own = {"marker": note.label, "placement": "bottom"}
+        attributes = {"marker": note.label, "placement": "bottom"}
         if not note.printed:
-            return element("noteRef", {"href": f"#{_note_id(sitting, note)}", **own})
-        made = filled(element("p"), note.text, child)
-        return element("authorialNote", {"eId": f"{eid}__authorialNote_{note.label}", "wId": f"{sitting.prefix}note-{note.label}", **own}, [made])
+            return element("noteRef", {"href": f"#{_note_id(part, note)}", **attributes})
+        paragraph = filled(element("p"), note.text, child)
+        return element("authorialNote", {"eId": f"{eid}__authorialNote_{note.label}", "wId": f"{part.prefix}note-{note.label}", **attributes}, [paragraph])
 
     return child
 
@@ -154,16 +158,16 @@ def _page(number: str) -> Element:
     return element("eop", {"number": number})
 
 
-def _note_id(sitting: _Sitting, note: Note) -> str:
-    return f"{sitting.prefix}note_{note.label}"
+def _note_id(part: _SessionPart, note: Note) -> str:
+    return f"{part.prefix}note_{note.label}"
 
 
-def _meta_notes(sitting: _Sitting) -> Iterator[Element]:
-    """Yield the translator's notes: not the speaker's, so they stand outside what was said."""
-    notes = (note for own in sitting.text.remarks.values() for note in own.notes if not note.printed)
+def _meta_notes(part: _SessionPart) -> Iterator[Element]:
+    """Yield the translator's notes. The speaker did not say them, so they stand in `meta`."""
+    notes = (note for remark_text in part.text.remarks.values() for note in remark_text.notes if not note.printed)
     for note in notes:
-        made = filled(element("p"), note.text, _inline(sitting, ""))
-        yield element("note", {"eId": _note_id(sitting, note), "marker": note.label, "placement": "bottom"}, [made])
+        paragraph = filled(element("p"), note.text, _inline(part, ""))
+        yield element("note", {"eId": _note_id(part, note), "marker": note.label, "placement": "bottom"}, [paragraph])
 
 
-FORMAT = Format("akn", "akn.xml", "application/akn+xml", session, {"proceedings": whole}, there=lambda edition: bool(edition.sessions))
+FORMAT = Format("akn", "akn.xml", "application/akn+xml", session_file, {"proceedings": whole}, available=lambda edition: bool(edition.sessions))

@@ -1,35 +1,33 @@
-"""What stands before the words in Akoma Ntoso: which work, expression and file this is, and whom and what it refers to."""
+"""The metadata of an Akoma Ntoso document: the work, expression and file that it is, and the people and things it refers to."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.exports.markup import element
+from proceedings.exports.markup import Element, element
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
 
 SITE = "#site"
 UNATTRIBUTED = "unattributed"
-_COUNTRY = "zz"  # a conference has no jurisdiction: the code that CLDR has for an unknown one, free for use in ISO 3166-1
+_COUNTRY = "zz"  # a conference has no jurisdiction: the CLDR code of an unknown one, for private use in ISO 3166-1
 
 
 def language_codes(languages: Sequence[str]) -> dict[str, str]:
-    """Return each language as FRBRlanguage wants it: ISO 639-2 (the terminological code).
+    """Return the code of each language for FRBRlanguage: ISO 639-2 (the terminological code).
 
-    Only where two of the languages share a code is what tells them apart put behind it.
-    Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
+    Where two languages share a code, the rest of their tag follows it. Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
     """
-    from langcodes import Language  # its tables take longer to read than all else here
+    from langcodes import Language  # imported late: its tables take longer to load than the whole export
 
-    codes = {one: Language.get(one).to_alpha3() for one in languages}
-    shared = Counter(codes.values())
-    return {one: code + one[2:] * (shared[code] > 1) for one, code in codes.items()}
+    codes = {language: Language.get(language).to_alpha3() for language in languages}
+    counts = Counter(codes.values())
+    return {language: code + language[2:] * (counts[code] > 1) for language, code in codes.items()}
 
 
 def identification(edition: Edition, path: str, component: str, sessions: Iterable[Session]) -> Element:
-    """Return the three levels of FRBR for the file at `path` (from the root of its language): work, expression, manifestation."""
+    """Return the three FRBR levels, work, expression and manifestation, of the file at `path` (from the root of its language)."""
     codes = language_codes(edition.record.languages)
     work = f"/akn/{_COUNTRY}/debate/{edition.record.conference.days[0].date}/{edition.record.conference.id}"
     expression = f"{work}/{codes[edition.language]}@"
@@ -46,7 +44,7 @@ def identification(edition: Edition, path: str, component: str, sessions: Iterab
 
 
 def _sittings(edition: Edition, sessions: Iterable[Session]) -> list[Element]:
-    days = sorted({one.date for one in sessions if one.date}) or [day.date for day in edition.record.conference.days]
+    days = sorted({session.date for session in sessions if session.date}) or [day.date for day in edition.record.conference.days]
     return [_date(day.isoformat(), "sitting") for day in days]
 
 
@@ -55,7 +53,7 @@ def _organisers(edition: Edition) -> list[Element]:
 
 
 def _expression(edition: Edition, work: str, codes: Mapping[str, str]) -> Iterator[Element]:
-    """Yield whose words these are, in which edition and language, and of what they are a translation."""
+    """Yield the author, version and language of the expression, and of a translation its original."""
     original = edition.record.conference.default_language
     translated = edition.language != original
     yield from [_author()] if translated else _organisers(edition)
@@ -84,20 +82,20 @@ def _author() -> Element:
 
 
 def references(edition: Edition, sessions: Iterable[Session]) -> Element:
-    """Return the people, roles, organisations, concepts and days to which the words of some sessions refer, each once."""
-    found = dict.fromkeys(one for session in sessions for one in _referred(session))
+    """Return the people, roles, organisations, concepts and days that the sessions refer to, each once."""
+    referred = dict.fromkeys(reference for session in sessions for reference in _referred(session))
     for id in reversed(edition.record.conference.organisers):
-        found = {("TLCOrganization", id): None} | found
+        referred = {("TLCOrganization", id): None} | referred
     name = edition.record.conference.short_name[edition.language]
     site = element("TLCOrganization", {"eId": SITE[1:], "href": edition.url(""), "showAs": name})
-    return element("references", {"source": SITE}, [site, *(_reference(edition, tag, id) for tag, id in sorted(found, key=_order))])
+    return element("references", {"source": SITE}, [site, *(_reference(edition, tag, id) for tag, id in sorted(referred, key=_order))])
 
 
 def _referred(session: Session) -> Iterator[tuple[str, str]]:
-    for one in session.speakers:
-        yield "TLCPerson", one.id
-        yield "TLCRole", one.role
-        yield from (("TLCOrganization", id) for id in one.organisations)
+    for appearance in session.speakers:
+        yield "TLCPerson", appearance.id
+        yield "TLCRole", appearance.role
+        yield from (("TLCOrganization", id) for id in appearance.organisations)
     for remark in session.remarks:
         if remark.by is None and remark.kind != "passage":
             yield "TLCRole", UNATTRIBUTED

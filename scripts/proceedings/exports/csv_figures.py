@@ -15,16 +15,16 @@ def whole(edition: Edition) -> str:
     A range has `value` and `value_to`; `session` and `remark` are ids.
     """
     record = edition.record
-    out = io.StringIO()
-    table = csv.writer(out)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
     localized = [(name, language) for name in ("measures", "words", "note", "written") for language in record.languages]
-    table.writerow(["id", "group", "session", "remark", "value", "value_to", "unit", "qualifier", *(f"{name}_{language}" for name, language in localized)])
+    writer.writerow(["id", "group", "session", "remark", "value", "value_to", "unit", "qualifier", *(f"{name}_{language}" for name, language in localized)])
     for figure in record.figures.values():
         session, _, remark = figure.remark.partition("/")
         first, last = figure.value if isinstance(figure.value, tuple) else (figure.value, "")
-        own = [(getattr(figure, name) or {}).get(language, "") for name, language in localized]
-        table.writerow([figure.id, figure.group, session, remark, first, last, figure.unit, figure.qualifier or "", *own])
-    return out.getvalue()
+        words = [(getattr(figure, name) or {}).get(language, "") for name, language in localized]
+        writer.writerow([figure.id, figure.group, session, remark, first, last, figure.unit, figure.qualifier or "", *words])
+    return buffer.getvalue()
 
 
 FORMAT = Format("csv", "csv", "text/csv", None, {"figures": whole}, multilingual=True)

@@ -1,4 +1,4 @@
-"""What an export format is."""
+"""The description of an export format."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from proceedings.model.record import Session
 
 
 class References(Struct, frozen=True):
-    """How a format cites: `entry` makes the entry of a source; in a file that holds some of them, `joint` stands between two."""
+    """How a format cites works.
+
+    Attributes: `entry` makes the entry of a work; a file begins with `start`, has `joint` between two entries, and ends with `end`.
+    """
 
     entry: Callable[[CitedWork], str]
     start: str = ""
@@ -22,23 +25,27 @@ class References(Struct, frozen=True):
     end: str = ""
 
     def file(self, entries: Iterable[str]) -> str:
-        """Return the file that holds some entries."""
+        """Return the file that holds the entries."""
         return f"{self.start}{self.joint.join(entries)}{self.end}"
 
 
-def of_each(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Segment]:
-    """Return what is made of each session as a piece of a file."""
+def session_segments(sessions: Iterable[Session], make: Callable[[Session], str]) -> list[Segment]:
+    """Return a segment of a file for each session; `make` writes it. A rebuild makes only the segments whose session changed."""
     return [Segment(session.id, partial(make, session)) for session in sessions]
 
 
 class Format(Struct, frozen=True):
-    """A machine-readable form of the record.
+    """A data format.
 
-    `session` makes the file beside a session's page; `whole` makes files under `data/`, by their name without ending.
-    Where it has `references`, these make the files beside the pages of sessions and of single remarks.
-    Where `multilingual`, the files of `whole` hold all languages at once: each is made once, from the edition in the
-    default language, and stands under that language's `data/` alone. (Files beside a session are made for every language.)
-    `there` tells of an edition whether it has anything to put into the files of `whole`; if not, there are none.
+    Attributes:
+    - `id`, `ending` of its files, `media_type`.
+    - `session` makes the file beside the page of a session; None where the format has no such file.
+    - `whole` makes the files under `data/`, by their name without the ending.
+    - `multilingual`: the files of `whole` hold all languages. They are made once, from the edition in the default language, and stand
+      only under the `data/` of that language. Files beside a session are made for every language.
+    - `references` make the files beside the pages of sessions and of single remarks, in a format that cites; otherwise None.
+    - `available` says of an edition whether it has content for the files of `whole`; if not, they are not made.
+
     """
 
     id: str
@@ -48,7 +55,7 @@ class Format(Struct, frozen=True):
     whole: Mapping[str, Callable[[Edition], Content]] = {}
     multilingual: bool = False
     references: References | None = None
-    there: Callable[[Edition], bool] = lambda _: True
+    available: Callable[[Edition], bool] = lambda _: True
 
     @property
     def beside(self) -> bool:

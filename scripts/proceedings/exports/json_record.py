@@ -1,4 +1,4 @@
-"""JSON: the model as data, in all languages at once, as data/schema.json describes it."""
+"""JSON: the model as data, with all languages in each file. `data/schema.json` describes it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import json, to_builtins
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.printed import printed_pages, session_pages
-from proceedings.exports.format import Format, of_each
+from proceedings.exports.format import Format, session_segments
 from proceedings.exports.shapes import (
     FORMAT_VERSION,
     MarkShape,
@@ -30,7 +30,7 @@ from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"
-_NONE = '"sessions": []'  # quotation marks within words are escaped, so that nothing else is written like this
+_NONE = '"sessions": []'  # occurs once: quotation marks inside words are escaped
 
 _REGISTRIES: Mapping[str, tuple[str, ...]] = {  # file to what it holds of the record
     "speakers": ("speakers",),
@@ -41,25 +41,25 @@ _REGISTRIES: Mapping[str, tuple[str, ...]] = {  # file to what it holds of the r
 }
 
 
-def session(edition: Edition, one: Session) -> str:
-    """Return a session in all languages; the file is the same beside every language's page."""
-    return _file(edition, session=_session(edition, one))
+def session_file(edition: Edition, session: Session) -> str:
+    """Return a session in all languages; the file is the same beside the page of every language."""
+    return _file(edition, session=_session(edition, session))
 
 
 def whole(edition: Edition) -> Content:
-    """Return everything: the conference, its sessions, the registries, the changes."""
+    """Return the whole record: the conference, its sessions, the registries, the changes."""
     record = edition.record
     names = [*(name for names in _REGISTRIES.values() for name in names), "errata"]
     registries = {name: list(getattr(record, name).values()) for name in names}
     around = _file(edition, conference=record.conference, sessions=(), changes=record.changes, **registries)
     before, _, after = around.partition(_NONE)
-    return [before + _NONE.rstrip("]"), *of_each(record.sessions.values(), partial(_listed, edition)), f"\n ]{after}"]
+    return [before + _NONE.rstrip("]"), *session_segments(record.sessions.values(), partial(_listed, edition)), f"\n ]{after}"]
 
 
-def _listed(edition: Edition, one: Session) -> str:
-    """Return a session as it stands in the list of all."""
-    joint = "" if one is next(iter(edition.record.sessions.values())) else ","
-    return (f"{joint}\n" + _written(_session(edition, one))).replace("\n", "\n  ")  # within words there is no end of a line
+def _listed(edition: Edition, session: Session) -> str:
+    """Return a session as a member of the list of all sessions, with the comma before it."""
+    separator = "" if session is next(iter(edition.record.sessions.values())) else ","
+    return (f"{separator}\n" + _written(_session(edition, session))).replace("\n", "\n  ")  # JSON has no line break inside a string
 
 
 def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
@@ -79,35 +79,35 @@ def _written(shape: Shape) -> str:
 
 
 def _given(value: Any) -> Any:
-    """Return plain data without the keys that have no value."""
+    """Return plain data without the keys whose value is None."""
     if isinstance(value, dict):
-        return {name: _given(own) for name, own in value.items() if own is not None}
-    return [_given(one) for one in value] if isinstance(value, list | tuple) else value
+        return {name: _given(member) for name, member in value.items() if member is not None}
+    return [_given(member) for member in value] if isinstance(value, list | tuple) else value
 
 
-def _session(edition: Edition, one: Session) -> SessionShape:
-    pages = printed_pages(edition.record, one)
-    remarks = tuple(_remark(edition, one, remark, pages.get(remark.id)) for remark in one.remarks)
+def _session(edition: Edition, session: Session) -> SessionShape:
+    pages = printed_pages(edition.record, session)
+    remarks = tuple(_remark(edition, session, remark, pages.get(remark.id)) for remark in session.remarks)
     return SessionShape(
-        id=one.id,
-        kind=one.kind,
-        date=one.date,
-        pages=session_pages(edition.record, one),
-        speakers=one.speakers,
-        themes=one.themes,
-        urls={own.language: CitedWork(own, one).url for own in edition.every},
+        id=session.id,
+        kind=session.kind,
+        date=session.date,
+        pages=session_pages(edition.record, session),
+        speakers=session.speakers,
+        themes=session.themes,
+        urls={sibling.language: CitedWork(sibling, session).url for sibling in edition.every},
         texts={
             language: SessionTextShape(title=text.title, summary=text.summary, status=text.status, preamble=tuple(_text(line.text) for line in text.preamble))
             for language in edition.record.languages
-            if (text := one.texts.get(language))
+            if (text := session.texts.get(language))
         },
         remarks=remarks,
     )
 
 
-def _remark(edition: Edition, one: Session, remark: Remark, pages: tuple[int, int] | None) -> RemarkShape:
-    answered = one.answered(remark)
-    there = [own for own in edition.every if own.text(one)]
+def _remark(edition: Edition, session: Session, remark: Remark, pages: tuple[int, int] | None) -> RemarkShape:
+    answered = session.answered(remark)
+    translated = [sibling for sibling in edition.every if sibling.text(session)]
     return RemarkShape(
         id=remark.id,
         kind=remark.kind,
@@ -115,17 +115,17 @@ def _remark(edition: Edition, one: Session, remark: Remark, pages: tuple[int, in
         themes=remark.themes,
         answers=answered.id if answered else None,
         pages=pages,
-        urls={own.language: CitedWork(own, one, remark).url for own in edition.every},
-        texts={own.language: _remark_text(own, one, remark) for own in there},
+        urls={sibling.language: CitedWork(sibling, session, remark).url for sibling in edition.every},
+        texts={sibling.language: _remark_text(sibling, session, remark) for sibling in translated},
     )
 
 
-def _remark_text(edition: Edition, one: Session, remark: Remark) -> RemarkTextShape:
-    own = edition.words(one, remark)
+def _remark_text(edition: Edition, session: Session, remark: Remark) -> RemarkTextShape:
+    remark_text = edition.words(session, remark)
     return RemarkTextShape(
-        heading=_text(own.heading) if own.heading.words else None,
-        paragraphs=tuple(ParagraphShape(id=f"{remark.id}-p{number}", **_parts(line.text)) for number, line in enumerate(own.paragraphs, 1)),
-        notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in own.notes),
+        heading=_text(remark_text.heading) if remark_text.heading.words else None,
+        paragraphs=tuple(ParagraphShape(id=f"{remark.id}-p{number}", **_parts(paragraph.text)) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
+        notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in remark_text.notes),
     )
 
 
@@ -139,4 +139,4 @@ def _parts(text: Text) -> dict[str, Any]:
 
 
 _WHOLE = {"proceedings": whole, **{name: _registry(parts) for name, parts in _REGISTRIES.items()}}
-FORMAT = Format("json", "json", "application/json", session, _WHOLE, multilingual=True)
+FORMAT = Format("json", "json", "application/json", session_file, _WHOLE, multilingual=True)

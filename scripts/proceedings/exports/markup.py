@@ -1,4 +1,9 @@
-"""What the XML formats share: elements, words with the marks that stand in them, a document as text."""
+"""The XML writer of the export formats: elements, words with their marks, and a document as text or in segments.
+
+ElementTree is not used, for two reasons. A large document is written in segments, so that a rebuild makes only those that changed; an
+ElementTree element cannot be made later. And words stand in one list with the elements between them, not in `text` and `tail`.
+Schemas of each format check the result in the tests.
+"""
 
 from __future__ import annotations
 
@@ -6,118 +11,123 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from itertools import groupby
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from proceedings.incremental.outputs import Content, Segment, text
 from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
 
-_STEP = "  "
+_INDENT = "  "
 _QUOTE = '"'
 _FOREIGN = re.compile(rf"\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
-class Later(Element):
-    """Stands for elements that are made when they are wanted, a piece of the document."""
+class Deferred(NamedTuple):
+    """Elements that are made when the document is written: they become a segment with this name."""
 
-    def __init__(self, name: str, make: Callable[[], Iterable[Element]]) -> None:
-        """Take the name of the piece, and what makes the elements."""
-        super().__init__("later")
-        self.name, self.make = name, make
+    name: str
+    make: Callable[[], Iterable[Element]]
 
 
-def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element] = (), *, words: str = "") -> Element:
-    """Return an element with `words`, then `children`; an attribute without a value is left out."""
-    made = Element(tag, {name: value for name, value in (attributes or {}).items() if value is not None})
-    made.text = words or None
-    made.extend(children)
-    return made
+class Element(Struct):
+    """An element: tag, attributes, and in order its words and the elements between them."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Element | Deferred | str]
+
+
+def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element | Deferred | str] = (), *, words: str = "") -> Element:
+    """Return an element that holds `words`, then `children`; an attribute that is None is left out."""
+    given = {name: value for name, value in (attributes or {}).items() if value is not None}
+    return Element(tag, given, [*([words] if words else []), *children])
 
 
 def filled(parent: Element, text: Text, child_of: Callable[[Mark], Element | None]) -> Element:
-    """Return `parent` with the words of a text behind what it holds, each mark as the element, if any, that `child_of` makes of it."""
-    around = [(parent, len(text.words) + 1)]  # the elements that are open, and where each ends
-    at = 0
+    """Append the words of a text to `parent`, with an element for each mark, and return `parent`.
+
+    `child_of` makes the element of a mark; where it returns None, the words of the mark stand without one.
+    """
+    open_elements = [(parent, len(text.words) + 1)]  # each with the offset at which it ends
+    offset = 0
 
     def write(end: int) -> None:
-        nonlocal at
-        _append(around[-1][0], text.words[at:end])
-        at = end
+        nonlocal offset
+        if end > offset:
+            open_elements[-1][0].children.append(text.words[offset:end])
+        offset = end
 
     def close(before: int) -> None:
-        while around[-1][1] <= before:
-            write(around[-1][1])
-            around.pop()
+        while open_elements[-1][1] <= before:
+            write(open_elements[-1][1])
+            open_elements.pop()
 
     for mark in text.marks:
         close(mark.start)
         write(mark.start)
         if (child := child_of(mark)) is None:
             continue
-        around[-1][0].append(child)
+        open_elements[-1][0].children.append(child)
         if mark.end > mark.start:
-            around.append((child, mark.end))
+            open_elements.append((child, mark.end))
     close(len(text.words))
     write(len(text.words))
     return parent
 
 
 def registry_text(words: str) -> Text:
-    """Return words of a registry, where `{zh: …}` is the one mark there is, as a text."""
-    plain, marks, at = "", [], 0
-    for found in _FOREIGN.finditer(words):
-        plain += words[at : found.start()]
-        marks.append(Mark(len(plain), len(plain) + len(found[2]), "language", found[1]))
-        plain += found[2]
-        at = found.end()
-    return Text(plain + words[at:], tuple(marks))
-
-
-def _append(parent: Element, words: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + words
-    else:
-        parent.text = (parent.text or "") + words
+    """Return the words of a registry as a text; the only mark in a registry is `{zh: …}`."""
+    plain, marks, offset = "", [], 0
+    for match in _FOREIGN.finditer(words):
+        plain += words[offset : match.start()]
+        marks.append(Mark(len(plain), len(plain) + len(match[2]), "language", match[1]))
+        plain += match[2]
+        offset = match.end()
+    return Text(plain + words[offset:], tuple(marks))
 
 
 def document(root: Element, worded: Collection[str]) -> str:
-    """Return a document with one element a line, but nothing added within those whose tag is in `worded`: white space there is text."""
-    return text(pieces(root, worded))
+    """Return a document with each element on a line of its own, except inside elements whose tag is in `worded`: space there is text."""
+    return text(segments(root, worded))
 
 
-def pieces(root: Element, worded: Collection[str]) -> Content:
-    """Return a document as `document` does, in pieces: what is there already, and what is made later."""
+def segments(root: Element, worded: Collection[str]) -> Content:
+    """Return a document as `document` does, with each `Deferred` as a segment that is not made yet."""
     out: list[str | Segment] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _write(out, root, worded, "\n")
     out.append("\n")
-    return [piece for later, some in groupby(out, lambda one: isinstance(one, Segment)) for piece in (some if later else [text(list(some))])]
+    return [
+        piece for is_segment, pieces in groupby(out, lambda piece: isinstance(piece, Segment)) for piece in (pieces if is_segment else [text(list(pieces))])
+    ]
 
 
-def _later(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
+def _written(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
     out: list[str | Segment] = []
-    for one in make():
+    for child in make():
         out.append(line)
-        _write(out, one, worded, line)
+        _write(out, child, worded, line)
     return text(out)
 
 
-def _write(out: list[str | Segment], one: Element, worded: Collection[str], line: str) -> None:
-    """Add an element to `out`; `line` begins its line, and is empty within words."""
-    tag = one.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in one.items()])
-    if not len(one):
-        out.append(f"<{tag}>{_escaped(one.text)}</{one.tag}>" if one.text else f"<{tag} />")
+def _write(out: list[str | Segment], node: Element, worded: Collection[str], line: str) -> None:
+    """Append an element to `out`; `line` is the line break and indent before it, empty inside words."""
+    tag = node.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in node.attributes.items()])
+    if not node.children:
+        out.append(f"<{tag} />")
         return
-    lined = line if one.tag not in worded else ""
-    out.append(f"<{tag}>" if lined else f"<{tag}>{_escaped(one.text or '')}")
-    for child in one:
-        if isinstance(child, Later):
-            out.append(Segment(child.name, partial(_later, child.make, worded, lined + _STEP)))
-        elif lined:
-            out.append(lined + _STEP)
-            _write(out, child, worded, lined + _STEP)
+    is_text = node.tag in worded or all(isinstance(child, str) for child in node.children)
+    child_line = "" if is_text or not line else line + _INDENT
+    out.append(f"<{tag}>")
+    for child in node.children:
+        if isinstance(child, str):
+            out.append(_escaped(child))
+        elif isinstance(child, Deferred):
+            out.append(Segment(child.name, partial(_written, child.make, worded, child_line)))
         else:
-            _write(out, child, worded, "")
-            out.append(_escaped(child.tail or ""))
-    out.append(f"{lined}</{one.tag}>")
+            out.append(child_line)
+            _write(out, child, worded, child_line)
+    out.append(f"</{node.tag}>" if is_text or not line else f"{line}</{node.tag}>")
 
 
 def _escaped(words: str) -> str:

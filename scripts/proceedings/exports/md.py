@@ -1,6 +1,6 @@
 """Markdown: the words of the record with their emphasis and notes, for reading, converting and quoting; CommonMark with footnotes.
 
-A heading carries the id of its remark as `{#id}`. What is printed nowhere, the label of a remark without a heading, is in italics.
+A heading ends with the id of its remark as `{#id}`. A remark without a printed heading gets a label in italics.
 """
 
 from __future__ import annotations
@@ -11,52 +11,52 @@ from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note
-from proceedings.exports.format import Format, of_each
+from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
-_WRITTEN = {"&": "&amp;", "<": "&lt;"}  # not every reader knows a backslash before these
+_WRITTEN = {"&": "&amp;", "<": "&lt;"}  # some readers do not know a backslash before these
 _AT_START = re.compile(r"^(?:([0-9]+)([.)])|([-+>=|~:]))")  # what would begin a list, a quotation, a table
 
 
-def session(edition: Edition, one: Session) -> str:
-    """Return a session as a document."""
-    return "\n\n".join(_session(edition, one, "#", "")) + "\n"
+def session_file(edition: Edition, session: Session) -> str:
+    """Return a session as one document."""
+    return "\n\n".join(_session(edition, session, "#", "")) + "\n"
 
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one document; the labels of notes begin with the id of their session."""
-    source = CitedWork(edition)
-    return [f"# {_escaped(source.title)}\n\n{_facts(source, note(source))}", *of_each(edition.sessions, partial(_part, edition)), "\n"]
+    work = CitedWork(edition)
+    return [f"# {_escaped(work.title)}\n\n{_facts(work, note(work))}", *session_segments(edition.sessions, partial(_part, edition)), "\n"]
 
 
-def _part(edition: Edition, one: Session) -> str:
-    return "".join([f"\n\n{block}" for block in _session(edition, one, "##", f"{one.id}-")])
+def _part(edition: Edition, session: Session) -> str:
+    return "".join([f"\n\n{block}" for block in _session(edition, session, "##", f"{session.id}-")])
 
 
-def _session(edition: Edition, one: Session, level: str, prefix: str) -> Iterator[str]:
-    text = edition.text(one)
+def _session(edition: Edition, session: Session, level: str, prefix: str) -> Iterator[str]:
+    text = edition.text(session)
     assert text is not None
-    source = CitedWork(edition, one)
-    yield f"{level} {_escaped(text.title)} {{#{one.id}}}"
-    yield _facts(source, source.dated(source.conference), note(source))
+    work = CitedWork(edition, session)
+    yield f"{level} {_escaped(text.title)} {{#{session.id}}}"
+    yield _facts(work, work.dated(work.conference), note(work))
     for line in text.preamble:
         yield _paragraph(line.text, prefix)
-    for remark in one.remarks:
-        own = text.remarks[remark.id]
-        heading = _inline(own.heading, prefix) if own.heading.words else f"*{_escaped(_label(edition, remark))}*"
+    for remark in session.remarks:
+        remark_text = text.remarks[remark.id]
+        heading = _inline(remark_text.heading, prefix) if remark_text.heading.words else f"*{_escaped(_label(edition, remark))}*"
         yield f"{level}# {heading} {{#{remark.id}}}"
-        for paragraph in own.paragraphs:
+        for paragraph in remark_text.paragraphs:
             yield _paragraph(paragraph.text, prefix)
-        for footnote in own.notes:
+        for footnote in remark_text.notes:
             yield f"[^{prefix}{footnote.label}]: {_inline(footnote.text, prefix)}"
 
 
-def _facts(source: CitedWork, *facts: str) -> str:
-    return " · ".join([*(_escaped(fact) for fact in facts if fact), f"<{source.url}>"])
+def _facts(work: CitedWork, *facts: str) -> str:
+    return " · ".join([*(_escaped(fact) for fact in facts if fact), f"<{work.url}>"])
 
 
 def _label(edition: Edition, remark: Remark) -> str:
@@ -65,7 +65,7 @@ def _label(edition: Edition, remark: Remark) -> str:
 
 
 def _paragraph(text: Text, prefix: str) -> str:
-    return _AT_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", _inline(text, prefix))
+    return _AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", _inline(text, prefix))
 
 
 def _inline(text: Text, prefix: str) -> str:
@@ -76,15 +76,15 @@ def _inline(text: Text, prefix: str) -> str:
         marks[mark.start] = marks.get(mark.start, "") + "*"
     for mark in text.of("note"):
         marks[mark.start] = marks.get(mark.start, "") + f"[^{prefix}{mark.value}]"
-    out, at = "", 0
-    for place in sorted(marks):
-        out += _escaped(text.words[at:place]) + marks[place]
-        at = place
-    return out + _escaped(text.words[at:])
+    out, offset = "", 0
+    for end in sorted(marks):
+        out += _escaped(text.words[offset:end]) + marks[end]
+        offset = end
+    return out + _escaped(text.words[offset:])
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), words)
+    return _SPECIAL.sub(lambda match: _WRITTEN.get(match[0], f"\\{match[0]}"), words)
 
 
-FORMAT = Format("md", "md", "text/markdown", session, {"proceedings": whole})
+FORMAT = Format("md", "md", "text/markdown", session_file, {"proceedings": whole})

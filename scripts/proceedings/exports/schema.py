@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the JSON files, generated from their shapes."""
+"""The JSON Schema (2020-12) of the JSON files, generated from the classes in `shapes`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from proceedings.model.edition import Edition
 
 
 def whole(edition: Edition) -> str:
-    """Return the schema; its address is its id."""
+    """Return the schema; its `$id` is its address."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": edition.url(SCHEMA)}
     return json.dumps({**head, **msgspec.json.schema(RecordFile)}, ensure_ascii=False, indent=1) + "\n"
 

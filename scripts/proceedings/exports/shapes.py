@@ -1,7 +1,7 @@
-"""The shape of the JSON files: what each object holds, from which data/schema.json is made.
+"""The shape of the JSON files: what each object holds. `data/schema.json` is made from it, and gives the docstrings to its readers.
 
-The registries are given as the model has them. Words come with their marks: character offsets (Unicode code points) of emphasis,
-of words in another language, of the calls of notes, and of the places where a printed page begins.
+The registries are given as the model has them. Words have marks: character offsets (Unicode code points) of emphasis, of words in
+another language, of the calls of notes, and of the beginning of printed pages.
 """
 
 from __future__ import annotations

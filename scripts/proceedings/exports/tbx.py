@@ -1,13 +1,12 @@
-"""TBX-Basic: the glossary for translators' tools (ISO 30042:2019, the dialect TBX-Basic 1.2 in DCA style), all languages at once."""
+"""TBX-Basic: the glossary for translators' tools (ISO 30042:2019, dialect TBX-Basic 1.2 in DCA style), with all languages in one file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.exports.format import Format
-from proceedings.exports.markup import document, element, filled, registry_text
+from proceedings.exports.markup import Element, document, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Term
 from proceedings.syntax.inline import Mark
@@ -15,11 +14,11 @@ from proceedings.syntax.inline import Mark
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _WORDED = ("note", "p")
 _WEB = re.compile(r"https?://\S+")
-_UNSURE = ("inferred", "translation")  # renderings that nobody else has vouched for
+_UNSURE = ("inferred", "translation")  # renderings without another source
 
 
 def whole(edition: Edition) -> str:
-    """Return the terms with their words in every language; what is preferred comes first."""
+    """Return the terms with their words in every language, the preferred word first."""
     record = edition.record
     language = edition.language
     label, change = edition.label, edition.change
@@ -42,8 +41,8 @@ def _concept(edition: Edition, term: Term) -> Element:
     parts = [element("descrip", {"type": "subjectField"}, words=category)]
     if edition.site_url:
         parts.append(_link(edition.url(f"glossary/#{term.id}"), edition.label("glossary")))
-    parts += [_link(one, one) if _WEB.fullmatch(one) else element("admin", {"type": "source"}, words=one) for one in term.evidence]
-    parts += [_language(own, term) for own in edition.every]
+    parts += [_link(evidence, evidence) if _WEB.fullmatch(evidence) else element("admin", {"type": "source"}, words=evidence) for evidence in term.evidence]
+    parts += [_language(sibling, term) for sibling in edition.every]
     return element("conceptEntry", {"id": term.id}, parts)
 
 
@@ -73,4 +72,4 @@ def _foreign(mark: Mark) -> Element | None:
     return element("foreign", {"xml:lang": mark.value}) if mark.kind == "language" else None
 
 
-FORMAT = Format("tbx", "tbx", "application/x-tbx+xml", None, {"glossary": whole}, multilingual=True, there=lambda edition: bool(edition.record.terms))
+FORMAT = Format("tbx", "tbx", "application/x-tbx+xml", None, {"glossary": whole}, multilingual=True, available=lambda edition: bool(edition.record.terms))

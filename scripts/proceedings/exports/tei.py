@@ -1,22 +1,21 @@
 """TEI P5 (Guidelines, chapters 8 and 15) in the manner of ParlaMint: utterances with their speakers, a session by itself and the whole.
 
-A remark is a `u`, a passage an `ab`, a paragraph a `seg`; `xml:id` is the record's own id behind that of its session and a full stop,
-the same in every language, and `corresp` of a translation points to the original. `who` is absent where the record names nobody.
-`ana` gives role, kind and themes. What is printed over a remark is a `note` of the type speaker; `pb` begins a printed page;
-printed footnotes and translator's notes are `note` where they are called; `linkGrp` says which answer belongs to which question.
+A remark is a `u`, a passage an `ab`, a paragraph a `seg`. `xml:id` is the id of the session, a full stop and the id in the record: the
+same in every language; `corresp` of a translation points to the original. `who` is absent where the record names nobody. `ana` gives
+role, kind and themes. The printed heading of a remark is a `note` of the type speaker. `pb` begins a printed page. Printed footnotes
+and translator's notes are `note` where they are called. `linkGrp` says which answer belongs to which question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from msgspec import Struct
 
 from proceedings.exports import tei_header
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, document, element, filled, pieces
+from proceedings.exports.markup import Deferred, Element, document, element, filled, segments
 from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -27,98 +26,98 @@ _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _WORDED = ("catDesc", "change", "head", "note", "p", "seg")
 
 
-def session(edition: Edition, one: Session) -> str:
-    """Return a session as a document of its own."""
-    path = f"sessions/{one.id}/{one.id}.tei.xml"
-    made = _text(edition, one, header(edition, path, one, listed=[one]))
-    return document(_root(made), _WORDED)
+def session_file(edition: Edition, session: Session) -> str:
+    """Return a session as one document."""
+    path = f"sessions/{session.id}/{session.id}.tei.xml"
+    text = _text(edition, session, header(edition, path, session, listed=[session]))
+    return document(_root(text), _WORDED)
 
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
-    texts = [Later(one.id, partial(_texts, edition, one, path)) for one in edition.sessions]
+    texts = [Deferred(session.id, partial(_texts, edition, session, path)) for session in edition.sessions]
     corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
-    return pieces(_root(corpus), _WORDED)
+    return segments(_root(corpus), _WORDED)
 
 
-def _texts(edition: Edition, one: Session, path: str) -> list[Element]:
-    return [_text(edition, one, header(edition, path, one))]
+def _texts(edition: Edition, session: Session, path: str) -> list[Element]:
+    return [_text(edition, session, header(edition, path, session))]
 
 
-def _root(made: Element) -> Element:
-    made.attrib = {"xmlns": _NAMESPACE, **made.attrib}
-    return made
+def _root(root: Element) -> Element:
+    root.attributes = {"xmlns": _NAMESPACE, **root.attributes}
+    return root
 
 
-class _Sitting(Struct, frozen=True):
-    """A session in one language, and how its elements are called."""
+class _SessionPart(Struct, frozen=True):
+    """A session in a document, in one language; it names the elements."""
 
     session: Session
     text: SessionText
     translated: bool
 
     def ids(self, id: str) -> dict[str, str | None]:
-        """Return the attributes that name an element, and its original where it is a translation."""
+        """Return the attributes with the id of an element and, in a translation, the pointer to its original."""
         name = f"{self.session.id}.{id}"
         return {"xml:id": name, "corresp": f"{ORIGINAL}:{name}" if self.translated else None}
 
 
-def _text(edition: Edition, one: Session, head: Element) -> Element:
-    text = edition.text(one)
+def _text(edition: Edition, session: Session, head: Element) -> Element:
+    text = edition.text(session)
     assert text is not None
-    sitting = _Sitting(one, text, edition.language != edition.record.conference.default_language)
-    body = element("body", None, [element("div", {"type": "debateSection"}, _parts(sitting))])
-    return element("TEI", {"xml:id": one.id, "xml:lang": edition.language}, [head, element("text", None, [body])])
+    part = _SessionPart(session, text, edition.language != edition.record.conference.default_language)
+    body = element("body", None, [element("div", {"type": "debateSection"}, _parts(part))])
+    return element("TEI", {"xml:id": session.id, "xml:lang": edition.language}, [head, element("text", None, [body])])
 
 
-def _parts(sitting: _Sitting) -> Iterator[Element]:
-    session, text = sitting.session, sitting.text
+def _parts(part: _SessionPart) -> Iterator[Element]:
+    session, text = part.session, part.text
     if session.page:
         yield element("pb", {"n": str(session.page)})
     yield element("head", words=text.title)
     if text.preamble:
         yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, tei_header.child_of) for line in text.preamble])
     for remark in session.remarks:
-        yield from _remark(sitting, remark)
+        yield from _remark(part, remark)
     answers = [(remark, asked) for remark in session.remarks if (asked := session.answered(remark))]
     if answers:
         links = [element("link", {"target": f"#{session.id}.{answer.id} #{session.id}.{asked.id}"}) for answer, asked in answers]
         yield element("linkGrp", {"type": "answers"}, links)
 
 
-def _remark(sitting: _Sitting, remark: Remark) -> Iterator[Element]:
-    own = sitting.text.remarks[remark.id]
-    if own.heading.words:
-        said = element("note", {"type": "speaker", "target": f"#{sitting.session.id}.{remark.id}"})
-        yield filled(said, own.heading, _inline(sitting, own.notes))
-    paragraphs = list(_paragraphs(sitting, remark, own))
+def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
+    remark_text = part.text.remarks[remark.id]
+    if remark_text.heading.words:
+        speaker_note = element("note", {"type": "speaker", "target": f"#{part.session.id}.{remark.id}"})
+        yield filled(speaker_note, remark_text.heading, _inline(part, remark_text.notes))
+    paragraphs = list(_paragraphs(part, remark, remark_text))
     if remark.kind == "passage":
-        yield element("ab", {"type": "narrative", **sitting.ids(remark.id)}, paragraphs)
+        yield element("ab", {"type": "narrative", **part.ids(remark.id)}, paragraphs)
         return
-    appearance = sitting.session.appearance(remark.by)
+    appearance = part.session.appearance(remark.by)
     ana = [f"#role_{appearance.role}"] if appearance else []
     ana += [f"#kind_{remark.kind}", *(f"#theme_{id}" for id in remark.themes)]
     attributes = {"who": f"#person_{remark.by}" if remark.by else None, "ana": " ".join(ana)}
-    yield element("u", {**sitting.ids(remark.id), **attributes}, paragraphs)
+    yield element("u", {**part.ids(remark.id), **attributes}, paragraphs)
 
 
-def _paragraphs(sitting: _Sitting, remark: Remark, own: RemarkText) -> Iterator[Element]:
-    for number, one in enumerate(own.paragraphs, 1):
-        yield filled(element("seg", sitting.ids(f"{remark.id}-p{number}")), one.text, _inline(sitting, own.notes))
+def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText) -> Iterator[Element]:
+    for number, paragraph in enumerate(remark_text.paragraphs, 1):
+        yield filled(element("seg", part.ids(f"{remark.id}-p{number}")), paragraph.text, _inline(part, remark_text.notes))
 
 
-def _inline(sitting: _Sitting, notes: Sequence[Note]) -> Callable[[Mark], Element | None]:
+def _inline(part: _SessionPart, notes: Sequence[Note]) -> Callable[[Mark], Element | None]:
     def child(mark: Mark) -> Element | None:
         note = next((note for note in notes if mark.kind == "note" and note.label == mark.value), None)
         if note is None:
             return tei_header.child_of(mark)
         name = f"note-{note.label}"
-        ids = sitting.ids(name) if note.printed else {"xml:id": f"{sitting.session.id}.{name}"}
+        ids = part.ids(name) if note.printed else {"xml:id": f"{part.session.id}.{name}"}
         kind = "footnote" if note.printed else "translator"
         return filled(element("note", {"type": kind, "n": note.label, "place": "bottom", **ids}), note.text, child)
 
     return child
 
 
-FORMAT = Format("tei", "tei.xml", "application/tei+xml", session, {"proceedings": whole}, there=lambda edition: bool(edition.sessions))
+FORMAT = Format("tei", "tei.xml", "application/tei+xml", session_file, {"proceedings": whole}, available=lambda edition: bool(edition.sessions))

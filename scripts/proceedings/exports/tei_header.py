@@ -1,14 +1,13 @@
-"""The header of a TEI document: what the file is, where it comes from, who and what its words refer to.
+"""The header of a TEI document: the file, its source, and the people and things that its words refer to.
 
-What somebody or something is called elsewhere in the file begins with its kind and `_`, which no id of the record has.
+Ids of people, organisations, themes, roles and kinds begin with the kind and `_`: no id of the record has an underscore, so no two clash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
-from proceedings.exports.markup import Later, element, filled, registry_text
+from proceedings.exports.markup import Deferred, Element, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.record import Session, SessionText
@@ -20,7 +19,7 @@ KINDS = ("speech", "question", "answer")
 
 
 def child_of(mark: Mark) -> Element | None:
-    """Return the element of a mark that needs no more than itself: a page, emphasis, words in another language."""
+    """Return the element of a page, of emphasis or of words in another language; None for other marks."""
     if mark.kind == "page":
         return element("pb", {"n": mark.value})
     if mark.kind == "emphasis":
@@ -29,15 +28,15 @@ def child_of(mark: Mark) -> Element | None:
 
 
 def header(edition: Edition, path: str, session: Session | None = None, *, listed: Iterable[Session] = ()) -> Element:
-    """Return the header of a session, or of the whole, in the file at `path` (from the root of its language).
+    """Return the header of a session, or of the whole where `session` is None, in the file at `path` (from the root of its language).
 
-    People, organisations and taxonomies of the sessions `listed` stand in it; within a corpus they stand in its own header.
+    It lists the people, organisations and taxonomies of the sessions in `listed`. In a corpus, the header of the corpus lists them.
     """
     listed = list(listed)
-    parts = [_file(edition, path, session)]
+    parts: list[Element | Deferred] = [_file(edition, path, session)]
     if listed:
-        parts.append(Later("encoding", lambda: [_encoding(edition, path, listed)]))
-    parts.append(Later("profile", lambda: [_profile(edition, session, listed)]))
+        parts.append(Deferred("encoding", lambda: [_encoding(edition, path, listed)]))
+    parts.append(Deferred("profile", lambda: [_profile(edition, session, listed)]))
     if edition.record.changes:
         text = edition.text(session) if session else None
         translated = text if edition.language != edition.record.conference.default_language else None
@@ -48,15 +47,14 @@ def header(edition: Edition, path: str, session: Session | None = None, *, liste
 def _file(edition: Edition, path: str, session: Session | None) -> Element:
     conference, language = edition.record.conference, edition.language
     name = conference.name[language]
-    title = element("title", {"type": "main"}, words=name)
-    titles = [title]
-    if session and (text := edition.text(session)):
-        title.text = text.title
+    text = edition.text(session) if session else None
+    titles = [element("title", {"type": "main"}, words=text.title if text else name)]
+    if text:
         titles.append(element("title", {"type": "sub"}, words=name))
     sessions = [session] if session else edition.sessions
-    texts = [(own.remark_stats, one.remarks) for one in sessions if (own := edition.text(one))]
+    texts = [(session_text.remark_stats, sitting.remarks) for sitting in sessions if (session_text := edition.text(sitting))]
     measures = {
-        "utterances": sum(remark.kind != "passage" for one in sessions for remark in one.remarks),
+        "utterances": sum(remark.kind != "passage" for sitting in sessions for remark in sitting.remarks),
         "paragraphs": sum(len(remark_stats[remark.id].paragraphs) for remark_stats, remarks in texts for remark in remarks),
     }
     parts = [
@@ -83,14 +81,14 @@ def _publication(edition: Edition, address: str) -> Element:
         element("idno", {"type": "URI"}, words=edition.url(address)),
         element("date", {"when": edition.date.isoformat()}),
     ]
-    if about := edition.record.pages.get("about"):  # where the rights in words, translation and data are told apart
+    if about := edition.record.pages.get("about"):  # the page that names the rights in text, translation and data
         link = element("ref", {"target": edition.url("about/")}, words=about.titles[edition.language])
         parts.append(element("availability", {"status": "unknown"}, [element("p", None, [link])]))
     return element("publicationStmt", None, parts)
 
 
 def _source(edition: Edition, path: str, session: Session | None) -> Element:
-    """Return what the text was taken from: the printed proceedings, and for a translation the original file."""
+    """Return the source of the text: the printed proceedings, and for a translation also the file in the original language."""
     conference = edition.record.conference
     original = conference.default_language
     days = [day.date.isoformat() for day in conference.days]
@@ -123,13 +121,12 @@ def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element
     return element("encodingDesc", None, parts)
 
 
-def _taxonomy(id: str, categories: Iterable[tuple[str, str, str, str]]) -> Element:
-    made = []
-    for kind, one, name, description in categories:
-        words = element("catDesc", None, [element("term", words=name)])
-        words[0].tail = f": {description}" if description else None
-        made.append(element("category", {"xml:id": f"{kind}_{one}"}, [words]))
-    return element("taxonomy", {"xml:id": f"taxonomy_{id}"}, made)
+def _taxonomy(taxonomy: str, categories: Iterable[tuple[str, str, str, str]]) -> Element:
+    elements = []
+    for kind, id, name, description in categories:
+        words: list[Element | str] = [element("term", words=name), *([f": {description}"] if description else [])]
+        elements.append(element("category", {"xml:id": f"{kind}_{id}"}, [element("catDesc", None, words)]))
+    return element("taxonomy", {"xml:id": f"taxonomy_{taxonomy}"}, elements)
 
 
 def _profile(edition: Edition, session: Session | None, listed: Sequence[Session]) -> Element:
@@ -152,23 +149,23 @@ def _profile(edition: Edition, session: Session | None, listed: Sequence[Session
 
 def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Element]:
     record = edition.record
-    there = {session.id for session in listed}
-    people = dict.fromkeys(one.id for session in listed for one in session.speakers)
-    bodies = dict.fromkeys([*record.conference.organisers, *(id for session in listed for one in session.speakers for id in one.organisations)])
+    listed_ids = {session.id for session in listed}
+    people = dict.fromkeys(appearance.id for session in listed for appearance in session.speakers)
+    bodies = dict.fromkeys([*record.conference.organisers, *(id for session in listed for appearance in session.speakers for id in appearance.organisations)])
     if people:
-        yield element("listPerson", None, [_person(edition, record.speakers[id], there) for id in people])
+        yield element("listPerson", None, [_person(edition, record.speakers[id], listed_ids) for id in people])
     if listed and bodies:
         parts = [_organisation(edition, record.organisations[id]) for id in bodies]
-        pairs = [(id, whole) for id in bodies if (whole := record.organisations[id].part_of) in bodies]
-        related = [element("relation", {"name": "partOf", "active": f"#organisation_{id}", "passive": f"#organisation_{whole}"}) for id, whole in pairs]
+        pairs = [(id, parent) for id in bodies if (parent := record.organisations[id].part_of) in bodies]
+        related = [element("relation", {"name": "partOf", "active": f"#organisation_{id}", "passive": f"#organisation_{parent}"}) for id, parent in pairs]
         if related:
             parts.append(element("listRelation", None, related))
         yield element("listOrg", None, parts)
 
 
-def _person(edition: Edition, one: Speaker, listed: Collection[str]) -> Element:
-    parts = list(_names("persName", one))
-    for session, appearance in edition.record.appearances_of.get(one.id, ()):
+def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Element:
+    parts = list(_names("persName", speaker))
+    for session, appearance in edition.record.appearances_of.get(speaker.id, ()):
         if session.id not in listed:
             continue
         post = appearance.post[edition.language] if appearance.post else ""
@@ -176,34 +173,34 @@ def _person(edition: Edition, one: Speaker, listed: Collection[str]) -> Element:
         parts += [element("affiliation", {"ref": f"#organisation_{id}", **when}, words=post) for id in appearance.organisations]
         if post and not appearance.organisations:
             parts.append(element("affiliation", when, words=post))
-    parts.append(element("idno", {"type": "URI"}, words=edition.url(f"speakers/{one.id}/")))
-    if one.spelling:
-        note = element("note", {"type": "spelling", "subtype": one.spelling.status})
-        parts.append(filled(note, registry_text(one.spelling.evidence[edition.language]), child_of))
-    if one.note:
-        parts.append(filled(element("note"), registry_text(one.note[edition.language]), child_of))
-    return element("person", {"xml:id": f"person_{one.id}"}, parts)
+    parts.append(element("idno", {"type": "URI"}, words=edition.url(f"speakers/{speaker.id}/")))
+    if speaker.spelling:
+        note = element("note", {"type": "spelling", "subtype": speaker.spelling.status})
+        parts.append(filled(note, registry_text(speaker.spelling.evidence[edition.language]), child_of))
+    if speaker.note:
+        parts.append(filled(element("note"), registry_text(speaker.note[edition.language]), child_of))
+    return element("person", {"xml:id": f"person_{speaker.id}"}, parts)
 
 
-def _organisation(edition: Edition, one: Organisation) -> Element:
-    role = "organiser" if one.id in edition.record.conference.organisers else None
-    parts = [*_names("orgName", one), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{one.id}/"))]
-    if one.url:
-        parts.append(element("idno", {"type": "URI", "subtype": "own"}, words=one.url))
-    if one.note:
-        parts.append(filled(element("note"), registry_text(one.note[edition.language]), child_of))
-    return element("org", {"xml:id": f"organisation_{one.id}", "role": role, "type": one.kind}, parts)
+def _organisation(edition: Edition, organisation: Organisation) -> Element:
+    role = "organiser" if organisation.id in edition.record.conference.organisers else None
+    parts = [*_names("orgName", organisation), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{organisation.id}/"))]
+    if organisation.url:
+        parts.append(element("idno", {"type": "URI", "subtype": "own"}, words=organisation.url))
+    if organisation.note:
+        parts.append(filled(element("note"), registry_text(organisation.note[edition.language]), child_of))
+    return element("org", {"xml:id": f"organisation_{organisation.id}", "role": role, "type": organisation.kind}, parts)
 
 
-def _names(tag: str, one: Speaker | Organisation) -> Iterator[Element]:
-    yield from (element(tag, {"xml:lang": language}, words=name) for language, name in one.name.items())
-    for language, many in one.variants.items():
-        yield from (element(tag, {"type": "variant", "xml:lang": language}, words=name) for name in many)
+def _names(tag: str, named: Speaker | Organisation) -> Iterator[Element]:
+    yield from (element(tag, {"xml:lang": language}, words=name) for language, name in named.name.items())
+    for language, variants in named.variants.items():
+        yield from (element(tag, {"type": "variant", "xml:lang": language}, words=name) for name in variants)
 
 
 def _revisions(edition: Edition, translated: SessionText | None) -> Element:
     changes = [
-        filled(element("change", {"n": one.version, "when": one.date.isoformat()}), registry_text(one.changes[edition.language]), child_of)
-        for one in reversed(edition.record.changes)
+        filled(element("change", {"n": change.version, "when": change.date.isoformat()}), registry_text(change.changes[edition.language]), child_of)
+        for change in reversed(edition.record.changes)
     ]
     return element("revisionDesc", {"status": translated.status if translated else None}, changes)

@@ -1,24 +1,24 @@
-"""TMX 1.4b (LISA OSCAR, 2005): the words of the record in all languages, aligned heading by heading, paragraph by paragraph, note by note.
+"""TMX 1.4b (LISA OSCAR, 2005): the words of the record in all languages, aligned by headings, paragraphs and printed footnotes.
 
-A unit is called by its place in the record: `session/remark` for a heading, `session/remark-p1`, `session/note-1` for a printed footnote.
+The id of a unit is its place in the record: `session/remark` for a heading, `session/remark-p1` for a paragraph, `session/note-1` for
+a printed footnote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from xml.etree.ElementTree import Element  # noqa: S405 -- XML is written here, never read
 
 from proceedings.exports.format import Format
-from proceedings.exports.markup import Later, element, pieces
+from proceedings.exports.markup import Deferred, Element, element, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, RemarkText, Session
 
 
 def whole(edition: Edition) -> Content:
-    """Return the units that are there in at least two languages."""
-    units = [Later(session.id, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
+    """Return the units that have words in at least two languages."""
+    units = [Deferred(session.id, partial(_all_units, edition, session)) for session in edition.record.sessions.values()]
     attributes = {
         "creationtool": "proceedings",
         "creationtoolversion": edition.change.version if edition.change else "0",
@@ -29,7 +29,7 @@ def whole(edition: Edition) -> Content:
         "o-tmf": "proceedings",
         "creationdate": f"{edition.date:%Y%m%d}T000000Z",
     }
-    return pieces(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
+    return segments(element("tmx", {"version": "1.4"}, [element("header", attributes), element("body", None, units)]), ())
 
 
 def _all_units(edition: Edition, session: Session) -> Iterator[Element]:
@@ -37,7 +37,7 @@ def _all_units(edition: Edition, session: Session) -> Iterator[Element]:
 
 
 def _units(edition: Edition, session: Session, remark: Remark) -> Iterator[Element]:
-    texts = {own.language: own.words(session, remark) for own in edition.every if own.text(session)}
+    texts = {sibling.language: sibling.words(session, remark) for sibling in edition.every if sibling.text(session)}
     places: dict[str, dict[str, str]] = {}
     for language, text in texts.items():
         for place, words in _places(remark, text):
@@ -48,7 +48,7 @@ def _units(edition: Edition, session: Session, remark: Remark) -> Iterator[Eleme
 
 
 def _places(remark: Remark, text: RemarkText) -> Iterator[tuple[str, str]]:
-    """Yield id and words of each part of a remark that has any words."""
+    """Yield id and words of each part of a remark that has words."""
     if text.heading.words:
         yield remark.id, text.heading.words
     for number, paragraph in enumerate(text.paragraphs, 1):
@@ -66,8 +66,8 @@ def _unit(session: Session, remark: Remark, place: str, variants: Mapping[str, s
 
 
 def _aligned(edition: Edition) -> bool:
-    """Tell whether any session is there in two languages."""
-    return any(sum(own.text(session) is not None for own in edition.every) > 1 for session in edition.record.sessions.values())
+    """Return whether at least one session has a text in two languages."""
+    return any(sum(sibling.text(session) is not None for sibling in edition.every) > 1 for session in edition.record.sessions.values())
 
 
-FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True, there=_aligned)
+FORMAT = Format("tmx", "tmx", "application/x-tmx+xml", None, {"parallel": whole}, multilingual=True, available=_aligned)

@@ -1,4 +1,4 @@
-"""The parallel corpus: one paragraph a line, one column a language, tab-separated (IANA text/tab-separated-values)."""
+"""The parallel corpus as a table: one paragraph in a line, one language in a column, separated by tabs (IANA text/tab-separated-values)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from proceedings.exports.format import Format, of_each
+from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
 
-_SPACE = re.compile(r"[\t\r\n]+")  # the format has no way to write them inside a field
+_SPACE = re.compile(r"[\t\r\n]+")  # the format cannot have them inside a field
 
 
 def whole(edition: Edition) -> Content:
-    """Return the paragraphs of all remarks, aligned by number; a language in which the session is not there stays empty."""
+    """Return the paragraphs of all remarks, aligned by number; where a session is not translated, the column of the language is empty."""
     head = ["session", "remark", "paragraph", *edition.record.languages]
-    return [_line(head), *of_each(edition.record.sessions.values(), partial(_written, edition))]
+    return [_line(head), *session_segments(edition.record.sessions.values(), partial(_written, edition))]
 
 
 def _written(edition: Edition, session: Session) -> str:
@@ -31,10 +31,10 @@ def _line(row: Iterable[str]) -> str:
 def _rows(edition: Edition, session: Session) -> Iterator[list[str]]:
     editions = edition.every
     for remark in session.remarks:
-        columns = [own.words(session, remark).paragraphs if own.text(session) else () for own in editions]
-        for number in range(max(map(len, columns))):
-            words = [column[number].text.words if number < len(column) else "" for column in columns]
-            yield [session.id, remark.id, str(number + 1), *words]
+        columns = [sibling.words(session, remark).paragraphs if sibling.text(session) else () for sibling in editions]
+        for index in range(max(map(len, columns))):
+            words = [column[index].text.words if index < len(column) else "" for column in columns]
+            yield [session.id, remark.id, str(index + 1), *words]
 
 
 FORMAT = Format("tsv", "tsv", "text/tab-separated-values", None, {"parallel": whole}, multilingual=True)

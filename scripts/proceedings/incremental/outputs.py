@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from proceedings.incremental.parallel import map_chunks
+from proceedings.incremental.site_folder import delete_files, listing
+from proceedings.incremental.storage import open_file, remove
 from proceedings.incremental.tracking import depend_on, record_dependencies
 
 
@@ -151,21 +153,39 @@ def _copy(old: BinaryIO, new: BinaryIO, start: int, end: int) -> None:
     new.writelines(old.read(min(_BLOCK, end - at)) for at in range(start, end, _BLOCK))
 
 
-def _put(file: Path, own: bytes, there: set[Path]) -> bool:
-    """Write a file, into one of the folders that are `there`; return whether it is new."""
-    if file.parent not in there:
+def _put(file: Path, content: bytes, folders: set[Path]) -> bool:
+    """Write a file, into one of the `folders` that exist; return whether it is new. Anything else that has its name is removed."""
+    if file.parent not in folders:
         file.parent.mkdir(parents=True, exist_ok=True)
-        there.add(file.parent)
-    try:
-        handle = file.open("xb")
-    except FileExistsError:
-        if file.read_bytes() == own:
-            return False
-        file.unlink()  # it may be one and the same as a file of the published site
-        handle = file.open("xb")
+        folders.add(file.parent)
+    while True:
+        try:
+            handle = file.open("xb")
+        except FileExistsError:
+            if _holds(file, content):
+                return False
+            remove(file)  # never written in place: it may be one and the same as a file of the published site
+        else:
+            break
     with handle:
-        handle.write(own)
+        handle.write(content)
     return True
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        with open_file(file) as opened:
+            return opened.read() == content
+    except OSError:
+        return False
+
+
+def write_exactly(folder: Path, files: Mapping[str, str]) -> None:
+    """Make a folder hold these files and nothing else. Files that are right are not touched; links are removed, never followed."""
+    if folder.is_symlink() or not folder.is_dir():
+        remove(folder)
+    delete_files(folder, [path for path, regular in listing(folder).items() if not regular or path not in files])
+    write(folder, [Task(folder.name, files.items)])
 
 
 def write_together(folder: Path, parts: Sequence[Task], before: PreviousOutputs = NOTHING) -> list[TaskResult]:

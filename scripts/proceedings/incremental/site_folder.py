@@ -102,9 +102,9 @@ def _swapped(one: Path, other: Path) -> bool:
         return False
 
 
-def listing(folder: Path) -> dict[str, int]:
-    """Return the files under a folder, each with the number that the system gives it, which all its names share."""
-    found: dict[str, int] = {}
+def listing(folder: Path) -> dict[str, bool]:
+    """Return the paths of what is in a folder and its folders, these aside: True for a file, False for a link or anything else."""
+    found: dict[str, bool] = {}
     waiting = [(str(folder), "")]
     while waiting:
         place, path = waiting.pop()
@@ -113,7 +113,7 @@ def listing(folder: Path) -> dict[str, int]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{path}{entry.name}/"))
                 else:
-                    found[path + entry.name] = entry.inode()
+                    found[path + entry.name] = entry.is_file(follow_symlinks=False)
     return found
 
 

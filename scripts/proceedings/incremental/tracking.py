@@ -1,23 +1,24 @@
-"""Who reads whose words: what does not read the words of a source need not be made again when they change."""
+"""Dependency tracking: records which sources a task reads, so that only its readers are rebuilt.
+
+A source is a tracked input of the build, known by a name, such as the words of one session in one language.
+"""
 
 from __future__ import annotations
 
-import pickle  # noqa: S403 -- of the project's own build folder
-from collections.abc import Generator, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, ItemsView, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import Any, SupportsIndex, TypeVar
+from typing import TypeVar
 
 _Value = TypeVar("_Value")
-_BUFFERED = 5  # the protocol of pickles from which on buffers may be kept beside them (PEP 574)
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
 
 @contextmanager
-def record_dependencies(found: set[str] | None) -> Generator[None]:
-    """Note in `found` the sources whose words are read meanwhile; with None, note nothing."""
-    before = _readers.set(found)
+def record_dependencies(into: set[str] | None) -> Generator[None]:
+    """Add the names of the sources that are read meanwhile to `into`; with None, record nothing."""
+    before = _readers.set(into)
     try:
         yield
     finally:
@@ -25,33 +26,23 @@ def record_dependencies(found: set[str] | None) -> Generator[None]:
 
 
 def depend_on(sources: Iterable[str]) -> None:
-    """Note that the words of sources are read."""
-    found = _readers.get()
-    if found is not None:
-        found.update(sources)
+    """Record that sources are read."""
+    reader = _readers.get()
+    if reader is not None:
+        reader.update(sources)
 
 
 class TrackedMapping(Mapping[str, _Value]):
-    """The words of a source such as 'sessions/part-1', each under its name; that any of them is read is noted.
+    """The content of a source by name, such as the remarks of a session. Whoever reads any of it is recorded as a reader of the source."""
 
-    In a pickle they are a pickle of their own, from which they are taken when first read: a buffer that can be kept beside the rest.
-    """
-
-    def __init__(self, source: str, words: Mapping[str, _Value] | None, pickled: bytes | memoryview = b"") -> None:
-        """Take the words of a source, or their pickle."""
-        self._source, self._pickled = source, pickled
-        if words is not None:
-            self.untracked = words
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        pickled = self._pickled or pickle.dumps(self.untracked, pickle.HIGHEST_PROTOCOL)
-        return TrackedMapping, (self._source, None, pickle.PickleBuffer(pickled) if protocol.__index__() >= _BUFFERED else bytes(pickled))
+    def __init__(self, source: str, content: Mapping[str, _Value] | Callable[[], Mapping[str, _Value]]) -> None:
+        """Take the name of the source, and its content or what loads it when it is first read."""
+        self._source, self._content = source, content
 
     @cached_property
     def untracked(self) -> Mapping[str, _Value]:
-        """The words, for who is not noted as a reader."""
-        words: Mapping[str, _Value] = pickle.loads(self._pickled)  # noqa: S301 -- of the project's own build folder
-        return words
+        """The content, for whoever shall not be recorded as a reader."""
+        return self._content() if callable(self._content) else self._content
 
     def _read(self) -> Mapping[str, _Value]:
         depend_on((self._source,))
@@ -64,7 +55,7 @@ class TrackedMapping(Mapping[str, _Value]):
         return iter(self._read())
 
     def items(self) -> ItemsView[str, _Value]:
-        """Return all of them, noted once."""
+        """Return all items, recorded once."""
         return self._read().items()
 
     def __len__(self) -> int:
@@ -74,7 +65,7 @@ class TrackedMapping(Mapping[str, _Value]):
         return repr(self.untracked)
 
 
-def as_source(source: str, words: Mapping[str, _Value]) -> Mapping[str, _Value]:
-    """Return words as they are, and note that this source is read instead of theirs."""
+def as_source(source: str, content: Mapping[str, _Value]) -> Mapping[str, _Value]:
+    """Return the content of a source untracked, and record `source` as read instead: a name for a part of it, which changes less often."""
     depend_on((source,))
-    return words.untracked if isinstance(words, TrackedMapping) else words
+    return content.untracked if isinstance(content, TrackedMapping) else content

@@ -1,4 +1,4 @@
-"""What a page tells programs in its head: Open Graph for those that show links, Highwire tags for reference managers, JSON-LD for search engines."""
+"""Metadata in the head of a page: Open Graph for messengers, Highwire tags for reference managers, JSON-LD for search engines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Metadata(Struct, frozen=True):
-    """Pairs of property and content (Open Graph), of name and content (Highwire), and a JSON-LD document or nothing."""
+    """The metadata of a page.
+
+    Attributes: `properties`, pairs of property and content (Open Graph); `names`, pairs of name and content (Highwire); `graph`, a
+    JSON-LD document, empty where the page describes nothing.
+    """
 
     properties: list[tuple[str, str]]
     names: list[tuple[str, str]]
@@ -22,7 +26,10 @@ class Metadata(Struct, frozen=True):
 
 
 def of(edition: Edition, address: str, title: str, description: str, cited: CitedWork | None = None) -> Metadata:
-    """Return the metadata of the page at an address from the root of the language; `cited` is what it cites, where that is known already."""
+    """Return the metadata of the page at an address, which is relative to the root of the language.
+
+    `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it.
+    """
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}
     graph = _script(_JSON.encode(document)) if nodes else ""
@@ -30,5 +37,5 @@ def of(edition: Edition, address: str, title: str, description: str, cited: Cite
 
 
 def _script(words: str) -> str:
-    """Return JSON in which nothing can end the element that holds it."""
+    """Return JSON that is safe inside a script element: no character in it can end the element."""
     return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,7 +1,7 @@
-"""Highwire Press tags, from which Zotero and Google Scholar take a page for a paper given at a conference.
+"""Highwire Press tags: with them Zotero and Google Scholar read a page as a conference paper.
 
-Zotero's Embedded Metadata translator lets the last tag decide the type of the item: `citation_inbook_title` must stand before
-`citation_conference_title`. It takes one author whose two comma-parted halves both hold a space for two people.
+In Zotero's Embedded Metadata translator the last tag decides the type of the item: `citation_inbook_title` must stand before
+`citation_conference_title`. It reads 'Two Words, Two Words' as two authors.
 """
 
 from __future__ import annotations
@@ -13,24 +13,27 @@ from proceedings.model.edition import Edition
 
 
 def names(edition: Edition, address: str, cited: CitedWork | None = None) -> list[tuple[str, str]]:
-    """Return pairs of name and content for the page of a session or remark, `cited` where that is known already; other pages have none."""
-    source = cited or _source(edition, address)
-    if source is None or source.edition.language != edition.language:
+    """Return pairs of name and content for the page of a session or remark; other pages have none.
+
+    `cited` is the work of the page, if the caller has it.
+    """
+    work = cited or _source(edition, address)
+    if work is None or work.edition.language != edition.language:
         return []
-    day = source.days[0]
-    own = [
-        ("citation_title", source.own_title),
-        *_author(source),
+    day = work.days[0]
+    tags = [
+        ("citation_title", work.full_title),
+        *_author(work),
         ("citation_publication_date", day.strftime("%Y/%m/%d")),
         ("citation_inbook_title", edition.title),
-        ("citation_conference_title", source.conference),
-        ("citation_firstpage", str(source.pages[0]) if source.pages else ""),
-        ("citation_lastpage", str(source.pages[1]) if source.pages else ""),
+        ("citation_conference_title", work.conference),
+        ("citation_firstpage", str(work.pages[0]) if work.pages else ""),
+        ("citation_lastpage", str(work.pages[1]) if work.pages else ""),
         ("citation_language", edition.record.conference.tag(edition.language)),
-        ("citation_keywords", "; ".join(keywords(source))),
-        ("citation_fulltext_html_url", source.url if edition.site_url else ""),
+        ("citation_keywords", "; ".join(keywords(work))),
+        ("citation_fulltext_html_url", work.url if edition.site_url else ""),
     ]
-    return [(name, content) for name, content in own if content]
+    return [(name, content) for name, content in tags if content]
 
 
 def _source(edition: Edition, address: str) -> CitedWork | None:
@@ -43,17 +46,20 @@ def _source(edition: Edition, address: str) -> CitedWork | None:
     return None
 
 
-def _author(source: CitedWork) -> list[tuple[str, str]]:
-    if source.author is None:
+def _author(work: CitedWork) -> list[tuple[str, str]]:
+    if work.author is None:
         return []
-    session, remark = source.session, source.remark
-    one = session.appearance(remark.by) if session and remark else None
-    bodies = [source.edition.record.organisations[id].name[source.edition.language] for id in one.organisations] if one else []
-    return [("citation_author", _turned(source.author)), *(("citation_author_institution", name) for name in bodies)]
+    session, remark = work.session, work.remark
+    appearance = session.appearance(remark.by) if session and remark else None
+    bodies = [work.edition.record.organisations[id].name[work.edition.language] for id in appearance.organisations] if appearance else []
+    return [("citation_author", _turned(work.author)), *(("citation_author_institution", name) for name in bodies)]
 
 
 def _turned(name: Name) -> str:
-    """Return 'Family, Given', or the whole name where it cannot be turned round."""
+    """Return 'Family, Given', or the whole name where family and given name cannot change places.
+
+    Where both parts hold a space, those of the family name do not break, so that Zotero reads one author.
+    """
     if not name.family or name.transcribed:
         return name.whole
     family = name.family.replace(" ", "\u00a0") if " " in name.given else name.family

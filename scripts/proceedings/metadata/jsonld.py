@@ -1,7 +1,7 @@
-"""JSON-LD in the terms of schema.org: events, people, bodies, themes, and what was said, each identified by the page about it.
+"""JSON-LD in the terms of schema.org: events, people, bodies, themes and texts, each identified by the address of its page.
 
-A person, body, theme or event is the same in every language and has the address in the default one; a text is another work in each
-language, a translation pointing to what it translates. A page describes its own things and names those that it refers to.
+A person, body, theme or event is the same in every language: its id is the address in the default language. A text is a different
+work in each language; a translation points to its original. A page describes its subject, and only names what it refers to.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MANY = 60  # sessions
 
 
 def nodes(edition: Edition, address: str) -> list[Node]:
-    """Return what the page at an address (from the root of the language) describes; nothing for pages about nothing in particular."""
+    """Return the nodes that the page at an address describes; none for pages without a subject. The address is relative to the language."""
     record = edition.record
     match address.strip("/").split("/"):
         case [""]:
@@ -35,29 +35,29 @@ def nodes(edition: Edition, address: str) -> list[Node]:
         case ["organisations", id] if id in record.organisations:
             return [_body(edition, record.organisations[id])]
         case ["themes"] if record.themes:
-            return [{"@type": "DefinedTermSet", "@id": _same(edition, "themes/"), "name": edition.label("themes")}]
+            return [{"@type": "DefinedTermSet", "@id": _shared_id(edition, "themes/"), "name": edition.label("themes")}]
         case ["themes", id] if id in record.themes:
             return [_theme(edition, record.themes[id])]
     return []
 
 
-def _same(edition: Edition, address: str) -> str:
-    """Return the address in the default language, which identifies what is the same in all."""
+def _shared_id(edition: Edition, address: str) -> str:
+    """Return the address in the default language: the id of what is the same in all languages."""
     return edition.original.url(address)
 
 
 def _node(**facts: Any) -> Node:
-    """Return a node; `type` and `id` become keywords, what is empty is left out."""
+    """Return a node; `type` and `id` become `@type` and `@id`, facts without a value are left out."""
     named = {"type": "@type", "id": "@id"}
     return {named.get(name, name): value for name, value in facts.items() if value not in (None, "", [], ())}
 
 
-def _event_of_all(edition: Edition) -> Node:
-    return _node(type="Event", id=_same(edition, "#event"), name=edition.record.conference.name[edition.language])
+def _conference_event(edition: Edition) -> Node:
+    return _node(type="Event", id=_shared_id(edition, "#event"), name=edition.record.conference.name[edition.language])
 
 
 def _few(sessions: Collection[Session]) -> Iterable[Session]:
-    """Return the sessions, or none where they are too many for the head of a page; each still says what it is a part of."""
+    """Return the sessions, or none where they are too many for the head of a page; the page of each session still names the whole."""
     return sessions if len(sessions) <= _MANY else ()
 
 
@@ -68,7 +68,7 @@ def _place(edition: Edition) -> Node:
 def _conference(edition: Edition) -> Node:
     conference = edition.record.conference
     days = [day.date.isoformat() for day in conference.days]
-    return _event_of_all(edition) | _node(
+    return _conference_event(edition) | _node(
         description=conference.description[edition.language],
         startDate=min(days),
         endDate=max(days),
@@ -89,19 +89,19 @@ def _proceedings(edition: Edition) -> Node:
         inLanguage=record.conference.tag(edition.language),
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
-        recordedAt=_event_of_all(edition),
+        recordedAt=_conference_event(edition),
         hasPart=[_text_of(edition, session) for session in _few(edition.sessions)],
         **_translation(edition, "", record.languages),
     )
 
 
-def _translation(edition: Edition, address: str, there: Iterable[str]) -> Node:
-    """Return the same text in the languages in which it is there: what it translates, or what translates it."""
+def _translation(edition: Edition, address: str, languages: Iterable[str]) -> Node:
+    """Return how a text is related to the same text in other `languages`: its original, or its translations."""
     spoken = edition.record.conference.default_language
     if edition.language != spoken:
-        return {"translationOfWork": _node(type="CreativeWork", id=_same(edition, address))}
-    others = [_node(type="CreativeWork", id=edition.sibling(one).url(address)) for one in there if one != spoken]
-    return {"workTranslation": others} if others else {}
+        return {"translationOfWork": _node(type="CreativeWork", id=_shared_id(edition, address))}
+    translations = [_node(type="CreativeWork", id=edition.sibling(language).url(address)) for language in languages if language != spoken]
+    return {"workTranslation": translations} if translations else {}
 
 
 def _languages(edition: Edition, session: Session) -> list[str]:
@@ -109,7 +109,7 @@ def _languages(edition: Edition, session: Session) -> list[str]:
 
 
 def _event(edition: Edition, session: Session) -> Node:
-    return _node(type="Event", id=_same(edition, f"sessions/{session.id}/#event"), name=CitedWork(edition, session).title)
+    return _node(type="Event", id=_shared_id(edition, f"sessions/{session.id}/#event"), name=CitedWork(edition, session).title)
 
 
 def _text_of(edition: Edition, session: Session) -> Node:
@@ -122,8 +122,8 @@ def _session_event(edition: Edition, session: Session) -> Node:
         startDate=days[0] if days else None,
         endDate=days[0] if days else None,
         location=_place(edition),
-        superEvent=_event_of_all(edition),
-        performer=[_named(edition, edition.record.speakers[one.id]) for one in session.speakers],
+        superEvent=_conference_event(edition),
+        performer=[_named(edition, edition.record.speakers[appearance.id]) for appearance in session.speakers],
         recordedIn=_node(type="CreativeWork", id=edition.url(f"sessions/{session.id}/")),
     )
 
@@ -136,7 +136,7 @@ def _transcript(edition: Edition, session: Session) -> Node:
         url=edition.url(address),
         abstract=text.summary if text else None,
         inLanguage=edition.record.conference.tag(language),
-        recordedAt=_node(type="Event", id=_same(edition, f"{address}#event")),
+        recordedAt=_node(type="Event", id=_shared_id(edition, f"{address}#event")),
         isPartOf=_node(type="CreativeWork", id=edition.url(""), name=edition.title),
         about=[_subject(edition, id) for id in session.themes],
         hasPart=[_node(type=_kind(remark), id=edition.url(f"{address}{remark.id}/")) for remark in session.remarks],
@@ -145,7 +145,7 @@ def _transcript(edition: Edition, session: Session) -> Node:
 
 
 def _kind(remark: Remark) -> str:
-    """Return the type of a remark: what somebody said, or what was only written."""
+    """Return the type of a remark: `Quotation` where somebody said it, `CreativeWork` for a passage."""
     return "CreativeWork" if remark.kind == "passage" else "Quotation"
 
 
@@ -156,7 +156,7 @@ def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
         type=_kind(remark),
         id=edition.url(address),
         url=edition.url(address),
-        name=CitedWork(edition, session, remark).own_title,
+        name=CitedWork(edition, session, remark).full_title,
         text="\n\n".join(paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs),
         inLanguage=edition.record.conference.tag(language),
         creator=_named(edition, edition.record.speakers[remark.by]) if remark.by else None,
@@ -169,24 +169,24 @@ def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
 
 
 def _named(edition: Edition, speaker: Speaker) -> Node:
-    return _node(type="Person", id=_same(edition, f"speakers/{speaker.id}/"), name=speaker.name[edition.language])
+    return _node(type="Person", id=_shared_id(edition, f"speakers/{speaker.id}/"), name=speaker.name[edition.language])
 
 
 def _bodies(edition: Edition, ids: Iterable[str]) -> list[Node]:
     bodies = edition.record.organisations
-    return [_node(type="Organization", id=_same(edition, f"organisations/{id}/"), name=bodies[id].name[edition.language]) for id in ids]
+    return [_node(type="Organization", id=_shared_id(edition, f"organisations/{id}/"), name=bodies[id].name[edition.language]) for id in ids]
 
 
 def _person(edition: Edition, speaker: Speaker) -> Node:
     name = Name.of(speaker, edition.language)
-    appearances = [one for _, one in edition.record.appearances_of.get(speaker.id, ())]
-    spellings = [*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)]
+    appearances = [appearance for _, appearance in edition.record.appearances_of.get(speaker.id, ())]
+    spellings = [*speaker.name.values(), *(spelling for variants in speaker.variants.values() for spelling in variants)]
     return _named(edition, speaker) | _node(
         familyName=name.family,
         givenName=name.given,
-        alternateName=[one for one in dict.fromkeys(spellings) if one != name.whole],
-        jobTitle=list(dict.fromkeys(one.post[edition.language] for one in appearances if one.post)),
-        affiliation=_bodies(edition, dict.fromkeys(id for one in appearances for id in one.organisations)),
+        alternateName=[spelling for spelling in dict.fromkeys(spellings) if spelling != name.whole],
+        jobTitle=list(dict.fromkeys(appearance.post[edition.language] for appearance in appearances if appearance.post)),
+        affiliation=_bodies(edition, dict.fromkeys(id for appearance in appearances for id in appearance.organisations)),
         url=edition.url(f"speakers/{speaker.id}/"),
     )
 
@@ -194,7 +194,7 @@ def _person(edition: Edition, speaker: Speaker) -> Node:
 def _body(edition: Edition, body: Organisation) -> Node:
     (named,) = _bodies(edition, [body.id])
     return named | _node(
-        alternateName=[one for one in dict.fromkeys(body.name.values()) if one != body.name[edition.language]],
+        alternateName=[name for name in dict.fromkeys(body.name.values()) if name != body.name[edition.language]],
         parentOrganization=_bodies(edition, [body.part_of])[0] if body.part_of else None,
         sameAs=body.url,
         url=edition.url(f"organisations/{body.id}/"),
@@ -202,12 +202,12 @@ def _body(edition: Edition, body: Organisation) -> Node:
 
 
 def _subject(edition: Edition, id: str) -> Node:
-    return _node(type="DefinedTerm", id=_same(edition, f"themes/{id}/"), name=edition.record.themes[id].name[edition.language])
+    return _node(type="DefinedTerm", id=_shared_id(edition, f"themes/{id}/"), name=edition.record.themes[id].name[edition.language])
 
 
 def _theme(edition: Edition, theme: Theme) -> Node:
     return _subject(edition, theme.id) | _node(
         description=theme.description[edition.language],
-        inDefinedTermSet=_node(type="DefinedTermSet", id=_same(edition, "themes/")),
+        inDefinedTermSet=_node(type="DefinedTermSet", id=_shared_id(edition, "themes/")),
         url=edition.url(f"themes/{theme.id}/"),
     )

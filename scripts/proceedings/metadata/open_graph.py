@@ -1,4 +1,4 @@
-"""Open Graph (ogp.me): how a link to a page shows in a message, so that it says whose words it leads to."""
+"""Open Graph (ogp.me): title and description that messengers show for a link, so that the reader sees whose words it leads to."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from proceedings.model.edition import Edition
 
 
 def properties(edition: Edition, address: str, title: str, description: str) -> list[tuple[str, str]]:
-    """Return pairs of property and content; the address is left out where the site has none."""
+    """Return pairs of property and content; `og:url` is left out where the site has no address."""
     record = edition.record
     kind = "article" if address.startswith("sessions/") else "profile" if address.startswith("speakers/") and address != "speakers/" else "website"
-    own = [
+    pairs = [
         ("og:title", title or record.conference.short_name[edition.language]),
         ("og:type", kind),
         ("og:url", edition.url(address) if edition.site_url else ""),
@@ -22,12 +22,12 @@ def properties(edition: Edition, address: str, title: str, description: str) -> 
         ("og:locale", _locale(record.conference.tag(edition.language))),
         *(("og:locale:alternate", _locale(record.conference.tag(language))) for language in record.languages if language != edition.language),
     ]
-    return [(name, content) for name, content in own if content]
+    return [(name, content) for name, content in pairs if content]
 
 
 @cache
 def _locale(tag: str) -> str:
-    """Return language_TERRITORY, the territory being the one that the CLDR takes for likely where the tag names none."""
-    own = tag.replace("-", "_")
-    parts = str(get_global("likely_subtags").get(own, own)).split("_")
+    """Return language_TERRITORY; where the tag names no territory, the likely one by the CLDR."""
+    locale = tag.replace("-", "_")
+    parts = str(get_global("likely_subtags").get(locale, locale)).split("_")
     return f"{parts[0]}_{parts[-1]}"

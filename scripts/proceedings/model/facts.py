@@ -8,7 +8,9 @@ from msgspec import Meta, Struct
 
 from proceedings.model.values import (
     Contact,
+    Country,
     Date,
+    Doi,
     Id,
     LanguageId,
     Localized,
@@ -17,6 +19,7 @@ from proceedings.model.values import (
     RemarkPlace,
     SessionId,
     Span,
+    SpdxId,
     Version,
     WebAddress,
     WholeNumber,
@@ -44,8 +47,26 @@ class Day(Fact, frozen=True):
     theme: Localized | None = None
 
 
+class Rights(Fact, frozen=True, kw_only=True):
+    """Who holds the rights in a part of the record, and on what terms it may be used.
+
+    `covers` is the part: the original text, its translations, or the registers. `statement` tells readers. `licence` is the SPDX
+    identifier of a licence that was given, `url` its text; without them no licence is known.
+    """
+
+    covers: Literal["original", "translations", "registers"]
+    statement: Localized
+    holder: Localized | None = None
+    licence: SpdxId | None = None
+    url: WebAddress | None = None
+
+
 class Conference(Fact, frozen=True, kw_only=True):
-    """The conference: its names and days, its languages (the first is the default) and its sessions in order."""
+    """The conference: its names and days, its languages (the first is the default) and its sessions in order.
+
+    `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
+    is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
+    """
 
     id: Id
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
@@ -58,11 +79,25 @@ class Conference(Fact, frozen=True, kw_only=True):
     sessions: Annotated[tuple[SessionId, ...], Meta(min_length=1)]
     contact: Contact | None = None
     dates_note: Localized | None = None
+    publisher: Localized | None = None
+    country: Country | None = None
+    doi: Doi | None = None
+    authentic: tuple[LanguageId, ...] = ()
+    rights: tuple[Rights, ...] = ()
 
     @property
     def default_language(self) -> str:
         """The id of the language of the record, which is published at the root of the site."""
         return self.languages[0].id
+
+    def is_authentic(self, language: str) -> bool:
+        """Return whether the text in a language prevails, so that it is no unofficial translation."""
+        return language in (self.authentic or (self.default_language,))
+
+    def rights_in(self, language: str) -> tuple[Rights, ...]:
+        """Return the rights in the text and the registers of one language: in the original or in a translation, then in the registers."""
+        text = "original" if self.is_authentic(language) else "translations"
+        return tuple(rights for covers in (text, "registers") for rights in self.rights if rights.covers == covers)
 
     def language(self, id: str) -> Language:
         """Return the language with this id."""

@@ -1,1 +1,1 @@
-"""Publishing: what servers send with the site, which licences it carries, and whether a published copy is the one that was built."""
+"""Publishing: what servers must send, the licences that the site carries, and the comparison of a published copy with the build."""

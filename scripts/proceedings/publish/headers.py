@@ -1,7 +1,7 @@
-"""How the site is to be served: the headers, the types and the caching of every file, and server configurations that say so.
+"""How a server must serve the site: headers, media types and caching of every file, and configurations for servers.
 
-One table each; the pages, the file `_headers` of the site, the configurations and the tests take them from here. The policy
-(Content Security Policy Level 3) names what the pages need, which is the site itself: no inline script or style, no other origin.
+One table each: the pages, the file `_headers`, the configurations, `verify` and the tests read these tables. The policy (Content
+Security Policy Level 3) allows only the site itself: no inline script or style, no other origin.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
-# Pages, scripts and data keep their addresses when they change: a browser may keep them, and asks each time whether they did.
-# What is named by its contents never changes: the folder of stylesheet and scripts, and those of the search index.
+# Pages and data keep their address when they change: a browser may store them, but asks each time whether they changed.
+# A file whose folder is named by a hash of its content never changes: stylesheet and scripts, and the search index.
 SHORT, FOREVER = "no-cache", "public, max-age=31536000, immutable"
 HASHED = re.compile(r"(?:^|/)(?:assets|search)/[0-9a-f]{10}/")
 
 TYPES = {
-    **{one.ending: one.media_type for one in FORMATS if one.id != "schema"},  # what ends in two words before what ends in its last one
+    **{each.ending: each.media_type for each in FORMATS if each.id != "schema"},
     "html": "text/html",
     "css": "text/css",
     "js": "text/javascript",
@@ -63,9 +63,9 @@ _OWN_FORMAT = tuple(ending for ending in TYPES if "." in ending)
 def media_type(path: str) -> str:
     """Return the type of a file of the site, with its characters where it is text."""
     name = path.rpartition("/")[2]
-    ending = next((one for one in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{one}")), "")
-    own = TYPES.get(ending, "text/plain")
-    return f"{own}; charset=utf-8" if own.startswith("text/") else own
+    ending = next((known for known in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{known}")), "")
+    media = TYPES.get(ending, "text/plain")
+    return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
 def headers_of(path: str) -> dict[str, str]:
@@ -73,20 +73,20 @@ def headers_of(path: str) -> dict[str, str]:
     return {"Content-Type": media_type(path), **HEADERS, "Cache-Control": FOREVER if HASHED.search(path) else SHORT}
 
 
-def _headers_file(host: str, way: str) -> Iterator[str]:
+def _headers_file(host: str, base_path: str) -> Iterator[str]:
     """Yield the file `_headers`, which static hosts read: a line with `!` takes back what an earlier rule gave (Cloudflare Pages)."""
-    yield f"{way}*"
+    yield f"{base_path}*"
     yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
-    for place in (f"{way}assets/*", f"{way}search/:edition/*", f"{way}:language/search/:edition/*"):
+    for place in (f"{base_path}assets/*", f"{base_path}search/:edition/*", f"{base_path}:language/search/:edition/*"):
         yield from (place, "  ! Cache-Control", f"  Cache-Control: {FOREVER}")
     for ending in sorted(TYPES, key=lambda one: one.count(".")):
         if ending != "html":
-            yield f"{way}*.{ending}"
+            yield f"{base_path}*.{ending}"
             yield from ["  ! Content-Type"] * ("." in ending)  # that of its last ending
             yield f"  Content-Type: {media_type(f'x.{ending}')}"
 
 
-def _nginx(host: str, way: str) -> Iterator[str]:
+def _nginx(host: str, base_path: str) -> Iterator[str]:
     types = {media_type(f"x.{ending}").partition(";")[0]: ending for ending in TYPES if "." not in ending}
     text = sorted(one for one in types if one.startswith("text/") and one != "text/html")
     yield from (
@@ -97,7 +97,7 @@ def _nginx(host: str, way: str) -> Iterator[str]:
         "server {",
         "    listen 80;  # let TLS be ended here too, or before",
         f"    server_name {host};",
-        "    root /srv/record;  # the folder that holds the site" + (f", under {way.strip('/')}/" if way != "/" else ""),
+        "    root /srv/record;  # the folder that holds the site" + (f", under {base_path.strip('/')}/" if base_path != "/" else ""),
         "    charset utf-8;",
         f"    charset_types {' '.join(text)};",
         "    types {",
@@ -109,13 +109,13 @@ def _nginx(host: str, way: str) -> Iterator[str]:
         f"    gzip_types {' '.join(one for one in types if one not in ('text/html', 'application/gzip', 'image/png', 'application/octet-stream'))};",
         *(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "    add_header Cache-Control $record_cache always;",
-        f"    error_page 404 {way}404.html;",
+        f"    error_page 404 {base_path}404.html;",
         *(f"    location ~ \\.{re.escape(ending)}$ {{ types {{ }} default_type {TYPES[ending]}; }}" for ending in _OWN_FORMAT),
         "}",
     )
 
 
-def _caddy(host: str, way: str) -> Iterator[str]:
+def _caddy(host: str, base_path: str) -> Iterator[str]:
     yield from (
         f"{host} {{",
         "\troot * /srv/record",
@@ -134,7 +134,7 @@ def _caddy(host: str, way: str) -> Iterator[str]:
         "\t\tfile_server",
         "\t}",
         "\thandle_errors {",
-        f"\t\trewrite * {way}404.html",
+        f"\t\trewrite * {base_path}404.html",
         f'\t\theader Content-Type "{media_type("404.html")}"',
         f'\t\theader Cache-Control "{SHORT}"',
         "\t\tfile_server",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-_OWN = Path(__file__).resolve().parents[3] / "LICENSE"
+from proceedings.model.facts import Conference
+
+_LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
+_END_OF_LICENCE = "\n---\n"  # behind it the file speaks of the record in this repository
 
 
 class Work(NamedTuple):
@@ -33,15 +37,24 @@ SHIPPED = (
 BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
 
 
-def text() -> str:
-    """Return the licences of all that is shipped, each as its package gives it.
+def text(conference: Conference) -> str:
+    """Return the rights in the record, the licence of the code, and those of all that is shipped, each with the text that its package has.
 
-    Raises FileNotFoundError where a package has no such file: a new version may have moved it.
+    Raises FileNotFoundError if a package has no such file: a new version may have moved it.
     """
-    parts = ["What this site consists of, and its licences", _OWN.read_text(encoding="utf-8").strip()]
+    parts = ["What this site consists of, and its licences", *_rights(conference)]
+    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{_LICENCE.read_text(encoding='utf-8').partition(_END_OF_LICENCE)[0].strip()}")
     for work in SHIPPED:
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"
+
+
+def _rights(conference: Conference) -> Iterator[str]:
+    """Yield what the record says of the rights in each of its parts, in all its languages."""
+    for rights in conference.rights:
+        terms = " ".join(filter(None, (rights.licence, rights.url)))
+        holders = dict.fromkeys(rights.holder.values()) if rights.holder else ()
+        yield "\n".join([*dict.fromkeys(rights.statement.values()), *holders, *([terms] if terms else [])])
 
 
 def _licence(package: str, name: str) -> str:

@@ -1,13 +1,11 @@
-"""Registries and sessions as they were read before: a file of the build folder, for the next build of the same content.
+"""The parse cache: registries and sessions as they were read before, for the next command on the same content.
 
-It holds those of sound records alone, the sessions each with the digest of its files, and is never trusted beyond that: another digest
-or another version of the program, and the files are read. In it are pickles, written and read by the builds of one user.
-The file is mapped into memory: what nobody asks for is never read from the disk.
+It holds records without problems alone, each session with the digest of its files: another digest or another version of the program, and
+the files are read. The file is mapped into memory: the words of a session that nobody asks for are never read from the disk.
 """
 
 from __future__ import annotations
 
-import pickle  # noqa: S403 -- of the project's own build folder
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,36 +13,55 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import MsgspecError, msgpack
+from msgspec.structs import replace
+
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
 from proceedings.incremental.parallel import MANY, map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
+from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
-from proceedings.model.record import Proceedings, Session
+from proceedings.model.record import Proceedings, RemarkText, Session
+from proceedings.model.remark_stats import RemarkStats
 from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES
 from proceedings.syntax.source import LARGEST_FILE, Document
 
 _SETTLED = 2_000_000_000  # nanoseconds, the step of the clock of FAT: no file system has a longer one
+_NO_BYTES = memoryview(b"")
+
+_read_session = msgpack.Decoder(Session).decode
+_read_remarks = msgpack.Decoder(dict[str, RemarkText]).decode
+_read_stats = msgpack.Decoder(dict[str, RemarkStats]).decode
+_read_documents = msgpack.Decoder(dict[str, Document]).decode
+
+Load = Callable[[], Mapping[str, Document]]  # loads the documents of a session when somebody asks for one
 
 
 class Registries(NamedTuple):
-    """What was read from the registries, all but that of addresses: the documents, the labels, and the facts by the names that the record has for them."""
+    """What was read from all registries but that of addresses: documents, labels, and the record without sessions and pages."""
 
     documents: Mapping[str, Document]
     labels: Mapping[str, Mapping[str, str]]
-    facts: Mapping[str, Any]
+    record: Proceedings
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts by the names of the fields of the record."""
+        return {name: getattr(self.record, name) for name in Proceedings.__struct_fields__ if name not in ("moved", "pages", "sessions")}
 
 
 class Entry(NamedTuple):
-    """A session with its digest: `structure` tells all but the words of its remarks, if it is known, `first_words` how these begin.
+    """A session in the cache, in MessagePack.
 
-    `content` is it as a pickle, whose buffers are its `words` and outlines; `documents` are a pickle of their own.
+    `digest` is that of its files, `structure` that of all but the words of its remarks (empty where it is not known), `first_words` that
+    of the beginnings of remarks. `session` holds it without words; `words` holds remarks and their statistics, text after text.
     """
 
     digest: str
     structure: str
     first_words: str
-    content: memoryview
+    session: memoryview
     words: Sequence[memoryview]
     documents: memoryview
 
@@ -59,120 +76,143 @@ class _State(NamedTuple):
     digest: str
 
 
-class _Kept(NamedTuple):
-    """What is in the file, under the keys of `ParseCache`: the registries as a pickle, what `store` and `page_links` tell of sessions and pages, and the states of files."""
+class _Content(NamedTuple):
+    """The content of the cache file. `registries` holds `Registries` in MessagePack; `page_links` is by the words of a page, `states` by the path of a file."""
 
     key: str
     registries_key: str
-    registries: memoryview = memoryview(b"")
+    registries: memoryview = _NO_BYTES
     entries: Mapping[str, Entry] = {}
     page_links: Mapping[str, PageLinks] = {}
     states: Mapping[str, _State] = {}
 
 
 class ParseCache:
-    """What is known under a `key`, which tells the program and the conference from any others.
-
-    What is known of the registries, and depends on them, is it under a key of theirs besides.
-    """
+    """Parse cache. Valid for one `key` (fingerprint of program and conference.yml); what depends on registries also needs the same `registries_key`."""
 
     def __init__(self, file: Path, key: str, registries_key: str = "") -> None:
-        """Read the file, if it is there and has the key."""
+        """Read the cache file, if there is one with the same key."""
         self._file, self._now = file, time.time_ns()
         self._states: dict[str, _State] = {}
-        found = load_snapshot(file, _Kept)
-        kept = found if found and found.key == key else _Kept(key, registries_key)
-        if kept.registries_key != registries_key:
-            entries = {id: entry._replace(structure="") for id, entry in kept.entries.items()}
-            kept = kept._replace(registries_key=registries_key, registries=memoryview(b""), entries=entries)
-        self._kept = kept
+        snapshot = load_snapshot(file, _Content)
+        content = snapshot if snapshot and snapshot.key == key else _Content(key, registries_key)
+        if content.registries_key != registries_key:
+            entries = {id: entry._replace(structure="") for id, entry in content.entries.items()}
+            content = content._replace(registries_key=registries_key, registries=_NO_BYTES, entries=entries)
+        self._content = content
 
     @property
     def page_links(self) -> Mapping[str, PageLinks]:
-        """What pages of prose hold, by their words."""
-        return self._kept.page_links
+        """The links and ids of pages of prose, by their words."""
+        return self._content.page_links
 
     def registries(self) -> Registries | None:
-        """Return what was read from the registries, if it is known."""
-        return pickle.loads(self._kept.registries) if self._kept.registries else None  # noqa: S301 -- of the project's own build folder
+        """Return what was read from the registries, or None where it is not known."""
+        try:
+            return msgpack.decode(self._content.registries, type=Registries) if self._content.registries else None
+        except MsgspecError:
+            return None
 
     def digest(self, file: Path) -> str:
-        """Return the digest of a file as `digest_of_source` does; one that nobody has touched since is not read.
+        """Return the digest of a file as `digest_of_source` does. A file that nobody has touched since is not read.
 
-        What changed within two seconds before is read the next time again: a file may change twice at what its file system takes for one time.
+        What changed within the last two seconds, or later than now (a clock that was set back), is read again the next time: a file may
+        change twice at what its file system takes for one time.
         """
         name = str(file)
         try:
-            own = file.lstat()
+            status = file.lstat()
         except OSError:
             return ""
-        now = own.st_ino, own.st_size, own.st_mtime_ns, own.st_ctime_ns
-        state = self._kept.states.get(name)
-        if state is None or state[:-1] != now:
-            state = _State(*now, digest_of_source(file))
+        current = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+        state = self._content.states.get(name)
+        if state is None or state[:-1] != current:
+            state = _State(*current, digest_of_source(file))
         if state.digest and max(state.modified, state.changed) < self._now - _SETTLED:
             self._states[name] = state
         return state.digest
 
-    def session(self, id: str, own: str) -> tuple[Session, memoryview] | None:
-        """Return the session with the digest `own` and the pickle of the documents that it was read from, if it is known."""
-        entry = self._kept.entries.get(id)
-        if not own or entry is None or entry.digest != own:
+    def session(self, id: str, digest: str) -> tuple[Session, Load] | None:
+        """Return the session whose files have this digest, and what loads its documents; None where it is not known."""
+        entry = self._content.entries.get(id)
+        if not digest or entry is None or entry.digest != digest:
             return None
-        session: Session = pickle.loads(entry.content, buffers=entry.words)  # noqa: S301 -- of the project's own build folder
-        return session, entry.documents
+        try:
+            return _decoded(entry), partial(_read_documents, entry.documents)
+        except (MsgspecError, ValueError):
+            return None
 
     def store(self, library: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
-        """Write a sound record, for the next build; return what is known of each session now."""
+        """Keep a record that has no problems for the next command; return the entry of each session."""
         record = library.record
         assert record is not None
-        kept = self._kept.entries.items()
-        there = {id: entry for id, entry in kept if entry.structure and id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]}
-        new = [session for id, session in record.sessions.items() if id not in there]
-        for some in map_chunks(partial(_entries, library, structure), new, MANY):
-            for id, told, content, words, documents in some:
-                there[id] = Entry(*told, memoryview(content), [memoryview(one) for one in words], memoryview(documents))
-        entries = {id: there[id] for id in record.sessions}
+        entries = {
+            id: entry
+            for id, entry in self._content.entries.items()
+            if entry.structure and id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]
+        }
+        new = [session for id, session in record.sessions.items() if id not in entries]
+        for encoded in map_chunks(partial(_encoded, library, structure), new, MANY):
+            for id, facts, session, words, documents in encoded:
+                entries[id] = Entry(*facts, memoryview(session), [memoryview(content) for content in words], memoryview(documents))
+        entries = {id: entries[id] for id in record.sessions}
         page_links = {body: library.page_links[body] for page in record.pages.values() for body in page.bodies.values() if body in library.page_links}
-        registries = self._kept.registries or memoryview(pickle.dumps(_registries_of(library, record), pickle.HIGHEST_PROTOCOL))
-        now = self._kept._replace(registries=registries, entries=entries, page_links=page_links, states=self._states)
-        if now != self._kept:
-            self._kept = now
-            save_atomically(self._file, now)
+        registries = self._content.registries or memoryview(msgpack.encode(_registries_of(library, record)))
+        content = self._content._replace(registries=registries, entries=entries, page_links=page_links, states=self._states)
+        if content != self._content:
+            self._content = content
+            save_atomically(self._file, content)
         return entries
 
 
-def _entries(
+def _decoded(entry: Entry) -> Session:
+    """Return a session; its words are decoded when they are first read."""
+    session = _read_session(entry.session)
+    texts = {}
+    for (language, text), remarks, stats in zip(session.texts.items(), entry.words[::2], entry.words[1::2], strict=True):
+        source = f"{session.source}/{language}"
+        texts[language] = replace(
+            text,
+            remarks=TrackedMapping(source, partial(_read_remarks, remarks)),
+            remark_stats=TrackedMapping(source, partial(_read_stats, stats)),
+        )
+    return replace(session, texts=texts)
+
+
+def _encoded(
     library: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
-    """Return the id of each session, and what an entry holds: what is told, and the pickles as bytes, which go from process to process."""
+    """Return the id of each session and the fields of its entry; as bytes, which can go from process to process."""
     assert library.record is not None
     default = library.record.conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))
-        documents = pickle.dumps({name: library.documents[name] for name in names}, pickle.HIGHEST_PROTOCOL)
-        words: list[pickle.PickleBuffer] = []
-        content = pickle.dumps(session, pickle.HIGHEST_PROTOCOL, buffer_callback=words.append)
-        told = library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))
-        entries.append((session.id, told, content, [bytes(one) for one in words], documents))
+        documents = msgpack.encode({name: library.documents[name] for name in names})
+        bare = {language: replace(text, remarks={}, remark_stats={}) for language, text in session.texts.items()}
+        words = [msgpack.encode(dict(mapping)) for text in session.texts.values() for mapping in (text.remarks, text.remark_stats)]
+        facts = library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))
+        entries.append((session.id, facts, msgpack.encode(replace(session, texts=bare)), words, documents))
     return entries
 
 
 def _registries_of(library: LoadResult, record: Proceedings) -> Registries:
     documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
-    facts = {name: getattr(record, name) for name in Proceedings.__struct_fields__ if name not in ("moved", "pages", "sessions")}
-    return Registries(documents, library.labels, facts)
+    return Registries(documents, library.labels, replace(record, moved={}, pages={}, sessions={}))
 
 
 def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:
-    """Return the keys of `ParseCache`: digests of the program in `root` and of the conference, by which sessions are read; and of the registries.
+    """Return the two keys of `ParseCache`: a digest of the program in `root` and of the conference, by which sessions are read; one of the registries.
 
-    That of addresses is left out, since it only tells what is published already. Where a registry cannot be read, its key is of nothing known.
+    The register of addresses is left out, since it only says what is published already. Where a registry is no file, or cannot be read, its
+    key is empty: nothing was ever kept under it.
     """
     program = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
     conference = digest_of_source(docs / "_data" / "conference.yml")
-    registries = digest_of_source(*(file for file in files_under(docs / "_data") if file.name != "addresses.yml"))
+    try:
+        registries = digest_of_source(*(file for file in (docs / "_data").iterdir() if file.name != "addresses.yml"))
+    except OSError:
+        registries = ""
     return digest([*program, *files_under(root / "scripts")], f"{sys.version} {docs} {conference}"), registries
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pickle  # noqa: S403 -- of the project's own build folder
 from collections import UserDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -26,15 +25,15 @@ class PageLinks(NamedTuple):
 
 
 class Documents(UserDict[str, Document]):
-    """What was read from files, by the name of each; that of a session which is known comes out of its pickle in `kept` when it is asked for."""
+    """The documents that were read, by the name of each. `loaders` holds, by the source of a session, what loads its documents from the cache."""
 
     def __init__(self) -> None:
         """Begin with none."""
         super().__init__()
-        self.kept: dict[str, bytes | memoryview] = {}
+        self.loaders: dict[str, Callable[[], Mapping[str, Document]]] = {}
 
     def __missing__(self, name: str) -> Document:
-        self.update(pickle.loads(self.kept.pop(name.partition(".")[0])))  # noqa: S301 -- of the project's own build folder
+        self.update(self.loaders.pop(name.partition(".")[0])())
         return self[name]
 
 

@@ -96,7 +96,7 @@ def read_sessions(library: LoadResult, conference: Conference, known: ParseCache
     for id in session_files:
         if known and (cached := known.session(id, library.digests[f"sessions/{id}"])):
             sessions[id] = cached[0], {}
-            library.documents.kept[f"sessions/{id}"] = cached[1]
+            library.documents.loaders[f"sessions/{id}"] = cached[1]
     files_to_read = [(id, files_by_language) for id, files_by_language in session_files.items() if id not in sessions]
     for chunk in map_chunks(partial(_read, library, conference), files_to_read, MANY):
         for id, session, documents, problems in chunk:

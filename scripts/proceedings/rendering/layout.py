@@ -127,7 +127,7 @@ class Layout(Struct, frozen=True, dict=True):
             "unlisted": kind in UNLISTED,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
-            "imprint": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
+            "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
         }
 
     def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:

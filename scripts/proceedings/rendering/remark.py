@@ -40,8 +40,8 @@ def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
     source = CitedWork(context.site.editions[context.language], session, remark)
     if not remark.by:
-        return source.own_title
-    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.own_title)
+        return source.full_title
+    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.full_title)
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:

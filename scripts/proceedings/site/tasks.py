@@ -43,14 +43,14 @@ class SiteTasks:
     def parts(self) -> Iterator[Task]:
         """Yield what makes all other files: those that take longest first."""
         yield from search.parts(self.site_context)
-        yield from exports.parts(self.record, self.site_url, own_labels=self.library.labels)
+        yield from exports.tasks(self.record, self.site_url, own_labels=self.library.labels)
         yield from rendering.parts(self.layout, self.templates, self.site_context, self.compiled)
         yield Task("books", partial(finished_books.files, self.shelf, self.books))
         yield Task("assets", self._assets.files)
         yield Task("server", self._server)
 
     def _server(self) -> Files:
-        yield "licences.txt", licences.text()
+        yield "licences.txt", licences.text(self.record.conference)
         yield "_headers", headers.configuration("headers", self.site_url)
 
 

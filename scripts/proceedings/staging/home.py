@@ -68,7 +68,7 @@ def _files(context: PageContext) -> Iterator[str]:
     edition = context.site.editions[context.language]
     for one in FORMATS:
         way = "../../data/" if one.multilingual and edition.root else ""
-        if one.there(edition):
+        if one.available(edition):
             for name in one.whole:
                 yield raw("a", f"{name}.{one.ending}", href=f"{way}{name}.{one.ending}", type=one.media_type)
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
-from proceedings.incremental.outputs import Task, write
-from proceedings.incremental.site_folder import delete_files, listing
 from proceedings.languages.labels import Words
 from proceedings.model.record import Proceedings
 from proceedings.model.urls import day_addresses
@@ -61,9 +58,3 @@ def registered(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
     if record.errata:
         yield partial(back_matter.errata_page, context)
     yield partial(search.search_page, context)
-
-
-def write_tree(tree: dict[str, str], folder: Path) -> None:
-    """Make `folder` hold exactly the files of `tree`; files that are right already are not touched."""
-    write(folder, [Task("staged", tree.items)])
-    delete_files(folder, listing(folder).keys() - tree.keys())

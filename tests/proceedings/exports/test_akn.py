@@ -172,4 +172,4 @@ def test_languages_are_told_apart_even_where_they_share_a_code() -> None:
 def test_a_language_without_any_text_has_no_whole_file() -> None:
     model = record("other")
     sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "ar"))
+    assert not FORMAT.available(Edition(replace(model, sessions=sessions), "ar"))

@@ -16,7 +16,7 @@ from pybtex.richtext import Text
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
 from proceedings.exports import bib
-from proceedings.exports.sources import session_sources
+from proceedings.exports.cited_works import works_of
 from proceedings.model.edition import Edition
 
 # The variables of csl-data.json (CSL 1.0.2) that the items use, by what they hold.
@@ -43,7 +43,7 @@ CSL = {
 
 def sources(name: str, language: str) -> tuple[Edition, dict[str, CitedWork]]:
     own = edition(name, language)
-    sources = [CitedWork(own), *(source for session in own.sessions for source in session_sources(own, session))]
+    sources = [CitedWork(own), *(source for session in own.sessions for source in works_of(own, session))]
     return own, {source.key: source for source in sources}
 
 
@@ -72,7 +72,7 @@ def test_csl_items_hold_the_facts_under_the_names_of_the_standard(name: str, lan
         assert all(set(one) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for one in item[key])
         assert all(1 <= len(item[key]["date-parts"]) <= 2 for key in CSL["dates"] & set(item))
         names = [one.get("literal") or in_order(source.author, one["family"], one["given"]) for one in item.get("author", ())]
-        assert (item["title"], item["URL"], names) == (source.own_title, source.url, people(source))
+        assert (item["title"], item["URL"], names) == (source.full_title, source.url, people(source))
         assert ("original-title" in item) == (bool(own.root) and not source.described)
 
 
@@ -82,7 +82,7 @@ def test_csl_items_are_read_by_a_processor(name: str, language: str) -> None:
     own, expected = sources(name, language)
     read = CiteProcJSON(json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]))
     assert list(read) == list(expected)
-    assert {str(read[key].title) for key in read} == {source.own_title for source in expected.values()}
+    assert {str(read[key].title) for key in read} == {source.full_title for source in expected.values()}
 
 
 def plain(words: str) -> str:
@@ -98,7 +98,7 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
     for key, entry in read.entries.items():
         source, fields = expected[key], entry.fields
         assert entry.type == ("inproceedings" if source.session else "proceedings")
-        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.own_title.replace("\xa0", " "), source.url, fields["year"])
+        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.full_title.replace("\xa0", " "), source.url, fields["year"])
         names = [
             in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names]))
             for one in entry.persons.get("author", ())
@@ -115,7 +115,7 @@ def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
     changed = replace(session, texts={**session.texts, "en": replace(session.texts["en"], title=words)})
     cited = bib.FORMAT.references
     assert cited is not None
-    entries = parse_string(cited.file([cited.entry(source) for source in session_sources(own, changed)]), "bibtex").entries
+    entries = parse_string(cited.file([cited.entry(source) for source in works_of(own, changed)]), "bibtex").entries
     assert next(iter(entries.values())).fields["title"] == r"{50 \% of A\&B: \$5 \_and\_ \#1 \{sic\} \textasciitilde{} C:\textbackslash{}x \textasciicircum{}}"
 
 
@@ -127,7 +127,7 @@ def test_ris_says_who_what_when_and_where(name: str, language: str) -> None:
     for one in read:
         source = expected[one["id"]]
         assert one["type_of_reference"] == ("CPAPER" if source.session else "CONF")
-        assert (one["title"], one["urls"], one["secondary_title"]) == (source.own_title, [source.url], source.conference)
+        assert (one["title"], one["urls"], one["secondary_title"]) == (source.full_title, [source.url], source.conference)
         names = [in_order(source.author, *author.partition(", ")[::2]) if source.author else author for author in one.get("authors", ())]
         assert names == people(source)
         if source.pages:

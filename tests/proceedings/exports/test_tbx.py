@@ -57,4 +57,4 @@ def test_a_rendering_nobody_vouches_for_says_so() -> None:
 
 
 def test_without_terms_there_is_no_glossary() -> None:
-    assert not FORMAT.there(Edition(replace(record("other"), terms={}), "fr"))
+    assert not FORMAT.available(Edition(replace(record("other"), terms={}), "fr"))

@@ -156,4 +156,4 @@ def test_a_session_without_a_translation_is_not_passed_off_as_one() -> None:
     assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1"]
     model = record("other")
     sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "ar"))
+    assert not FORMAT.available(Edition(replace(model, sessions=sessions), "ar"))

@@ -53,4 +53,4 @@ def test_a_unit_says_who_spoke(name: str) -> None:
 def test_what_stands_in_one_language_only_is_no_parallel() -> None:
     model = record("other")
     sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
-    assert not FORMAT.there(Edition(replace(model, sessions=sessions), "fr"))
+    assert not FORMAT.available(Edition(replace(model, sessions=sessions), "fr"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from proceedings.incremental.outputs import NOTHING, PreviousOutputs, Segment, Task, text, write
+from proceedings.incremental.outputs import NOTHING, PreviousOutputs, Segment, Task, text, write, write_exactly
+from proceedings.incremental.storage import remove
 from proceedings.incremental.tracking import TrackedMapping
 
 
@@ -122,3 +124,31 @@ def test_a_long_file_is_copied_whole_around_what_is_new(tmp_path: Path) -> None:
     changed = Record(tmp_path, **{**words, "b": "short", "e": "the end"})
     changed.write(before._replace(sound={"a", "c", "d"}))
     assert changed.made == ["b", "e"]
+
+
+def test_a_folder_that_is_written_exactly_holds_these_files_alone_and_reaches_nothing_outside(tmp_path: Path) -> None:
+    victim, folder = tmp_path / "victim", tmp_path / "folder"
+    files = {"zh/index.md": "# 记录\n", "en/index.md": "# Record\n"}
+    for obstacle in ("link", "link inside", "folder", "file", "pipe"):
+        victim.mkdir(exist_ok=True)
+        (victim / "index.md").write_text("precious", encoding="utf-8")
+        if obstacle == "link":
+            remove(folder)
+            folder.symlink_to(victim)
+        elif obstacle == "link inside":
+            remove(folder / "zh")
+            (folder / "zh").symlink_to(victim)
+        elif obstacle == "folder":
+            remove(folder / "zh" / "index.md")
+            (folder / "zh" / "index.md" / "more").mkdir(parents=True)
+            (folder / "zh" / "other.md").touch()
+        elif obstacle == "file":
+            remove(folder / "zh")
+            (folder / "zh").touch()
+        else:
+            remove(folder / "zh" / "index.md")
+            os.mkfifo(folder / "zh" / "index.md")
+        write_exactly(folder, files)
+        assert {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")} == files
+        assert sorted(path.name for path in folder.rglob("*")) == ["en", "index.md", "index.md", "zh"]
+        assert (victim / "index.md").read_text(encoding="utf-8") == "precious"

@@ -7,7 +7,9 @@ import tomllib
 from pathlib import Path
 
 from conftest import ROOT
-from proceedings.publish.licences import BUILD_ONLY, SHIPPED, text
+from proceedings.publish import licences
+from proceedings.publish.licences import BUILD_ONLY, SHIPPED
+from proceedings.reader.load_result import LoadResult
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PINS = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
@@ -45,13 +47,23 @@ def test_every_package_that_the_site_is_built_with_is_shipped_and_listed_or_not_
     assert sorted(packages) == sorted([*(work.package for work in SHIPPED), *BUILD_ONLY])
 
 
-def test_readers_reach_the_licences_of_all_that_is_shipped_from_every_page(site: Path) -> None:
-    assert (site / "licences.txt").read_text(encoding="utf-8") == text()
+def test_readers_reach_the_licences_of_all_that_is_shipped_from_every_page(site: Path, library: LoadResult) -> None:
+    assert library.record is not None
+    text = licences.text(library.record.conference)
+    assert (site / "licences.txt").read_text(encoding="utf-8") == text
     for words in ("MIT", "Redistribution and use in source and binary forms", "Apache License", "UNICODE LICENSE", "snowballstemmer", "opencc"):
-        assert words in text(), words
+        assert words in text, words
     for page in ("index.html", "en/sessions/part-1/index.html"):
         (address,) = re.findall(r'href="([^"]*licences\.txt)"', (site / page).read_text(encoding="utf-8"))
         assert ((site / page).parent / address).resolve() == site / "licences.txt"
+
+
+def test_the_site_of_another_record_tells_its_own_rights_and_none_of_this_one(other_site: Path) -> None:
+    text = (other_site / "licences.txt").read_text(encoding="utf-8")
+    assert "The French text is in the public domain." in text
+    assert "CC0-1.0 https://creativecommons.org/publicdomain/zero/1.0/" in text
+    assert "MIT License" in text
+    assert "Chinese" not in text.partition("=====")[0]
 
 
 def test_the_lock_holds_what_is_pinned_in_the_same_versions() -> None:

@@ -321,7 +321,7 @@ def test_what_is_known_of_sessions_is_what_would_be_read(folder: Path, tmp_path:
             assert dict(text.remarks) == dict(fresh.record.sessions[id].texts[language].remarks)
     assert known.store(again, SiteContext(again.record, again.labels).structure) == entries
     assert load(folder, known=ParseCache(tmp_path / "known", "another key")).documents == fresh.documents
-    (tmp_path / "known").write_bytes(b"\x80\x05 no pickle")
+    (tmp_path / "known").write_bytes(b"\x80\x05 something else")
     first = next(iter(fresh.record.sessions.values()))
     assert ParseCache(tmp_path / "known", "a key").session(first.id, fresh.digests[first.source]) is None
 

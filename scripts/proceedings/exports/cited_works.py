@@ -1,4 +1,4 @@
-"""What the citation formats share: the sources of a session and of the whole, in order, and the files that hold them."""
+"""What the citation formats share: the works of a session and of the whole, in order, and the files that hold their entries."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.exports.format import Format, References, of_each
+from proceedings.exports.format import Format, References, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
 
 
-def session_sources(edition: Edition, session: Session) -> Iterator[CitedWork]:
+def works_of(edition: Edition, session: Session) -> Iterator[CitedWork]:
     """Yield the session, then each of its remarks."""
-    own = CitedWork(edition, session)
-    yield own
+    session_work = CitedWork(edition, session)
+    yield session_work
     for remark in session.remarks:
-        yield own.part(remark)
+        yield session_work.part(remark)
 
 
 def citation_format(id: str, ending: str, media_type: str, references: References) -> Format:
-    """Return a format that cites everything, and in a file of its own the whole alone."""
+    """Return a format with a file that cites every work, and a file that cites only the whole."""
     whole: Mapping[str, Callable[[Edition], Content]] = {
         "proceedings": partial(_all, references),
         "citation": lambda edition: references.file([references.entry(CitedWork(edition))]),
@@ -30,10 +30,10 @@ def citation_format(id: str, ending: str, media_type: str, references: Reference
 
 
 def _all(references: References, edition: Edition) -> Content:
-    """Return the file that cites the whole, then every session with its remarks."""
-    sessions = of_each(edition.sessions, partial(_joined, references, edition))
+    """Return the file that cites the whole, then every session and its remarks."""
+    sessions = session_segments(edition.sessions, partial(_joined, references, edition))
     return [references.start + references.entry(CitedWork(edition)), *sessions, references.end]
 
 
 def _joined(references: References, edition: Edition, session: Session) -> str:
-    return "".join([references.joint + references.entry(source) for source in session_sources(edition, session)])
+    return "".join([references.joint + references.entry(work) for work in works_of(edition, session)])
