@@ -7,8 +7,10 @@ segmenter for Chinese, jieba, is used if it is installed; it is not in our lock.
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,7 +19,6 @@ from pathlib import Path
 import yaml
 
 from proceedings.model.record import Proceedings
-from proceedings.staging.markup import MARKDOWN
 
 SEGMENTED = importlib.util.find_spec("jieba") is not None
 _BUILD = 1_800  # seconds that a build may take
@@ -62,6 +63,11 @@ def command(folder: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
 
 
+def escape(words: str) -> str:
+    """Return plain words as Markdown that prints them."""
+    return re.sub(r"([\\`*_{}\[\]#!])", r"\\\1", html.escape(words, quote=False))
+
+
 def prepare(record: Proceedings, folder: Path) -> Path:
     """Write the pages and the settings into `folder`, and return it."""
     docs = folder / "docs"
@@ -70,10 +76,10 @@ def prepare(record: Proceedings, folder: Path) -> Path:
         (docs / f"index.{language}.md").write_text(f"# {record.conference.name[language]}\n", encoding="utf-8")
         for session in record.sessions.values():
             text = record.text(session, language)[1]
-            parts = [f"# {MARKDOWN.escape(text.title)}"]
+            parts = [f"# {escape(text.title)}"]
             for remark in session.remarks:
                 heading, *words = (part.words for part in text.remarks[remark.id].texts)
-                parts += [f"## {MARKDOWN.escape(heading or remark.kind)} {{#{remark.id}}}", *map(MARKDOWN.escape, words)]
+                parts += [f"## {escape(heading or remark.kind)} {{#{remark.id}}}", *map(escape, words)]
             (docs / "sessions" / f"{session.id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     languages = [{"locale": one.id, "name": one.name, "default": number == 0, "build": True} for number, one in enumerate(record.conference.languages)]
     settings = {

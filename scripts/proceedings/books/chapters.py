@@ -1,24 +1,22 @@
-"""A session as a chapter of a book: HTML that is also XML. Its links lead to other chapters, or to the site where it has an address."""
+"""The words of a session as a chapter of a book: HTML that is XML too, with its links led to other chapters, to the site, or nowhere."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
-from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from proceedings.books.book import Book
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
 from proceedings.staging.apparatus import LEVELS
-from proceedings.staging.context import PageContext, SiteContext
-from proceedings.staging.markup import HTML, attributes, folder_of
+from proceedings.staging.context import PageContext, SessionContext, SiteContext
+from proceedings.staging.links import folder_of
+from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
 from proceedings.staging.words import page_mark
 
-_HANDLE = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
+_PERMALINK = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
 
 
 class Chapter(Struct, frozen=True):
@@ -29,54 +27,57 @@ class Chapter(Struct, frozen=True):
     content: str
 
 
-def site_of(book: Book, link: Callable[[str, str], str]) -> PageContext:
-    """Return the context in which a book writes its pages; `link` returns the link to a session of the book and a fragment in it."""
-    edition = book.edition
-    session_ids = {session.id for session in book.sessions}
+class BookContext(PageContext, frozen=True, dict=True, kw_only=True):
+    """A page as a book writes it: links lead to places in the book, which `place_url` gives, to the published site, or nowhere."""
 
-    def target(_source: str, target: str) -> str:
+    book: Book
+    place_url: Callable[[str, str], str]
+
+    def url(self, target: str) -> str:
+        """Return the link to a target; it is empty where the book has none and the site no address."""
         path, mark, fragment = target.partition("#")
         if not path or "://" in target:
             return target
-        parts = folder_of(path).strip("/").split("/")
-        if parts[0] == "sessions" and len(parts) == 2 and parts[1] in session_ids:
-            return link(parts[1], fragment)
+        edition = self.book.edition
+        names = folder_of(path).strip("/").split("/")
+        if names[0] == "sessions" and len(names) == 2 and names[1] in {session.id for session in self.book.sessions}:
+            return self.place_url(names[1], fragment)
         return edition.url(folder_of(path) + mark + fragment) if edition.site_url else ""
 
-    site = SiteContext(edition.record, edition.own_labels, edition.site_url)
-    return PageContext(site, edition.language, replace(HTML, relative_url=target, anchor=_anchor))
+    def anchor(self, target: str, **values: Value) -> tuple[Html, Html]:
+        """Return what stands around linked words; without a link, what the stylesheet needs."""
+        shown = {name: value for name, value in values.items() if name in ("class_", "title", "data_apparatus")}
+        if url := self.url(target):
+            return tags("a", **shown, href=url)
+        return tags("span", **shown) if attributes(**shown) else (EMPTY, EMPTY)
 
 
-def _anchor(target: str, *, class_: str | None = None, title: str | None = None, data_apparatus: bool = False, **_: Any) -> tuple[str, str]:
-    """Return the tags before and after linked words; without a target, a span with the attributes that the stylesheet needs."""
-    given = attributes(class_=class_, title=title, data_apparatus=data_apparatus)
-    if target:
-        return f'<a{given} href="{html.escape(target)}">', "</a>"
-    return (f"<span{given}>", "</span>") if given else ("", "")
+def site_of(book: Book, place_url: Callable[[str, str], str]) -> PageContext:
+    """Return the site as a book writes it; `place_url` gives the link to a place of a session in the book."""
+    edition = book.edition
+    return BookContext(SiteContext(edition.record, edition.own_labels, edition.site_url), edition.language, book=book, place_url=place_url)
 
 
 def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
-    """Return a session as a chapter. Where it is not translated, the chapter is in the original language, with a notice."""
-    language, text = context.record.text(session, context.language)
-    versions = columns(context, session) if book.together else [column(context, language, text)]
-    rows = Rows(context, f"sessions/{session.id}.md", session, versions)
+    """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
+    context = context.at(f"sessions/{session.id}.md")
+    shown = SessionContext(context, session)
+    chapter_columns = columns(context, session) if book.together else [column(context, shown.language, shown.text)]
+    rows = Rows(context, session, chapter_columns)
     day = [context.label.date(session.date)] if session.date else []
-    kicker = " · ".join([*day, context.label(f"kind_{session.kind}")])
     original = context.record.conference.default_language
-    mark = page_mark(context, str(session.page)) if session.page else ""
-    titles = [f"<span{version.attributes}>{mark if version.language == original else ''}{context.escape(version.text.title)}</span>" for version in versions]
-    summary = context.record.sessions[session.id].texts.get(context.language)
+    mark = page_mark(context, str(session.page)) if session.page else EMPTY
+    titles = (column.element("span", join((mark if column.language == original else EMPTY, escape(column.text.title)))) for column in chapter_columns)
+    several = len(chapter_columns) > 1
+    remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
+    body = filled([rows.names if several else EMPTY, *rows.preamble(), *remarks], LINE)
     parts = [
-        f'<p class="pr-kicker" data-apparatus="">{context.escape(kicker)}</p>',
-        f'<h1 class="pr-row" id="{session.id}">{" ".join(titles)}</h1>',
-        f'<p class="pr-summary" data-apparatus="">{context.escape(summary.summary)}</p>' if summary else "",
-        f'<p class="pr-notice" data-apparatus="">{context.escape(context.label("not_translated"))}</p>' if language != context.language else "",
-        '<div class="pr-side">' if len(versions) > 1 else "<div>",
-        rows.names if len(versions) > 1 else "",
-        *rows.preamble(),
-        *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),
-        "</div>",
+        element("p", escape(" · ".join([*day, context.label(f"kind_{session.kind}")])), class_="pr-kicker", data_apparatus=True),
+        element("h1", join(titles, SPACE), class_="pr-row", id=session.id),
+        element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True) if context.language in session.texts else EMPTY,
+        EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
+        element("div", LINE, body, LINE, class_="pr-side" if several else None),
         rows.notes(session.remarks),
     ]
-    content = _HANDLE.sub("", "\n".join(part for part in parts if part))
-    return Chapter(session, {version.language: version.text.title for version in versions}, content)
+    content = _PERMALINK.sub("", filled(parts, LINE))
+    return Chapter(session, {column.language: column.text.title for column in chapter_columns}, content)

@@ -18,13 +18,34 @@ ROLES = ("moderator", "speaker")
 KINDS = ("speech", "question", "answer")
 
 
+_INCIDENTS = {
+    "applause": "kinesic",
+    "gesture": "kinesic",
+    "laughter": "vocal",
+    "interruption": "vocal",
+    "noise": "vocal",
+    "action": "incident",
+    "pause": "incident",
+}  # by the kind of an incident; any other is a note
+
+
 def child_of(mark: Mark) -> Element | None:
-    """Return the element of a page, of emphasis or of words in another language; None for other marks."""
+    """Return the element of a page, of emphasis, of words in another language or of an incident; None for other marks."""
     if mark.kind == "page":
         return element("pb", {"n": mark.value})
     if mark.kind == "emphasis":
         return element("emph")
+    if mark.kind == "incident":
+        return _incident(mark)
     return element("foreign", {"xml:lang": mark.value}) if mark.kind == "language" else None
+
+
+def _incident(mark: Mark) -> Element:
+    """Return what happened meanwhile, as ParlaMint encodes it: `kinesic`, `vocal` and `incident` with a `desc`, or a `note`."""
+    tag = _INCIDENTS.get(mark.value, "note")
+    if tag == "note":
+        return element("note", {"type": mark.value}, words=mark.words)
+    return element(tag, {"type": mark.value}, [element("desc", words=mark.words)])
 
 
 def header(edition: Edition, path: str, session: Session | None = None, *, listed: Iterable[Session] = ()) -> Element:

@@ -9,6 +9,7 @@ from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
+from proceedings.syntax.inline import Text, spaced
 
 
 def session_file(edition: Edition, session: Session) -> str:
@@ -37,10 +38,19 @@ def _lines(edition: Edition, session: Session) -> Iterator[str]:
         yield f"[{remark.id}]" + (f" {remark_text.heading.words}" if remark_text.heading.words else "")
         yield ""
         for paragraph in remark_text.paragraphs:
-            yield from (paragraph.text.words, "")
+            yield from (_with_incidents(paragraph.text), "")
         for note in remark_text.notes:
             if note.printed:
                 yield from (f"{note.label}  {note.text.words}", "")
+
+
+def _with_incidents(text: Text) -> str:
+    """Return the words of a text with what happened meanwhile in square brackets."""
+    out, offset = "", 0
+    for mark in text.of("incident"):
+        out += text.words[offset : mark.start] + spaced(text.words, mark, f"[{mark.words}]")
+        offset = mark.start
+    return out + text.words[offset:]
 
 
 FORMAT = Format("txt", "txt", "text/plain", session_file, {"proceedings": whole})

@@ -84,6 +84,7 @@ class Layout(Struct, frozen=True, dict=True):
             "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
             "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
+            "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
             "once": _Once(),
         }
 
@@ -124,7 +125,7 @@ class Layout(Struct, frozen=True, dict=True):
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
             "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description, cited),
-            "unlisted": kind in UNLISTED,
+            "unlisted": kind in UNLISTED or self.record.conference.draft,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
             "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),

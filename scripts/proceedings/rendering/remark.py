@@ -10,38 +10,37 @@ from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, SessionContext, doubt
+from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
 
 
 def rendered_page(rows: Rows, position: int) -> RenderedPage:
     """Return the page of the remark that stands at a position in its session."""
-    context, session = rows.context, rows.session
+    session = rows.session
     remark = session.remarks[position]
-    address = f"sessions/{session.id}/{remark.id}/"
+    context = rows.context.at(f"sessions/{session.id}/{remark.id}/")
     title = title_of(context, session, remark)
     cited = rows.cited.part(remark)
+    names = [rows.names] if len(rows.columns) > 1 else []
     parts = [
-        f'<p class="pr-kicker" data-apparatus="">{_kicker(context, address, session, remark)}</p>',
-        f'<h1 data-apparatus="">{context.escape(title)}</h1>',
-        '<section class="pr-side pr-body">',
-        rows.names if len(rows.columns) > 1 else "",
-        rows.remark(remark, level=2),
-        "</section>",
-        _themes(context, address, remark),
+        element("p", _kicker(context, session, remark), class_="pr-kicker", data_apparatus=True),
+        element("h1", escape(title), doubt(context, remark.by) if remark.by else EMPTY, data_apparatus=True),
+        element("section", LINE, join([*names, rows.remark(remark, level=2)], LINE), LINE, class_="pr-side pr-body"),
+        tools(context.theme(theme) for theme in remark.themes),
         rows.notes([remark]),
         _around(rows, position),
-        f'<section class="pr-citing" data-apparatus=""><h2 id="citations">{context.escape(context.label("cite_remark"))}</h2>\n{citations(context, cited, _folder(context, address, session))}</section>',
+        _citations(context, session, cited),
     ]
-    return RenderedPage(address, "remark", title, _beginning(context, session, remark), "\n".join(part for part in parts if part), cited=cited)
+    return RenderedPage(context.page_path, "remark", title, _beginning(context, session, remark), filled(parts, LINE), cited=cited)
 
 
 def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
-    source = CitedWork(context.site.editions[context.language], session, remark)
+    title = CitedWork(context.site.editions[context.language], session, remark).full_title
     if not remark.by:
-        return source.full_title
-    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=source.full_title)
+        return title
+    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=title)
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
@@ -50,32 +49,25 @@ def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
     return excerpt(session, text, remark.id, LONG)
 
 
-def _folder(context: PageContext, address: str, session: Session) -> str:
-    """Return where the files of a remark stand: beside its page in the language in which the session is there."""
-    if context.record.text(session, context.language)[0] == context.language:
-        return ""
-    return "../" * f"{context.language}/{address}".count("/") + address
+def _kicker(context: PageContext, session: Session, remark: Remark) -> Html:
+    day = escape(context.label.date(session.date)) if session.date else EMPTY
+    return filled((day, context.session(session), context.place(session, remark.id, context.label_html("in_its_place"))), DOT)
 
 
-def _kicker(context: PageContext, address: str, session: Session, remark: Remark) -> str:
-    parts = [
-        context.escape(context.label.date(session.date)) if session.date else "",
-        context.session(address, session),
-        context.place(address, session, remark.id, context.escape(context.label("in_its_place"))),
-    ]
-    return " · ".join(part for part in parts if part)
+def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html:
+    """Return how to cite the remark; its files stand beside its page in the language in which the session is shown."""
+    address = context.page_path
+    folder = "" if SessionContext(context, session).translated else "../" * f"{context.language}/{address}".count("/") + address
+    title = element("h2", context.label_html("cite_remark"), id="citations")
+    return element("section", title, LINE, citations(context, cited, folder), class_="pr-citing", data_apparatus=True)
 
 
-def _themes(context: PageContext, address: str, remark: Remark) -> str:
-    return tools(context, (context.theme(address, theme) for theme in remark.themes))
-
-
-def _around(rows: Rows, position: int) -> str:
+def _around(rows: Rows, position: int) -> Html:
     """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
-    context, session = rows.context, rows.session
-    items = "".join(f"<dt>{context.escape(context.label(name))}</dt>{rows.item(one)}" for name, one in _neighbours(session, position))
-    title = f'<h2 id="around">{context.escape(context.label("around"))}</h2>'
-    return f'<nav class="pr-around" aria-labelledby="around" data-apparatus="">{title}<dl>{items}</dl></nav>' if items else ""
+    context = rows.context
+    items = [part for name, remark in _neighbours(rows.session, position) for part in (element("dt", context.label_html(name)), rows.item(remark))]
+    title = element("h2", context.label_html("around"), id="around")
+    return element("nav", title, element("dl", *items), class_="pr-around", aria_labelledby="around", data_apparatus=True) if items else EMPTY
 
 
 def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]:
@@ -83,7 +75,7 @@ def _neighbours(session: Session, position: int) -> Iterator[tuple[str, Remark]]
     answered = session.answered(remark)
     if answered:
         yield "answers_what", answered
-    yield from (("answered_by", one) for one in remarks if one.kind == "answer" and session.answered(one) is remark)
+    yield from (("answered_by", answer) for answer in remarks if answer.kind == "answer" and session.answered(answer) is remark)
     if position and remarks[position - 1] is not answered:
         yield "before", remarks[position - 1]
     if position + 1 < len(remarks):

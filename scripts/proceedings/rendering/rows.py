@@ -1,4 +1,4 @@
-"""A remark in all languages side by side: one row for each heading, paragraph and printed footnote, the page's own language first.
+"""A remark in all languages side by side: one row for each heading, paragraph and printed footnote, the page's language first.
 
 Every id stands once, on the row that holds all languages, so that the same fragments work here and on the session's page. What
 stands inside the words of a further language has ids that end in it.
@@ -6,7 +6,7 @@ stands inside the words of a further language has ids that end in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,131 +14,143 @@ from msgspec import Struct
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, moved_on, note_number, permalink, speaker_line, translators_note
-from proceedings.staging.context import PageContext
-from proceedings.staging.markup import attributes
+from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
+from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
 from proceedings.staging.references import reference_spans
 from proceedings.staging.words import record_words
 
 
 class Column(Struct, frozen=True):
-    """A language side by side with others; `suffix` stands behind the ids of what is inside its words, `attributes` in the tag of what is around them."""
+    """A language side by side with others; `suffix` stands behind the ids of what is inside its words, `lang` is the attributes of what is around them."""
 
     language: str
     text: SessionText
     suffix: str
-    attributes: str
+    lang: Mapping[str, Value]
+
+    def element(self, name: str, content: Html) -> Html:
+        """Return an element in this language."""
+        return element(name, content, **self.lang)
 
 
 def column(context: PageContext, language: str, text: SessionText, suffix: str = "") -> Column:
     """Return the column of one language."""
-    return Column(language, text, suffix, attributes(**context.language_of(language)))
+    return Column(language, text, suffix, context.language_of(language))
 
 
 def columns(context: PageContext, session: Session) -> list[Column]:
-    """Return the languages in which the session is there, the page's own first."""
+    """Return the languages that a session has been translated into, and its original, the page's language first."""
     order = sorted(context.record.languages, key=lambda language: language != context.language)
-    there = [(language, text) for language in order if (text := session.texts.get(language)) and text.status != "none"]
-    return [column(context, language, text, f"-{language.lower()}" if at else "") for at, (language, text) in enumerate(there)]
+    texts = [(language, text) for language in order if (text := session.texts.get(language)) and text.status != "none"]
+    return [column(context, language, text, f"-{language.lower()}" if number else "") for number, (language, text) in enumerate(texts)]
 
 
 class Rows(Struct, frozen=True, dict=True):
-    """A session side by side, for the pages as deep in the site as `source`; the words of a remark are written once, whatever page shows them."""
+    """A session side by side, for all pages as deep in the site as that of `context`; the words of a remark are written once for them."""
 
     context: PageContext
-    source: str
     session: Session
     columns: Sequence[Column]
 
     @cached_property
     def cited(self) -> CitedWork:
         """The session as it is cited: in the default language where it is not translated yet."""
-        language, _ = self.context.record.text(self.session, self.context.language)
-        return CitedWork(self.context.site.editions[language], self.session)
+        return SessionContext(self.context, self.session).cited
 
     @cached_property
-    def names(self) -> str:
+    def names(self) -> Html:
         """The row that names the languages over their columns."""
-        names = [f"<p{one.attributes}>{self.context.escape(self.context.record.conference.language(one.language).name)}</p>" for one in self.columns]
-        return f'<div class="pr-row pr-row-languages" data-apparatus="">{"".join(names)}</div>'
+        conference = self.context.record.conference
+        names = (column.element("p", escape(conference.language(column.language).name)) for column in self.columns)
+        return element("div", *names, class_="pr-row pr-row-languages", data_apparatus=True)
 
-    def preamble(self) -> Iterator[str]:
+    def preamble(self) -> Iterator[Html]:
         """Yield the lines before the first remark."""
-        for lines in zip(*(one.text.preamble for one in self.columns), strict=True):
-            cells = [record_words(self.context, self.source, line.text, one.language, suffix=one.suffix) for one, line in zip(self.columns, lines, strict=True)]
-            yield self._row(cells, "p")
+        for lines in zip(*(column.text.preamble for column in self.columns), strict=True):
+            pairs = zip(self.columns, lines, strict=True)
+            yield self._row([record_words(self.context, line.text, column.language, suffix=column.suffix) for column, line in pairs], "p")
 
-    def remark(self, remark: Remark, *, level: int) -> str:
+    def remark(self, remark: Remark, *, level: int) -> Html:
         """Return a remark as a section; its heading is of the given level."""
-        context, source, session = self.context, self.source, self.session
-        heading, below = self._written(remark)
+        cells, rows_below = self._written(remark)
         printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
-        rows = [speaker_line(context, source, session, remark, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
+        shown = RemarkContext(self.context, self.session, remark, self.columns[0].language)
+        rows = [speaker_line(shown, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
-            rows.append(self._row(heading, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
-        facts = attributes(class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
-        return f"<section{facts}>\n{chr(10).join([*rows, *below])}\n</section>"
+            rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
+        content = join((LINE, join([*rows, *rows_below], LINE), LINE))
+        return element("section", content, class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
 
-    def _written(self, remark: Remark) -> tuple[list[str], list[str]]:
+    def _written(self, remark: Remark) -> tuple[list[Html], list[Html]]:
         """Return the heading of a remark in every language, and the rows below it."""
-        if remark.id not in self._known:
-            heading, *words = self._words(remark)
-            self._known[remark.id] = heading, list(self._rows(remark, words))
-        return self._known[remark.id]
+        if remark.id not in self._cache:
+            headings, *parts = self._words(remark)
+            self._cache[remark.id] = headings, list(self._rows(remark, parts))
+        return self._cache[remark.id]
 
     @cached_property
-    def _known(self) -> dict[str, tuple[list[str], list[str]]]:
+    def _cache(self) -> dict[str, tuple[list[Html], list[Html]]]:
         return {}
 
-    def _rows(self, remark: Remark, words: Sequence[list[str]]) -> Iterator[str]:
+    def _rows(self, remark: Remark, parts: Sequence[list[Html]]) -> Iterator[Html]:
         """Yield the rows of paragraphs and printed footnotes."""
-        context, source, place = self.context, self.source, f"{self.session.id}/{remark.id}"
+        context, place = self.context, f"{self.session.id}/{remark.id}"
         text = self.columns[0].text.remarks[remark.id]
-        for number, cells in enumerate(words[: len(text.paragraphs)], 1):
+        for number, cells in enumerate(parts[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
-            before = alias_anchors(context, f"{place}-p{number}")
-            yield self._row(cells, "p", before, moved_on(context, source, f"{place}-p{number}") + permalink(context, id), id=id)
-        for note, cells in zip((note for note in text.notes if note.printed), words[len(text.paragraphs) :], strict=True):
-            numbered = [f"{note_number(context, note.label, f'call-{note.label}{one.suffix}')} {words}" for one, words in zip(self.columns, cells, strict=True)]
-            yield self._row(
-                numbered, "p", tag="div", class_="pr-row pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label
-            )
+            after = join((moved_on(context, f"{place}-p{number}"), permalink(context, id)))
+            yield self._row(cells, "p", alias_anchors(context, f"{place}-p{number}"), after, id=id)
+        for note, cells in zip((note for note in text.notes if note.printed), parts[len(text.paragraphs) :], strict=True):
+            pairs = zip(self.columns, cells, strict=True)
+            numbered = [join((note_number(context, note.label, f"call-{note.label}{column.suffix}"), words), SPACE) for column, words in pairs]
+            note_id, class_ = f"note-{note.label}", "pr-row pr-footnote pr-body"
+            yield self._row(numbered, "p", row="div", class_=class_, id=note_id, role="doc-footnote", data_footnote=note.label)
 
-    def _words(self, remark: Remark) -> list[list[str]]:
+    def _words(self, remark: Remark) -> list[list[Html]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
         written = []
-        for one in self.columns:
-            text = one.text.remarks[remark.id]
-            spans = reference_spans(self.context, self.source, self.session, remark, text, one.language)
-            parts = enumerate(text.texts)
-            written.append([record_words(self.context, self.source, part, one.language, spans[number], suffix=one.suffix) for number, part in parts])
+        for column in self.columns:
+            shown = RemarkContext(self.context, self.session, remark, column.language)
+            spans = reference_spans(shown)
+            parts = enumerate(shown.text.texts)
+            written.append([record_words(self.context, part, column.language, spans[number], suffix=column.suffix) for number, part in parts])
         return [list(cells) for cells in zip(*written, strict=True)]
 
-    def item(self, remark: Remark) -> str:
+    def item(self, remark: Remark) -> Html:
         """Return a remark in a list of those around another: its kind, who speaks, its first words, linked to its page."""
         if remark.id not in self._items:
             context, session = self.context, self.session
-            who = context.localized(context.record.speakers[remark.by].name) if remark.by else ""
-            kind = f'<span class="pr-kind">{context.escape(context.label(remark.kind))}</span>'
-            words = context.link(self.source, context.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
-            self._items[remark.id] = f"<dd>{kind} {who} {words}</dd>"
+            who = named(context, remark.by) if remark.by else EMPTY
+            kind = element("span", context.label_html(remark.kind), class_="pr-kind")
+            words = context.link(context.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
+            self._items[remark.id] = element("dd", join((kind, who, words), SPACE))
         return self._items[remark.id]
 
     @cached_property
-    def _items(self) -> dict[str, str]:
+    def _items(self) -> dict[str, Html]:
         return {}
 
-    def notes(self, remarks: Iterable[Remark]) -> str:
+    def notes(self, remarks: Iterable[Remark]) -> Html:
         """Return the translators' notes on some remarks, in every language that has any."""
         context = self.context
-        there = [(one, note) for one in self.columns for remark in remarks for note in one.text.remarks[remark.id].notes if not note.printed]
-        if not there:
-            return ""
-        notes = [translators_note(context, self.source, note, one.suffix, context.record.conference.tag(one.language)) for one, note in there]
-        title = f'<h2 id="translators-notes">{context.escape(context.label("translators_notes"))}</h2>'
-        return f'<section class="pr-translators-notes" data-apparatus="">{title}{"".join(notes)}</section>'
+        pairs = [(column, note) for column in self.columns for remark in remarks for note in column.text.remarks[remark.id].notes if not note.printed]
+        if not pairs:
+            return EMPTY
+        notes = [translators_note(context, note, column.suffix, context.record.conference.tag(column.language)) for column, note in pairs]
+        title = element("h2", context.label_html("translators_notes"), id="translators-notes")
+        return element("section", title, *notes, class_="pr-translators-notes", data_apparatus=True)
 
     def _row(
-        self, cells: Iterable[str], name: str, before: str = "", after: str = "", *, class_: str = "pr-row pr-body", tag: str = "section", **own: str | None
-    ) -> str:
-        words = "".join(f"<{name}{column.attributes}>{cell}</{name}>" for column, cell in zip(self.columns, cells, strict=True))
-        return f"<{tag}{attributes(class_=class_, **own)}>{before}{words}{after}</{tag}>"
+        self,
+        cells: Iterable[Html],
+        name: str,
+        before: Html = EMPTY,
+        after: Html = EMPTY,
+        *,
+        row: str = "section",
+        class_: str = "pr-row pr-body",
+        **values: Value,
+    ) -> Html:
+        """Return a row: each cell as an element called `name`, in an element called `row`."""
+        pairs = zip(self.columns, cells, strict=True)
+        return element(row, before, *(column.element(name, cell) for column, cell in pairs), after, class_=class_, **values)

@@ -5,30 +5,26 @@ from __future__ import annotations
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import LEVELS
+from proceedings.staging.context import SessionContext
+from proceedings.staging.markup import EMPTY, LINE, SPACE, element, escape, join
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import page_mark
 
 
 def rendered_page(rows: Rows) -> RenderedPage:
     """Return the page of a session."""
-    context, session = rows.context, rows.session
-    address = f"sessions/{session.id}/{SIDE_BY_SIDE}/"
-    day = [context.escape(context.label.date(session.date))] if session.date else []
-    kicker = " · ".join([*day, context.escape(context.label("side_by_side"))])
-    mark = page_mark(context, str(session.page)) if session.page else ""
-    titles = [f"<span{one.attributes}>{context.escape(one.text.title)}</span>" for one in rows.columns]
-    back = context.link(address, context.escape(context.title(session)), f"sessions/{session.id}.md")
+    session = rows.session
+    context = rows.context.at(f"sessions/{session.id}/{SIDE_BY_SIDE}/")
+    day = [context.label.date(session.date)] if session.date else []
+    mark = page_mark(context, str(session.page)) if session.page else EMPTY
+    back = context.link(escape(context.title(session)), f"sessions/{session.id}.md")
+    remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
     parts = [
-        f'<p class="pr-kicker" data-apparatus="">{kicker}</p>',
-        f'<h1 class="pr-row">{titles[0]}{"".join(titles[1:])}</h1>',
-        f'<p class="pr-tools" data-apparatus="">{mark} {back}</p>',
-        '<section class="pr-side pr-body">',
-        rows.names,
-        *rows.preamble(),
-        *(rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks),
-        "</section>",
+        element("p", escape(" · ".join([*day, context.label("side_by_side")])), class_="pr-kicker", data_apparatus=True),
+        element("h1", *(column.element("span", escape(column.text.title)) for column in rows.columns), class_="pr-row"),
+        element("p", mark, SPACE, back, class_="pr-tools", data_apparatus=True),
+        element("section", LINE, join([rows.names, *rows.preamble(), *remarks], LINE), LINE, class_="pr-side pr-body"),
         rows.notes(session.remarks),
     ]
     title = f"{context.title(session)} ({context.label('side_by_side')})"
-    text = session.texts.get(context.language)
-    return RenderedPage(address, "side-by-side", title, text.summary if text else "", "\n".join(parts), cited=rows.cited)
+    return RenderedPage(context.page_path, "side-by-side", title, SessionContext(context, session).summary, join(parts, LINE), cited=rows.cited)

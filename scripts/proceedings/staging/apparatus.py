@@ -1,78 +1,78 @@
-"""What stands around the words of a remark and is not the record's: who speaks and where, handles, notes, aliases, themes."""
+"""What stands around the words of a remark and is not the record's: who speaks and where, permalinks, notes, aliases, themes."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
-from proceedings.model.record import Note, Remark, Session
-from proceedings.staging.context import PageContext
-from proceedings.staging.markup import attributes
+from proceedings.model.record import Note, Session
+from proceedings.staging.context import PageContext, RemarkContext
+from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, join, tags
 from proceedings.staging.words import Span, annotated, foreign_span, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
 PILCROW = unstyled("¶")
 
 
-def speaker_line(context: PageContext, source: str, session: Session, remark: Remark, *, name: str = "p", **own: str | bool | None) -> str:
+def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> Html:
     """Return the line over a remark, which stays in sight while it is read: its kind, who speaks, in which session."""
-    parts = [f'<span class="pr-kind">{context.escape(context.label(remark.kind))}</span>']
+    context, session, remark = shown.page, shown.session, shown.remark
+    parts = [element("span", context.label_html(remark.kind), class_="pr-kind")]
     if remark.by:
-        one = session.appearance(remark.by)
-        role = context.escape(context.label("in_brackets", words=context.label("moderator"))) if one and one.role == "moderator" else ""
-        parts.append(f'<span class="pr-place-speaker">{context.person(source, remark.by)}{role}</span>')
-    here = source.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
-    parts.append(f'<span class="pr-place-session">{context.escape(context.title(session)) if here else context.session(source, session)}</span>')
-    aliases = alias_anchors(context, f"{session.id}/{remark.id}")
-    return context.markup.line(name, aliases + " ".join(parts) + permalink(context, remark.id), class_="pr-place", data_apparatus=True, **own)
+        appearance = session.appearance(remark.by)
+        moderates = appearance is not None and appearance.role == "moderator"
+        role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
+        parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
+    here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
+    parts.append(element("span", escape(context.title(session)) if here else context.session(session), class_="pr-place-session"))
+    words = join(parts, SPACE)
+    return element(name, alias_anchors(context, shown.place), words, permalink(context, remark.id), class_="pr-place", data_apparatus=True, **values)
 
 
-def permalink(context: PageContext, id: str) -> str:
+def permalink(context: PageContext, id: str) -> Html:
     """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
-    # no two are the same: by `attributes` they would drive from its cache what is
-    return f'<a class="pr-permalink" href="#{id}" lang="{context.tag}" data-apparatus="" aria-label="{html.escape(context.label("permalink", id=id))}">{PILCROW}</a>'
+    name = context.label("permalink", id=id)
+    return element("a", PILCROW, class_="pr-permalink", href=f"#{id}", lang=context.tag, data_apparatus=True, aria_label=name)
 
 
-def alias_anchors(context: PageContext, place: str) -> str:
+def alias_anchors(context: PageContext, place: str) -> Html:
     """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
-    olds = context.site.aliases.get(place)
-    if not olds:
-        return ""
+    old_places = context.site.aliases.get(place)
+    if not old_places:
+        return EMPTY
     session = place.partition("/")[0]
-    return _anchors(old.partition("/")[2] for old in olds if old.partition("/")[0] == session)
+    return _anchors(old.partition("/")[2] for old in old_places if old.partition("/")[0] == session)
 
 
-def entry_anchor(id: str) -> str:
+def entry_anchor(id: str) -> Html:
     """Return the place of an entry's id, before its heading: reader views drop headings whose ids hold words such as "share" (CONTRIBUTING)."""
-    return f'<div class="pr-anchor" id="{id}"></div>'
+    return element("div", class_="pr-anchor", id=id)
 
 
-def entry_anchors(context: PageContext, register: str, id: str) -> str:
+def entry_anchors(context: PageContext, register: str, id: str) -> Html:
     """Return the anchors of the ids that an entry of a register had before."""
     page = f"/{register}/#"
     return _anchors(old.removeprefix(page) for old, new in context.record.redirects.items() if new == page + id and old.startswith(page))
 
 
-def _anchors(ids: Iterable[str]) -> str:
-    return "".join(f"<span{attributes(id=id, class_='pr-alias', data_apparatus=True)}></span>" for id in ids)
+def _anchors(ids: Iterable[str]) -> Html:
+    return join(element("span", id=id, class_="pr-alias", data_apparatus=True) for id in ids)
 
 
-def moved_on(context: PageContext, source: str, place: str) -> str:
-    """Return, for a paragraph with the number that other words had before, the way to these; it shows where an old link arrives."""
-    if not (to := context.record.moved.get(place)):
-        return ""
-    words = context.escape(context.label("moved_on"))
-    return context.link(source, words, _target(to), class_="pr-moved", data_apparatus=True, lang=context.tag)
+def moved_on(context: PageContext, place: str) -> Html:
+    """Return, for a paragraph with the number that other words had before, the link to these; it shows where an old link arrives."""
+    if not (new_place := context.record.moved.get(place)):
+        return EMPTY
+    return context.link(context.label_html("moved_on"), _target(new_place), class_="pr-moved", data_apparatus=True, lang=context.tag)
 
 
-def gone_elsewhere(context: PageContext, source: str, session: Session) -> list[str]:
+def gone_elsewhere(context: PageContext, session: Session) -> list[Html]:
     """Return a line for each old address of the session whose words stand in another one."""
     rows = []
-    for place, olds in context.site.aliases.items():
-        for old in olds:
+    for place, old_places in context.site.aliases.items():
+        for old in old_places:
             if old.startswith(f"{session.id}/") and not place.startswith(f"{session.id}/"):
-                words = context.link(source, context.escape(context.label("moved_on")), _target(place))
-                rows.append(context.markup.line("p", words, id=old.partition("/")[2], class_="pr-gone", data_apparatus=True))
+                words = context.link(context.label_html("moved_on"), _target(place))
+                rows.append(element("p", words, id=old.partition("/")[2], class_="pr-gone", data_apparatus=True))
     return rows
 
 
@@ -81,31 +81,31 @@ def _target(place: str) -> str:
     return f"sessions/{session}.md#{fragment}"
 
 
-def note_number(context: PageContext, label: str, call: str) -> str:
+def note_number(context: PageContext, label: str, call: str) -> Html:
     """Return the number of a note, which leads back to its call."""
-    own = attributes(href=f"#{call}", class_="pr-note-number", lang=context.tag, data_apparatus=True, aria_label=context.label("back_to_call", label=label))
-    return f"<a{own}>{label}</a>"
+    name = context.label("back_to_call", label=label)
+    return element("a", escape(label), href=f"#{call}", class_="pr-note-number", lang=context.tag, data_apparatus=True, aria_label=name)
 
 
-def translators_note(context: PageContext, source: str, note: Note, suffix: str = "", lang: str | None = None) -> str:
+def translators_note(context: PageContext, note: Note, suffix: str = "", lang: str | None = None) -> Html:
     """Return a translator's note with the way back to its call, and to the erratum it is about."""
-    words = f"{note_number(context, note.label, f'call-{note.label}{suffix}')} {_own_words(context, note)}"
+    parts = [note_number(context, note.label, f"call-{note.label}{suffix}"), _note_words(context, note)]
     if note.erratum:
-        words += " " + context.link(source, context.escape(context.label("erratum")), f"errata.md#{note.erratum}")
-    return context.markup.line("div", words, class_="pr-translators-note", id=f"note-{note.label}{suffix}", role="doc-footnote", lang=lang)
+        parts.append(context.link(context.label_html("erratum"), f"errata.md#{note.erratum}"))
+    return element("div", join(parts, SPACE), class_="pr-translators-note", id=f"note-{note.label}{suffix}", role="doc-footnote", lang=lang)
 
 
-def _own_words(context: PageContext, note: Note) -> str:
-    """Return the words of a note of ours: language and emphasis marked, nobody linked."""
+def _note_words(context: PageContext, note: Note) -> Html:
+    """Return the words of a translator's note: language and emphasis marked, nobody linked."""
     spans = [
-        Span(mark.start, mark.end, "<em>", "</em>") if mark.kind == "emphasis" else foreign_span(context, mark)
+        Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)
         for mark in note.text.marks
         if mark.kind in ("emphasis", "language")
     ]
-    return annotated(context.escape, note.text.words, spans)
+    return annotated(note.text.words, spans)
 
 
-def tools(context: PageContext, parts: Iterable[str], lang: str | None = None) -> str:
+def tools(parts: Iterable[Html], lang: str | None = None) -> Html:
     """Return the quiet line under a remark."""
-    words = " · ".join(part for part in parts if part)
-    return context.markup.line("p", words, class_="pr-tools", lang=lang, data_apparatus=True) if words else ""
+    words = filled(parts, DOT)
+    return element("p", words, class_="pr-tools", lang=lang, data_apparatus=True) if words else EMPTY

@@ -1,14 +1,17 @@
-"""What every staged page needs: the record, one language, and the ways from page to page."""
+"""What a page needs to be written: the record, its language, and links to every other page.
+
+Four contexts stand inside one another: that of the site, of a page, of a session on a page, and of a remark on a page.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from proceedings.citations.cited_work import CitedWork
 from proceedings.incremental.tracking import record_dependencies
 from proceedings.languages import locale
 from proceedings.languages.labels import Labels, Words
@@ -17,15 +20,15 @@ from proceedings.model.aliases import aliases
 from proceedings.model.edition import Edition
 from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
-from proceedings.model.record import Proceedings, Remark, Session
-from proceedings.staging.markup import MARKDOWN, Markup, element
-from proceedings.syntax.inline import LANGUAGE_TAG
+from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.staging.links import relative_url
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, join, tags
 
 
 class SiteContext(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
 
-    Where something is named, or stood before, counts as no word that is read: all pages depend on it, as on the `structure` of each session.
+    Mentions and aliases are not tracked as dependencies: every page depends on them, through the `structure` of each session.
     """
 
     record: Proceedings
@@ -34,8 +37,8 @@ class SiteContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
-        """The record as each language gives it."""
-        return {one.language: one for one in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
+        """The edition of the record in each language."""
+        return {edition.language: edition for edition in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
 
     @cached_property
     def people(self) -> mentions.Names:
@@ -67,11 +70,11 @@ class SiteContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def _errata(self) -> Mapping[str, list[Erratum]]:
-        found: dict[str, list[Erratum]] = {}
+        by_place: dict[str, list[Erratum]] = {}
         for erratum in self.record.errata.values():
             for place in dict.fromkeys(place.remark for place in erratum.places):
-                found.setdefault(place, []).append(erratum)
-        return found
+                by_place.setdefault(place, []).append(erratum)
+        return by_place
 
     def errata_of(self, place: str) -> list[Erratum]:
         """Return the errata of a remark, given as session/remark."""
@@ -79,10 +82,10 @@ class SiteContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def _figures(self) -> Mapping[str, list[Figure]]:
-        found: dict[str, list[Figure]] = {}
+        by_place: dict[str, list[Figure]] = {}
         for figure in self.record.figures.values():
-            found.setdefault(figure.remark, []).append(figure)
-        return found
+            by_place.setdefault(figure.remark, []).append(figure)
+        return by_place
 
     def figures_of(self, place: str) -> list[Figure]:
         """Return the figures quoted in a remark, given as session/remark."""
@@ -108,19 +111,29 @@ class SiteContext(Struct, frozen=True, dict=True):
         default = self.record.conference.default_language
         with record_dependencies(None):
             named = [
-                (one.mention.id, one.remark.id, one.paragraph) for names in (self.people, self.bodies) for one in mentions.in_session(session, default, names)
+                (occurrence.mention.id, occurrence.remark.id, occurrence.paragraph)
+                for names in (self.people, self.bodies)
+                for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [(language, own.path, own.title, own.summary, own.status, own.preamble) for language, own in session.texts.items()]
+        texts = [(language, text.path, text.title, text.summary, text.status, text.preamble) for language, text in session.texts.items()]
         return session.id, session.kind, session.date, session.page, session.speakers, session.remarks, texts, named, terms
 
 
 class PageContext(Struct, frozen=True, dict=True):
-    """The site in one language, written as `markup`. Where words are returned, they are escaped for it."""
+    """One page in one language: the words of the language, and links from this page to any other.
+
+    `page_path` is the staged file of the page, or its address where it is no Markdown, from the root of the language ('sessions/part-1.md',
+    'sessions/part-1/q1/'); it is empty where nothing is linked. What returns Html has escaped the words that it was given.
+    """
 
     site: SiteContext
     language: str
-    markup: Markup = MARKDOWN
+    page_path: str = ""
+
+    def at(self, page_path: str) -> PageContext:
+        """Return the context of another page in the same language."""
+        return replace(self, page_path=page_path)
 
     @cached_property
     def record(self) -> Proceedings:
@@ -129,93 +142,166 @@ class PageContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def label(self) -> Labels:
-        """The words that the build prints."""
+        """The words that the build prints, as plain words."""
         return self.site.editions[self.language].label
+
+    def label_html(self, key: str, **values: object) -> Html:
+        """Return a label as HTML; `values` fill its places."""
+        return escape(self.label(key, **values))
 
     @cached_property
     def tag(self) -> str:
         """What browsers call this language."""
         return self.record.conference.tag(self.language)
 
-    @property
-    def escape(self) -> Callable[[str], str]:
-        """What writes plain words so that they print as they are."""
-        return self.markup.escape
+    def url(self, target: str) -> str:
+        """Return the link from this page to a target (see `links`)."""
+        return relative_url(self.page_path, target)
 
-    def link(self, source: str, words: str, target: str, **own: Any) -> str:
-        """Return a link from the page of `source` to a target (see `markup`), with further attributes."""
-        return self.markup.link(words, self.markup.relative_url(source, target), **own)
+    def anchor(self, target: str, **values: Value) -> tuple[Html, Html]:
+        """Return what stands before and after words that are linked to a target; `values` are further attributes."""
+        return tags("a", **values, href=self.url(target))
 
-    def localized(self, words: Mapping[str, str]) -> str:
+    def link(self, words: Html, target: str, **values: Value) -> Html:
+        """Return words linked to a target; `values` are further attributes."""
+        before, after = self.anchor(target, **values)
+        return join((before, words, after))
+
+    def localized(self, words: Mapping[str, str]) -> Html:
         """Return words in this language."""
-        return self.escape(words[self.language])
+        return escape(words[self.language])
 
     def title(self, session: Session) -> str:
         """Return the title of a session, as plain words."""
         text = session.texts.get(self.language) or session.texts[self.record.conference.default_language]
         return text.title
 
-    def excerpt(self, session: Session, remark: Remark, times: int = 1) -> str:
+    def excerpt(self, session: Session, remark: Remark, times: int = 1) -> Html:
         """Return the first words of a remark, once or `LONG` times as many, marked with their language where it is not the page's."""
         language, text = self.record.text(session, self.language)
-        return self.foreign(self.escape(excerpt(session, text, remark.id, times)), language)
+        return self.foreign(excerpt(session, text, remark.id, times), language)
 
-    def join(self, parts: Iterable[str]) -> str:
+    def join(self, parts: Iterable[Html]) -> Html:
         """Return parts of an enumeration as the language sets them one after another."""
-        return self.label("separator").join(parts)
+        return join(parts, self.label_html("separator"))
 
-    def language_of(self, language: str) -> dict[str, str | None]:
+    def language_of(self, language: str) -> dict[str, Value]:
         """Return the attributes of an element in another language: its tag, and its direction where that differs."""
         if language not in self._languages:
-            own, other = (locale(one).text_direction for one in (self.language, language))
-            self._languages[language] = {"lang": self.record.conference.tag(language), "dir": other if other != own else None}
+            page_direction, direction = (locale(id).text_direction for id in (self.language, language))
+            self._languages[language] = {"lang": self.record.conference.tag(language), "dir": direction if direction != page_direction else None}
         return self._languages[language]
 
     @cached_property
-    def _languages(self) -> dict[str, dict[str, str | None]]:
+    def _languages(self) -> dict[str, dict[str, Value]]:
         return {}
 
-    def foreign(self, words: str, language: str) -> str:
-        """Return escaped words, marked with their language unless it is the page's own."""
-        return words if language == self.language else element("span", words, **self.language_of(language))
+    def foreign(self, words: str, language: str) -> Html:
+        """Return plain words as HTML, marked with their language unless it is the page's."""
+        return escape(words) if language == self.language else element("span", escape(words), **self.language_of(language))
 
-    def quoted(self, words: str, language: str) -> str:
-        """Return words between this language's quotation marks, marked with their own."""
-        before, after = (self.escape(part) for part in self.label("quoted", words="\n").split("\n"))
-        return before + self.foreign(self.escape(words), language) + after
+    def quoted(self, words: str, language: str) -> Html:
+        """Return plain words between this language's quotation marks, marked with their own language."""
+        before, after = (escape(part) for part in self.label("quoted", words="\n").split("\n"))
+        return join((before, self.foreign(words, language), after))
 
-    def person(self, source: str, id: str) -> str:
-        """Return a link to a speaker, by name."""
-        return self.link(source, self.localized(self.record.speakers[id].name), f"speakers/{id}.md")
+    def person(self, id: str, *, full: bool = False) -> Html:
+        """Return a link to a speaker, by name, with what is doubted of the name: in short, or in `full`."""
+        return join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
 
-    def organisation(self, source: str, id: str) -> str:
+    def organisation(self, id: str) -> Html:
         """Return a link to an organisation, by name."""
-        return self.link(source, self.localized(self.record.organisations[id].name), f"organisations/{id}.md")
+        return self.link(self.localized(self.record.organisations[id].name), f"organisations/{id}.md")
 
-    def theme(self, source: str, id: str) -> str:
+    def theme(self, id: str) -> Html:
         """Return a link to a theme, by name."""
-        return self.link(source, self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        return self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
 
-    def session(self, source: str, session: Session) -> str:
+    def session(self, session: Session) -> Html:
         """Return a link to a session, by title."""
-        return self.link(source, self.escape(self.title(session)), f"sessions/{session.id}.md")
+        return self.link(escape(self.title(session)), f"sessions/{session.id}.md")
 
-    def place(self, source: str, session: Session, fragment: str, words: str, class_: str | None = None) -> str:
-        """Return a link with escaped `words` to a remark or paragraph of a session."""
-        return self.link(source, words, f"sessions/{session.id}.md#{fragment}", class_=class_)
+    def place(self, session: Session, fragment: str, words: Html, class_: str | None = None) -> Html:
+        """Return words linked to a remark or paragraph of a session."""
+        return self.link(words, f"sessions/{session.id}.md#{fragment}", class_=class_)
 
-    def speaker_of(self, source: str, remark: Remark) -> str:
-        """Return who made a remark, as a link, or what it is where nobody is named."""
-        return self.person(source, remark.by) if remark.by else self.escape(self.label(remark.kind))
 
-    def inline(self, words: str) -> str:
-        """Return words of a registry escaped: addresses linked, `{zh: …}` marked with its language."""
-        parts = re.split(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}", words)
-        out = []
-        for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
-            out.append(self.escape(plain))
-            if address:
-                out.append(self.markup.link(self.escape(address), address))
-            elif language:
-                out.append(self.foreign(self.escape(foreign or ""), language))
-        return "".join(out)
+def doubt(context: PageContext, id: str, *, full: bool = True) -> Html:
+    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing."""
+    naming = context.site.editions[context.language].naming(id)
+    if not naming.printed:
+        return EMPTY
+    words = naming.doubt(context.label, full=full)
+    printed = context.foreign(naming.printed, context.record.conference.default_language)
+    inside = (escape("["), printed, escape(f"; {words}]" if words else "]"))
+    return join((SPACE, element("span", *inside, class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
+
+
+def named(context: PageContext, id: str) -> Html:
+    """Return the name of a speaker, with what is doubted of it in short."""
+    return join((context.localized(context.record.speakers[id].name), doubt(context, id, full=False)))
+
+
+class SessionContext(Struct, frozen=True, dict=True):
+    """A session on a page: in the page's language, or in the default one as long as it is not translated."""
+
+    page: PageContext
+    session: Session
+
+    @cached_property
+    def _shown(self) -> tuple[str, SessionText]:
+        return self.page.record.text(self.session, self.page.language)
+
+    @property
+    def language(self) -> str:
+        """The language in which the session is shown."""
+        return self._shown[0]
+
+    @property
+    def text(self) -> SessionText:
+        """The words that are shown."""
+        return self._shown[1]
+
+    @property
+    def translated(self) -> bool:
+        """Whether the session is shown in the page's language."""
+        return self.language == self.page.language
+
+    @property
+    def original(self) -> bool:
+        """Whether the session is shown in the default language, whose text is the printed one."""
+        return self.language == self.page.record.conference.default_language
+
+    @property
+    def summary(self) -> str:
+        """The summary in the page's language, or nothing where it has none."""
+        text = self.session.texts.get(self.page.language)
+        return text.summary if text else ""
+
+    @cached_property
+    def cited(self) -> CitedWork:
+        """The session as it is cited in the language in which it is shown."""
+        return CitedWork(self.page.site.editions[self.language], self.session)
+
+    def remark(self, remark: Remark) -> RemarkContext:
+        """Return one of its remarks, as it is shown."""
+        return RemarkContext(self.page, self.session, remark, self.language)
+
+
+class RemarkContext(Struct, frozen=True):
+    """A remark on a page, in one language."""
+
+    page: PageContext
+    session: Session
+    remark: Remark
+    language: str
+
+    @property
+    def text(self) -> RemarkText:
+        """The words that are shown."""
+        return self.session.texts[self.language].remarks[self.remark.id]
+
+    @property
+    def place(self) -> str:
+        """The remark as registries name it: session/remark."""
+        return f"{self.session.id}/{self.remark.id}"

@@ -4,206 +4,210 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
 from proceedings.model.urls import MANY
-from proceedings.staging.context import PageContext
-from proceedings.staging.markup import blocks, element, raw
+from proceedings.staging.context import PageContext, doubt, named
+from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import remark_item, remark_list
+from proceedings.staging.words import registry_words
 
 
 def speakers_page(context: PageContext) -> RenderedPage:
     """Return the list of speakers."""
-    source = "speakers/index.md"
-    rows = []
-    for speaker in sorted(context.record.speakers.values(), key=lambda one: one.sort[context.language]):
-        appearances = context.record.appearances_of.get(speaker.id, ())
-        organisations = dict.fromkeys(id for _, one in appearances for id in one.organisations)
-        sessions = [context.session(source, session) for session, _ in appearances]
-        details = " · ".join([context.join(context.organisation(source, id) for id in organisations), *sessions])
-        rows.append(f"{context.person(source, speaker.id)}{_other_names(context, speaker)} {element('span', details, class_='pr-detail')}")
-    content = blocks([raw("h1", context.label("speakers")), context.markup.items(rows, "pr-rows")])
-    return RenderedPage(source, "list", context.label("speakers"), context.record.conference.description[context.language], content)
+    context = context.at("speakers/index.md")
+    rows = [_speaker_row(context, speaker) for speaker in sorted(context.record.speakers.values(), key=lambda speaker: speaker.sort[context.language])]
+    content = blocks([element("h1", context.label_html("speakers")), items(rows, "pr-rows")])
+    return RenderedPage(context.page_path, "list", context.label("speakers"), context.record.conference.description[context.language], content)
+
+
+def _speaker_row(context: PageContext, speaker: Speaker) -> Html:
+    """Return a speaker in the list of all: name, names in other languages, organisations and sessions."""
+    appearances = context.record.appearances_of.get(speaker.id, ())
+    organisations = dict.fromkeys(id for _, appearance in appearances for id in appearance.organisations)
+    sessions = [context.session(session) for session, _ in appearances]
+    details = join([context.join(context.organisation(id) for id in organisations), *sessions], DOT)
+    shown = context.site.editions[context.language].naming(speaker.id).printed
+    translations = _spellings(context, speaker, [{language: name for language, name in speaker.name.items() if name != shown}])
+    other_name = element("span", join(translations, SPACE), class_="pr-other-name") if translations else EMPTY
+    return filled((context.person(speaker.id, full=True), other_name, element("span", details, class_="pr-detail")), SPACE)
 
 
 def organisations_page(context: PageContext) -> RenderedPage:
     """Return the list of organisations, by kind."""
-    source = "organisations/index.md"
+    context = context.at("organisations/index.md")
     kinds: dict[str, list[Organisation]] = {}
     for organisation in context.record.organisations.values():
         kinds.setdefault(organisation.kind, []).append(organisation)
-    parts = [raw("h1", context.label("organisations")), speaking_shares(context)]
+    parts = [element("h1", context.label_html("organisations")), speaking_shares(context)]
     for kind, organisations in kinds.items():
-        rows = []
-        for one in organisations:
-            people = {speaker: None for _, appearance in context.record.appearances_for.get(one.id, ()) for speaker in [appearance.id]}
-            rows.append(
-                f"{context.organisation(source, one.id)} {element('span', context.join(context.person(source, id) for id in people), class_='pr-detail')}"
-            )
-        parts += [
-            context.markup.heading(2, context.escape(context.label(f"organisation_{kind.replace('-', '_')}")), kind),
-            context.markup.items(rows, "pr-rows"),
-        ]
-    return RenderedPage(source, "list", context.label("organisations"), context.record.conference.description[context.language], blocks(parts))
+        rows = [_organisation_row(context, organisation) for organisation in organisations]
+        parts += [heading(2, context.label_html(f"organisation_{kind.replace('-', '_')}"), kind), items(rows, "pr-rows")]
+    return RenderedPage(context.page_path, "list", context.label("organisations"), context.record.conference.description[context.language], blocks(parts))
+
+
+def _organisation_row(context: PageContext, organisation: Organisation) -> Html:
+    """Return an organisation in the list of all, with who spoke for it."""
+    people = dict.fromkeys(appearance.id for _, appearance in context.record.appearances_for.get(organisation.id, ()))
+    names = element("span", context.join(context.person(id) for id in people), class_="pr-detail")
+    return join((context.organisation(organisation.id), names), SPACE)
 
 
 def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
     """Return one speaker's page."""
-    source = f"speakers/{speaker.id}.md"
+    context = context.at(f"speakers/{speaker.id}.md")
     name = speaker.name[context.language]
     remarks = context.record.remarks_by.get(speaker.id, ())
     appearances = context.record.appearances_of.get(speaker.id, ())
-    moderated = [context.session(source, session) for session, one in appearances if one.role == "moderator"]
+    moderated = [context.session(session) for session, appearance in appearances if appearance.role == "moderator"]
     parts = [
-        raw("h1", name),
-        context.markup.paragraph(names, class_="pr-names") if (names := _names(context, speaker)) else "",
-        context.markup.items((_appearance_row(context, source, *one) for one in appearances), "pr-rows"),
-        _section(context, "moderated", context.markup.items(moderated)) if moderated else "",
-        _section(context, "remarks", *_by_session(context, source, remarks)) if remarks else "",
-        _section(context, "themes_spoken_on", context.markup.items(_themes(context, source, (remark for _, remark in remarks)), "pr-columns"))
-        if remarks
-        else "",
-        _section(context, "mentioned", context.markup.items(_mentions(context, source, context.site.named.get(speaker.id, ()), speaker.id)))
+        element("h1", escape(name), doubt(context, speaker.id)),
+        element("p", names, class_="pr-names") if (names := _names(context, speaker)) else EMPTY,
+        items((_appearance_row(context, session, appearance) for session, appearance in appearances), "pr-rows"),
+        _section(context, "moderated", items(moderated)) if moderated else EMPTY,
+        _section(context, "remarks", *_by_session(context, remarks)) if remarks else EMPTY,
+        _section(context, "themes_spoken_on", items(_themes(context, (remark for _, remark in remarks)), "pr-columns")) if remarks else EMPTY,
+        _section(context, "mentioned", items(_mentions(context, context.site.named.get(speaker.id, ()), speaker.id)))
         if _named_by_others(context, speaker.id)
-        else "",
+        else EMPTY,
         _spelling(context, speaker),
-        context.markup.paragraph(context.inline(speaker.note[context.language]), class_="pr-note") if speaker.note else "",
+        element("p", registry_words(context, speaker.note[context.language]), class_="pr-note") if speaker.note else EMPTY,
     ]
-    return RenderedPage(source, "speaker", name, _description(context, appearances), blocks(parts))
+    return RenderedPage(context.page_path, "speaker", name, _description(context, appearances), blocks(parts))
 
 
 def organisation_page(context: PageContext, organisation: Organisation) -> RenderedPage:
     """Return one organisation's page."""
-    source = f"organisations/{organisation.id}.md"
+    context = context.at(f"organisations/{organisation.id}.md")
     name = organisation.name[context.language]
     appearances = context.record.appearances_for.get(organisation.id, ())
-    speakers = {(session.id, one.id) for session, one in appearances}
+    speakers = {(session.id, appearance.id) for session, appearance in appearances}
     sessions = {session.id: session for session, _ in appearances}
     remarks = [(session, remark) for session in sessions.values() for remark in session.remarks if (session.id, remark.by) in speakers]
-    parts_of_it = [context.organisation(source, one.id) for one in context.record.organisations.values() if one.part_of == organisation.id]
-    mentions = _mentions(context, source, context.site.bodies_named.get(organisation.id, ()), None)
-    facts = [
-        f"{context.escape(context.label('part_of'))} {context.organisation(source, organisation.part_of)}" if organisation.part_of else "",
-        f"{context.escape(context.label('parts'))} {context.join(parts_of_it)}" if parts_of_it else "",
-        f"{context.escape(context.label('also_named'))} {context.join(variants)}" if (variants := _variants(context, organisation)) else "",
-        context.markup.link(context.escape(organisation.url), organisation.url) if organisation.url else "",
-    ]
+    mentions = _mentions(context, context.site.bodies_named.get(organisation.id, ()), None)
+    facts = _facts(context, organisation)
     parts = [
-        raw("h1", name),
-        context.markup.paragraph(" · ".join(fact for fact in facts if fact), class_="pr-names") if any(facts) else "",
-        context.markup.paragraph(context.inline(organisation.note[context.language]), class_="pr-note") if organisation.note else "",
-        _section(
-            context,
-            "people",
-            context.markup.items(
-                (f"{context.person(source, one.id)} · {_appearance_row(context, source, session, one, organisation.id)}" for session, one in appearances),
-                "pr-rows",
-            ),
-        )
-        if appearances
-        else "",
-        _section(context, "remarks", *_by_session(context, source, remarks, named=True)) if remarks else "",
-        _section(context, "mentioned", context.markup.items(mentions)) if mentions else "",
+        element("h1", escape(name)),
+        element("p", facts, class_="pr-names") if facts else EMPTY,
+        element("p", registry_words(context, organisation.note[context.language]), class_="pr-note") if organisation.note else EMPTY,
+        _section(context, "people", items(_people_rows(context, organisation, appearances), "pr-rows")) if appearances else EMPTY,
+        _section(context, "remarks", *_by_session(context, remarks, named=True)) if remarks else EMPTY,
+        _section(context, "mentioned", items(mentions)) if mentions else EMPTY,
     ]
-    return RenderedPage(source, "organisation", name, f"{name} · {context.record.conference.short_name[context.language]}", blocks(parts))
+    return RenderedPage(context.page_path, "organisation", name, f"{name} · {context.record.conference.short_name[context.language]}", blocks(parts))
 
 
-def _section(context: PageContext, name: str, *parts: str) -> str:
-    return blocks([context.markup.heading(2, context.escape(context.label(name)), name.replace("_", "-")), *parts])
+def _facts(context: PageContext, organisation: Organisation) -> Html:
+    """Return what an organisation belongs to, what belongs to it, its further names, and its address."""
+    members = [context.organisation(member.id) for member in context.record.organisations.values() if member.part_of == organisation.id]
+    names = [organisation.name, *({language: name} for language, names in organisation.variants.items() for name in names)]
+    variants = _spellings(context, organisation, names)
+    facts = [
+        join((context.label_html("part_of"), context.organisation(organisation.part_of)), SPACE) if organisation.part_of else EMPTY,
+        join((context.label_html("parts"), context.join(members)), SPACE) if members else EMPTY,
+        join((context.label_html("also_named"), context.join(variants)), SPACE) if variants else EMPTY,
+        element("a", escape(organisation.url), href=organisation.url) if organisation.url else EMPTY,
+    ]
+    return filled(facts, DOT)
 
 
-def _appearance_row(context: PageContext, source: str, session: Session, one: Appearance, known: str | None = None) -> str:
+def _people_rows(context: PageContext, organisation: Organisation, appearances: Iterable[tuple[Session, Appearance]]) -> Iterable[Html]:
+    for session, appearance in appearances:
+        yield join((context.person(appearance.id), _appearance_row(context, session, appearance, organisation.id)), DOT)
+
+
+def _section(context: PageContext, name: str, *parts: Html) -> Html:
+    return blocks([heading(2, context.label_html(name), name.replace("_", "-")), *parts])
+
+
+def _appearance_row(context: PageContext, session: Session, appearance: Appearance, page_organisation: str | None = None) -> Html:
     """Return day, session, role, post and organisations of an appearance; the organisation whose page this is goes unsaid."""
     parts = [
-        context.escape(context.label.date(session.date)) if session.date else "",
-        context.session(source, session),
-        context.escape(context.label(one.role)),
-        context.localized(one.post) if one.post else "",
-        context.join(context.organisation(source, id) for id in one.organisations if id != known),
+        escape(context.label.date(session.date)) if session.date else EMPTY,
+        context.session(session),
+        context.label_html(appearance.role),
+        context.localized(appearance.post) if appearance.post else EMPTY,
+        context.join(context.organisation(id) for id in appearance.organisations if id != page_organisation),
     ]
-    return " · ".join(part for part in parts if part)
+    return filled(parts, DOT)
 
 
 def _description(context: PageContext, appearances: Sequence[tuple[Session, Appearance]]) -> str:
-    _, one = appearances[0]
-    organisations = [context.record.organisations[id].name[context.language] for id in one.organisations]
-    return " · ".join([*([one.post[context.language]] if one.post else []), *organisations])
+    _, appearance = appearances[0]
+    organisations = [context.record.organisations[id].name[context.language] for id in appearance.organisations]
+    return " · ".join([*([appearance.post[context.language]] if appearance.post else []), *organisations])
 
 
-def _other_names(context: PageContext, speaker: Speaker) -> str:
-    others = _spellings(context, speaker, [speaker.name])
-    return f" {element('span', ' '.join(others), class_='pr-other-name')}" if others else ""
-
-
-def _names(context: PageContext, speaker: Speaker) -> str:
+def _names(context: PageContext, speaker: Speaker) -> Html:
     """Return the name in the other languages, and its other spellings."""
     names = _spellings(context, speaker, [speaker.name])
-    variants = _spellings(context, speaker, [{language: one} for language, many in speaker.variants.items() for one in many])
-    return " · ".join([*names, *([f"{context.escape(context.label('also_named'))} {context.join(variants)}"] if variants else [])])
+    variants = _spellings(context, speaker, [{language: variant} for language, variants in speaker.variants.items() for variant in variants])
+    if variants:
+        names.append(join((context.label_html("also_named"), context.join(variants)), SPACE))
+    return join(names, DOT)
 
 
-def _variants(context: PageContext, organisation: Organisation) -> list[str]:
-    return _spellings(context, organisation, [organisation.name, *({language: one} for language, many in organisation.variants.items() for one in many)])
-
-
-def _spellings(context: PageContext, one: Speaker | Organisation, names: Iterable[Mapping[str, str]]) -> list[str]:
+def _spellings(context: PageContext, named: Speaker | Organisation, names: Iterable[Mapping[str, str]]) -> list[Html]:
     """Return names that differ from the one at the head of the page, each once, marked with its language."""
-    found: dict[str, str] = {}
+    languages: dict[str, str] = {}
     for name in names:
         for language, words in name.items():
-            if words != one.name[context.language]:
-                found.setdefault(words, language)
-    return [context.foreign(context.escape(words), language) for words, language in found.items()]
+            if words != named.name[context.language]:
+                languages.setdefault(words, language)
+    return list(starmap(context.foreign, languages.items()))
 
 
-def _spelling(context: PageContext, speaker: Speaker) -> str:
+def _spelling(context: PageContext, speaker: Speaker) -> Html:
     """Return how sure the Latin spelling is, on what evidence, and how to correct it."""
-    if speaker.spelling is None:
-        return ""
-    own = speaker.spelling
-    sources = context.markup.items(context.markup.link(context.escape(address), address) for address in own.sources) if own.sources else ""
+    spelling = speaker.spelling
+    if spelling is None:
+        return EMPTY
     contact = context.record.conference.contact
-    correct = context.markup.paragraph(context.markup.link(context.escape(context.label("correct")), contact)) if contact else ""
-    words = f"{element('strong', context.escape(context.label(f'spelling_{own.status}')))} {context.inline(own.evidence[context.language])}"
-    return _section(
-        context, "spelling", context.markup.block("div", [context.markup.paragraph(words), sources, correct], class_=f"pr-spelling pr-spelling-{own.status}")
-    )
+    status = element("strong", context.label_html(f"spelling_{spelling.status}"))
+    parts = [
+        element("p", status, SPACE, registry_words(context, spelling.evidence[context.language])),
+        items(element("a", escape(address), href=address) for address in spelling.sources) if spelling.sources else EMPTY,
+        element("p", element("a", context.label_html("correct"), href=contact)) if contact else EMPTY,
+    ]
+    return _section(context, "spelling", block("div", parts, class_=f"pr-spelling pr-spelling-{spelling.status}"))
 
 
-def _by_session(context: PageContext, source: str, remarks: Sequence[tuple[Session, Remark]], *, named: bool = False) -> list[str]:
-    groups: dict[str, list[Remark]] = {}
+def _by_session(context: PageContext, remarks: Sequence[tuple[Session, Remark]], *, named: bool = False) -> list[Html]:
+    by_session: dict[str, list[Remark]] = {}
     for session, remark in remarks:
-        groups.setdefault(session.id, []).append(remark)
+        by_session.setdefault(session.id, []).append(remark)
     parts = []
-    for id, own in groups.items():
+    for id, remarks_of_session in by_session.items():
         session = context.record.sessions[id]
-        rows = [remark_item(context, source, session, remark, named=named) for remark in own]
-        name = context.markup.paragraph(context.session(source, session), class_="pr-session-name")
+        rows = [remark_item(context, session, remark, named=named) for remark in remarks_of_session]
+        name = element("p", context.session(session), class_="pr-session-name")
         parts += [name, remark_list(context, rows, fold=len(remarks) > MANY)]
     return parts
 
 
-def _themes(context: PageContext, source: str, remarks: Iterable[Remark]) -> list[str]:
+def _themes(context: PageContext, remarks: Iterable[Remark]) -> list[Html]:
     counts = Counter(theme for remark in remarks for theme in remark.themes)
-    return [f"{context.theme(source, id)} {element('span', str(times), class_='pr-count')}" for id, times in counts.most_common()]
+    return [join((context.theme(id), element("span", escape(str(number)), class_="pr-count")), SPACE) for id, number in counts.most_common()]
 
 
 def _named_by_others(context: PageContext, speaker: str) -> bool:
-    return any(one.remark.by != speaker for one in context.site.named.get(speaker, ()))
+    return any(occurrence.remark.by != speaker for occurrence in context.site.named.get(speaker, ()))
 
 
-def _mentions(context: PageContext, source: str, occurrences: Iterable[Occurrence], speaker: str | None) -> list[str]:
-    """Return the paragraphs in which somebody else names a person or body, each once."""
+def _mentions(context: PageContext, occurrences: Iterable[Occurrence], speaker: str | None) -> list[Html]:
+    """Return the paragraphs in which somebody else names a person or organisation, each once."""
     rows = {}
-    for one in occurrences:
-        if speaker is None or one.remark.by != speaker:
-            fragment = f"{one.remark.id}-p{one.paragraph}" if one.paragraph else one.remark.id
-            words = f"{context.escape(context.title(one.session))} · {context.escape(context.record.speakers[one.remark.by].name[context.language] if one.remark.by else context.label(one.remark.kind))}"
-            if one.paragraph:
-                words += " · " + context.escape(context.label("paragraph", number=one.paragraph))
-            rows[one.session.id, fragment] = context.place(source, one.session, fragment, words)
+    for occurrence in occurrences:
+        session, remark = occurrence.session, occurrence.remark
+        if speaker is None or remark.by != speaker:
+            fragment = f"{remark.id}-p{occurrence.paragraph}" if occurrence.paragraph else remark.id
+            who = named(context, remark.by) if remark.by else context.label_html(remark.kind)
+            paragraph = [context.label_html("paragraph", number=occurrence.paragraph)] if occurrence.paragraph else []
+            words = join([escape(context.title(session)), who, *paragraph], DOT)
+            rows[session.id, fragment] = context.place(session, fragment, words)
     return list(rows.values())

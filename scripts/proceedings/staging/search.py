@@ -1,10 +1,10 @@
-"""The search page: the frame that the browser fills with results, and the lists to look through without it."""
+"""The search page: what the browser fills with results, and the lists to look through without it."""
 
 from __future__ import annotations
 
 from proceedings.model.urls import page_addresses
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import attributes, blocks
+from proceedings.staging.markup import LINE, Html, Value, block, blocks, element, items, join, void
 from proceedings.staging.rendered_page import RenderedPage
 
 _LISTS = {
@@ -20,25 +20,29 @@ _LISTS = {
 
 def search_page(context: PageContext) -> RenderedPage:
     """Return the search page."""
-    title = context.label("search")
+    context = context.at("search.md")
+    results = [
+        element("div", class_="pr-search-notice", data_search_notice=True),
+        element("ol", class_="pr-results", data_search_results=True),
+    ]
+    columns = [element("div", data_search_facets=True), element("div", LINE, join(results, LINE), LINE)]
     parts = [
         _form(context),
-        f"<noscript><p>{context.escape(context.label('search_script'))}</p></noscript>",
-        '<p class="pr-search-status" role="status" data-search-status="idle"></p>',
-        '<div class="pr-search-columns">\n<div data-search-facets></div>\n<div>\n<div class="pr-search-notice" data-search-notice></div>\n<ol class="pr-results" data-search-results></ol>\n</div>\n</div>',
-        context.markup.block("nav", [_lists(context)], aria_label=context.label("contents"), class_="pr-search-lists", data_search_lists=True),
+        element("noscript", element("p", context.label_html("search_script"))),
+        element("p", context.label_html("search_old"), class_="pr-search-old", data_search_unsupported=True),
+        element("p", class_="pr-search-status", role="status", data_search_status="idle"),
+        element("div", LINE, join(columns, LINE), LINE, class_="pr-search-columns"),
+        block("nav", [_lists(context)], aria_label=context.label("contents"), class_="pr-search-lists", data_search_lists=True),
     ]
-    content = blocks([f"<h1>{context.escape(title)}</h1>", context.markup.block("div", parts, class_="pr-search", data_search_page=True)])
-    return RenderedPage("search.md", "search", title, context.label("search_about"), content)
+    content = blocks([element("h1", context.label_html("search")), block("div", parts, class_="pr-search", data_search_page=True)])
+    return RenderedPage(context.page_path, "search", context.label("search"), context.label("search_about"), content)
 
 
-def _form(context: PageContext) -> str:
+def _form(context: PageContext) -> Html:
     """Return the form, hidden until a script can answer it."""
-    words = {name: context.label(f"search_{name}") for name in ("idle", "searching", "failed")}
-    own = attributes(
-        class_="pr-search-form", role="search", data_search_form=True, hidden=True, **{f"data_search_{name}": text for name, text in words.items()}
-    )
-    field = attributes(
+    states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("idle", "searching", "failed", "old")}
+    field = void(
+        "input",
         class_="pr-search-input",
         type="search",
         name="q",
@@ -50,12 +54,12 @@ def _form(context: PageContext) -> str:
         aria_keyshortcuts="/",
         aria_describedby="search-help",
     )
-    button = f'<button class="pr-search-button" type="submit">{context.escape(context.label("search"))}</button>'
-    return f'<form{own}>\n<input{field}>\n{button}\n<p id="search-help" class="pr-detail">{context.escape(context.label("search_idle"))}</p>\n</form>'
+    button = element("button", context.label_html("search"), class_="pr-search-button", type="submit")
+    help_ = element("p", context.label_html("search_idle"), id="search-help", class_="pr-detail")
+    parts = join((LINE, field, LINE, button, LINE, help_, LINE))
+    return element("form", parts, class_="pr-search-form", role="search", data_search_form=True, hidden=True, **states)
 
 
-def _lists(context: PageContext) -> str:
-    there = set(page_addresses(context.record))
-    return context.markup.items(
-        context.link("search.md", context.escape(context.label(name)), target) for name, target in _LISTS.items() if f"/{name}/" in there
-    )
+def _lists(context: PageContext) -> Html:
+    addresses = set(page_addresses(context.record))
+    return items(context.link(context.label_html(name), target) for name, target in _LISTS.items() if f"/{name}/" in addresses)

@@ -8,7 +8,7 @@ from proceedings.model.facts import Theme
 from proceedings.model.record import Remark
 from proceedings.model.urls import MANY
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import blocks, element, raw
+from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import remark_item, remark_list
@@ -18,37 +18,40 @@ _RELATED = 6  # themes that most often share a remark
 
 def themes_page(context: PageContext) -> RenderedPage:
     """Return the list of themes."""
-    source = "themes/index.md"
-    rows = [
-        f"{context.theme(source, theme.id)} {element('span', context.escape(context.label('remark_count', number=len(context.record.remarks_on.get(theme.id, ())))), class_='pr-count')} {element('span', context.localized(theme.description), class_='pr-detail')}"
-        for theme in context.record.themes.values()
-    ]
-    content = blocks([raw("h1", context.label("themes")), theme_map(context, source), context.markup.items(rows, "pr-rows")])
-    return RenderedPage(source, "list", context.label("themes"), context.record.conference.description[context.language], content)
+    context = context.at("themes/index.md")
+    rows = [_row(context, theme) for theme in context.record.themes.values()]
+    content = blocks([element("h1", context.label_html("themes")), theme_map(context), items(rows, "pr-rows")])
+    return RenderedPage(context.page_path, "list", context.label("themes"), context.record.conference.description[context.language], content)
+
+
+def _row(context: PageContext, theme: Theme) -> Html:
+    number = len(context.record.remarks_on.get(theme.id, ()))
+    count = element("span", context.label_html("remark_count", number=number), class_="pr-count")
+    return join((context.theme(theme.id), count, element("span", context.localized(theme.description), class_="pr-detail")), SPACE)
 
 
 def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
     """Return one theme's page."""
-    source = f"themes/{theme.id}.md"
-    groups: dict[str, list[Remark]] = {}
-    for session, remark in context.record.remarks_on.get(theme.id, ()):
-        groups.setdefault(session.id, []).append(remark)
-    parts = [
-        raw("h1", theme.name[context.language]),
-        context.markup.paragraph(context.localized(theme.description), class_="pr-summary"),
-        _related(context, source, theme),
-    ]
-    many = len(context.record.remarks_on.get(theme.id, ())) > MANY
-    for id, remarks in groups.items():
+    context = context.at(f"themes/{theme.id}.md")
+    on_theme = context.record.remarks_on.get(theme.id, ())
+    by_session: dict[str, list[Remark]] = {}
+    for session, remark in on_theme:
+        by_session.setdefault(session.id, []).append(remark)
+    name = theme.name[context.language]
+    parts = [element("h1", escape(name)), element("p", context.localized(theme.description), class_="pr-summary"), _related(context, theme)]
+    for id, remarks in by_session.items():
         session = context.record.sessions[id]
-        rows = [remark_item(context, source, session, remark, named=True) for remark in remarks]
-        parts += [context.markup.heading(2, context.session(source, session), f"in-{id}"), remark_list(context, rows, fold=many)]
-    return RenderedPage(source, "theme", theme.name[context.language], theme.description[context.language], blocks(parts))
+        rows = [remark_item(context, session, remark, named=True) for remark in remarks]
+        parts += [heading(2, context.session(session), f"in-{id}"), remark_list(context, rows, fold=len(on_theme) > MANY)]
+    return RenderedPage(context.page_path, "theme", name, theme.description[context.language], blocks(parts))
 
 
-def _related(context: PageContext, source: str, theme: Theme) -> str:
-    shared = Counter(other for _, remark in context.record.remarks_on.get(theme.id, ()) for other in remark.themes if other != theme.id)
+def _related(context: PageContext, theme: Theme) -> Html:
+    """Return links to the themes that stand most often beside this one."""
+    on_theme = context.record.remarks_on.get(theme.id, ())
+    shared = Counter(id for _, remark in on_theme for id in remark.themes if id != theme.id)
     if not shared:
-        return ""
-    others = context.join(context.theme(source, id) for id, _ in shared.most_common(_RELATED))
-    return context.markup.paragraph(f"{context.escape(context.label('related_themes'))} {others}", class_="pr-related")
+        return EMPTY
+    return element(
+        "p", context.label_html("related_themes"), SPACE, context.join(context.theme(id) for id, _ in shared.most_common(_RELATED)), class_="pr-related"
+    )

@@ -1,4 +1,4 @@
-"""The staged tree as a whole: every page in every language, and its way to the disk."""
+"""The staged tree as a whole: every page in every language, and how it comes to the disk."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from proceedings.model.record import Proceedings
 from proceedings.model.urls import day_addresses
 from proceedings.staging import back_matter, home, people, search, session, themes
 from proceedings.staging.context import PageContext, SiteContext
-from proceedings.staging.markup import PROSE
-from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.rendered_page import RenderedPage, StagedPage
 
 
 def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
-    """Return every page by its path, `<language>/…md`: the whole record for whatever engine there is."""
+    """Return every page as Markdown by its path, `<language>/…md`: the whole record, for any engine."""
     site = SiteContext(record, own_labels, site_url)
     contexts = [PageContext(site, language) for language in record.languages]
-    return {f"{context.language}/{rendered.source}": rendered.staged() for context in contexts for rendered in (*prose(context), *generated(context))}
+    pages = ((context, page) for context in contexts for page in (*prose(context), *(rendered.staged() for rendered in generated(context))))
+    return {f"{context.language}/{page.page_path}": page.text() for context, page in pages}
 
 
 def stage_prose(site: SiteContext) -> dict[str, str]:
-    """Return the pages that people wrote, with links to all others by address: for an engine that renders these alone."""
-    contexts = [PageContext(site, language, PROSE) for language in site.record.languages]
-    return {f"{context.language}/{rendered.source}": rendered.staged() for context in contexts for rendered in prose(context)}
+    """Return the pages that people wrote as Markdown: for an engine that renders these alone."""
+    contexts = [PageContext(site, language) for language in site.record.languages]
+    return {f"{context.language}/{page.page_path}": page.text() for context in contexts for page in prose(context)}
 
 
-def prose(context: PageContext) -> Iterator[RenderedPage]:
+def prose(context: PageContext) -> Iterator[StagedPage]:
     """Yield the pages that people wrote, in one language."""
     return (home.prose_page(context, page) for page in context.record.pages.values())
 
 
 def generated(context: PageContext) -> Iterator[RenderedPage]:
     """Yield the pages that are made from the record, in one language; those of single remarks and side by side are no Markdown."""
-    yield from (session.session_page(context, one) for one in context.record.sessions.values())
+    yield from (session.session_page(context, shown) for shown in context.record.sessions.values())
     yield from (page() for page in registered(context))
 
 
 def registered(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
-    """Yield what makes each page of what the record holds: lists, people, bodies, themes, registers, and the search."""
+    """Yield a function that makes a page, for each page that lists what the record holds: sessions, people, organisations, themes, registers, search."""
     record = context.record
     yield partial(home.sessions_page, context)
     yield from (partial(home.day_page, context, day, address) for day, address in day_addresses(record).items())

@@ -2,135 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import attributes
-from proceedings.syntax.inline import Mark, Text
+from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
+
+_NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Span(Struct, frozen=True):
-    """What to write before and after the words from `start` to `end`; equal for a point, which has only `before`.
+    """What to write before and after the words from `start` to `end`; the two are equal for a point, which has only `before`.
 
     An `anchor` holds a link: where two of them meet, the first given stays.
     """
 
     start: int
     end: int
-    before: str
-    after: str = ""
+    before: Html
+    after: Html = EMPTY
     anchor: bool = False
 
 
-def annotated(escape: Callable[[str], str], words: str, spans: Iterable[Span]) -> str:
-    """Return words, escaped, with spans and points written in; a span that would cross another is left out."""
+def annotated(words: str, spans: Iterable[Span]) -> Html:
+    """Return plain words with spans and points written in; a span that would cross another is left out."""
     spans = list(spans)
     if not spans:
         return escape(words)
-    openings: dict[int, list[str]] = {}
-    closings: dict[int, list[str]] = {}
-    ends: list[Span] = []
-    for span in sorted(_without_nested_links(spans), key=lambda one: (one.start, one.start != one.end, -one.end)):
-        while ends and ends[-1].end <= span.start:
-            ends.pop()
+    openings: dict[int, list[Html]] = {}
+    closings: dict[int, list[Html]] = {}
+    open_spans: list[Span] = []
+    for span in sorted(_without_nested_links(spans), key=lambda span: (span.start, span.start != span.end, -span.end)):
+        while open_spans and open_spans[-1].end <= span.start:
+            open_spans.pop()
         if span.start == span.end:
             openings.setdefault(span.start, []).append(span.before)
-        elif not ends or span.end <= ends[-1].end:
-            ends.append(span)
+        elif not open_spans or span.end <= open_spans[-1].end:
+            open_spans.append(span)
             openings.setdefault(span.start, []).append(span.before)
             closings.setdefault(span.end, []).insert(0, span.after)
-    out, at = [], 0
-    for place in sorted(openings.keys() | closings.keys()):
-        out += [escape(words[at:place]), *closings.get(place, ()), *openings.get(place, ())]
-        at = place
-    return "".join(out) + escape(words[at:])
+    written, position = [], 0
+    for stop in sorted(openings.keys() | closings.keys()):
+        written += [escape(words[position:stop]), *closings.get(stop, ()), *openings.get(stop, ())]
+        position = stop
+    return join([*written, escape(words[position:])])
 
 
 def _without_nested_links(spans: Iterable[Span]) -> Iterator[Span]:
-    taken: list[Span] = []
+    links: list[Span] = []
     for span in spans:
-        if not (span.anchor and any(span.start < one.end and one.start < span.end for one in taken)):
-            taken += [span] * span.anchor
+        if not (span.anchor and any(span.start < link.end and link.start < span.end for link in links)):
+            links += [span] * span.anchor
             yield span
 
 
-def record_words(context: PageContext, source: str, text: Text, language: str, spans: Iterable[Span] | None = None, *, suffix: str = "") -> str:
+def record_words(context: PageContext, text: Text, language: str, spans: Iterable[Span] | None = None, *, suffix: str = "") -> Html:
     """Return a text of the record with page marks, note calls and further `spans`: by default links to the people named.
 
     `suffix` goes behind the ids in it, where another language's text stands on the same page.
     """
-    own = []
+    marked = []
     for mark in text.marks:
         if mark.kind == "page":
-            own.append(Span(mark.start, mark.start, page_mark(context, mark.value, suffix)))
+            marked.append(Span(mark.start, mark.start, page_mark(context, mark.value, suffix)))
         elif mark.kind == "note":
-            own.append(Span(mark.start, mark.start, _call(context, mark.value, suffix), anchor=True))
+            marked.append(Span(mark.start, mark.start, _call(context, mark.value, suffix), anchor=True))
         elif mark.kind == "emphasis":
-            own.append(Span(mark.start, mark.end, "<em>", "</em>"))
+            marked.append(Span(mark.start, mark.end, *tags("em")))
+        elif mark.kind == "incident":
+            marked.append(Span(mark.start, mark.start, _incident(text.words, mark)))
         elif mark.value != language:
-            own.append(foreign_span(context, mark))
-    return annotated(context.escape, text.words, [*own, *(people_spans(context, source, text) if spans is None else spans)])
+            marked.append(foreign_span(context, mark))
+    return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
 
 
-def people_spans(context: PageContext, source: str, text: Text) -> Iterator[Span]:
+def registry_words(context: PageContext, words: str) -> Html:
+    """Return words of a registry: addresses linked, `{zh: …}` marked with its language."""
+    parts = _NOTATION.split(words)
+    written = []
+    for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
+        written.append(escape(plain))
+        if address:
+            written.append(element("a", escape(address), href=address))
+        elif language:
+            written.append(context.foreign(foreign or "", language))
+    return join(written)
+
+
+def people_spans(context: PageContext, text: Text) -> Iterator[Span]:
     """Yield a link for everybody named in a text."""
     for mention in context.site.people.find(text.words):
-        yield linked(context, source, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
+        yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
 
 
-def linked(context: PageContext, source: str, start: int, end: int, target: str, **own: Any) -> Span:
+def linked(context: PageContext, start: int, end: int, target: str, **values: Value) -> Span:
     """Return the span that links words to a target."""
-    return Span(start, end, *context.markup.anchor(context.markup.relative_url(source, target), **own), anchor=True)
+    return Span(start, end, *context.anchor(target, **values), anchor=True)
 
 
 def foreign_span(context: PageContext, mark: Mark) -> Span:
     """Return the span of words in another language."""
-    return Span(mark.start, mark.end, f"<span{attributes(**context.language_of(mark.value))}>", "</span>")
+    return Span(mark.start, mark.end, *tags("span", **context.language_of(mark.value)))
 
 
-def unstyled(sign: str) -> str:
+def unstyled(sign: str) -> Html:
     """Return a sign for readers who have no stylesheet; ours hides it and draws its own, which nobody copies or has to search across."""
-    return f'<span class="pr-plain">{sign}</span>'
+    return element("span", escape(sign), class_="pr-plain")
 
 
-def page_mark(context: PageContext, number: str, suffix: str = "") -> str:
+def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
     """Return the mark of a printed page's beginning."""
     title = context.label("printed_page", number=number)
-    own = attributes(class_="pr-page", id=f"page-{number}{suffix}", data_page=number, role="doc-pagebreak", lang=context.tag, data_apparatus=True, title=title)
-    return f"<span{own}>{unstyled(f'[{number}]')}</span>"
+    return element(
+        "span",
+        unstyled(f"[{number}]"),
+        class_="pr-page",
+        id=f"page-{number}{suffix}",
+        data_page=number,
+        role="doc-pagebreak",
+        lang=context.tag,
+        data_apparatus=True,
+        title=title,
+    )
 
 
-def _call(context: PageContext, label: str, suffix: str) -> str:
+def _incident(words: str, mark: Mark) -> Html:
+    """Return what happened between two words of a text, in the words of the record: nobody said them."""
+    class_ = "pr-incident pr-incident-alone" if mark.stands_alone else "pr-incident"
+    before, after = spaced(words, mark, "\n").split("\n")
+    return element("span", escape(f"{before}{mark.words}{after}"), class_=class_, data_incident=mark.value, data_apparatus=True)
+
+
+def _call(context: PageContext, label: str, suffix: str) -> Html:
     printed = label.isdigit()  # a printed footnote stands once on a page, whatever its languages
     name = context.label("footnote" if printed else "translators_note", label=label)
-    own = attributes(href=f"#note-{label}{'' if printed else suffix}", id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name, data_call=label)
-    return f'<sup class="pr-call" data-apparatus=""><a{own}>{unstyled(label)}</a></sup>'
+    target = f"#note-{label}{'' if printed else suffix}"
+    link = element("a", unstyled(label), href=target, id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name, data_call=label)
+    return element("sup", link, class_="pr-call", data_apparatus=True)
 
 
 def locate(text: RemarkText, words: str, occurrence: int = 1) -> tuple[int, int] | None:
-    """Return the index of the part (heading, paragraphs, footnotes) in which words stand for the given time, and where."""
-    for part, own in enumerate(text.texts):
-        start = own.words.find(words)
+    """Return the index of the part (heading, paragraphs, footnotes) in which words stand for the given time, and where; or None."""
+    for index, part in enumerate(text.texts):
+        start = part.words.find(words)
         while start >= 0:
             occurrence -= 1
             if occurrence == 0:
-                return part, start
-            start = own.words.find(words, start + len(words))
+                return index, start
+            start = part.words.find(words, start + len(words))
     return None
 
 
 def where(record: Proceedings, place: str, words: str, occurrence: int = 1) -> str:
     """Return the fragment of the paragraph in which words of a remark stand in the default language."""
-    found = record.find(place)
-    if found is None:
+    session_and_remark = record.find(place)
+    if session_and_remark is None:
         return ""
-    session, remark = found
+    session, remark = session_and_remark
     text = session.texts[record.conference.default_language].remarks[remark.id]
-    part, _ = locate(text, words, occurrence) or (0, 0)
-    if 1 <= part <= len(text.paragraphs):
-        return f"{remark.id}-p{part}"
-    return remark.id if part == 0 else f"note-{[n for n in text.notes if n.printed][part - 1 - len(text.paragraphs)].label}"
+    index, _ = locate(text, words, occurrence) or (0, 0)
+    if 1 <= index <= len(text.paragraphs):
+        return f"{remark.id}-p{index}"
+    if index == 0:
+        return remark.id
+    printed_notes = [note for note in text.notes if note.printed]
+    return f"note-{printed_notes[index - 1 - len(text.paragraphs)].label}"

@@ -69,7 +69,7 @@ def test_an_entry_of_a_register_with_a_new_id_is_reached_by_the_old_one(docs: Pa
     own = record(docs, f"/glossary/#{old}: /glossary/#new-name\n")
     page = stage(own, {})["en/glossary.md"]
     assert 'id="new-name"></div>' in page
-    assert f'<h3 markdown="span"><span id="{old}" class="pr-alias"' in page
+    assert f'<h3><span id="{old}" class="pr-alias"' in page
 
 
 def test_words_that_stand_again_at_a_withdrawn_address_are_told(docs: Path) -> None:

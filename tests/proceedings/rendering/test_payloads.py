@@ -84,7 +84,7 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     for path, content in stage(library.record, library.labels).items():
         front, body = content.split("---\n", 2)[1:]
         meta = yaml.safe_load(front)
-        article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list", "md_in_html"]).convert(body)
+        article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"]).convert(body)
         context = frame.context(path[:2], "about/", "../", title=meta["title"], description=meta["description"], kind=meta["kind"])
         for one in html.fromstring(base.render(**context, content=article)).iter():
             yield path, one

@@ -9,11 +9,10 @@ from proceedings.languages.labels import Labels
 from proceedings.reader.loader import load
 from proceedings.staging.back_matter import errata_page, value
 from proceedings.staging.context import PageContext, SiteContext
-from proceedings.staging.markup import HTML
 
 RECORD = load(DATA / "other").record
 assert RECORD is not None
-FRENCH, ENGLISH, ARABIC = (PageContext(SiteContext(RECORD, {}), language, HTML) for language in ("fr", "en", "ar"))
+FRENCH, ENGLISH, ARABIC = (PageContext(SiteContext(RECORD, {}), language) for language in ("fr", "en", "ar"))
 READERS, SHARE, YEARS = RECORD.figures.values()
 ERRATA, CHANGES = RECORD.errata.values(), RECORD.changes
 

@@ -17,49 +17,56 @@ from proceedings.staging.tree import generated
 RECORD = record_of(DATA / "other")
 
 
+def context(record: Proceedings = RECORD) -> PageContext:
+    return PageContext(SiteContext(record, {}), "en")
+
+
 def page(record: Proceedings = RECORD) -> str:
-    return home.prose_page(PageContext(SiteContext(record, {}), "en"), record.pages["index"]).staged()
+    return home.prose_page(context(record), record.pages["index"]).text()
 
 
 def test_each_day_lists_its_sessions_in_order_with_who_was_there() -> None:
     first, second = page().split('class="pr-day"')[1:]
-    assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", first) == ["opening"]
-    assert re.findall(r"\(sessions/([a-z0-9-]+)\.md\)", second) == ["panel-1"]
-    assert '<span class="pr-name">[Jean-Pierre Modèle](speakers/jean-pierre-modele.md) (moderator),</span> <span class="pr-name">[Nadia Fictive]' in second
-    assert "[Sam Sample](speakers/sam-sample.md)</span></span>" in second
+    assert re.findall(r'href="sessions/([a-z0-9-]+)/"', first) == ["opening"]
+    assert re.findall(r'href="sessions/([a-z0-9-]+)/"', second) == ["panel-1"]
+    moderator = '<span class="pr-name"><a href="speakers/jean-pierre-modele/">Jean-Pierre Modèle</a> (moderator),</span>'
+    assert f'{moderator} <span class="pr-name"><a href="speakers/nadia-fictive/">Nadia Fictive</a>' in second
+    assert '<a href="speakers/sam-sample/">Sam Sample</a></span></span>' in second
 
 
 def test_what_has_no_date_stands_before_the_days() -> None:
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     before = page(replace(RECORD, sessions={**RECORD.sessions, "opening": opening})).partition('class="pr-days"')[0]
-    assert "(sessions/opening.md)" in before
+    assert 'href="sessions/opening/"' in before
 
 
 def test_the_ways_in_lead_to_speakers_themes_and_figures_with_what_each_holds() -> None:
     text = page()
-    assert '[Sam Sample](speakers/sam-sample.md) <span class="pr-count">2</span>' in text
-    assert '[Digital lending](themes/digital-lending.md) <span class="pr-count">4</span>' in text
-    assert '[The network](figures.md#group-network) <span class="pr-count">2</span>' in text
-    for way in ("(sessions/index.md)", "(speakers/index.md)", "(themes/index.md)", "(figures.md)"):
-        assert way in text.partition("Browse its record")[2].partition("\n")[2], way
+    assert '<a href="speakers/sam-sample/">Sam Sample</a> <span class="pr-count">2</span>' in text
+    assert '<a href="themes/digital-lending/">Digital lending</a> <span class="pr-count">4</span>' in text
+    assert '<a href="figures/#group-network">The network</a> <span class="pr-count">2</span>' in text
+    for name in ("sessions", "speakers", "themes", "figures"):
+        assert f'id="{name}"><a href="{name}/">' in text, name
 
 
 def test_a_record_without_themes_and_figures_has_no_empty_lists() -> None:
     text = page(replace(RECORD, themes={}, figures={}, groups={}))
-    assert "{#themes}" not in text
-    assert "{#figures}" not in text
+    assert 'id="speakers"' in text
+    assert 'id="themes"' not in text
+    assert 'id="figures"' not in text
 
 
 def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "MANY", 3)
-    ways = page().partition("{#speakers}")[2].partition("{#themes}")[0]
+    ways = page().partition('id="speakers"')[2].partition('id="themes"')[0]
+    assert "Speakers" in ways
     assert "sam-sample" not in ways
     assert "number of remarks" not in ways
 
 
 def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     def listed() -> str:
-        return home.sessions_page(PageContext(SiteContext(RECORD, {}), "en")).content
+        return home.sessions_page(context()).content
 
     assert listed().count("<details") == 1
     monkeypatch.setattr(home, "MANY", 1)
@@ -70,22 +77,21 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
 def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (home, urls):
         monkeypatch.setattr(module, "MANY", 1)
-    assert "sessions/opening.md" not in page()
-    assert "(sessions/index.md)" in page()
-    site = PageContext(SiteContext(RECORD, {}), "en")
-    sessions = home.sessions_page(site).content
-    assert re.findall(r"## \[(Day .*)\]\((.*)\) \{#([a-z0-9-]*) \.pr-body\}", sessions) == [
-        ("Day 1: 12 May 2031", "day-1.md", "day-1"),
-        ("Day 2: 13 May 2031", "day-2.md", "day-2"),
+    assert 'href="sessions/opening/"' not in page()
+    assert 'href="sessions/"' in page()
+    sessions = home.sessions_page(context()).content
+    assert re.findall(r'<h2 class="pr-body" id="([^"]*)"><a href="([^"]*)">(Day [^<]*)</a></h2>', sessions) == [
+        ("day-1", "day-1/", "Day 1: 12 May 2031"),
+        ("day-2", "day-2/", "Day 2: 13 May 2031"),
     ]
     assert sessions.count("Sessions: 1") == 2
-    assert "(opening.md)" not in sessions
-    pages = {sheet.source: sheet for sheet in generated(site)}
+    assert 'href="opening/"' not in sessions
+    pages = {rendered.page_path: rendered for rendered in generated(context())}
     assert pages["sessions/day-2.md"].title == "Day 2: 13 May 2031"
     assert pages["sessions/day-2.md"].address == "sessions/day-2/"
-    assert "(panel-1.md)" in pages["sessions/day-2.md"].content
+    assert 'href="../panel-1/"' in pages["sessions/day-2.md"].content
     assert "Short talks and answers on Sunday opening" in pages["sessions/day-2.md"].content
-    assert "(opening.md)" not in pages["sessions/day-2.md"].content
+    assert 'href="../opening/"' not in pages["sessions/day-2.md"].content
     assert {"/sessions/day-1/", "/sessions/day-2/"} <= set(urls.page_addresses(RECORD))
 
 
@@ -94,6 +100,6 @@ def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.M
         monkeypatch.setattr(module, "MANY", 1)
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})
-    sessions = home.sessions_page(PageContext(SiteContext(record, {}), "en")).content
-    assert sessions.index("(opening.md)") < sessions.index("(day-2.md)")
-    assert "day-1" not in sessions
+    sessions = home.sessions_page(context(record)).content
+    assert sessions.index('href="opening/"') < sessions.index('href="day-2/"')
+    assert 'href="day-1/"' not in sessions

@@ -7,11 +7,10 @@ import pytest
 from conftest import DATA, record_of
 from proceedings.staging import people, session, themes
 from proceedings.staging.context import PageContext, SiteContext
-from proceedings.staging.markup import HTML
 from proceedings.staging.rendered_page import RenderedPage
 
 RECORD = record_of(DATA / "other")
-SITE = PageContext(SiteContext(RECORD, {}), "en", HTML)
+SITE = PageContext(SiteContext(RECORD, {}), "en")
 
 
 def speaker() -> RenderedPage:

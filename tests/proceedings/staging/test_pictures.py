@@ -11,13 +11,14 @@ from proceedings.model.record import Proceedings, Session
 from proceedings.staging.back_matter import figures_page
 from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.markup import escape
 from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
 
 RECORD = record_of(DATA / "other")
 
 
 def site(language: str = "en", record: Proceedings = RECORD) -> PageContext:
-    return PageContext(SiteContext(record, {}), language)
+    return PageContext(SiteContext(record, {}), language, "themes/index.md")
 
 
 def with_sessions(*sessions: Session) -> Proceedings:
@@ -30,47 +31,45 @@ def cells(picture: str) -> dict[str, html.HtmlElement]:
 
 
 def test_a_cell_says_theme_session_and_amount_and_leads_to_what_it_counts() -> None:
-    found = cells(theme_map(site(), "themes/index.md"))
+    found = cells(theme_map(site()))
     assert set(found) == {f"{theme}/#in-{session}" for theme, session in lengths.by_theme(RECORD)}
     amount = lengths.by_theme(RECORD)["digital-lending", "opening"]
     assert found["digital-lending/#in-opening"].findtext("title") == f"Digital lending · Opening: {amount} characters"
 
 
 def test_twice_as_much_said_is_twice_the_area() -> None:
-    said, found = lengths.by_theme(RECORD), cells(theme_map(site(), "themes/index.md"))
+    said, found = lengths.by_theme(RECORD), cells(theme_map(site()))
     areas = {href: float(cell.find("circle").get("r")) ** 2 for href, cell in found.items()}
     rates = [areas[f"{theme}/#in-{session}"] / length for (theme, session), length in said.items()]
     assert max(rates) / min(rates) < 1.01
 
 
 def test_the_table_behind_the_map_has_every_number_and_link_of_it() -> None:
-    page = html.fromstring(theme_map(site(), "themes/index.md"))
+    page = html.fromstring(theme_map(site()))
     table = {one.get("href"): one.text for one in page.xpath("//table//td/a")}
-    assert table == {
-        href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site(), "themes/index.md")).items()
-    }
+    assert table == {href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site())).items()}
     assert [one.text for one in page.xpath("//th[@scope='row']")] == [theme.name["en"] for theme in RECORD.themes.values()]
 
 
 def test_where_words_run_from_the_right_the_first_session_stands_there() -> None:
     def middle(language: str, session: str) -> float:
-        return float(cells(theme_map(site(language), "themes/index.md"))[f"digital-lending/#in-{session}"].find("circle").get("cx"))
+        return float(cells(theme_map(site(language)))[f"digital-lending/#in-{session}"].find("circle").get("cx"))
 
     assert middle("ar", "opening") == middle("en", "panel-1") > middle("ar", "panel-1") == middle("en", "opening")
 
 
 def test_a_name_with_markup_signs_stands_in_the_map_as_it_is() -> None:
     theme = replace(RECORD.themes["training"], name={"en": "Staff & *readers*"})
-    page = html.fromstring(theme_map(site(record=replace(RECORD, themes={**RECORD.themes, "training": theme})), "themes/index.md"))
+    page = html.fromstring(theme_map(site(record=replace(RECORD, themes={**RECORD.themes, "training": theme}))))
     assert "Staff & *readers*" in page.xpath("//div[@class='pr-map-row']/a/text()")
 
 
 def test_a_map_of_one_session_or_of_too_many_is_not_drawn_and_one_of_many_scrolls_within_reach_of_the_keyboard() -> None:
     panel = RECORD.sessions["panel-1"]
     many = [replace(panel, id=f"panel-{number}") for number in range(1, MOST + 2)]
-    assert not theme_map(site(record=with_sessions(panel)), "themes/index.md")
-    assert not theme_map(site(record=with_sessions(*many)), "themes/index.md")
-    (box,) = html.fromstring(theme_map(site(record=with_sessions(*many[1:])), "themes/index.md")).xpath("//div[@class='pr-scroll'][.//svg]")
+    assert not theme_map(site(record=with_sessions(panel)))
+    assert not theme_map(site(record=with_sessions(*many)))
+    (box,) = html.fromstring(theme_map(site(record=with_sessions(*many[1:])))).xpath("//div[@class='pr-scroll'][.//svg]")
     assert (box.get("role"), box.get("tabindex"), box.get("aria-label")) == ("region", "0", "Themes by session")
 
 
@@ -99,22 +98,22 @@ def test_one_kind_alone_has_no_share() -> None:
 
 
 def test_bars_are_drawn_only_where_something_compares() -> None:
-    assert not bars([Bar("Alone", 5, "5")], "Nothing")
-    assert not bars([Bar("Zero", 0, "0"), Bar("Naught", 0, "0")], "Nothing")
+    assert not bars([Bar(escape("Alone"), 5, "5")], "Nothing")
+    assert not bars([Bar(escape("Zero"), 0, "0"), Bar(escape("Naught"), 0, "0")], "Nothing")
 
 
 def test_a_question_names_who_asked_and_who_answered_in_order_also_where_an_answer_comes_late() -> None:
-    picture = answers_picture(site(), "sessions/panel-1.md", RECORD.sessions["panel-1"])
-    first, second = picture.split('class="pr-exchange-question"')[1:]
-    assert "[Jean-Pierre Modèle](../speakers/jean-pierre-modele.md)" in picture.split('class="pr-exchange-question"')[0]
-    assert "(panel-1.md#q1)" in first
-    assert first.index("[Sam Sample](panel-1.md#sam-sample)") < first.index("[Nadia Fictive](panel-1.md#nadia-fictive-2)")
-    assert "(panel-1.md#q2)" in second
-    assert "panel-1.md#jean-pierre-modele)" in second
+    picture = answers_picture(site().at("sessions/panel-1.md"), RECORD.sessions["panel-1"])
+    before, first, second = picture.split('class="pr-exchange-question"')
+    assert '<a href="../../speakers/jean-pierre-modele/">Jean-Pierre Modèle</a>' in before
+    assert 'href="./#q1"' in first
+    assert first.index('<a href="./#sam-sample">Sam Sample</a>') < first.index('<a href="./#nadia-fictive-2">Nadia Fictive</a>')
+    assert 'href="./#q2"' in second
+    assert 'href="./#jean-pierre-modele"' in second
 
 
 def test_a_session_without_answers_has_no_such_picture() -> None:
-    assert not answers_picture(site(), "sessions/index.md", RECORD.sessions["opening"])
+    assert not answers_picture(site(), RECORD.sessions["opening"])
 
 
 def test_only_figures_said_to_compare_make_a_chart_and_each_unit_its_own() -> None:

@@ -1,0 +1,35 @@
+"""Links from page to page of one language.
+
+A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
+address of a page that is no Markdown ('sessions/part-1/q1/'), from the root of the language.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_RECENT = 4096
+
+
+def folder_of(path: str) -> str:
+    """Return the folder, from the root of the language, at which a staged file or an address is published."""
+    if path.endswith("index.md"):
+        return path.removesuffix("index.md")
+    return path.removesuffix(".md") + "/" if path.endswith(".md") else path
+
+
+@lru_cache(_RECENT)
+def relative_url(page_path: str, target: str) -> str:
+    """Return the relative link from a page to a target, as a browser follows it."""
+    path, mark, fragment = target.partition("#")
+    return f"{_relative(folder_of(page_path), folder_of(path))}{mark}{fragment}" if path else target
+
+
+def _relative(start: str, end: str) -> str:
+    """Return the relative path from one folder to another, both given from the root and with a slash at their ends."""
+    if start.partition("/")[0] != end.partition("/")[0]:
+        return "../" * start.count("/") + end or "./"
+    from_names, to_names = start.split("/"), end.split("/")
+    pairs = enumerate(zip(from_names, to_names, strict=False))
+    shared = next((depth for depth, (from_name, to_name) in pairs if from_name != to_name), min(len(from_names), len(to_names)) - 1)
+    return "../" * (len(from_names) - 1 - shared) + "/".join(to_names[shared:]) or "./"
