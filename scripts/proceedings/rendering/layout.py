@@ -16,12 +16,13 @@ from proceedings.languages.labels import Labels, Words
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Language
 from proceedings.model.record import Proceedings
-from proceedings.model.urls import SIDE_BY_SIDE, page_addresses
+from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE, page_addresses
 from proceedings.publish.headers import policy
 from proceedings.rendering.assets import TEMPLATES
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
-UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
+_REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
+UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
 
 
 class Twin(Struct, frozen=True):
@@ -140,7 +141,7 @@ class Layout(Struct, frozen=True, dict=True):
     def sitemap(self) -> dict[str, Any]:
         """Return what sitemap.xml needs."""
         return {
-            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(f"/{SIDE_BY_SIDE}/")],
+            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
             "tag": self.record.conference.tag,
             "edition_date": self._editions[self.record.languages[0]].date,
         }

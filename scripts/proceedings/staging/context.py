@@ -124,16 +124,18 @@ class PageContext(Struct, frozen=True, dict=True):
     """One page in one language: the words of the language, and links from this page to any other.
 
     `page_path` is the staged file of the page, or its address where it is no Markdown, from the root of the language ('sessions/part-1.md',
-    'sessions/part-1/q1/'); it is empty where nothing is linked. What returns Html has escaped the words that it was given.
+    'sessions/part-1/q1/'); it is empty where nothing is linked. `scope` is the id of a session on a page that shows remarks of several: it
+    stands behind the ids of that session there. What returns Html has escaped the words that it was given.
     """
 
     site: SiteContext
     language: str
     page_path: str = ""
+    scope: str = ""
 
-    def at(self, page_path: str) -> PageContext:
-        """Return the context of another page in the same language."""
-        return replace(self, page_path=page_path)
+    def at(self, page_path: str, scope: str = "") -> PageContext:
+        """Return the context of another page in the same language, or of one session on it."""
+        return replace(self, page_path=page_path, scope=scope)
 
     @cached_property
     def record(self) -> Proceedings:

@@ -14,7 +14,7 @@ from proceedings.staging.context import PageContext, doubt, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.session import remark_item, remark_list
+from proceedings.staging.session import in_full, remark_item, remark_list
 from proceedings.staging.words import registry_words
 
 
@@ -70,7 +70,7 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
         element("p", names, class_="pr-names") if (names := _names(context, speaker)) else EMPTY,
         items((_appearance_row(context, session, appearance) for session, appearance in appearances), "pr-rows"),
         _section(context, "moderated", items(moderated)) if moderated else EMPTY,
-        _section(context, "remarks", *_by_session(context, remarks)) if remarks else EMPTY,
+        _section(context, "remarks", in_full(context, f"speakers/{speaker.id}"), *_by_session(context, remarks)) if remarks else EMPTY,
         _section(context, "themes_spoken_on", items(_themes(context, (remark for _, remark in remarks)), "pr-columns")) if remarks else EMPTY,
         _section(context, "mentioned", items(_mentions(context, context.site.named.get(speaker.id, ()), speaker.id)))
         if _named_by_others(context, speaker.id)

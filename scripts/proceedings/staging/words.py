@@ -28,6 +28,16 @@ class Span(Struct, frozen=True):
     anchor: bool = False
 
 
+def scoped(context: PageContext, id: str) -> str:
+    """Return an id of a session as it stands on the page."""
+    return f"{id}.{context.scope}" if context.scope else id
+
+
+def place_of(context: PageContext, id: str) -> str:
+    """Return the target of a place in a session: on the page of the session, where the page shows several."""
+    return f"sessions/{context.scope}.md#{id}" if context.scope else f"#{id}"
+
+
 def annotated(words: str, spans: Iterable[Span]) -> Html:
     """Return plain words with spans and points written in; a span that would cross another is left out."""
     spans = list(spans)
@@ -121,7 +131,7 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
         "span",
         unstyled(f"[{number}]"),
         class_="pr-page",
-        id=f"page-{number}{suffix}",
+        id=scoped(context, f"page-{number}{suffix}"),
         data_page=number,
         role="doc-pagebreak",
         lang=context.tag,
@@ -140,8 +150,8 @@ def _incident(words: str, mark: Mark) -> Html:
 def _call(context: PageContext, label: str, suffix: str) -> Html:
     printed = label.isdigit()  # a printed footnote stands once on a page, whatever its languages
     name = context.label("footnote" if printed else "translators_note", label=label)
-    target = f"#note-{label}{'' if printed else suffix}"
-    link = element("a", unstyled(label), href=target, id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name, data_call=label)
+    target = scoped(context, f"#note-{label}{'' if printed else suffix}")
+    link = element("a", unstyled(label), href=target, id=scoped(context, f"call-{label}{suffix}"), role="doc-noteref", aria_label=name, data_call=label)
     return element("sup", link, class_="pr-call", data_apparatus=True)
 
 
