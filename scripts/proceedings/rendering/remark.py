@@ -66,7 +66,7 @@ def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html
     address = context.page_path
     folder = "" if SessionContext(context, session).translated else "../" * f"{context.language}/{address}".count("/") + address
     title = element("h2", context.label_html("cite_remark"), id="citations")
-    return element("section", title, LINE, citations(context, cited, folder), data_apparatus=True)
+    return element("section", title, LINE, citations(context, cited, folder), class_="pr-citing", data_apparatus=True)
 
 
 def _around(rows: Rows, position: int) -> Html:
