@@ -271,13 +271,15 @@ def _export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     from proceedings.incremental import outputs
-    from proceedings.staging import stage
+    from proceedings.staging import ENGINES, stage
 
     address = _address(arguments)
+    if arguments.engine not in ENGINES:
+        raise UsageError(f"No engine is called {arguments.engine}; there are {', '.join(ENGINES)}.")
     if (library := _sound(root, build)) is None:
         return 1
     assert library.record is not None
-    staged = stage(library.record, library.labels, address)
+    staged = stage(library.record, library.labels, address, arguments.engine)
     outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     _say(f"{len(staged)} pages in {arguments.to}/.")
     return 0
