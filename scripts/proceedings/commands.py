@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.checks import problems_of
 from proceedings.incremental import site_folder
-from proceedings.incremental.parallel import worker
 from proceedings.model.record import Session
 from proceedings.problems import BuildError, Problem
 from proceedings.reader.cache import ParseCache, fingerprints_of
@@ -25,10 +24,9 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 
 if TYPE_CHECKING:
-    from proceedings.site.builder import Builder
+    from proceedings.site.builder import SiteBuilder
 
 _SHOWN = 100  # faults of a copy that are told one by one
-_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
 
 
 class UsageError(Exception):
@@ -63,7 +61,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     except UsageError as error:
         _say(str(error))
         return 2
-    except OSError as error:
+    except (BuildError, OSError) as error:
         _say(_why(error))
         return 1
 
@@ -104,7 +102,7 @@ def _told(problems: Sequence[Problem]) -> bool:
 def _sound(root: Path, build: Path) -> LoadResult | None:
     """Return the record where nothing is wrong with it; else tell what is. What the last build read is not read again where it is as it was."""
     docs = _docs(root)
-    library = load(docs, known=ParseCache(build / "known", *fingerprints_of(root, docs)))
+    library = load(docs, known=ParseCache(build / "parsed", *fingerprints_of(root, docs)))
     if _told(problems_of(library)):
         return None
     _say("No problem found.")
@@ -126,29 +124,28 @@ def _terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _address(arguments: argparse.Namespace) -> str:
-    """Return the address of the published site, with a slash at its end; empty where it is not published.
+    """Return the address of the published site, with a slash at its end; empty where it is not published. Raises UsageError where it is none."""
+    from proceedings.publish.site_url import site_address
 
-    Raises UsageError where it is none.
-    """
-    address: str = arguments.site_url or os.environ.get("SITE_URL", "")
-    if address and not _SITE_URL.fullmatch(address):
-        raise UsageError(f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.")
-    return f"{address.rstrip('/')}/" if address else ""
+    try:
+        return site_address(arguments.site_url or os.environ.get("SITE_URL", ""))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
-def _builder(root: Path, folder: Path, site: Path) -> Builder:
+def _builder(root: Path, folder: Path, site: Path) -> SiteBuilder:
     """Return what builds the record of this project."""
     import engine
-    from proceedings.site.builder import Builder
+    from proceedings.site.builder import SiteBuilder
 
     docs = _docs(root)
-    return Builder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
+    return SiteBuilder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
 
 
-def _made(builder: Builder, site_url: str = "", *, pages_first: bool = False) -> bool:
+def _made(builder: SiteBuilder, site_url: str = "", *, pages_only: bool = False) -> bool:
     """Build, and return whether there is a new site; if not, tell why."""
     try:
-        made = not _told(builder.build(site_url, pages_first=pages_first))
+        made = not _told(builder.build(site_url, pages_only=pages_only))
     except (BuildError, OSError) as error:
         _say(_why(error))
         made = False
@@ -170,24 +167,32 @@ def _build(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0
 
 
-def _previewed(builder: Builder) -> Iterator[None]:
+def _previewed(builder: SiteBuilder) -> Iterator[None]:
     """Build for a preview: what people look at, then the rest."""
-    if _made(builder, pages_first=True):
+    if _made(builder, pages_only=True):
         yield
-        if not builder.whole:
+        if not builder.complete:
             _made(builder)
+
+
+def _host_and_port(address: str) -> tuple[str, int]:
+    """Return the two parts of an address to serve at. Raises UsageError where it is none."""
+    parts = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})", address)
+    if not parts or not 0 < int(parts[2]) < 2**16:
+        raise UsageError(f"'{address}' is no address to serve at; write a host and a port, as in 127.0.0.1:8000.")
+    return parts[1].strip("[]"), int(parts[2])
 
 
 def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     import engine
 
-    host, _, port = arguments.address.rpartition(":")
+    host, port = _host_and_port(arguments.address)
     folder = build / "preview"
     builder = _builder(root, folder, folder / "site")
-    with site_folder.build_lock(folder, _say), worker(partial(_previewed, builder)) as make:
+    with site_folder.build_lock(folder, _say), engine.worker(partial(_previewed, builder)) as make:
         make()
         _say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
-        engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, int(port))
+        engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, port)
     return 0
 
 
@@ -249,12 +254,17 @@ def _server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.incremental.builder import Builder
     from proceedings.publish import verify
 
     site = root / "site"
     if not (site / "index.html").is_file():
         _say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
+    output = Builder(build, site)
+    if (last := output.last()) and (changed := output.changed_folders(last)):
+        print(*(f"site/{folder}: is not as it was built; run 'python3 scripts/build.py' again" for folder in sorted(changed)[:_SHOWN]), sep="\n")
+        return 1
     faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
