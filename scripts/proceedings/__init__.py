@@ -10,7 +10,7 @@ Data flow down this table, from the reader to the site. Imports run the other wa
 | 4 | languages |
 | 5 | model |
 | 6 | reader, citations |
-| 7 | checks, exports, metadata |
+| 7 | authoring, checks, exports, metadata |
 | 8 | publish, staging |
 | 9 | rendering, search |
 | 10 | books |

@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "serve": _serve,
         "check": _check,
         "terms": _terms,
+        "init": _init,
+        "keys": _keys,
         "addresses": _addresses,
         "export": _export,
         "stage": _stage,
@@ -196,10 +198,50 @@ def _serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0
 
 
+def _init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write a new content folder; ask for what the arguments do not say where somebody can answer."""
+    from datetime import date
+
+    from proceedings.authoring import scaffold
+
+    folder: Path = arguments.folder
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; name a new folder.")
+    name = arguments.name or _ask("Name of the conference", "--name")
+    languages = arguments.language or _ask("Languages, the default one first (en=English fr=Français)", "--language").split()
+    days = arguments.day or _ask("Days (2026-05-12 2026-05-13)", "--day").split()
+    try:
+        record = scaffold.new_record(name, languages, [date.fromisoformat(day) for day in days])
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for path, content in scaffold.files(record):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8", newline="\n")
+    _say(f"A draft record is in {folder}/. Preview it: PROCEEDINGS_DOCS={folder} python3 scripts/build.py serve")
+    return 0
+
+
+def _ask(question: str, option: str) -> str:
+    """Return an answer from the terminal; raises UsageError where nobody can answer, or nobody does."""
+    answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
+    if not answer:
+        raise UsageError(f"Say it with {option}, or run this in a terminal and answer.")
+    return answer
+
+
+def _keys(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    from proceedings.authoring.keys import reference
+
+    sys.stdout.write(reference())
+    return 0
+
+
 def _addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     library = _load(root)
     if library.problems or library.record is None:
         return _check(arguments, root, build)
+    if library.record.conference.draft:
+        raise UsageError("This record is a draft; take 'draft: true' out of conference.yml before you promise its addresses.")
     file = library.docs / "_data" / "addresses.yml"
     after = library.addresses.extended(library.record, acknowledge=arguments.reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
@@ -265,7 +307,10 @@ def _verify(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (last := output.last()) and (changed := output.changed_folders(last)):
         print(*(f"site/{folder}: is not as it was built; run 'python3 scripts/build.py' again" for folder in sorted(changed)[:_SHOWN]), sep="\n")
         return 1
-    faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
+    try:
+        faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
     _say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
     return 1 if faults else 0

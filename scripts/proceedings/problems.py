@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+_LONGEST = 400  # characters of a message or of what to do
 _SPACES = "\u00a0\u202f\u2009\u3000"  # of print: no code counts them as printable
 
 
@@ -19,8 +20,13 @@ class Problem(Struct, frozen=True, order=True):
     fix: str
 
     def __str__(self) -> str:
-        words = f"{self.path}:{self.line}: {self.message}; {self.fix}"
+        words = f"{self.path}:{self.line}: {_short(self.message)}; {_short(self.fix)}"
         return "".join(one if one.isprintable() or one in _SPACES else one.encode("unicode_escape").decode() for one in words)  # one line, whatever it quotes
+
+
+def _short(words: str) -> str:
+    """Return words as they are, or where a text quotes too much of a file, their beginning and their end."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 4 :]}"
 
 
 class BuildError(Exception):

@@ -60,9 +60,11 @@ def texts(record: Proceedings, language: str) -> Texts:
 
 @functools.cache
 def plain(words: str) -> str:
-    """Return words without case, accents and width."""
+    """Return words without case, accents and width, hyphens and interpuncts between words as spaces, numbers without commas."""
     bare = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", words).lower().replace("’", "'"))
-    return unicodedata.normalize("NFC", "".join(one for one in bare if not unicodedata.combining(one)))
+    folded = unicodedata.normalize("NFC", "".join(character for character in bare if not unicodedata.combining(character)))
+    joined = re.sub(r"(?<=[^\W_]) ?[-‐‑·•‧∙・] ?(?=[^\W_])(?!(?<=\d.)\d)", " ", folded)
+    return re.sub(r"(?<=\d),(?=\d)", "", joined)
 
 
 @functools.cache

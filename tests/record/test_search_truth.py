@@ -8,6 +8,7 @@ import random
 import re
 import threading
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,22 @@ from playwright.sync_api import Browser
 from benchmarks import truth
 from proceedings.reader.load_result import LoadResult
 
-Ask = Callable[[str, str], dict[str, Any]]
+Ask = Callable[[str, list[str]], list[dict[str, Any]]]
 
-_FIND = """async ([folder, query]) => {
-  const own = await import(new URL("search-engine.js", document.querySelector("script[type=module]").src));
-  const index = await own.openIndex(new URL(folder, location.href));
-  const { entries, terms } = await own.search(index, query);
-  return { remarks: entries.filter((one) => index.entries.kind[one] < 4), notes: own.notes(index, { terms }), kinds: entries.map((one) => index.kinds[index.entries.kind[one]]) };
+_STRINGS = 150  # strings that are drawn
+_PASSAGE = 40  # characters
+_SENTENCE = {"zh": re.compile(r"[^。！？]+[。！？]?[”’」』）]*"), "en": re.compile(r".+?[.?!]”?(?= [A-Z“]|$)")}
+_FIND = """async ([folder, queries]) => {
+  const engine = await import(new URL("search-engine.js", document.querySelector("script[type=module]").src));
+  const index = await engine.openIndex(new URL(folder, location.href));
+  const answers = [];
+  for (const query of queries) {
+    const found = await engine.search(index, query);
+    const kinds = found.entries.map((entry) => index.kind(entry));
+    const remarks = found.entries.filter((_, at) => ["speech", "question", "answer", "passage"].includes(kinds[at]));
+    answers.push({ remarks, notes: engine.notes(index, found), kinds });
+  }
+  return answers;
 }"""
 
 
@@ -34,12 +44,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def ask(site: Path, browser: Browser) -> Iterator[Ask]:
-    """Return a function that asks the index of a language's folder."""
+    """Return a function that asks the index of a language's folder any number of queries."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/about/")
-        yield lambda folder, query: page.evaluate(_FIND, [folder, query])
+        yield lambda folder, queries: page.evaluate(_FIND, [folder, queries])
         page.close()
         server.shutdown()
 
@@ -52,44 +62,78 @@ def _folder(library: LoadResult, language: str) -> str:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_query_of_the_set_finds_exactly_its_remarks(library: LoadResult, ask: Ask, language: str) -> None:
     assert library.record is not None
-    own = truth.texts(library.record, language)
-    for query in truth.queries()[language]:
-        answer = ask(_folder(library, language), query.q)
-        assert set(answer["remarks"]) == truth.relevant(own, language, query), query
+    texts, queries = truth.texts(library.record, language), truth.queries()[language]
+    for query, answer in zip(queries, ask(_folder(library, language), [query.q for query in queries]), strict=True):
+        assert set(answer["remarks"]) == truth.relevant(texts, language, query), query
         assert (query.kind == "misspelt") == any(query.meant.lower() in note.lower() for note in answer["notes"]), query
 
 
 def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
     assert library.record is not None
-    own, chance = truth.texts(library.record, "zh"), random.Random(4)
-    parts = [re.sub(r"\s", "", part) for remark in own.parts for part in remark if part]
-    for _ in range(150):
+    texts, chance = truth.texts(library.record, "zh"), random.Random(4)
+    parts = [re.sub(r"\s", "", part) for remark in texts.parts for part in remark if part]
+    strings: list[str] = []
+    while len(strings) < _STRINGS:
         part, length = chance.choice(parts), chance.choice([1, 2, 3, 4, 6, 9, 15])
         start = chance.randrange(max(1, len(part) - length + 1))
-        words = part[start : start + length]
-        if re.fullmatch(r"[\w%](.*[\w%])?", words) and not re.search(r"[A-Za-z“”《》]", words):
-            query = truth.Query(words, "string")
-            found = set(ask(_folder(library, "zh"), words)["remarks"])
-            readings = {number for number, many in own.readings.items() if any(reading in words for reading in many)}
-            assert found - readings == truth.relevant(own, "zh", query) - readings, words
+        string = part[start : start + length]
+        if re.fullmatch(r"[\w%](.*[\w%])?", string) and not re.search(r"[A-Za-z“”《》]", string):
+            strings.append(string)
+    for string, found in zip(strings, ask(_folder(library, "zh"), strings), strict=True):
+        readings = {number for number, many in texts.readings.items() if any(reading in string for reading in many)}
+        assert set(found["remarks"]) - readings == truth.relevant(texts, "zh", truth.Query(string, "string")) - readings, string
 
 
 def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
     assert library.record is not None
-    own, chance = truth.texts(library.record, "en"), random.Random(5)
-    parts = [part.split() for remark in own.parts for part in remark if part]
-    for _ in range(150):
+    texts, chance = truth.texts(library.record, "en"), random.Random(5)
+    parts = [part.split() for remark in texts.parts for part in remark if part]
+    phrases: list[str] = []
+    while len(phrases) < _STRINGS:
         part, length = chance.choice(parts), chance.choice([1, 2, 3, 4, 6])
         start = chance.randrange(max(1, len(part) - length + 1))
-        words = " ".join(part[start : start + length]).strip(".,;:()“”?")
-        if words and not set(words) & set("“”"):
-            query = truth.Query(f'"{words}"', "phrase")
-            assert set(ask(_folder(library, "en"), query.q)["remarks"]) == truth.relevant(own, "en", query), words
+        phrase = " ".join(part[start : start + length]).strip(".,;:()“”?")
+        if phrase and not set(phrase) & set("“”"):
+            phrases.append(f'"{phrase}"')
+    for phrase, found in zip(phrases, ask(_folder(library, "en"), phrases), strict=True):
+        assert set(found["remarks"]) == truth.relevant(texts, "en", truth.Query(phrase, "phrase")), phrase
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_sentence_pasted_whole_is_found(library: LoadResult, ask: Ask, language: str) -> None:
+    assert library.record is not None
+    texts = truth.texts(library.record, language)
+    sentences = [(number, sentence.strip()) for number, parts in enumerate(texts.parts) for part in parts for sentence in _SENTENCE[language].findall(part)]
+    assert len(sentences) > len(texts.parts)
+    answers = ask(_folder(library, language), [sentence for _, sentence in sentences])
+    assert [sentence for (number, sentence), found in zip(sentences, answers, strict=True) if number not in found["remarks"]] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_passage_cut_out_anywhere_is_found(library: LoadResult, ask: Ask, language: str) -> None:
+    assert library.record is not None
+    texts, chance = truth.texts(library.record, language), random.Random(6)
+    remarks = [(number, part) for number, parts in enumerate(texts.parts) for part in parts if len(part) > _PASSAGE]
+    passages = []
+    for number, part in chance.choices(remarks, k=_STRINGS):
+        start = chance.randrange(len(part) - _PASSAGE)
+        passages.append((number, part[start : start + _PASSAGE].strip()))
+    answers = ask(_folder(library, language), [passage for _, passage in passages])
+    assert [passage for (number, passage), found in zip(passages, answers, strict=True) if number not in found["remarks"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_person_is_found_first_by_any_registered_spelling(library: LoadResult, ask: Ask, language: str) -> None:
     assert library.record is not None
-    for speaker in library.record.speakers.values():
-        for name in (*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)):
-            assert ask(_folder(library, language), name)["kinds"][:1] == ["speaker"], name
+    names = [name for speaker in library.record.speakers.values() for name in (*speaker.name.values(), *chain(*speaker.variants.values()))]
+    answers = ask(_folder(library, language), names)
+    assert [name for name, found in zip(names, answers, strict=True) if found["kinds"][:1] != ["speaker"]] == []
+
+
+@pytest.mark.parametrize("sign", ["", "·", "•", "‧", "・", "．", "。", "⋅", "、", "-", "—", " "])
+def test_a_transliterated_name_is_found_with_any_sign_between_its_parts(library: LoadResult, ask: Ask, sign: str) -> None:
+    assert library.record is not None
+    names = [re.sub(r"[·-]", sign, name) for speaker in library.record.speakers.values() if "·" in (name := speaker.name["zh"])]
+    assert names
+    answers = ask(_folder(library, "zh"), names)
+    assert [name for name, found in zip(names, answers, strict=True) if found["kinds"][:1] != ["speaker"]] == []

@@ -35,9 +35,9 @@ export function searchBox(form) {
       items.push(own.element("li", {}, own.element("a", { class: "pr-search-all", href: all.href }, own.filled(index.labels.search_all_results, { number }))));
       said.textContent = count.textContent = [...own.notes(index, found), own.filled(index.labels.search_count, { number })].join(" ");
       drawAnew(list, items, firstLink(list, input));
-    } catch {
+    } catch (error) {
       if (mine !== turn) return undefined;
-      said.textContent = count.textContent = form.dataset.searchFailed;
+      said.textContent = count.textContent = error instanceof TypeError || error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld;
       drawAnew(list, [], firstLink(list, input));
     }
     panel.hidden = false;
@@ -52,6 +52,7 @@ export function searchBox(form) {
     close();
     input.focus();
   });
+  addEventListener("pageshow", (event) => event.persisted && !input.value.trim() && close()); // WebKit empties the box of a page that it brings back
   if (document.activeElement === input) show(); // somebody typed before this script was there
   form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
   document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());

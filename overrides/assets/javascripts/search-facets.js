@@ -1,5 +1,5 @@
 /* The facets beside the results: every value a link with the number of results it leads to. */
-import { counted, nameOf } from "./search-narrow.js";
+import { facetCounts, nameOf } from "./search-filter.js";
 import { element, filled } from "./search-result.js";
 import { toggled, write } from "./search-state.js";
 
@@ -9,13 +9,13 @@ const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organi
 /** Return the facets of some entries as elements. */
 export async function facets(index, entries, state) {
   const facts = await index.facets();
-  const groups = counted(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
+  const groups = facetCounts(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
   return Promise.all(groups.map((group) => facetOf(index, facts, state, group)));
 }
 
 async function facetOf(index, facts, state, { facet, values }) {
   const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
-  const chosen = values.findLastIndex(([value]) => state.chosen[facet]?.includes(value)) + 1;
+  const chosen = Math.max(0, ...values.map(([value], at) => (state.chosen[facet]?.includes(value) ? at + 1 : 0)));
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
   const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
   const list = element("ul", {}, ...(await rowsOf(values.slice(0, shown))));

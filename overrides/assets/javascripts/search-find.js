@@ -1,118 +1,120 @@
-/* Which entries have the terms of a query; and, where a word is nowhere, which other word may be meant. */
-import { isUnspaced, isWord } from "./search-text.js";
+/* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
+import { load } from "./search-fetch.js";
+import { isWord, tokens } from "./search-text.js";
 import { hits } from "./search-snippet.js";
-import { parse } from "./search-query.js";
+import { normalized, parse } from "./search-query.js";
 
-const MANY = 24; // stems that one unfinished word may stand for
-const POOR = 3; // letters: a shorter word is not taken for a misspelt one
+const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found
 
-/** Return the terms of a query, each with the `entries` that have it and the `forms` to be marked; `all` has those with every term. */
+/**
+ * Return the terms of a query, each with the `entries` that have it and the `forms` to be marked; `all` has the entries with every term,
+ * `passage` those among them that have the whole query, its ends cut anywhere, and `marks` what else is to be marked.
+ */
 export async function find(index, query) {
-  const found = await Promise.all(
-    parse(query, index.unspaced).map(async (term) => {
-      const whole = await findTerm(index, term);
-      return shows(index, whole) || !term.apart ? [whole] : Promise.all(term.apart.map((part) => findTerm(index, part)));
-    }),
-  );
-  const terms = found.flat();
-  return { terms, all: together(terms) };
+  const words = normalized(query);
+  const parsed = parse(words, index.unspaced);
+  const forms = tokens(words, index.unspaced).map(({ form }) => index.plain(form));
+  if (index.unspaced && parsed.length > 1 && parsed.some(({ quoted }) => quoted)) {
+    const whole = await findTerm(index, { words, forms });
+    if (shows(index, whole)) return { terms: [whole], all: [...whole.entries.keys()] };
+  }
+  let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
+  if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
+  let all = together(terms);
+  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && forms.length >= LONG);
+  if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
+    const passage = await (await load("./search-passage.js")).findPassage(index, forms);
+    if (shows(index, passage)) {
+      const entries = [...passage.entries.keys()];
+      return { terms: all.length ? terms : [passage], marks: [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
+    }
+  }
+  if (!shownAmong(index, all) && terms.some(({ apart }) => apart)) {
+    const parts = terms.map((term) => (shows(index, term) || !term.apart ? [term] : term.apart.map((part) => findTerm(index, part))));
+    terms = await Promise.all(parts.flat());
+    all = together(terms);
+  }
+  return { terms, all };
 }
 
-/** Return the entries that have every term, each with its weights. */
+/** Return the entries that have every term. */
 function together(terms) {
   const [first, ...others] = [...terms].sort((a, b) => a.entries.size - b.entries.size);
   if (!first) return [];
   return [...first.entries.keys()].filter((entry) => others.every((term) => term.entries.has(entry)));
 }
 
-async function findTerm(index, typed) {
-  const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
-  const [found, readings] = await Promise.all([term.word ? findWord(index, term) : phrase(index, term), index.read(term.forms)]);
-  return corrected(index, found, readings);
-}
-
-const phrase = async (index, term) => ({ ...term, entries: await index.phrase(term.forms) });
-
-async function findWord(index, term) {
-  const own = joined(index, term, await index.inflections(term.word));
-  return shows(index, own) ? own : instead(index, term);
-}
+const shownAmong = (index, entries) => entries.some((entry) => entry < index.titles);
 
 /** Return whether a term has entries that are results: a session's title is none. */
-const shows = (index, { entries }) => [...entries.keys()].some((entry) => entry < index.titles);
+export const shows = (index, { entries }) => shownAmong(index, [...entries.keys()]);
 
-/** Return a term with those entries added that have it where a misprint is read as its erratum says. */
-async function corrected(index, term, readings) {
-  const others = [...readings].filter((entry) => !term.entries.has(entry));
-  const shown = await Promise.all(others.map((entry) => index.entry(entry)));
-  const added = others.filter((_, at) => shown[at].p.some(([words, , reading]) => reading && hits(index, words, [{ forms: term.forms }]).length));
-  return added.length ? { ...term, entries: new Map([...term.entries, ...added.map((entry) => [entry, 2])]) } : term;
+/** Return a term with its entries. */
+export async function findTerm(index, typed) {
+  const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
+  const [found, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.read(term.forms)]);
+  return withReadings(index, found, readings);
 }
 
-function joined(index, term, inflections, note) {
-  const entries = new Map();
-  for (const { list } of inflections) for (const [entry, weight] of index.weighed(list)) entries.set(entry, sum(entries.get(entry) ?? 0, weight));
-  return { ...term, entries, any: new Set(inflections.map((one) => one.form)), note };
+async function findPhrase(index, term) {
+  const entries = await index.phrase(term.forms);
+  if (!term.quoted) return merged(index, { ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
+  const note = index.spellings.length && term.forms.some(isWord) ? await (await load("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
+  return { ...term, entries, note };
+}
+
+async function findWord(index, term) {
+  const inflections = await index.inflections(term.word);
+  const phrases = await otherForms(index, [term.forms[0], ...inflections.map(({ form }) => form)]);
+  const found = merged(index, term, inflections, phrases);
+  return shows(index, found) ? found : (await load("./search-nowhere.js")).findInstead(index, term);
+}
+
+/** Return the phrases that are one with some forms: words that are joined or not, numbers in digits or with their words. */
+function otherForms(index, forms) {
+  const phrases = [...new Set(forms)].flatMap((form) => index.alternatives.get(form) ?? []);
+  return Promise.all(phrases.map(async (phrase) => ({ forms: phrase, entries: await index.phrase(phrase) })));
+}
+
+/** Return a term with the entries of some inflections and phrases, besides those that it has. */
+export function merged(index, term, inflections, phrases = [], note = undefined) {
+  const entries = new Map(term.entries);
+  for (const list of [...inflections.map(({ list }) => index.weighted(list)), ...phrases.map((phrase) => phrase.entries)]) {
+    for (const [entry, weight] of list) entries.set(entry, sum(entries.get(entry) ?? 0, weight));
+  }
+  const any = term.word ? new Set(inflections.map(({ form }) => form)) : undefined;
+  return { ...term, entries, any, phrases: phrases.map(({ forms }) => forms), note };
 }
 
 const sum = (one, other) => Math.min((one >> 1) + (other >> 1), 120) * 2 + ((one | other) & 1);
 
-/** Look for words that begin as the term does, then for words that differ in one letter. */
-async function instead(index, term) {
-  const form = term.forms[0];
-  const length = Array.from(form).length;
-  const nothing = { ...term, entries: new Map() };
-  if (length < 2) return nothing;
-  const near = await index.beginning(form, MANY);
-  const own = near.length && near.length <= MANY ? await begun(index, term, near) : nothing;
-  if (shows(index, own)) return own;
-  if (length < POOR) return nothing;
-  const words = await index.vocabulary();
-  const begins = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
-  if (begins.length) return begun(index, term, begins.slice(0, MANY));
-  const similar = length > POOR ? words.filter(([word]) => oneApart(form, word)) : [];
-  similar.sort((a, b) => b[1] - a[1]);
-  if (!similar.length) return nothing;
-  const found = await index.inflections(similar[0][0]);
-  return joined(index, term, found, { key: "search_instead", words: term.word, others: similar[0][0] });
+/** Return terms of which two that stand beside each other are one where the text has them as one word: “long term” as “longterm”. */
+async function withJoinedNeighbours(index, terms) {
+  const result = [];
+  for (const term of terms) {
+    const before = result[result.length - 1];
+    const joined = before?.word && term.word ? await joinedPair(index, before, term) : undefined;
+    if (joined) result.pop();
+    result.push(joined ?? term);
+  }
+  return result;
 }
 
-async function begun(index, term, words) {
-  const found = (await Promise.all(words.map((word) => index.filed(word).then((own) => (own.length ? own : index.inflections(word)))))).flat();
-  const forms = [...new Set(found.map((one) => one.form))];
-  return joined(index, term, found, { key: "search_begins", words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
+async function joinedPair(index, first, second) {
+  const form = first.forms[0] + second.forms[0];
+  const isLost = [first, second].some((term) => term.note || !shows(index, term));
+  if (!second.hyphenated && !isLost && !index.alternatives.has(form)) return undefined;
+  const words = `${first.words} ${second.words}`;
+  const joined = merged(index, { words, word: form, forms: [form] }, await index.inflections(form));
+  if (!shows(index, joined)) return undefined;
+  const both = isLost ? [] : together([first, second]).map((entry) => [entry, first.entries.get(entry)]);
+  return { ...joined, entries: new Map([...both, ...joined.entries]), any: new Set([...joined.any, ...(isLost ? [] : [...first.any, ...second.any])]) };
 }
 
-/** Return whether one letter left out, put in, changed, or two exchanged, make one word of the other. */
-export function oneApart(one, other) {
-  if (Math.abs(one.length - other.length) > 2) return false;
-  const [a, b] = [Array.from(one), Array.from(other)];
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+/** Return a term with those entries added that have it where a misprint is read as its erratum says. */
+async function withReadings(index, found, readings) {
+  const candidates = [...readings].filter((entry) => !found.entries.has(entry));
+  const shown = await Promise.all(candidates.map((entry) => index.entry(entry)));
+  const added = candidates.filter((_, at) => shown[at].p.some(([words, , reading]) => reading && hits(index, words, [{ forms: found.forms }]).length));
+  return added.length ? { ...found, entries: new Map([...found.entries, ...added.map((entry) => [entry, 2])]) } : found;
 }
-
-/** Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked. */
-export async function findLooser(index, terms) {
-  const parts = await Promise.all(terms.flatMap((term) => (shows(index, term) ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
-  const counts = new Map();
-  for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));
-  const entries = [...counts.keys()].filter((entry) => entry < index.titles).sort((a, b) => counts.get(b) - counts.get(a) || a - b);
-  return { terms: parts, entries };
-}
-
-/** Return the parts of a phrase that is nowhere: its words, or pairs of characters. */
-function pieces(term) {
-  const forms = term.forms.filter((form) => isWord(form) || isUnspaced(form));
-  if (term.word || forms.length < 2) return [];
-  const pairs = forms.slice(1).map((form, at) => [forms[at], form]);
-  const phrases = pairs.filter((pair) => pair.every(isUnspaced)).map((pair) => ({ words: pair.join(""), forms: pair }));
-  const words = forms.filter((form) => isWord(form)).map((form) => ({ words: form, word: form, forms: [form] }));
-  return [...phrases, ...words];
-}
-

@@ -1,7 +1,8 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
 import { fold, isWord } from "./search-text.js";
 import { narrowing, ordering } from "./search-columns.js";
-import { headed, inflated, lastNotGreater, Shard, text } from "./search-shard.js";
+import { inflated, load } from "./search-fetch.js";
+import { headed, lastNotGreater, Shard, text } from "./search-shard.js";
 
 const NEXT = "\u0001";
 const FORM = "\u0002";
@@ -22,15 +23,18 @@ export function openIndex(folder) {
 class Index {
   constructor(folder, bytes) {
     const { facts, reader } = headed(bytes);
-    Object.assign(this, facts, { entries: ordering(reader, facts.entries), names: new Map(facts.names.map(([entry, ...names]) => [entry, names])) });
+    Object.assign(this, facts, { entries: ordering(reader, facts.entries) });
     this.root = new URL("../", folder);
     this.number = new Intl.NumberFormat(facts.language).format;
     this.folder = new URL(`${facts.edition}/`, folder);
     this.frequent = new Set(facts.frequent);
     this.chunkStarts = sums(facts.chunks);
     this.starts = sums(this.entries.length);
+    this.common = this.entries.kind.findIndex((kind) => facts.kinds[kind] === "preamble" || facts.kinds[kind] === "session"); // the same in all languages
     this.titles = this.entries.kind.indexOf(facts.kinds.indexOf("session"));
     this.fetched = new Map();
+    this.alternatives = new Map();
+    for (const [form, ...phrase] of facts.alternatives) this.alternatives.set(form, [...(this.alternatives.get(form) ?? []), phrase]);
     const pairs = Array.from(facts.traditional);
     this.simple = new Map(pairs.flatMap((one, at) => (at % 2 ? [] : [[one, pairs[at + 1]]])));
   }
@@ -58,7 +62,17 @@ class Index {
   }
 
   stemmer() {
-    return this.once("stemmer", async () => (await import(new URL("stemmer.js", this.folder))).default);
+    return this.once("stemmer", () => load(new URL("stemmer.js", this.folder).href));
+  }
+
+  /** Return the one spelling of a word in small letters, of which its stem is taken. */
+  async canonical(word) {
+    return (await this.stemmer()).rules.reduce((spelling, [pattern, replacement]) => spelling.replace(pattern, replacement), word);
+  }
+
+  /** Return the stem of a word in small letters, as the words of the index are filed. */
+  async stem(word) {
+    return fold((await this.stemmer()).default(await this.canonical(word)));
   }
 
   /** Return every word of the text with the number of its places. */
@@ -78,6 +92,24 @@ class Index {
     return (await this.entry(this.titles + number)).t;
   }
 
+  /** Return the other languages of the record, each with the folder of its search. */
+  others() {
+    const path = this.languages.find(([id]) => id === this.language)[2];
+    const root = new URL(path.replace(/[^/]+/gu, ".."), this.root);
+    const rows = this.languages.filter(([id]) => id !== this.language);
+    return rows.map(([id, name, path, tag, direction]) => ({ id, name, tag, direction, folder: new URL(`${path}search/`, root) }));
+  }
+
+  /** Return the index of another language. */
+  async open(language) {
+    return openIndex(this.others().find(({ id }) => id === language).folder);
+  }
+
+  /** Return the kind of an entry. */
+  kind(entry) {
+    return this.kinds[this.entries.kind[entry]];
+  }
+
   /** Return what one thing of a kind is called. */
   kindName(kind) {
     return this.labels[kind] ?? this.labels[`search_${kind}`] ?? kind;
@@ -92,8 +124,7 @@ class Index {
   async inflections(word) {
     const form = fold(word);
     if (!isWord(form)) return this.filed(this.plain(form));
-    const stem = await this.stemmer();
-    const stems = new Set([fold(stem(word.toLowerCase())), fold(stem(form))]);
+    const stems = new Set(await Promise.all([word.toLowerCase(), form].map((one) => this.stem(one))));
     const found = await Promise.all([...stems].map((one) => this.filed(one, true)));
     const others = found.flat().filter((one) => one.alias && !stems.has(one.alias));
     const more = await Promise.all([...new Set(others.map((one) => one.alias))].map((one) => this.filed(one)));
@@ -166,7 +197,7 @@ class Index {
   async phrase(forms) {
     const first = await this.gram(forms);
     if (!first) return new Map();
-    if (first.length === forms.length) return this.weighed(first.list);
+    if (first.length === forms.length) return this.weighted(first.list);
     let { places } = first.list;
     for (let covered = first.length; covered < forms.length && places.length; ) {
       const next = await this.following(forms, covered);
@@ -174,7 +205,7 @@ class Index {
       places = behind(places, next.places, next.at);
       covered = next.at + next.length;
     }
-    return this.weighed({ places });
+    return this.weighted({ places });
   }
 
   /** Return a gram with its places that continues some tokens of which the first `covered` are found. */
@@ -211,7 +242,7 @@ class Index {
   }
 
   /** Return the entries of a list, each with its weight: twice the times, plus one for the title. */
-  weighed({ places, entries }) {
+  weighted({ places, entries }) {
     if (entries) return entries;
     const found = new Map();
     let entry = 0;

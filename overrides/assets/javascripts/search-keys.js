@@ -11,10 +11,16 @@ export function slashOpens(input) {
   });
 }
 
-/** Put others in the place of what is in `place`; a reader who was at one of these is then where `next` says of it. */
+/** Put others in the place of what is in `place`. */
+export function fill(place, items) {
+  place.textContent = "";
+  place.append(...items);
+}
+
+/** Fill `place`; a reader who was at something in it is then where `next` says of it. */
 export function drawAnew(place, items, next) {
   const left = place.contains(document.activeElement) && document.activeElement;
-  place.replaceChildren(...items);
+  fill(place, items);
   if (left) next(left).focus({ preventScroll: true });
 }
 
@@ -24,7 +30,7 @@ export const firstLink = (list, input) => () => list.querySelector("a[href]") ??
 /** Let the arrows walk from `input` through the links of `list`; Escape calls `leave`. */
 export function arrowsWalk(input, list, leave) {
   const walk = (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       leave(event);
       return;

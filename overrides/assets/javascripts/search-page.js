@@ -1,14 +1,16 @@
 /* The search page: results, facets and history follow its address. */
-import { element, filled, findLooser, notes, openIndex, result, search } from "./search-engine.js";
+import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
-import { arrowsWalk, drawAnew, firstLink, slashOpens } from "./search-keys.js";
-import { narrowed } from "./search-narrow.js";
-import { isNarrowed, read, write } from "./search-state.js";
+import { load } from "./search-fetch.js";
+import { filter } from "./search-filter.js";
+import { arrowsWalk, drawAnew, fill, firstLink, slashOpens } from "./search-keys.js";
+import { isFiltered, read, write } from "./search-state.js";
 import { onTyping } from "./search-typing.js";
 
 const FIRST = 10;
 const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
+const AGAIN = 1000; // milliseconds after which an address is written again that the browser refused: WebKit takes 100 in 30 seconds
 
 export function searchPage(page) {
   const part = (name) => page.querySelector(`[data-search-${name}]`);
@@ -16,7 +18,7 @@ export function searchPage(page) {
   const input = form.querySelector("input");
   const folder = new URL("./", location.href);
   let turn = 0;
-  let asked = null; // the address whose results are there or on their way
+  let asked = null; // the address whose results are shown or on their way
   let shown = null;
 
   const sameFacet = (link) => {
@@ -29,18 +31,28 @@ export function searchPage(page) {
     status.textContent = words;
   };
 
-  function keep() {
-    if (shown) history.replaceState({ ...history.state, shown: list.children.length, scroll: scrollY }, "");
+  /** Write an address, or what is kept with it, into the history, as soon as the browser lets it be written. */
+  function writeHistory(state, address) {
+    const mine = turn;
+    try {
+      history.replaceState(state, "", address);
+    } catch {
+      setTimeout(() => mine === turn && writeHistory(state, address), AGAIN);
+    }
   }
 
-  /** Show what an address asks for; `again` brings back as many results as were there before. */
+  function keep() {
+    if (shown) writeHistory({ ...history.state, shown: list.children.length, scroll: scrollY });
+  }
+
+  /** Show what an address asks for; `again` brings back as many results as were shown before. */
   async function show(address, again) {
     const mine = ++turn;
     asked = address;
     const state = read(address);
-    if (!state.q.trim() && !isNarrowed(state)) {
+    if (!state.q.trim() && !isFiltered(state)) {
       shown = null;
-      for (const own of [list, sidebar, notice]) own.replaceChildren();
+      for (const place of [list, sidebar, notice]) fill(place, []);
       more();
       lists.hidden = false;
       return tell("idle", form.dataset.searchIdle);
@@ -48,88 +60,75 @@ export function searchPage(page) {
     tell("searching", form.dataset.searchSearching);
     try {
       const index = await openIndex(folder);
+      const beside = index.others().some(({ id }) => id === state.beside) ? state.beside : "";
       const found = await search(index, state.q);
-      const entries = await narrowed(index, found.entries, state.chosen);
+      const entries = await filter(index, found.entries, state.chosen);
       const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
-      const first = rows(index, wanted.slice(0, 1), found.terms);
-      await Promise.race([first, new Promise((told) => setTimeout(told, AHEAD))]);
-      const others = rows(index, wanted.slice(1), found.terms);
-      for (const [draw, some] of [[(own) => drawAnew(list, own, firstLink(list, input)), first], [(own) => list.append(...own), others]]) {
-        const own = await some;
+      const rows = (some, terms, attribute) => rowsOf(index, beside, some, terms, attribute);
+      const first = rows(wanted.slice(0, 1), found.terms);
+      await Promise.race([first, new Promise((resolve) => setTimeout(resolve, AHEAD))]);
+      const others = rows(wanted.slice(1), found.terms);
+      for (const [draw, some] of [[(items) => drawAnew(list, items, firstLink(list, input)), first], [(items) => list.append(...items), others]]) {
+        const items = await some;
         if (mine !== turn) return undefined;
-        draw(own);
+        draw(items);
       }
       const side = await sidebarOf(index, found.entries, state);
-      const help = entries.length ? [] : await nothing(index, found, state);
+      const help = entries.length ? await besideLinks(index, state) : await nothing(index, found, state, rows);
       if (mine !== turn) return undefined;
-      shown = { index, entries, terms: found.terms };
+      shown = { entries, rows: (some) => rows(some, found.terms), words: index.labels.search_more };
       drawAnew(sidebar, side, sameFacet);
-      notice.replaceChildren(...notes(index, found).map((words) => element("p", {}, words)), ...help);
+      fill(notice, [...noteElements(index, found, (q) => write(location.href, { ...state, q })), ...help]);
       lists.hidden = entries.length > 0;
       more();
       const words = state.q.trim();
       tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
-    } catch {
+    } catch (error) {
       if (mine !== turn) return undefined;
       asked = null;
-      tell("done", form.dataset.searchFailed);
+      tell("done", error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld);
+      if (!error.isFetching) throw error;
     }
     return undefined;
   }
 
-  const rows = (index, entries, terms, attribute) => Promise.all(entries.map(async (entry) => element("li", {}, await result(index, entry, terms, attribute))));
-
-  async function sidebarOf(index, entries, state) {
-    const own = entries.length || isNarrowed(state) ? await facets(index, entries, state) : [];
-    if (!own.length) return [];
-    const clear = isNarrowed(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { q: state.q, chosen: {} }) }, index.labels.search_clear)] : [];
-    const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
-    return [element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...own)];
-  }
-
-  /** Return what helps where nothing was found: what was tried, the other languages, looser results. */
-  async function nothing(index, found, state) {
-    const tried = element("p", {}, filled(index.labels.search_none, { words: state.q.trim() }), " ", index.labels.search_tips);
-    if (found.entries.length) {
-      const words = filled(index.labels.search_without, { number: index.number(found.entries.length) });
-      return [element("p", {}, element("a", { href: write(location.href, { q: state.q, chosen: {} }) }, words))];
-    }
-    const [elsewhere, looser] = await Promise.all([otherLanguages(index, state), findLooser(index, found.terms)]);
-    const entries = (await narrowed(index, looser.entries, state.chosen)).slice(0, FIRST);
-    const links = await rows(index, entries, looser.terms, "data-search-looser");
-    const title = element("h2", {}, entries.length ? index.labels.search_looser : index.labels.search_looser_none);
-    return [tried, ...elsewhere, title, element("ol", { class: "pr-results" }, ...links)];
-  }
-
-  async function otherLanguages(index, state) {
-    const root = new URL(index.languages.find(([id]) => id === index.language)[2].replace(/[^/]+/gu, ".."), index.root);
-    const others = index.languages.filter(([id]) => id !== index.language);
-    const found = await Promise.all(
-      others.map(async ([id, name, path, tag]) => {
-        const there = new URL(`${path}search/`, root);
-        const count = await openIndex(there).then((other) => search(other, state.q)).then((own) => own.entries.length, () => 0);
-        const words = filled(index.labels.search_elsewhere, { language: name, number: index.number(count) });
-        return element("p", { "data-search-elsewhere": id }, element("a", { href: write(there, { q: state.q, chosen: {} }), hreflang: tag }, words));
+  async function rowsOf(index, beside, entries, terms, attribute) {
+    const twins = beside ? await load("./search-beside.js") : undefined;
+    return Promise.all(
+      entries.map(async (entry) => {
+        const { link, fragment } = await resultAt(index, entry, terms, attribute);
+        const twin = await twins?.besideLink(index, beside, entry, fragment);
+        return element("li", {}, link, ...(twin ? [twin] : []));
       }),
     );
-    return found;
+  }
+
+  const besideLinks = async (index, state) => (index.others().length ? (await load("./search-beside.js")).besideLinks(index, state) : []);
+  const nothing = async (...facts) => (await load("./search-nothing.js")).nothing(...facts);
+
+  async function sidebarOf(index, entries, state) {
+    const groups = entries.length || isFiltered(state) ? await facets(index, entries, state) : [];
+    if (!groups.length) return [];
+    const clear = isFiltered(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { ...state, chosen: {} }) }, index.labels.search_clear)] : [];
+    const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
+    return [element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...groups)];
   }
 
   /** Offer the results that wait. */
   function more() {
     part("more")?.remove();
     if (!shown || list.children.length >= shown.entries.length) return;
-    const button = element("button", { type: "button", class: "pr-search-more", "data-search-more": true }, shown.index.labels.search_more);
+    const button = element("button", { type: "button", class: "pr-search-more", "data-search-more": true }, shown.words);
     button.addEventListener("click", async () => {
-      const [mine, { index, entries, terms }, at] = [turn, shown, list.children.length];
+      const [mine, { entries, rows }, at] = [turn, shown, list.children.length];
       button.disabled = true;
-      const links = await rows(index, entries.slice(at, at + FURTHER), terms);
+      const items = await rows(entries.slice(at, at + FURTHER));
       if (mine !== turn) return;
-      list.append(...links);
+      list.append(...items);
       more();
       keep();
-      links[0].firstChild.focus({ preventScroll: true });
+      items[0].firstChild.focus({ preventScroll: true });
     });
     list.after(button);
   }
@@ -139,21 +138,23 @@ export function searchPage(page) {
     const follow = () => address === asked || show(address); // results that a reader walks through already stay as they are
     if (from && address !== committed) {
       keep();
-      if (from !== location.href) history.replaceState({}, "", from);
+      if (from !== location.href) writeHistory({}, from);
       history.pushState({}, "", address);
       committed = address;
       follow();
     } else {
       follow();
       const mine = turn;
-      setTimeout(() => mine === turn && history.replaceState({}, "", address)); // behind the first fetch, which it would hold up
+      setTimeout(() => mine === turn && writeHistory({}, address)); // behind the first fetch, which it would hold up
     }
   }
 
   let committed = location.href;
-  const typed = () => write(location.href, { q: input.value, chosen: read(location.href).chosen });
-  input.value = read(location.href).q;
+  const typed = () => write(location.href, { ...read(location.href), q: input.value });
+  const restore = () => (input.value = read(location.href).q);
+  restore();
   form.hidden = false;
+  part("unsupported")?.remove();
   history.scrollRestoration = "manual";
   onTyping(input, () => go(typed()));
   form.addEventListener("submit", (event) => {
@@ -163,17 +164,18 @@ export function searchPage(page) {
   page.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const own = new URL(link.href);
-    if (own.pathname === location.pathname && !link.matches("[data-search-result]")) {
+    const target = new URL(link.href);
+    if (target.pathname === location.pathname && !link.matches("[data-search-result]")) {
       event.preventDefault();
-      go(own.href, location.href);
+      go(target.href, location.href);
     } else keep();
   });
   addEventListener("popstate", () => {
     committed = location.href;
-    input.value = read(committed).q;
+    restore();
     show(committed, history.state);
   });
+  addEventListener("pageshow", (event) => event.persisted && restore()); // WebKit empties the field of a page that it brings back
   addEventListener("pagehide", keep);
   slashOpens(input);
   arrowsWalk(input, list, () => {
@@ -183,4 +185,3 @@ export function searchPage(page) {
   if (!location.search && document.activeElement === document.body) input.focus(); // unless a reader was quicker
   show(location.href, history.state);
 }
-

@@ -1,49 +1,65 @@
 /* What a reader typed, as terms: words (any inflection) and phrases (exactly these tokens). */
-import { isUnspaced, isWord, tokens } from "./search-text.js";
+import { isUnspaced, isWord, tokens, visible } from "./search-text.js";
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|「([^」]*)」/gu;
 const EDGE = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}%％]+$/gu;
+const PIECES = /(?:\p{Nd}[.,](?=\p{Nd})|[\p{L}\p{M}\p{N}%％])+/gu;
+const SPACED_NUMBER = /(^|[^\p{Nd}.,])(\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+)(?!\p{Nd})/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 const SIGN = /^[.,·'’]$/u;
 
+/** Return a query without characters that nobody sees, and with each number in one piece: “3 000” as “3000”. */
+export const normalized = (query) => visible(query).replace(SPACED_NUMBER, (_, before, number) => before + number.replace(/\s/gu, ""));
+
 /**
- * Return the terms of a query. In an `unspaced` language a space between Latin and other characters may be mere typography, and
- * punctuation part of what is sought: such a term names in `apart` those that stand for it where the text does not have it as it is.
+ * Return the terms of a normalized query. In an `unspaced` language a space between Latin and other characters may be mere typography,
+ * and punctuation part of what is sought: such a term names in `apart` those that stand for it where the text does not have it as it is.
  */
 export function parse(query, unspaced) {
   const terms = [];
-  const rest = query.replace(QUOTED, (...found) => {
-    const words = found.slice(1, 6).find((one) => one !== undefined).trim();
-    const forms = tokens(words, unspaced).map((token) => token.form);
-    if (forms.length) terms.push({ words: `“${words}”`, forms });
+  const rest = query.replace(QUOTED, (...groups) => {
+    const words = groups.slice(1, 6).find((group) => group !== undefined).trim();
+    const forms = tokens(words, unspaced).map(({ form }) => form);
+    if (forms.length) terms.push({ words: `“${words}”`, forms, quoted: true });
     return " ";
   });
   for (const parts of chunks(rest, unspaced)) {
-    const own = chunkTerms(parts.join(""), unspaced);
-    const bare = parts.map((part) => part.replace(EDGE, "")).filter(Boolean);
-    const apart = bare.length > 1 || bare[0] !== parts[0] ? bare.flatMap((part) => chunkTerms(part, unspaced)) : undefined;
-    terms.push(...own.map((term) => ({ ...term, apart })));
+    const whole = parts.join("");
+    const pieces = parts.flatMap((part) => part.match(PIECES) ?? []).flatMap(ofOneScript);
+    const apart = pieces.length !== 1 || pieces[0] !== whole ? pieces.flatMap((piece) => chunkTerms(piece, unspaced)) : undefined;
+    terms.push(...chunkTerms(whole, unspaced).map((term) => ({ ...term, apart })));
   }
-  return terms.filter((term, at) => terms.findIndex((one) => one.words === term.words) === at);
+  return terms.filter((term, at) => terms.findIndex(({ words }) => words === term.words) === at);
+}
+
+/** Return the runs of a piece that are written without spaces, and those between them; a piece with a single character between others stays whole. */
+function ofOneScript(piece) {
+  const runs = [];
+  for (const character of Array.from(piece)) {
+    const last = runs[runs.length - 1];
+    if (last && isUnspaced(last[0]) === isUnspaced(character)) last.push(character);
+    else runs.push([character]);
+  }
+  return runs.some(({ length }) => length < 2) ? [piece] : runs.map((run) => run.join(""));
 }
 
 function chunks(text, unspaced) {
   const parts = text.split(/\s+/u).map((part) => (unspaced ? part : part.replace(EDGE, ""))).filter(Boolean);
   return parts.reduce((joined, part) => {
-    const before = joined.at(-1);
-    const mixed = unspaced && before && (isUnspaced(Array.from(before.at(-1)).at(-1)) !== isUnspaced(part) || !LETTER.test(part));
+    const before = joined[joined.length - 1];
+    const mixed = unspaced && before && (isUnspaced(Array.from(before[before.length - 1]).pop()) !== isUnspaced(part) || !LETTER.test(part));
     return mixed ? [...joined.slice(0, -1), [...before, part]] : [...joined, [part]];
   }, []);
 }
 
 function chunkTerms(chunk, unspaced) {
-  const own = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
-  const forms = own.map((token) => token.form);
-  if (!own.length) return [];
-  if (own.length === 1 && isWord(own[0].form)) return [{ words: chunk, word: own[0].raw, forms }];
-  const number = own.every((token) => /^\p{Nd}+$/u.test(token.form) || SIGN.test(token.form));
-  if (unspaced || number || own.some((token) => isUnspaced(token.form))) return [{ words: chunk, forms }];
-  const words = own.filter((token) => isWord(token.form));
-  const long = words.filter((token) => Array.from(token.form).length > 1);
-  return (long.length ? long : words).map((token) => ({ words: token.raw, word: token.raw, forms: [token.form] }));
+  const found = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
+  const forms = found.map(({ form }) => form);
+  if (!found.length) return [];
+  if (found.length === 1 && isWord(forms[0])) return [{ words: chunk, word: found[0].raw, forms }];
+  const isNumber = forms.every((form) => /^\p{Nd}+$/u.test(form) || SIGN.test(form));
+  if (unspaced || isNumber || forms.some(isUnspaced)) return [{ words: chunk, forms }];
+  const words = found.filter(({ form }) => isWord(form));
+  const long = words.filter(({ form }) => Array.from(form).length > 1);
+  return (long.length ? long : words).map(({ raw, form }, at) => ({ words: raw, word: raw, forms: [form], hyphenated: at > 0 }));
 }

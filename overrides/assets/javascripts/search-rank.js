@@ -2,23 +2,27 @@
 import { fold } from "./search-text.js";
 
 const FEW = 5; // people of one name who are shown before what was said
+const NAMED = 30; // entries whose names are compared with the query
+const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
 
-/** Return the entries in order: people by name, then what the words head, then what has them most densely, then registers. */
-export function ranked(index, { terms, all: found }, query) {
+/** Return the entries in order: people by name, then what the words head, then what has them most densely, then registers and notes. */
+export async function ranked(index, { terms, all: found, passage }, query) {
   const { kind, length, session } = index.entries;
   const all = found.filter((entry) => entry < index.titles);
-  const average = index.starts.at(-1) / length.length;
+  const average = index.starts[index.starts.length - 1] / length.length;
   const weights = terms.map((term) => Math.log(1 + length.length / (1 + term.entries.size)));
-  const people = all.filter((entry) => index.kinds[kind[entry]] === "speaker" && titled(terms, entry) === terms.length).length;
   const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
-  const named = Array.from(fold(query).replace(/\s/gu, ""), (one) => index.plain(one)).join("");
+  const headed = all.filter((entry) => titled(terms, entry) === terms.length);
+  const people = headed.filter((entry) => index.kinds[kind[entry]] === "speaker");
+  const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.kinds[kind[entry]])), query);
 
   const place = (entry) => {
     const own = index.kinds[kind[entry]];
     const heads = titled(terms, entry);
-    if (own === "speaker") return heads === terms.length && people <= FEW ? 9 : 0.5;
-    if (own === "organisation" || own === "theme") return index.names.get(entry).includes(named) ? 8 : 0.4;
-    if (own === "term" || own === "figure") return heads ? 0.3 : 0.2;
+    if (own === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
+    if (own === "organisation" || own === "theme") return named.get(entry) === 2 ? 8 : 0.4;
+    if (passage?.has(entry)) return 5;
+    if (LOWER[own]) return LOWER[own] * (heads === terms.length ? 2 : 1);
     const speech = heads === terms.length && own === "speech" ? 0.2 : 0;
     return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(session[entry]) ? 0.5 : 0) + speech;
   };
@@ -33,3 +37,12 @@ export function ranked(index, { terms, all: found }, query) {
 }
 
 const titled = (terms, entry) => terms.filter((term) => (term.entries.get(entry) ?? 0) & 1).length;
+
+/** Return, for some entries, 2 where a name is the query, 1 where it has the query's words one behind the other, else 0. */
+async function namedSo(index, entries, query) {
+  const tight = (words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
+  const wanted = tight(query);
+  const shown = await Promise.all(entries.slice(0, NAMED).map((entry) => index.entry(entry)));
+  const names = shown.map(({ t: title, n: others = [] }) => [title, ...others].map(tight));
+  return new Map(entries.map((entry, at) => [entry, names[at]?.includes(wanted) ? 2 : Number(Boolean(names[at]?.some((name) => name.includes(wanted))))]));
+}

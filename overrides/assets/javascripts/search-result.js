@@ -5,7 +5,7 @@ import { best, marked, snippet } from "./search-snippet.js";
 /** Return an element with children; `facts` are its attributes. */
 export function element(name, facts = {}, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(facts)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+  for (const [key, value] of Object.entries(facts)) if (value != null && value !== false) made.setAttribute(key, value === true ? "" : value);
   made.append(...children);
   return made;
 }
@@ -13,16 +13,19 @@ export function element(name, facts = {}, ...children) {
 /** Return words with their places in braces filled in. */
 export const filled = (words, values) => words.replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
 
-/** Return the link of one entry; `attribute` tells results from looser ones. */
-export async function result(index, number, terms, attribute = "data-search-result") {
+/** Return the link of one entry; `attribute` tells results from relaxed ones. */
+export const result = async (index, number, terms, attribute) => (await resultAt(index, number, terms, attribute)).link;
+
+/** Return the link of one entry, and the fragment of the part that it shows. */
+export async function resultAt(index, number, terms, attribute = "data-search-result") {
   const entry = await index.entry(number);
-  const kind = index.kinds[index.entries.kind[number]];
+  const kind = index.kind(number);
   const { title, part, found } = best(index, entry, terms);
   const target = new URL(entry.a, index.root);
   if (found && part.fragment) target.hash = part.fragment;
-  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l?.lang, dir: entry.l?.dir ?? undefined });
+  const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.l?.lang, dir: entry.l?.dir });
   const name = entry.t ? marked(entry.t, title) : [entry.w ?? index.kindName(kind)];
-  link.append(element("span", { class: "pr-result-title" }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
+  link.append(element("span", { class: "pr-result-title", ...entry.h }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
   if (entry.n?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.n.join(" · ")));
   if (part) {
     const reading = found && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
@@ -30,7 +33,7 @@ export async function result(index, number, terms, attribute = "data-search-resu
   }
   const words = found ? part.hits.map((hit) => part.words.slice(hit.start, hit.end)) : [];
   remember(link, [...new Set([...words, ...title.map((hit) => entry.t.slice(hit.start, hit.end))])]);
-  return link;
+  return { link, fragment: part?.fragment };
 }
 
 const tight = (words) => words.replace(/\s/gu, "");

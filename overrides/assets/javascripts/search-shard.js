@@ -1,13 +1,5 @@
 /* One file of the index: sorted keys with their lists, as scripts/proceedings/search/shards.py writes them. */
 
-/** Fetch a deflated file and return its bytes. */
-export async function inflated(address, options) {
-  const answer = await fetch(address, options);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const stream = answer.body.pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 export const text = (bytes) => new TextDecoder().decode(bytes);
 
 /** Reads numbers, seven bits to a byte. */

@@ -5,18 +5,19 @@ const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the fi
 
 /** Return the ranges of a text that some terms are found in, in order, none overlapping another; each names its term. */
 export function hits(index, words, terms) {
-  const own = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
   const found = [];
-  for (let at = 0; at < own.length; at++) {
-    for (const [number, term] of terms.entries()) {
-      const size = term.any ? Number(term.any.has(own[at].form)) : term.forms.every((form, ahead) => own[at + ahead]?.form === form) ? term.forms.length : 0;
-      if (size) found.push({ start: own[at].start, end: own[at + size - 1].end, term: number });
-    }
-  }
+  const own = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
+  own.forEach((token, at) => {
+    const stands = (forms) => (forms.every((form, ahead) => own[at + ahead]?.form === form) ? forms.length : 0);
+    terms.forEach(({ any, forms, phrases = [] }, term) => {
+      const size = Math.max(any ? Number(any.has(token.form)) : stands(forms), ...phrases.map(stands));
+      if (size) found.push({ start: token.start, end: own[at + size - 1].end, term });
+    });
+  });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const joined = [];
   for (const hit of found) {
-    const before = joined.at(-1);
+    const before = joined[joined.length - 1];
     if (before && hit.start < before.end) before.end = Math.max(before.end, hit.end);
     else joined.push({ ...hit });
   }

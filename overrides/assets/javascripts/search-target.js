@@ -34,7 +34,7 @@ function kept() {
 export function markTarget() {
   const words = location.hash.length > 1 ? kept() : undefined;
   if (!words?.length) return;
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   const scope = target?.closest("[data-remark], section, li") ?? target;
   if (scope) markIn(scope, words);
 }
@@ -69,7 +69,7 @@ function ranges(text, words) {
     const spaced = !/[\u0e00-\u17ff\u3040-\u9fff]/u.test(word);
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
-      const whole = !spaced || !((WORD.test(text[at - 1] ?? "") && WORD.test(word[0])) || (WORD.test(text[end] ?? "") && WORD.test(word.at(-1))));
+      const whole = !spaced || !((WORD.test(text[at - 1] ?? "") && WORD.test(word[0])) || (WORD.test(text[end] ?? "") && WORD.test(word[word.length - 1])));
       if (whole || /^\p{Nd}/u.test(word)) found.push([at, end]);
     }
   }

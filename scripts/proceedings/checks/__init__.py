@@ -43,6 +43,7 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     translations.unwritten_twins_are_empty,
     translations.twins_have_the_same_remarks,
     translations.twins_have_the_same_paragraphs,
+    translations.twins_have_the_same_incidents,
     translations.printed_pages_are_of_the_original,
     prose.prose_is_plain_markdown,
 ))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from html import unescape
@@ -29,7 +30,13 @@ _ELEMENTS = {
     "a": ("id", "href", "title"),
     "ol": ("id", "start"),
 }
-_MANY = 200
+_MANY = 200  # Python-Markdown takes quadratic time for what stands more often in one paragraph, or fences in a page
+_CROWDS = (
+    (re.compile(r"[\[<\\]"), r"'[', '<' or '\'"),
+    (re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|(?:\*[ ]{0,2}){3,}$|(?:_[ ]{0,2}){3,}$|(?:-[ ]{0,2}){3,}$)", re.MULTILINE), "headings or lines across"),
+)
+_FENCE = re.compile(r"^[ ]*(?:```|~~~)", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^\s>]{0,40}|<[!?]")
 
@@ -64,7 +71,7 @@ def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
         body = page.bodies[language]
         problem = _reporter(page, language)
         if crowd := _crowd(body):
-            yield problem(crowd, f"a paragraph with more than {_MANY} '[' or '<'", "write several")
+            yield problem(*crowd, "write several")
             continue
         html, parser = _rendered(body)
         if _markdown(html=False).reset().convert(body) != html:
@@ -76,8 +83,9 @@ def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
             yield problem(quoted, message, fix)
         for match in INVISIBLE.finditer(unescape(html)):
             yield problem("&", f"invisible character U+{ord(match[0]):04X}", "remove it")
-        for id in {id for id in parser.ids if parser.ids.count(id) > 1}:
-            yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
+        for id, times in Counter(parser.ids).items():
+            if times > 1:
+                yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
 
 def prose_links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
@@ -121,9 +129,16 @@ def _pages(library: LoadResult) -> Iterator[tuple[Page, str]]:
             yield page, language
 
 
-def _crowd(body: str) -> str | None:
-    """Return the first line of a paragraph with too many brackets. Markdown needs hours for it, since it tries all pairs of brackets."""
-    return next((paragraph.strip().split("\n")[0] for paragraph in re.split(r"\n[ \t]*\n", body) if paragraph.count("[") + paragraph.count("<") > _MANY), None)
+@lru_cache(64)  # two checks look at the same pages
+def _crowd(body: str) -> tuple[str, str] | None:
+    """Return the first line of a text for which Markdown would need hours, and what is wrong with it; else None."""
+    if len(_FENCE.findall(body)) > _MANY:
+        return "```", f"a page with more than {_MANY} lines that begin or end code"
+    for paragraph in _PARAGRAPH.split(body):
+        for pattern, marks in _CROWDS:
+            if len(pattern.findall(paragraph)) > _MANY:
+                return paragraph.strip().split("\n")[0], f"a paragraph with more than {_MANY} {marks}"
+    return None
 
 
 @cache
@@ -157,12 +172,16 @@ def _links_of(library: LoadResult, body: str) -> PageLinks:
 
 def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:
     """Return a function that reports a problem at the first line with some words."""
-    lines = page.bodies[language].split("\n")
+    body = page.bodies[language].casefold()
     first = page.lines[language]
 
+    @cache
+    def line(words: str) -> int:
+        position = body.find(words.casefold())
+        return first + (body.count("\n", 0, position) if position >= 0 else 0)
+
     def problem(words: str, message: str, fix: str) -> Problem:
-        line = next((number for number, line in enumerate(lines) if words.casefold() in line.casefold()), 0)
-        return Problem(page.paths[language], first + line, message, fix)
+        return Problem(page.paths[language], line(words), message, fix)
 
     return problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -177,26 +177,34 @@ def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
 
 def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
     """Ensure that no organisation is part of itself through the larger ones."""
-    record = _record(library)
-    for index, organisation in enumerate(record.organisations.values()):
-        above, seen = organisation.part_of, set[str]()
-        while above and above in record.organisations and above not in seen:
-            seen.add(above)
-            above = record.organisations[above].part_of
-        if organisation.id in seen:
+    organisations = _record(library).organisations
+    circular, finished = set[str](), set[str]()
+    for start in organisations:
+        way: dict[str, None] = {}
+        id: str | None = start
+        while id and id in organisations and id not in way and id not in finished:
+            way[id] = None
+            id = organisations[id].part_of
+        if id and id in way:
+            circular.update(dropwhile(id.__ne__, way))
+        finished.update(way)
+    for index, id in enumerate(organisations):
+        if id in circular:
             document = library.documents["organisations"]
-            yield Problem(document.path, document.line(index, "part_of"), f"'{organisation.id}' is part of itself", "name the larger body, or leave it out")
+            yield Problem(document.path, document.line(index, "part_of"), f"'{id}' is part of itself", "name the larger body, or leave it out")
 
 
 def editions_follow(library: LoadResult) -> Iterator[Problem]:
     """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
     document = library.documents.get("changelog")
     changes = _record(library).changes
+    versions: set[str] = set()
     for index, (before, after) in enumerate(pairwise(changes), 1):
+        versions.add(before.version)
         assert document is not None
         if after.date < before.date:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' is older than the one before it", "put the newest last")
-        if after.version in {change.version for change in changes[:index]}:
+        if after.version in versions:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
 
 
@@ -205,10 +213,12 @@ def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
     record = _record(library)
     appearances = [entry for session in record.sessions.values() for entry in session.speakers]
     organisations = {id for entry in appearances for id in entry.organisations} | set(record.conference.organisers)
-    while (
-        parents := {organisation.part_of for id, organisation in record.organisations.items() if id in organisations and organisation.part_of} - organisations
-    ):
-        organisations |= parents
+    waiting = list(organisations)
+    while waiting:
+        organisation = record.organisations.get(waiting.pop())
+        if organisation and organisation.part_of and organisation.part_of not in organisations:
+            organisations.add(organisation.part_of)
+            waiting.append(organisation.part_of)
     figures, terms = record.figures.values(), record.terms.values()
     for name, part, facts, used, fix in (
         ("speakers", (), record.speakers, {entry.id for entry in appearances}, "let them appear in a session, or remove them"),

@@ -119,11 +119,12 @@ def text_has_the_remarks(library: LoadResult) -> Iterator[Problem]:
     for record, session, front in _each(library):
         text = session.texts[record.conference.default_language]
         declared, written = [remark.id for remark in session.remarks], list(text.remarks)
+        known = set(declared)
         for index, id in enumerate(declared):
             if id not in text.remarks:
                 yield Problem(front.path, front.line("remarks", index), f"the remark '{id}' has no text", f"write '## … {{#{id}}}' and its paragraphs")
         for id in written:
-            if id not in declared:
+            if id not in known:
                 yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in the front matter", "add it to 'remarks'")
         if sorted(declared) == sorted(written) and declared != written:
             wrong = next(id for id, declared_id in zip(written, declared, strict=True) if id != declared_id)

@@ -85,6 +85,24 @@ def twins_have_the_same_paragraphs(library: LoadResult) -> Iterator[Problem]:
                     )
 
 
+def twins_have_the_same_incidents(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that what happened while somebody spoke stands in the same paragraph in every language."""
+    for twin in twins(library):
+        for id, remark_text in twin.text.remarks.items():
+            original_remark = twin.original.remarks.get(id)
+            if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
+                continue
+            for paragraph, original_paragraph in zip(remark_text.paragraphs, original_remark.paragraphs, strict=True):
+                kinds, expected_kinds = ([mark.value for mark in part.text.of("incident")] for part in (paragraph, original_paragraph))
+                if kinds != expected_kinds:
+                    message = f"a paragraph of '{id}' has the incidents {_list(kinds)}, not {_list(expected_kinds)}"
+                    yield Problem(twin.text.path, paragraph.line, message, f"follow {twin.original.path}:{original_paragraph.line}")
+
+
+def _list(kinds: list[str]) -> str:
+    return ", ".join(kinds) or "none"
+
+
 def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
     """Ensure that only the default language, which was printed, marks where printed pages begin."""
     for twin in twins(library):
@@ -130,6 +148,7 @@ CHECKS = (
     unwritten_twins_are_empty,
     twins_have_the_same_remarks,
     twins_have_the_same_paragraphs,
+    twins_have_the_same_incidents,
     printed_pages_are_of_the_original,
     translators_notes_are_tied,
     errata_are_noted,

@@ -91,10 +91,12 @@ def unless_excused(library: LoadResult, check: str, faults: Callable[[Twin], Ite
     for twin in twins(library):
         document = library.documents[f"sessions/{twin.session.id}.{twin.language}"]
         unused = {index: exception for index, exception in enumerate(twin.text.exceptions) if exception.check == check}
-        excusing = dict(unused)
+        excusing: dict[tuple[str, str], list[int]] = {}
+        for index, exception in unused.items():
+            excusing.setdefault((exception.at, exception.words), []).append(index)
         for fault in faults(twin):
             places = {fault.at, fault.at.rpartition("-p")[0]}
-            excuses = [index for index, exception in excusing.items() if exception.at in places and exception.words == fault.words]
+            excuses = [index for place in places for index in excusing.get((place, fault.words), ())]
             for index in excuses:
                 unused.pop(index, None)
             if not excuses:

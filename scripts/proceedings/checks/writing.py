@@ -27,7 +27,7 @@ _UNTIDY = (
     (re.compile(rf"[{_WIDE}]+"), "a full-width letter or digit", "write it in half width"),
 )
 _ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # nearly no text has any of these: one search finds out
-_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[:#.][^}]*\}|<[^<>]+>|https?://\S+")  # markup of a page of prose
+_MARKUP = re.compile(r"`[^`]*`|\]\([^()]*\)|\{[:#.][^{}]*\}|<[^<>]+>|https?://\S+")  # markup of a page of prose
 _AS_PRINTED = ("words", "chance", "sort")  # quoted from the record, or read by the program only
 
 

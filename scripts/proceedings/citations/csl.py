@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.details import namings, printed_name
 from proceedings.citations.names import Name
 from proceedings.citations.words import sentence
 
@@ -27,6 +28,7 @@ def item(work: CitedWork) -> Item:
         "title": work.full_title,
         "original-title": original_title(work),
         "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
+        "original-author": _literal([printed_name(work)]) if printed_name(work) else None,
         "chair": [csl_name(moderator) for moderator in moderators(work)] if work.kind == "session" else None,
         "organizer": _literal(work.organisers),
         "container-title": work.edition.title if work.session else None,
@@ -82,10 +84,11 @@ def summary(work: CitedWork) -> str | None:
 
 
 def note(work: CitedWork) -> str:
-    """Return the edition and the credit of the translation in words: few styles print a note, but every reader understands it."""
+    """Return in words the edition, the credit of the translation and what is doubted of names: few styles print a note, but every reader understands it."""
     change, label = work.edition.change, work.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
-    return ". ".join(sentence(words) for words in (edition, work.translation) if words)
+    doubted = [naming.written(label) for naming in namings(work) if naming.doubts]
+    return ". ".join(sentence(words) for words in (edition, work.translation, *doubted) if words)
 
 
 def page_range(work: CitedWork) -> str | None:

@@ -24,6 +24,7 @@ from proceedings.model.record import Note, Remark, RemarkText, Session, SessionT
 from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
 _WORDED = ("p", "heading", "from", "narrative")
 
 
@@ -140,6 +141,8 @@ def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callabl
             return _page(mark.value)
         if mark.kind == "emphasis":
             return element("i")
+        if mark.kind == "incident":
+            return element("remark", {"class": mark.value, "type": _REMARKS.get(mark.value, "sceneDescription")}, words=mark.words)
         if mark.kind == "language":
             return element("span", {"xml:lang": mark.value})
         note = next((note for note in notes if note.label == mark.value), None)

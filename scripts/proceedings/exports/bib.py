@@ -10,6 +10,7 @@ from babel import Locale
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note, original_title, page_range
+from proceedings.citations.details import printed_name
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
@@ -25,6 +26,7 @@ def _entry(work: CitedWork) -> str:
     pages = page_range(work)
     fields = {
         "author": _name(work.author) if work.author else "",
+        "nameaddon": _escaped(printed_name(work)),
         "title": f"{{{_escaped(work.full_title)}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
         "booktitle": f"{{{_escaped(work.edition.title)}}}" if work.session else "",

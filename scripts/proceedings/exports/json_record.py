@@ -134,7 +134,7 @@ def _text(text: Text) -> TextShape:
 
 
 def _parts(text: Text) -> dict[str, Any]:
-    marks = tuple(MarkShape(kind=mark.kind, start=mark.start, end=mark.end, value=mark.value or None) for mark in text.marks)
+    marks = tuple(MarkShape(mark.kind, mark.start, mark.end, mark.value or None, mark.words or None, mark.stands_alone or None) for mark in text.marks)
     return {"words": text.words, "marks": marks}
 
 

@@ -15,7 +15,7 @@ from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
-from proceedings.syntax.inline import Text
+from proceedings.syntax.inline import Text, spaced
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # some readers do not know a backslash before these
@@ -61,7 +61,7 @@ def _facts(work: CitedWork, *facts: str) -> str:
 
 def _label(edition: Edition, remark: Remark) -> str:
     kind = edition.label(remark.kind)
-    return f"{kind} · {edition.record.speakers[remark.by].name[edition.language]}" if remark.by else kind
+    return f"{kind} · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else kind
 
 
 def _paragraph(text: Text, prefix: str) -> str:
@@ -69,13 +69,15 @@ def _paragraph(text: Text, prefix: str) -> str:
 
 
 def _inline(text: Text, prefix: str) -> str:
-    """Return a text with its emphasis and the calls of its notes."""
+    """Return a text with its emphasis, the calls of its notes and, in square brackets, what happened meanwhile."""
     marks: dict[int, str] = {}
     for mark in text.of("emphasis"):
         marks[mark.end] = "*" + marks.get(mark.end, "")
         marks[mark.start] = marks.get(mark.start, "") + "*"
     for mark in text.of("note"):
         marks[mark.start] = marks.get(mark.start, "") + f"[^{prefix}{mark.value}]"
+    for mark in text.of("incident"):
+        marks[mark.start] = marks.get(mark.start, "") + spaced(text.words, mark, f"*\\[{_escaped(mark.words)}\\]*")
     out, offset = "", 0
     for end in sorted(marks):
         out += _escaped(text.words[offset:end]) + marks[end]

@@ -27,12 +27,17 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MarkShape(Shape, frozen=True):
-    """What stands at or around words: `value` is the page, the label of the note, or the language."""
+    """What stands at or around words: `value` is the page, the label of the note, the language, or the kind of an incident.
+
+    `words` are those in which the record tells of an incident; an incident that `stands_alone` is a block of its own.
+    """
 
     kind: MarkKind
     start: _Offset
     end: _Offset
     value: str | None = None
+    words: str | None = None
+    stands_alone: bool | None = None
 
 
 class TextShape(Shape, frozen=True):

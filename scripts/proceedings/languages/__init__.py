@@ -121,7 +121,7 @@ def foreign(language: str) -> re.Pattern[str]:
     allowed = (*scripts_of(language), *(table_of_scripts.scripts[code] for code in table_of_scripts.everywhere))
     foreign_characters = "".join(script.characters for script in table_of_scripts.scripts.values() if script not in allowed)
     return re.compile(
-        rf"[{foreign_characters}][{foreign_characters}\s]*(?<!\s)"
+        rf"(?!\s)[{foreign_characters}][{foreign_characters}\s]*(?<!\s)"
     )  # the last set holds white space too: the lookbehind avoids trying both for each
 
 
@@ -145,6 +145,8 @@ def is_unspaced(words: str) -> bool:
 def half_width(language: str) -> re.Pattern[str] | None:
     """Return a pattern for half-width punctuation between two characters of the language's scripts; None where they have no full-width forms."""
     patterns = [
-        rf"(?<=[{script.characters}])\s*[{re.escape(script.half_width)}]\s*(?=[{script.characters}])" for script in scripts_of(language) if script.half_width
+        rf"(?<=[{script.characters}])(?<!\s)\s*+[{re.escape(script.half_width)}]\s*(?=[{script.characters}])"
+        for script in scripts_of(language)
+        if script.half_width
     ]
     return re.compile("|".join(patterns)) if patterns else None

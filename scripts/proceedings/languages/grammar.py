@@ -22,8 +22,10 @@ A language without such words is read by its digits, with the separators, scales
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -33,9 +35,11 @@ from msgspec.structs import replace
 from proceedings.languages import Numerals, locale, scripts_of, table
 from proceedings.languages.lookup import Lookup
 
+Exact = int | Fraction
 Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
 Unit = Literal["percent", "tenths", "decade", "century", "list", "counter"]
 
+_LONGEST_VALUE = 400  # digits: longer ones are compared by digest, since Python refuses to evaluate thousands of digits
 _LETTER = r"[^\W\d_]"
 _WORD, _WORD_BEGINS, _WORD_ENDS = re.compile(rf"{_LETTER}+"), re.compile(rf"(?<!{_LETTER})"), re.compile(rf"(?!{_LETTER})")
 
@@ -46,7 +50,7 @@ class Token(NamedTuple):
     kind: Kind
     start: int
     end: int
-    value: int = 0
+    value: Exact = 0
 
 
 class Grammar:
@@ -65,18 +69,18 @@ class Grammar:
         self._lookup = Lookup({_lower(word) for word in self._words if _WORD.fullmatch(word)})
         self.unsure = {_plain(word) for word in numerals.unsure}
         self.counts = bool(numerals.counters)
-        link = rf"(?:\s*(?:{_any_of(numerals.links)}))?" if numerals.links else ""
-        self.gap, self.linked_gap = re.compile(r"[\s-]*"), re.compile(rf"[\s-]*{link}[\s-]*")
-        self.range = re.compile(rf"\s*(?:{_any_of(numerals.ranges or ('-', '–'))})\s*")
-        self.suffix = re.compile(self._behind(numerals.suffixes, ""))
+        link = f"(?:{_any_of(numerals.links)})"  # no pattern may try white space in more than one way: long runs of it would take hours
+        self.gap, self.linked_gap = re.compile(r"[\s-]*+"), re.compile(rf"[\s-]*+(?:{link}[\s-]*+)?")
+        self.range = re.compile(rf"\s*+(?:{_any_of(numerals.ranges or ('-', '–'))})\s*+")
+        self.suffix = re.compile(self._behind(numerals.suffixes))
         self.ordinal = re.compile(rf"(?:{_any_of(numerals.ordinals)})\s*$")
         self.percent_before = re.compile(rf"(?:{_any_of(numerals.percent_before)})\s*$")
         units = {
             "percent": self._behind((*percent, *numerals.percent), link),
             "tenths": self._behind(numerals.tenths, link),
-            "decade": self._behind(numerals.decades, "[’']?"),
-            "century": self._behind(numerals.centuries, ""),
-            "list": self._behind(numerals.lists, ""),
+            "decade": self._behind(numerals.decades, "[’']"),
+            "century": self._behind(numerals.centuries),
+            "list": self._behind(numerals.lists),
             "counter": self._behind(numerals.counters, link),
         }
         self.unit = re.compile("|".join(f"(?P<{unit}>{pattern})" for unit, pattern in units.items()))
@@ -91,7 +95,7 @@ class Grammar:
         if match.lastgroup == "digits":
             return Token("digits", match.start(), match.end())
         if match.lastgroup == "places":
-            return Token("word", match.start(), match.end(), int("".join(str(self._words[numeral][1]) for numeral in match[0])))
+            return Token("word", match.start(), match.end(), exact("".join(str(self._words[numeral][1]) for numeral in match[0])))
         kind, value = self._words[_plain(match[0])]
         return Token(kind, match.start(), match.end(), value)
 
@@ -116,11 +120,19 @@ class Grammar:
         single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
         begins = "".join(re.escape(first) for first in sorted({name[0] for name in names}))
         places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # a row of numerals is read as digits: 二〇三一
-        return re.compile(rf"(?=[{begins}\d])(?:{places}(?<!\d)(?:{'|'.join(_loose(name) for name in names)})|{digits})")
+        loose = "|".join(rf"(?<!\d){_loose(name)}" if name[0].isdigit() else _loose(name) for name in names)  # 2 月 is no part of 12 月
+        return re.compile(rf"(?=[{begins}\d])(?:{places}(?:{loose})|{digits})")
 
-    def _behind(self, words: Iterable[str], between: str) -> str:
+    def _behind(self, words: Iterable[str], between: str = "(?!)") -> str:
         end = r"(?!(?<=\w)\w)" if self.spaced else ""
-        return rf"\s*{between}\s*(?:{_any_of(words)}){end}"
+        return rf"\s*+(?:{between}\s*+)?(?:{_any_of(words)}){end}"
+
+
+def exact(digits: str) -> Exact:
+    """Return the value of digits, which may have a decimal point; of very long ones a number that stands for them."""
+    if len(digits) > _LONGEST_VALUE:
+        return int(hashlib.sha256(digits.encode()).hexdigest(), 16)
+    return int(digits) if digits.isdecimal() else Fraction(digits)
 
 
 def _plain(word: str) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from proceedings.languages.grammar import Grammar, Token, Unit, grammar
+from proceedings.languages.grammar import Exact, Grammar, Token, Unit, exact, grammar
 
 Meaning = Literal["number", "several", "percent", "decade", "decade of any century", "month"]
-Exact = int | Fraction
 Value = tuple[Meaning, Exact]
 
 SPELT_OUT = 10  # smaller whole numbers are commonly written as words
+_LONGEST_RUN = 60  # tokens of one number: more are no number, and evaluating them would take quadratic time
+
+_OTHER_DECADE: dict[Meaning, Meaning] = {"decade": "decade of any century", "decade of any century": "decade"}
 
 
 class Number(Struct, frozen=True):
@@ -31,10 +33,6 @@ class Number(Struct, frozen=True):
     digits: bool
     sure: bool
 
-    def equals(self, number: Number) -> bool:
-        """Return whether both may mean the same. A decade without its century equals that decade of any century."""
-        return any(_equal(value, other_value) for value in self.values for other_value in number.values)
-
     @property
     def plain(self) -> Number:
         """The same number, in per cent or not."""
@@ -46,9 +44,34 @@ class Number(Struct, frozen=True):
         return all(meaning != "number" or value >= SPELT_OUT or value.denominator > 1 for meaning, value in self.values)
 
 
-def _equal(first: Value, second: Value) -> bool:
-    kinds = {first[0], second[0]}
-    return first == second or (kinds == {"decade", "decade of any century"} and first[1] % 100 == second[1] % 100)
+class _Index:
+    """Numbers by their values: each can be taken once, by a number that may mean the same, in constant time.
+
+    A decade without its century equals that decade of any century.
+    """
+
+    def __init__(self, numbers: Iterable[Number]) -> None:
+        self._taken: set[int] = set()
+        self._positions: dict[Hashable, deque[int]] = defaultdict(deque)
+        for position, number in enumerate(numbers):
+            for meaning, amount in number.values:
+                self._positions[meaning, amount].append(position)
+                if meaning in _OTHER_DECADE:
+                    self._positions[meaning, amount % 100, "decade"].append(position)
+
+    def take(self, wanted: Number) -> bool:
+        """Take the first number that may mean the same as `wanted`; return whether one was left."""
+        keys: list[Hashable] = list(wanted.values)
+        keys += [(_OTHER_DECADE[meaning], amount % 100, "decade") for meaning, amount in wanted.values if meaning in _OTHER_DECADE]
+        firsts = [first for key in keys if key in self._positions and (first := self._first(self._positions[key])) is not None]
+        if firsts:
+            self._taken.add(min(firsts))
+        return bool(firsts)
+
+    def _first(self, positions: deque[int]) -> int | None:
+        while positions and positions[0] in self._taken:
+            positions.popleft()
+        return positions[0] if positions else None
 
 
 def missing(original: str, language: str, translation: str, translation_language: str) -> list[Number]:
@@ -60,14 +83,8 @@ def missing(original: str, language: str, translation: str, translation_language
     original_spelt, translation_spelt = grammar(language).spelt, grammar(translation_language).spelt
     sure = [number for number in read(original, language) if number.sure and (number.digits or (original_spelt and translation_spelt))]
     required = [(number, number if original_spelt and translation_spelt else number.plain) for number in sure if translation_spelt or number.plain.large]
-    remaining = read(translation, translation_language) if required else []
-    missing_numbers = []
-    for number, asked in required:
-        if match := next((candidate for candidate in remaining if asked.equals(candidate)), None):
-            remaining.remove(match)
-        else:
-            missing_numbers.append(number)
-    return missing_numbers
+    translated = _Index(read(translation, translation_language) if required else ())
+    return [number for number, wanted in required if not translated.take(wanted)]
 
 
 class _Run(NamedTuple):
@@ -75,7 +92,7 @@ class _Run(NamedTuple):
 
     tokens: list[Token]
     value: Exact
-    factor: int
+    factor: Exact
     start: int
     end: int
     unit: Unit | None = None
@@ -151,7 +168,7 @@ def _grouped(text: str, rules: Grammar) -> Iterator[list[Token]]:
         if token.kind == "chance":
             continue
         run.append(token)
-        if not _goes_on(token, following, text, rules):
+        if len(run) == _LONGEST_RUN or not _goes_on(token, following, text, rules):
             yield run
             run = []
 
@@ -173,10 +190,10 @@ def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
     return (scaled and following.value < token.value) or (token.kind == "word" and (token.value == 0 or (20 <= token.value < 100 and 0 < following.value < 10)))
 
 
-def _evaluated(tokens: list[Token], text: str, rules: Grammar) -> tuple[Exact, int]:
+def _evaluated(tokens: list[Token], text: str, rules: Grammar) -> tuple[Exact, Exact]:
     """Return the value of a number, and the product of its scales. A scale multiplies all terms since the last larger scale."""
     terms: list[Exact] = []
-    factor = 1
+    factor: Exact = 1
     for index, token in enumerate(tokens):
         if token.kind in ("scale", "crowd"):
             smaller = [terms.pop()] if index and tokens[index - 1].kind not in ("scale", "crowd") else []
@@ -185,8 +202,7 @@ def _evaluated(tokens: list[Token], text: str, rules: Grammar) -> tuple[Exact, i
             terms.append((sum(smaller) or 1) * token.value)
             factor *= token.value
         elif token.kind == "digits":
-            digits = rules.digits(text[token.start : token.end])
-            terms.append(int(digits) if digits.isdecimal() else Fraction(digits))
+            terms.append(exact(rules.digits(text[token.start : token.end])))
         else:
             terms.append(token.value)
     return sum(terms), factor

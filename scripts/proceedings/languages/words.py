@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from proceedings.languages import Language, table, unspaced
 from proceedings.languages.lookup import Lookup, Match, longest
 
+_END = re.compile(r"\n")
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -104,8 +106,10 @@ class Phrases:
                     yield from (match for match in self._standing(_line([form, *firsts[at + 1 : at + self._most]]), at) if match.start == at)
 
     def _standing(self, line: str, first: int = 0) -> Iterator[Match]:
-        for start, _, phrase in self._lookup.all(line):
-            at = first + line.count("\n", 0, start)
+        matches = self._lookup.all(line)
+        ends = [end.start() for end in _END.finditer(line)] if matches else []
+        for start, _, phrase in matches:
+            at = first + bisect_left(ends, start)
             yield Match(at, at + _length(phrase), phrase)
 
 

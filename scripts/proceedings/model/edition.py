@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from proceedings.languages.labels import Labels, Words
 from proceedings.model.facts import Change
+from proceedings.model.naming import Naming, naming
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 
 
@@ -41,6 +42,10 @@ class Edition(Struct, frozen=True, dict=True):
     def original(self) -> Edition:
         """The edition in the default language."""
         return self._siblings[self.record.conference.default_language]
+
+    def naming(self, id: str) -> Naming:
+        """Return the name of a speaker in this language, and how sure it is."""
+        return naming(self.record, id, self.language)
 
     @cached_property
     def label(self) -> Labels:

@@ -66,6 +66,7 @@ class Conference(Fact, frozen=True, kw_only=True):
 
     `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
     is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
+    No address of a `draft` is promised yet, and search engines are asked to leave it out.
     """
 
     id: Id
@@ -84,6 +85,7 @@ class Conference(Fact, frozen=True, kw_only=True):
     doi: Doi | None = None
     authentic: tuple[LanguageId, ...] = ()
     rights: tuple[Rights, ...] = ()
+    draft: bool = False
 
     @property
     def default_language(self) -> str:
@@ -119,7 +121,8 @@ class Spelling(Fact, frozen=True):
 class Speaker(Fact, frozen=True):
     """A person. `family` is the family name, which begins or ends the full name; a name of one part has none.
 
-    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident.
+    `sort` is the name as it is sorted, `variants` are other spellings, and `chance` are words that contain the name by accident. `doubted` is
+    what of a person named in another language is not confirmed: who it is, or in what post.
     """
 
     id: Id
@@ -129,6 +132,7 @@ class Speaker(Fact, frozen=True):
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     spelling: Spelling | None = None
+    doubted: tuple[Literal["identity", "post"], ...] = ()
     note: Localized | None = None
 
 

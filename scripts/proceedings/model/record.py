@@ -95,7 +95,7 @@ class Remark(Fact, frozen=True):
     answers: RemarkId | None = None
 
 
-class Session(Fact, frozen=True, kw_only=True):
+class Session(Fact, frozen=True, kw_only=True, dict=True):
     """A sitting: its facts, and its text in each language."""
 
     id: SessionId
@@ -117,16 +117,25 @@ class Session(Fact, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(theme for remark in self.remarks for theme in remark.themes))
 
     def remark(self, id: str) -> Remark | None:
-        """Return the remark with this id, or None."""
-        return next((remark for remark in self.remarks if remark.id == id), None)
+        """Return the first remark with this id, or None."""
+        position = self._positions.get(id)
+        return None if position is None else self.remarks[position]
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {remark.id: position for position, remark in reversed([*enumerate(self.remarks)])}
 
     def appearance(self, speaker: str | None) -> Appearance | None:
         """Return the appearance of a person in this session, or None."""
-        return next((appearance for appearance in self.speakers if appearance.id == speaker), None)
+        return self._appearances.get(speaker or "")
+
+    @cached_property
+    def _appearances(self) -> Mapping[str, Appearance]:
+        return {appearance.id: appearance for appearance in reversed(self.speakers)}
 
     def position(self, remark: Remark) -> int:
         """Return the index of a remark of this session."""
-        return next(number for number, session_remark in enumerate(self.remarks) if session_remark.id == remark.id)
+        return self._positions[remark.id]
 
     def answered(self, remark: Remark) -> Remark | None:
         """Return the remark that an answer answers: the one it names, or the nearest question or passage before it; else None."""
@@ -134,8 +143,16 @@ class Session(Fact, frozen=True, kw_only=True):
             return None
         if remark.answers:
             return self.remark(remark.answers)
-        earlier = self.remarks[: self.position(remark)]
-        return next((candidate for candidate in reversed(earlier) if candidate.kind in ("question", "passage")), None)
+        nearest = self._questions[self._positions[remark.id]]
+        return None if nearest is None else self.remarks[nearest]
+
+    @cached_property
+    def _questions(self) -> list[int | None]:
+        """The position of the nearest question or passage before each remark."""
+        nearest: list[int | None] = [None]
+        for position, remark in enumerate(self.remarks):
+            nearest.append(position if remark.kind in ("question", "passage") else nearest[-1])
+        return nearest
 
 
 class Page(Fact, frozen=True):

@@ -8,6 +8,7 @@ from datetime import date
 from proceedings.model.record import Proceedings, Session
 
 MANY = 60  # longer lists are folded, or divided into pages
+IN_FULL = "remarks"  # the last part of the address of the page with all remarks of a speaker, or on a theme
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 
 
@@ -30,9 +31,11 @@ def page_addresses(record: Proceedings) -> list[str]:
     registries = [name for name in ("themes", "organisations", "speakers") if getattr(record, name)]
     back_matter = [name for name, facts in (("glossary", record.terms), ("figures", record.figures), ("errata", record.errata)) if facts]
     folders = [f"{name}/{id}" for name in registries for id in getattr(record, name)]
+    in_full = [f"speakers/{id}/{IN_FULL}" for id in record.speakers if id in record.remarks_by]
+    in_full += [f"themes/{id}/{IN_FULL}" for id in record.themes if id in record.remarks_on]
     sessions = [address for session in record.sessions.values() for address in _session_addresses(record, session)]
     days = day_addresses(record).values()
-    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *back_matter)]
+    return [f"/{address}/" if address else "/" for address in (*singles, "sessions", *days, *sessions, *registries, *folders, *in_full, *back_matter)]
 
 
 def day_addresses(record: Proceedings) -> dict[date, str]:

@@ -54,17 +54,23 @@ TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "xml": "application/xml",
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
     "gz": "application/gzip",
     "bin": "application/octet-stream",
 }
-_OWN_FORMAT = tuple(ending for ending in TYPES if "." in ending)
+_UNKNOWN = "application/octet-stream"  # a browser saves such a file instead of showing its bytes as text
+_TWO_WORDS = tuple(ending for ending in TYPES if "." in ending)
+_COMPRESSED = ("application/epub+zip", "application/gzip", "application/pdf", "image/png", _UNKNOWN)
+_COMPRESSIBLE = tuple(dict.fromkeys(media for media in TYPES.values() if media not in _COMPRESSED))
+HOST_FILE = "_headers"  # read by hosts that configure themselves by it, of no use to readers
 
 
 def media_type(path: str) -> str:
-    """Return the type of a file of the site, with its characters where it is text."""
+    """Return the media type of a file of the site, with its character set where it is text."""
     name = path.rpartition("/")[2]
     ending = next((known for known in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{known}")), "")
-    media = TYPES.get(ending, "text/plain")
+    media = TYPES.get(ending, _UNKNOWN)
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
@@ -79,38 +85,40 @@ def _headers_file(host: str, base_path: str) -> Iterator[str]:
     yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
     for place in (f"{base_path}assets/*", f"{base_path}search/:edition/*", f"{base_path}:language/search/:edition/*"):
         yield from (place, "  ! Cache-Control", f"  Cache-Control: {FOREVER}")
-    for ending in sorted(TYPES, key=lambda one: one.count(".")):
+    for ending in sorted(TYPES, key=lambda ending: ending.count(".")):
         if ending != "html":
             yield f"{base_path}*.{ending}"
-            yield from ["  ! Content-Type"] * ("." in ending)  # that of its last ending
+            yield from ["  ! Content-Type"] * ("." in ending)  # takes back the type of the last word
             yield f"  Content-Type: {media_type(f'x.{ending}')}"
 
 
 def _nginx(host: str, base_path: str) -> Iterator[str]:
-    types = {media_type(f"x.{ending}").partition(";")[0]: ending for ending in TYPES if "." not in ending}
-    text = sorted(one for one in types if one.startswith("text/") and one != "text/html")
+    endings = [ending for ending in TYPES if "." not in ending]
+    text = sorted({TYPES[ending] for ending in endings if TYPES[ending].startswith("text/")} - {"text/html"})
     yield from (
         "map $uri $record_cache {",
         f'    default "{SHORT}";',
         f'    "~/(assets|search)/[0-9a-f]{{10}}/" "{FOREVER}";',
         "}",
         "server {",
-        "    listen 80;  # let TLS be ended here too, or before",
+        "    listen 80;  # end TLS here too, or in a proxy before this server",
         f"    server_name {host};",
         "    root /srv/record;  # the folder that holds the site" + (f", under {base_path.strip('/')}/" if base_path != "/" else ""),
         "    charset utf-8;",
         f"    charset_types {' '.join(text)};",
         "    types {",
-        *(f"        {own} {ending};" for own, ending in types.items()),
+        *(f"        {TYPES[ending]} {ending};" for ending in endings),
         "    }",
-        "    default_type text/plain;",
+        f"    default_type {_UNKNOWN};",
+        "    absolute_redirect off;  # a proxy may have another scheme and port",
         "    gzip on;",
         "    gzip_vary on;",
-        f"    gzip_types {' '.join(one for one in types if one not in ('text/html', 'application/gzip', 'image/png', 'application/octet-stream'))};",
+        f"    gzip_types {' '.join(media for media in _COMPRESSIBLE if media != 'text/html')};",
         *(f'    add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "    add_header Cache-Control $record_cache always;",
         f"    error_page 404 {base_path}404.html;",
-        *(f"    location ~ \\.{re.escape(ending)}$ {{ types {{ }} default_type {TYPES[ending]}; }}" for ending in _OWN_FORMAT),
+        f"    location = {base_path}{HOST_FILE} {{ return 404; }}",
+        *(f"    location ~ \\.{re.escape(ending)}$ {{ types {{ }} default_type {TYPES[ending]}; }}" for ending in _TWO_WORDS),
         "}",
     )
 
@@ -119,8 +127,15 @@ def _caddy(host: str, base_path: str) -> Iterator[str]:
     yield from (
         f"{host} {{",
         "\troot * /srv/record",
-        "\tencode zstd gzip",
-        "\troute {  # in this order: what stands later prevails",
+        "\tencode {",
+        "\t\tzstd",
+        "\t\tgzip",
+        "\t\tmatch {",
+        *(f"\t\t\theader Content-Type {media}*" for media in _COMPRESSIBLE),
+        "\t\t}",
+        "\t}",
+        "\troute {  # in this order: a later line overrides an earlier one",
+        f"\t\terror {base_path}{HOST_FILE} 404",
         "\t\theader {",
         *(f'\t\t\t{name} "{value}"' for name, value in HEADERS.items()),
         f'\t\t\tCache-Control "{SHORT}"',
@@ -128,7 +143,7 @@ def _caddy(host: str, base_path: str) -> Iterator[str]:
         "\t\t@hashed path_regexp /(assets|search)/[0-9a-f]{10}/",
         f'\t\theader @hashed Cache-Control "{FOREVER}"',
     )
-    for number, ending in enumerate(sorted((one for one in TYPES if one != "html"), key=lambda one: one.count("."))):
+    for number, ending in enumerate(sorted(TYPES.keys() - {"html"}, key=lambda ending: (ending.count("."), ending))):
         yield from (f"\t\t@type{number} path *.{ending}", f'\t\theader @type{number} Content-Type "{media_type(f"x.{ending}")}"')
     yield from (
         "\t\tfile_server",

@@ -34,6 +34,8 @@ SHIPPED = (
         ("locale-data/LICENSE.unicode", "licenses/LICENSE"),
     ),
 )
+# These are no packages of Python: their licences stand in `vendored/`.
+VENDORED = (Work("fflate", "search-inflate.js: inflates the index in browsers that cannot (fflate)", "MIT", ("fflate.txt",)),)
 # These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
 BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
 
@@ -45,7 +47,7 @@ def text(conference: Conference) -> str:
     """
     parts = ["What this site consists of, and its licences", *_rights(conference)]
     parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{read_file(_LICENCE).decode().partition(_END_OF_LICENCE)[0].strip()}")
-    for work in SHIPPED:
+    for work in (*SHIPPED, *VENDORED):
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"
 
@@ -59,6 +61,8 @@ def _rights(conference: Conference) -> Iterator[str]:
 
 
 def _licence(package: str, name: str) -> str:
+    if any(work.package == package for work in VENDORED):
+        return (Path(__file__).parent / "vendored" / name).read_text(encoding="utf-8").strip()
     from importlib.metadata import distribution  # a tenth of a start, for one file
 
     files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]

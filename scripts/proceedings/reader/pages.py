@@ -157,6 +157,7 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
     current: tuple[str, inline.Text, int] | None = None
     paragraphs = preamble
     notes: list[Note] = []
+    waiting: list[inline.Mark] = []  # incidents before the first paragraph
 
     def close() -> None:
         if current:
@@ -177,7 +178,18 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             text = words(note["text"], block.line)
             notes.append(Note(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
         else:
-            paragraphs.append(Paragraph(text=words(block.text, block.line), line=block.line))
+            text = words(block.text, block.line)
+            if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
+                incidents = [replace(mark, stands_alone=True) for mark in text.marks]
+                if paragraphs:
+                    paragraphs[-1] = _with_incidents(paragraphs[-1], after=incidents)
+                else:
+                    waiting += incidents
+            else:
+                paragraphs.append(_with_incidents(Paragraph(text=text, line=block.line), before=waiting))
+                waiting = []
+    if waiting:
+        library.report(path, blocks[-1].line, "an incident without a paragraph", "put it behind the paragraph after which it happened")
     close()
     remark_stats = {
         id: remark_stats_of([paragraph.text.words for paragraph in remark_text.paragraphs], sum(not note.printed for note in remark_text.notes))
@@ -192,3 +204,12 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:
+    """Return a paragraph with incidents that stand alone before or behind it in the file."""
+    if not before and not after:
+        return paragraph
+    end = len(paragraph.text.words)
+    moved = [replace(mark, start=end, end=end) for mark in after]
+    return replace(paragraph, text=replace(paragraph.text, marks=(*before, *paragraph.text.marks, *moved)))

@@ -17,7 +17,7 @@ from proceedings.incremental.outputs import Files, Task
 from proceedings.model.record import Session
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.problems import BuildError
-from proceedings.rendering import moved, remark, side_by_side
+from proceedings.rendering import in_full, moved, remark, side_by_side
 from proceedings.rendering.layout import Layout
 from proceedings.rendering.rows import Rows, columns
 from proceedings.staging.context import PageContext, SiteContext
@@ -51,6 +51,7 @@ def _tasks(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Re
     for session in context.record.sessions.values():
         yield f"sessions/{session.id}", partial(_of_session, context, session)
     yield "moved", partial(moved.rendered_pages, context)
+    yield from in_full.pages(context)
     for number, make in enumerate(registered(context)):
         yield str(number), partial(_single, make)
 

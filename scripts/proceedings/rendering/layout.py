@@ -16,12 +16,13 @@ from proceedings.languages.labels import Labels, Words
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Language
 from proceedings.model.record import Proceedings
-from proceedings.model.urls import SIDE_BY_SIDE, page_addresses
+from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE, page_addresses
 from proceedings.publish.headers import policy
 from proceedings.rendering.assets import TEMPLATES
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
-UNLISTED = ("side-by-side", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
+_REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
+UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
 
 
 class Twin(Struct, frozen=True):
@@ -84,6 +85,7 @@ class Layout(Struct, frozen=True, dict=True):
             "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
             "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
+            "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
             "once": _Once(),
         }
 
@@ -124,7 +126,7 @@ class Layout(Struct, frozen=True, dict=True):
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
             "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description, cited),
-            "unlisted": kind in UNLISTED,
+            "unlisted": kind in UNLISTED or self.record.conference.draft,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
             "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
@@ -139,7 +141,7 @@ class Layout(Struct, frozen=True, dict=True):
     def sitemap(self) -> dict[str, Any]:
         """Return what sitemap.xml needs."""
         return {
-            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(f"/{SIDE_BY_SIDE}/")],
+            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
             "tag": self.record.conference.tag,
             "edition_date": self._editions[self.record.languages[0]].date,
         }

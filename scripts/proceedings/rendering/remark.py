@@ -10,7 +10,7 @@ from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
-from proceedings.staging.context import PageContext, SessionContext
+from proceedings.staging.context import PageContext, SessionContext, doubt
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
 
@@ -25,7 +25,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     names = [rows.names] if len(rows.columns) > 1 else []
     parts = [
         element("p", _kicker(context, session, remark), class_="pr-kicker", data_apparatus=True),
-        element("h1", escape(title), data_apparatus=True),
+        element("h1", escape(title), doubt(context, remark.by) if remark.by else EMPTY, data_apparatus=True),
         element("section", LINE, join([*names, rows.remark(remark, level=2)], LINE), LINE, class_="pr-side pr-body"),
         tools(context.theme(theme) for theme in remark.themes),
         rows.notes([remark]),

@@ -14,7 +14,7 @@ from msgspec import Struct
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Remark, Session, SessionText
 from proceedings.staging.apparatus import alias_anchors, moved_on, note_number, permalink, speaker_line, translators_note
-from proceedings.staging.context import PageContext, RemarkContext, SessionContext
+from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
 from proceedings.staging.references import reference_spans
 from proceedings.staging.words import record_words
@@ -120,7 +120,7 @@ class Rows(Struct, frozen=True, dict=True):
         """Return a remark in a list of those around another: its kind, who speaks, its first words, linked to its page."""
         if remark.id not in self._items:
             context, session = self.context, self.session
-            who = context.localized(context.record.speakers[remark.by].name) if remark.by else EMPTY
+            who = named(context, remark.by) if remark.by else EMPTY
             kind = element("span", context.label_html(remark.kind), class_="pr-kind")
             words = context.link(context.excerpt(session, remark), f"sessions/{session.id}/{remark.id}/")
             self._items[remark.id] = element("dd", join((kind, who, words), SPACE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -10,8 +11,15 @@ from proceedings.model.facts import Erratum
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session
 from proceedings.staging.back_matter import value
 from proceedings.staging.context import PageContext
+from proceedings.syntax.inline import LANGUAGE_TAG
 
-KINDS = ("speech", "question", "answer", "passage", "speaker", "organisation", "theme", "term", "figure", "session")
+KINDS = (
+    *("speech", "question", "answer", "passage"),
+    *("speaker", "organisation", "theme", "term", "figure"),
+    *("preamble", "summary", "note", "erratum"),
+    "session",
+)
+_FOREIGN = re.compile(rf"\{{{LANGUAGE_TAG}: ?([^{{}}]*)\}}")
 
 
 class Part(Struct, frozen=True):
@@ -28,7 +36,8 @@ class Part(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One thing that can be found, at `address` (from the root of the language).
 
-    The words of its `title` weigh more than those of its `parts`. The ids are what it can be narrowed down by.
+    The words of its `title` weigh more than those of its `parts`. The ids are what it can be filtered by. `language` is that of its words
+    where it is a text of a session; `title_language` that of a title in another language than its parts.
     """
 
     kind: str
@@ -41,17 +50,23 @@ class Entry(Struct, frozen=True):
     organisations: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    title_language: str | None = None
 
 
 def entries(context: PageContext) -> Iterator[Entry]:
-    """Yield the remarks in order, then speakers, organisations, themes, terms and figures, then the titles of the sessions.
+    """Yield what can be found, kind after kind: the remarks in order, the registers, what stands around the remarks, the titles of the sessions.
 
-    A session is no result of its own: its title says which remarks a query is about.
+    The entries of the first two groups have the same numbers in every language. A session is no result of its own: its title says which
+    remarks a query is about.
     """
     for session, remark in context.record.remarks():
         yield _remark(context, session, remark, context.site.errata_of(f"{session.id}/{remark.id}"))
     yield from _people(context)
     yield from _registers(context)
+    yield from _preambles(context)
+    yield from _summaries(context)
+    yield from _notes(context)
+    yield from _errata(context)
     for session in context.record.sessions.values():
         yield Entry("session", f"sessions/{session.id}/", context.title(session), session=session.id)
 
@@ -118,7 +133,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
             names=_others(context, speaker.name, speaker.variants),
         )
     for body in context.record.organisations.values():
-        note = (Part(body.note[context.language]),) if body.note else ()
+        note = (Part(_plain(body.note[context.language])),) if body.note else ()
         names = _others(context, body.name, body.variants)
         yield Entry("organisation", f"organisations/{body.id}/", body.name[context.language], note, organisations=(body.id,), names=names)
 
@@ -128,7 +143,7 @@ def _registers(context: PageContext) -> Iterator[Entry]:
     for theme in record.themes.values():
         yield Entry("theme", f"themes/{theme.id}/", theme.name[context.language], (Part(theme.description[context.language]),), themes=(theme.id,))
     for term in record.terms.values():
-        note = (Part(term.note[context.language]),) if term.note else ()
+        note = (Part(_plain(term.note[context.language])),) if term.note else ()
         yield Entry("term", f"glossary/#{term.id}", term.term[context.language], note, names=_others(context, term.term, term.variants))
     for figure in record.figures.values():
         found = record.find(figure.remark)
@@ -144,3 +159,46 @@ def _registers(context: PageContext) -> Iterator[Entry]:
             speakers=(remark.by,) if remark.by else (),
             themes=remark.themes,
         )
+
+
+def _preambles(context: PageContext) -> Iterator[Entry]:
+    """Yield the lines before the first remark of each session, such as the moderator's."""
+    for session in context.record.sessions.values():
+        language, text = context.record.text(session, context.language)
+        parts = tuple(Part(paragraph.text.words) for paragraph in text.preamble)
+        moderators = tuple(appearance.id for appearance in session.speakers if appearance.role == "moderator")
+        if parts:
+            yield Entry("preamble", f"sessions/{session.id}/", "", parts, language=language, session=session.id, speakers=moderators)
+
+
+def _summaries(context: PageContext) -> Iterator[Entry]:
+    for session in context.record.sessions.values():
+        text = session.texts.get(context.language)
+        if text and text.summary:
+            yield Entry("summary", f"sessions/{session.id}/", "", (Part(text.summary),), session=session.id)
+
+
+def _notes(context: PageContext) -> Iterator[Entry]:
+    """Yield the translator's notes; printed footnotes belong to their remarks."""
+    for session, remark in context.record.remarks():
+        language, text = context.record.text(session, context.language)
+        for note in text.remarks[remark.id].notes:
+            if not note.printed:
+                address = f"sessions/{session.id}/#note-{note.label}"
+                yield Entry("note", address, "", (Part(note.text.words),), language=language, session=session.id, themes=remark.themes)
+
+
+def _errata(context: PageContext) -> Iterator[Entry]:
+    """Yield each erratum: what is printed and how it should be read, and why."""
+    default = context.record.conference.default_language
+    for erratum in context.record.errata.values():
+        printed = " / ".join(dict.fromkeys(place.words for place in erratum.places))
+        title = f"{printed} → {erratum.reading}" if erratum.reading else printed
+        session = erratum.places[0].remark.partition("/")[0]
+        reason = Part(_plain(erratum.reason[context.language]))
+        yield Entry("erratum", f"errata/#{erratum.id}", title, (reason,), session=session, title_language=default)
+
+
+def _plain(words: str) -> str:
+    """Return words of a registry without the marks of other languages."""
+    return _FOREIGN.sub(r"\1", words)

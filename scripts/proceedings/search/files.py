@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from proceedings.languages.labels import Labels
+from proceedings.languages.numbers import read as numbers_of
+from proceedings.model.edition import Edition
 from proceedings.search.chinese import traditional
 from proceedings.search.columns import narrowing, ordering
 from proceedings.search.entries import KINDS, Entry, entries
-from proceedings.search.fold import fold
+from proceedings.search.fold import fold, tokens
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, numbers
 from proceedings.search.stemming import script
@@ -23,7 +24,8 @@ _T = TypeVar("_T")
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
-    *("search_organisation", "search_theme", "search_term", "search_figure", "search_day", "search_kind", "search_reading"),
+    *("search_organisation", "search_theme", "search_term", "search_figure", "search_preamble", "search_summary", "search_note", "erratum"),
+    *("search_day", "search_kind", "search_reading"),
     *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
     *("search_looser", "search_tips", "search_looser_none", "search_results"),
 )
@@ -33,6 +35,10 @@ _FILLED = {
     "search_none": ("words",),
     "search_instead": ("words", "others"),
     "search_begins": ("words", "others"),
+    "search_contains": ("words", "others"),
+    "search_spelling": ("words", "number"),
+    "search_beside": ("language",),
+    "search_beside_off": ("language",),
     "search_elsewhere": ("language", "number"),
     "search_without": ("number",),
     "search_all_results": ("number",),
@@ -82,6 +88,8 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     shown: dict[str, Any] = {"a": entry.address, "t": entry.title, "p": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts]}
     if entry.names:
         shown["n"] = entry.names
+    if entry.title_language and entry.title_language != context.language:
+        shown["h"] = context.language_of(entry.title_language)
     if entry.speakers:
         shown["w"] = context.record.speakers[entry.speakers[0]].name[context.language]
     if entry.session and entry.kind != "session":
@@ -104,10 +112,11 @@ def _index(context: PageContext, index: Index, chunks: Sequence[Sequence[Entry]]
         "unspaced": index.unspaced,
         "labels": _labels(context.label),
         "languages": [
-            [one.id, one.name, "" if one.id == record.conference.default_language else f"{one.id}/", record.conference.tag(one.id)]
-            for one in record.conference.languages
+            [each.id, each.name, Edition(record, each.id).root, record.conference.tag(each.id), each.direction] for each in record.conference.languages
         ],
         "traditional": traditional(index.characters),
+        "alternatives": _alternatives(context, index),
+        "spellings": index.spellings,
         "frequent": index.frequent_tokens,
         "words": [key for key, _ in index.single_shards],
         "grams": [key for key, _ in index.longer_shards],
@@ -115,16 +124,22 @@ def _index(context: PageContext, index: Index, chunks: Sequence[Sequence[Entry]]
         "chunks": [len(chunk) for chunk in chunks],
         "kinds": KINDS,
         "entries": len(index.entries),
-        "names": [[number, *_names(entry)] for number, entry in enumerate(index.entries) if entry.kind in ("organisation", "theme")],
     }
     lengths = [end - start for start, end in zip(stream.starts, ends, strict=True)]
     titles = [end - start for start, end in zip(stream.starts, stream.titles, strict=True)]
     return _headed(head, ordering(index.entries, _numbers(record.sessions), lengths, titles))
 
 
-def _names(entry: Entry) -> list[str]:
-    """Return the names of an entry as a query is compared with them."""
-    return list(dict.fromkeys(re.sub(r"\s", "", fold(name)) for name in (entry.title, *entry.names)))
+def _alternatives(context: PageContext, index: Index) -> list[list[str]]:
+    """Return forms, each with the tokens of a phrase that is one with it: a compound, or a quoted number in words of scale."""
+    phrases = {"".join(pair): list(pair) for pair in index.compounds}
+    for figure in context.record.figures.values():
+        words = figure.words.get(context.language) if isinstance(figure.value, int) and figure.value > 999 else None
+        for number in numbers_of(words, context.language) if words else ():
+            forms = [fold(token) for token in tokens(number.words, unspaced=index.unspaced)]
+            if any(value == figure.value for _, value in number.values) and "".join(forms) != str(figure.value):
+                phrases[str(figure.value)] = forms
+    return [[form, *phrase] for form, phrase in phrases.items()]
 
 
 def _facets(context: PageContext, found: Sequence[Entry], days: Mapping[date, str]) -> bytes:

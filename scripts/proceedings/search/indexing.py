@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import starmap
+from itertools import pairwise, starmap
 
 from msgspec import Struct
 
-from proceedings.search import grams, shards
+from proceedings.search import grams, shards, spelling
 from proceedings.search.entries import Entry
-from proceedings.search.fold import fold, is_unspaced, is_word, tokens
+from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
 from proceedings.search.stemming import stemmer
 
 FREQUENT = 400  # places: a gram with more is indexed by what follows it
+_LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
+_OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
+_HYPHEN = re.compile(f"[{JOINERS}]")
+_HYPHENATED = re.compile(rf"\w+[{JOINERS}]\w+")
 _STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
 
 
@@ -130,6 +135,36 @@ class Index(Struct, frozen=True, dict=True):
             if is_word(token):
                 counts[fold(token)] += times
         return sorted((+counts).items())
+
+    @property
+    def compounds(self) -> list[tuple[str, str]]:
+        """Pairs of words that stand beside each other, with a hyphen or without, where the record writes them as one word too."""
+        if self.unspaced:
+            return []
+        texts, stream = self._read[1], self.stream.tokens
+        numbers = {text: number for number, text in enumerate(texts)}
+        splits = {
+            (numbers[word[:at]], numbers[word[at:]]): (word[:at], word[at:])
+            for word, _ in self.vocabulary
+            for at in range(1, len(word))
+            if word[:at] in numbers and word[at:] in numbers
+        }
+        splits |= {(numbers[first], numbers[second]): (first, second) for first, second in _OPEN if first in numbers and second in numbers}
+        pairs = [splits[pair] for pair in splits.keys() & set(pairwise(stream))]
+        return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
+
+    @cached_property
+    def _hyphenated(self) -> set[tuple[str, ...]]:
+        """The pairs of words that are written with a hyphen."""
+        words = (part.words for entry in self.entries for part in entry.parts)
+        return {tuple(map(fold, _HYPHEN.split(found))) for text in words for found in _HYPHENATED.findall(text)}
+
+    @property
+    def spellings(self) -> list[str]:
+        """The words of an English text that others spell otherwise than it does."""
+        if self.language.partition("-")[0] != "en":
+            return []
+        return [word for word, _ in self.vocabulary if word.isalpha() and spelling.canonical(word) != word]
 
     @property
     def characters(self) -> set[str]:

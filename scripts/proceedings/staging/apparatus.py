@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from proceedings.model.record import Note, Session
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, join, tags
-from proceedings.staging.words import Span, annotated, foreign_span, unstyled
+from proceedings.staging.words import Span, annotated, foreign_span, place_of, scoped, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
 PILCROW = unstyled("¶")
@@ -21,7 +21,7 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
         appearance = session.appearance(remark.by)
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
-        parts.append(element("span", context.person(remark.by), role, class_="pr-place-speaker"))
+        parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
     parts.append(element("span", escape(context.title(session)) if here else context.session(session), class_="pr-place-session"))
     words = join(parts, SPACE)
@@ -30,14 +30,14 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
 
 def permalink(context: PageContext, id: str) -> Html:
     """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
-    name = context.label("permalink", id=id)
-    return element("a", PILCROW, class_="pr-permalink", href=f"#{id}", lang=context.tag, data_apparatus=True, aria_label=name)
+    url, name = context.url(place_of(context, id)), context.label("permalink", id=id)
+    return element("a", PILCROW, class_="pr-permalink", href=url, lang=context.tag, data_apparatus=True, aria_label=name)
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:
     """Return the anchors of old addresses in the same session whose words stand in this remark or paragraph."""
     old_places = context.site.aliases.get(place)
-    if not old_places:
+    if not old_places or context.scope:
         return EMPTY
     session = place.partition("/")[0]
     return _anchors(old.partition("/")[2] for old in old_places if old.partition("/")[0] == session)
@@ -60,7 +60,7 @@ def _anchors(ids: Iterable[str]) -> Html:
 
 def moved_on(context: PageContext, place: str) -> Html:
     """Return, for a paragraph with the number that other words had before, the link to these; it shows where an old link arrives."""
-    if not (new_place := context.record.moved.get(place)):
+    if context.scope or not (new_place := context.record.moved.get(place)):
         return EMPTY
     return context.link(context.label_html("moved_on"), _target(new_place), class_="pr-moved", data_apparatus=True, lang=context.tag)
 
@@ -84,7 +84,7 @@ def _target(place: str) -> str:
 def note_number(context: PageContext, label: str, call: str) -> Html:
     """Return the number of a note, which leads back to its call."""
     name = context.label("back_to_call", label=label)
-    return element("a", escape(label), href=f"#{call}", class_="pr-note-number", lang=context.tag, data_apparatus=True, aria_label=name)
+    return element("a", escape(label), href=scoped(context, f"#{call}"), class_="pr-note-number", lang=context.tag, data_apparatus=True, aria_label=name)
 
 
 def translators_note(context: PageContext, note: Note, suffix: str = "", lang: str | None = None) -> Html:
@@ -92,7 +92,7 @@ def translators_note(context: PageContext, note: Note, suffix: str = "", lang: s
     parts = [note_number(context, note.label, f"call-{note.label}{suffix}"), _note_words(context, note)]
     if note.erratum:
         parts.append(context.link(context.label_html("erratum"), f"errata.md#{note.erratum}"))
-    return element("div", join(parts, SPACE), class_="pr-translators-note", id=f"note-{note.label}{suffix}", role="doc-footnote", lang=lang)
+    return element("div", join(parts, SPACE), class_="pr-translators-note", id=scoped(context, f"note-{note.label}{suffix}"), role="doc-footnote", lang=lang)
 
 
 def _note_words(context: PageContext, note: Note) -> Html:

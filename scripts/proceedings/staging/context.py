@@ -22,7 +22,7 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import relative_url
-from proceedings.staging.markup import Html, Value, element, escape, join, tags
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, join, tags
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -124,16 +124,18 @@ class PageContext(Struct, frozen=True, dict=True):
     """One page in one language: the words of the language, and links from this page to any other.
 
     `page_path` is the staged file of the page, or its address where it is no Markdown, from the root of the language ('sessions/part-1.md',
-    'sessions/part-1/q1/'); it is empty where nothing is linked. What returns Html has escaped the words that it was given.
+    'sessions/part-1/q1/'); it is empty where nothing is linked. `scope` is the id of a session on a page that shows remarks of several: it
+    stands behind the ids of that session there. What returns Html has escaped the words that it was given.
     """
 
     site: SiteContext
     language: str
     page_path: str = ""
+    scope: str = ""
 
-    def at(self, page_path: str) -> PageContext:
-        """Return the context of another page in the same language."""
-        return replace(self, page_path=page_path)
+    def at(self, page_path: str, scope: str = "") -> PageContext:
+        """Return the context of another page in the same language, or of one session on it."""
+        return replace(self, page_path=page_path, scope=scope)
 
     @cached_property
     def record(self) -> Proceedings:
@@ -205,9 +207,9 @@ class PageContext(Struct, frozen=True, dict=True):
         before, after = (escape(part) for part in self.label("quoted", words="\n").split("\n"))
         return join((before, self.foreign(words, language), after))
 
-    def person(self, id: str) -> Html:
-        """Return a link to a speaker, by name."""
-        return self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md")
+    def person(self, id: str, *, full: bool = False) -> Html:
+        """Return a link to a speaker, by name, with what is doubted of the name: in short, or in `full`."""
+        return join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
 
     def organisation(self, id: str) -> Html:
         """Return a link to an organisation, by name."""
@@ -224,6 +226,22 @@ class PageContext(Struct, frozen=True, dict=True):
     def place(self, session: Session, fragment: str, words: Html, class_: str | None = None) -> Html:
         """Return words linked to a remark or paragraph of a session."""
         return self.link(words, f"sessions/{session.id}.md#{fragment}", class_=class_)
+
+
+def doubt(context: PageContext, id: str, *, full: bool = True) -> Html:
+    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing."""
+    naming = context.site.editions[context.language].naming(id)
+    if not naming.printed:
+        return EMPTY
+    words = naming.doubt(context.label, full=full)
+    printed = context.foreign(naming.printed, context.record.conference.default_language)
+    inside = (escape("["), printed, escape(f"; {words}]" if words else "]"))
+    return join((SPACE, element("span", *inside, class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
+
+
+def named(context: PageContext, id: str) -> Html:
+    """Return the name of a speaker, with what is doubted of it in short."""
+    return join((context.localized(context.record.speakers[id].name), doubt(context, id, full=False)))
 
 
 class SessionContext(Struct, frozen=True, dict=True):

@@ -38,7 +38,8 @@ def filled(parts: Iterable[Html], separator: Html) -> Html:
 
 def element(name: str, /, *parts: Html, **values: Value) -> Html:
     """Return an element with its `parts` inside it; `values` are its attributes, as `attributes` takes them."""
-    return Html(f"<{name}{attributes(**values)}>{''.join(parts)}</{name}>")
+    written = attributes(**values) if values else EMPTY
+    return Html(f"<{name}{written}>{''.join(parts)}</{name}>")
 
 
 def void(name: str, /, **values: Value) -> Html:

@@ -10,11 +10,11 @@ from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
 from proceedings.model.urls import MANY
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, doubt, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.session import remark_item, remark_list
+from proceedings.staging.session import in_full, remark_item, remark_list
 from proceedings.staging.words import registry_words
 
 
@@ -32,9 +32,10 @@ def _speaker_row(context: PageContext, speaker: Speaker) -> Html:
     organisations = dict.fromkeys(id for _, appearance in appearances for id in appearance.organisations)
     sessions = [context.session(session) for session, _ in appearances]
     details = join([context.join(context.organisation(id) for id in organisations), *sessions], DOT)
-    translations = _spellings(context, speaker, [speaker.name])
+    shown = context.site.editions[context.language].naming(speaker.id).printed
+    translations = _spellings(context, speaker, [{language: name for language, name in speaker.name.items() if name != shown}])
     other_name = element("span", join(translations, SPACE), class_="pr-other-name") if translations else EMPTY
-    return filled((context.person(speaker.id), other_name, element("span", details, class_="pr-detail")), SPACE)
+    return filled((context.person(speaker.id, full=True), other_name, element("span", details, class_="pr-detail")), SPACE)
 
 
 def organisations_page(context: PageContext) -> RenderedPage:
@@ -65,11 +66,11 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
     appearances = context.record.appearances_of.get(speaker.id, ())
     moderated = [context.session(session) for session, appearance in appearances if appearance.role == "moderator"]
     parts = [
-        element("h1", escape(name)),
+        element("h1", escape(name), doubt(context, speaker.id)),
         element("p", names, class_="pr-names") if (names := _names(context, speaker)) else EMPTY,
         items((_appearance_row(context, session, appearance) for session, appearance in appearances), "pr-rows"),
         _section(context, "moderated", items(moderated)) if moderated else EMPTY,
-        _section(context, "remarks", *_by_session(context, remarks)) if remarks else EMPTY,
+        _section(context, "remarks", in_full(context, f"speakers/{speaker.id}"), *_by_session(context, remarks)) if remarks else EMPTY,
         _section(context, "themes_spoken_on", items(_themes(context, (remark for _, remark in remarks)), "pr-columns")) if remarks else EMPTY,
         _section(context, "mentioned", items(_mentions(context, context.site.named.get(speaker.id, ()), speaker.id)))
         if _named_by_others(context, speaker.id)
@@ -205,8 +206,8 @@ def _mentions(context: PageContext, occurrences: Iterable[Occurrence], speaker: 
         session, remark = occurrence.session, occurrence.remark
         if speaker is None or remark.by != speaker:
             fragment = f"{remark.id}-p{occurrence.paragraph}" if occurrence.paragraph else remark.id
-            who = context.record.speakers[remark.by].name[context.language] if remark.by else context.label(remark.kind)
-            paragraph = [context.label("paragraph", number=occurrence.paragraph)] if occurrence.paragraph else []
-            words = escape(" · ".join([context.title(session), who, *paragraph]))
+            who = named(context, remark.by) if remark.by else context.label_html(remark.kind)
+            paragraph = [context.label_html("paragraph", number=occurrence.paragraph)] if occurrence.paragraph else []
+            words = join([escape(context.title(session)), who, *paragraph], DOT)
             rows[session.id, fragment] = context.place(session, fragment, words)
     return list(rows.values())

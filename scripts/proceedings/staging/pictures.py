@@ -11,7 +11,7 @@ from proceedings.model.excerpts import LONG
 from proceedings.model.facts import Theme
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import DOT, EMPTY, Html, Value, block, element, escape, items, join
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
@@ -141,7 +141,7 @@ def _exchanges(context: PageContext, session: Session, asked: list[Remark], answ
     for question in asked:
         who = [context.label_html(question.kind), *([context.person(question.by)] if question.by else [])]
         words = context.place(session, question.id, context.excerpt(session, question, LONG))
-        names = [context.place(session, answer.id, context.localized(context.record.speakers[answer.by].name)) for answer in answers[question.id] if answer.by]
+        names = [context.place(session, answer.id, named(context, answer.by)) for answer in answers[question.id] if answer.by]
         parts = [
             element("p", join(who, DOT), class_="pr-exchange-who"),
             element("p", words, class_="pr-exchange-question"),

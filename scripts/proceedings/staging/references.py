@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import Html, element, join, tags
-from proceedings.staging.words import Span, linked, locate, people_spans, unstyled
+from proceedings.staging.words import Span, linked, locate, people_spans, scoped, unstyled
 
 Spans = dict[int, list[Span]]
 
@@ -52,7 +52,7 @@ def _errata(shown: RemarkContext) -> Iterator[tuple[int, Span]]:
                 index, start = position
                 end = start + len(place.words)
                 before, after = tags("span", class_="pr-erratum", data_erratum=erratum.id)
-                yield index, Span(start, end, join((_anchor(f"{erratum.id}-{number}"), before)), after)
+                yield index, Span(start, end, join((_anchor(scoped(context, f"{erratum.id}-{number}")), before)), after)
                 target = f"errata.md#{erratum.id}"
                 mark = context.link(unstyled("†"), target, class_="pr-erratum-mark", data_apparatus=True, title=title, aria_label=title)
                 yield index, Span(end, end, mark, anchor=True)

@@ -29,6 +29,7 @@ def search_page(context: PageContext) -> RenderedPage:
     parts = [
         _form(context),
         element("noscript", element("p", context.label_html("search_script"))),
+        element("p", context.label_html("search_old"), class_="pr-search-old", data_search_unsupported=True),
         element("p", class_="pr-search-status", role="status", data_search_status="idle"),
         element("div", LINE, join(columns, LINE), LINE, class_="pr-search-columns"),
         block("nav", [_lists(context)], aria_label=context.label("contents"), class_="pr-search-lists", data_search_lists=True),
@@ -39,7 +40,7 @@ def search_page(context: PageContext) -> RenderedPage:
 
 def _form(context: PageContext) -> Html:
     """Return the form, hidden until a script can answer it."""
-    states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("idle", "searching", "failed")}
+    states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("idle", "searching", "failed", "old")}
     field = void(
         "input",
         class_="pr-search-input",

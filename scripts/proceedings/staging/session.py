@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proceedings.exports import FORMATS
 from proceedings.model.record import Note, Remark, Session
-from proceedings.model.urls import SIDE_BY_SIDE
+from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, note_number, permalink, speaker_line, tools, translators_note
 from proceedings.staging.citing import citations, folded
-from proceedings.staging.context import PageContext, RemarkContext, SessionContext
+from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import page_mark, record_words
+from proceedings.staging.words import page_mark, place_of, record_words, scoped
 
 FEW = 3  # remarks that stand open even on a page with many
 
@@ -28,8 +28,8 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         _contents(shown),
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
         *_preamble(shown),
-        *(_remark(shown.remark(remark)) for remark in session.remarks),
-        _translators_notes(shown),
+        *(remark_section(shown.remark(remark), LEVELS[remark.kind]) for remark in session.remarks),
+        translators_notes(shown, session.remarks),
         *gone_elsewhere(context, session),
         folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
         _data_files(context, session) if shown.translated else EMPTY,
@@ -64,7 +64,7 @@ def _appearance(context: PageContext, id: str, session: Session) -> Html:
     role = context.label_html("moderator") if appearance.role == "moderator" else EMPTY
     post = context.localized(appearance.post) if appearance.post else EMPTY
     organisations = context.join(context.organisation(organisation) for organisation in appearance.organisations)
-    return filled((context.person(id), role, post, organisations), DOT)
+    return filled((context.person(id, full=True), role, post, organisations), DOT)
 
 
 def _tools_of_session(shown: SessionContext) -> Html:
@@ -84,7 +84,7 @@ def _contents(shown: SessionContext) -> Html:
         return EMPTY
     rows = []
     for remark in remarks:
-        name = context.localized(context.record.speakers[remark.by].name) if remark.by else context.label_html(remark.kind)
+        name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
         if remark.kind == "question" and remark.by:
             name = join((context.label_html("question"), name), DOT)
         rows.append(element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
@@ -99,52 +99,58 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
 
 
-def _remark(shown: RemarkContext) -> Html:
+def remark_section(shown: RemarkContext, level: int) -> Html:
+    """Return a remark with all that stands around it; its heading is of the given level."""
     context, remark, text = shown.page, shown.remark, shown.text
     translated = shown.language == context.language
     page_tag = None if translated else context.tag  # what stands around the words is in the page's language again
     spans = reference_spans(shown)
-    level = LEVELS[remark.kind]
     printed = bool(text.heading.words)
     if printed:
         words = record_words(context, text.heading, shown.language, spans[0])
-        parts = [speaker_line(shown, lang=page_tag), heading(level, words, remark.id)]
+        parts = [speaker_line(shown, lang=page_tag), heading(level, words, scoped(context, remark.id))]
     else:
         parts = [speaker_line(shown, name=f"h{level}", lang=page_tag)]
     for number, paragraph in enumerate(text.paragraphs, 1):
         id = f"{remark.id}-p{number}"
         place = f"{shown.session.id}/{id}"
         words = record_words(context, paragraph.text, shown.language, spans[number])
-        parts.append(element("p", alias_anchors(context, place), words, moved_on(context, place), permalink(context, id), class_="pr-body", id=id))
+        parts.append(
+            element("p", alias_anchors(context, place), words, moved_on(context, place), permalink(context, id), class_="pr-body", id=scoped(context, id))
+        )
     for number, note in enumerate((note for note in text.notes if note.printed), 1 + len(text.paragraphs)):
         parts.append(_printed_note(context, note, record_words(context, note.text, shown.language, spans[number])))
     parts.append(_tools_of_remark(shown, page_tag))
-    facts: dict[str, Value] = {"data_remark": remark.id, "data_speaker": remark.by, "data_kind": remark.kind}
+    facts: dict[str, Value] = {"data_remark": None if context.scope else remark.id, "data_speaker": remark.by, "data_kind": remark.kind}
     foreign = {} if translated else context.language_of(shown.language)
-    return block("section", parts, class_="pr-turn pr-body", id=None if printed else remark.id, **facts, **foreign)
+    return block("section", parts, class_="pr-turn pr-body", id=None if printed else scoped(context, remark.id), **facts, **foreign)
 
 
 def _printed_note(context: PageContext, note: Note, words: Html) -> Html:
     """Return a printed footnote: its text is the record's, number and link back are apparatus."""
     number = note_number(context, note.label, f"call-{note.label}")
-    return element("div", number, SPACE, words, class_="pr-footnote pr-body", id=f"note-{note.label}", role="doc-footnote", data_footnote=note.label)
+    return element(
+        "div", number, SPACE, words, class_="pr-footnote pr-body", id=scoped(context, f"note-{note.label}"), role="doc-footnote", data_footnote=note.label
+    )
 
 
 def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     """Return the quiet line under a remark: what it answers, its themes, its own page with both languages and citations."""
     context, remark = shown.page, shown.remark
     question = shown.session.answered(remark)
-    answers = context.link(context.label_html("answers"), f"#{question.id}") if question and question.kind == "question" else EMPTY
+    answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
     alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
     return tools([answers, *(context.theme(theme) for theme in remark.themes), alone], lang)
 
 
-def _translators_notes(shown: SessionContext) -> Html:
-    notes = [note for remark_text in shown.text.remarks.values() for note in remark_text.notes if not note.printed]
+def translators_notes(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
+    """Return the translator's notes on remarks of a session."""
+    context = shown.page
+    notes = [note for remark in remarks for note in shown.text.remarks[remark.id].notes if not note.printed]
     if not notes:
         return EMPTY
-    title = element("h2", shown.page.label_html("translators_notes"), id="translators-notes")
-    return block("section", [title, *(translators_note(shown.page, note) for note in notes)], class_="pr-translators-notes", data_apparatus=True)
+    title = element("h2", context.label_html("translators_notes"), id=scoped(context, "translators-notes"))
+    return block("section", [title, *(translators_note(context, note) for note in notes)], class_="pr-translators-notes", data_apparatus=True)
 
 
 def _data_files(context: PageContext, session: Session) -> Html:
@@ -163,6 +169,11 @@ def _neighbours(context: PageContext, session: Session) -> Html:
     if not rows:
         return EMPTY
     return block("nav", [element("p", *rows)], class_="pr-neighbours", aria_label=context.label("neighbours"), data_apparatus=True)
+
+
+def in_full(context: PageContext, folder: str) -> Html:
+    """Return the link to all remarks of a speaker or on a theme, whose own page has the address `folder`, in full on one page."""
+    return tools([context.link(context.label_html("in_full"), f"{folder}/{IN_FULL}/")])
 
 
 def remark_list(context: PageContext, rows: list[Html], *, fold: bool) -> Html:

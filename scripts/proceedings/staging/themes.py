@@ -11,7 +11,7 @@ from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.session import remark_item, remark_list
+from proceedings.staging.session import in_full, remark_item, remark_list
 
 _RELATED = 6  # themes that most often share a remark
 
@@ -39,6 +39,8 @@ def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
         by_session.setdefault(session.id, []).append(remark)
     name = theme.name[context.language]
     parts = [element("h1", escape(name)), element("p", context.localized(theme.description), class_="pr-summary"), _related(context, theme)]
+    if on_theme:
+        parts.append(in_full(context, f"themes/{theme.id}"))
     for id, remarks in by_session.items():
         session = context.record.sessions[id]
         rows = [remark_item(context, session, remark, named=True) for remark in remarks]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
 
 _NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
@@ -26,6 +26,16 @@ class Span(Struct, frozen=True):
     before: Html
     after: Html = EMPTY
     anchor: bool = False
+
+
+def scoped(context: PageContext, id: str) -> str:
+    """Return an id of a session as it stands on the page."""
+    return f"{id}.{context.scope}" if context.scope else id
+
+
+def place_of(context: PageContext, id: str) -> str:
+    """Return the target of a place in a session: on the page of the session, where the page shows several."""
+    return f"sessions/{context.scope}.md#{id}" if context.scope else f"#{id}"
 
 
 def annotated(words: str, spans: Iterable[Span]) -> Html:
@@ -73,6 +83,8 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
             marked.append(Span(mark.start, mark.start, _call(context, mark.value, suffix), anchor=True))
         elif mark.kind == "emphasis":
             marked.append(Span(mark.start, mark.end, *tags("em")))
+        elif mark.kind == "incident":
+            marked.append(Span(mark.start, mark.start, _incident(text.words, mark)))
         elif mark.value != language:
             marked.append(foreign_span(context, mark))
     return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
@@ -119,7 +131,7 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
         "span",
         unstyled(f"[{number}]"),
         class_="pr-page",
-        id=f"page-{number}{suffix}",
+        id=scoped(context, f"page-{number}{suffix}"),
         data_page=number,
         role="doc-pagebreak",
         lang=context.tag,
@@ -128,11 +140,18 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
     )
 
 
+def _incident(words: str, mark: Mark) -> Html:
+    """Return what happened between two words of a text, in the words of the record: nobody said them."""
+    class_ = "pr-incident pr-incident-alone" if mark.stands_alone else "pr-incident"
+    before, after = spaced(words, mark, "\n").split("\n")
+    return element("span", escape(f"{before}{mark.words}{after}"), class_=class_, data_incident=mark.value, data_apparatus=True)
+
+
 def _call(context: PageContext, label: str, suffix: str) -> Html:
     printed = label.isdigit()  # a printed footnote stands once on a page, whatever its languages
     name = context.label("footnote" if printed else "translators_note", label=label)
-    target = f"#note-{label}{'' if printed else suffix}"
-    link = element("a", unstyled(label), href=target, id=f"call-{label}{suffix}", role="doc-noteref", aria_label=name, data_call=label)
+    target = scoped(context, f"#note-{label}{'' if printed else suffix}")
+    link = element("a", unstyled(label), href=target, id=scoped(context, f"call-{label}{suffix}"), role="doc-noteref", aria_label=name, data_call=label)
     return element("sup", link, class_="pr-call", data_apparatus=True)
 
 

@@ -4,6 +4,8 @@ r"""The inline marks of the record. A paragraph is plain words with a few marks 
     [^1] [^a]  a note is called: digits for printed footnotes, letters for translator's notes
     *words*    emphasis (titles of books)
     {zh: 词}   words in another language
+    {applause: (Applause.)}
+               what happened meanwhile, in the words of the record; nobody said it
     \          before a character: the character itself
 
 Everything else is a character of the record.
@@ -15,17 +17,23 @@ import re
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-MarkKind = Literal["page", "note", "emphasis", "language"]
+MarkKind = Literal["page", "note", "emphasis", "language", "incident"]
+
+# What happens while somebody speaks. The TEI module for speech (Guidelines, 8.3.3) groups these as kinesic, vocal, incident and note.
+INCIDENTS = ("applause", "gesture", "laughter", "interruption", "noise", "action", "pause", "vote", "time", "comment")
 
 LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # as BCP 47 begins a tag: language, script, region
 
+_FIRST_UNSPACED = 0x2E80  # the first code point of the scripts of East Asia, which set no spaces between words
 _SIGN = re.compile(r"[\\*{}\[\]<]")  # every mark holds one of these characters
 _ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*{}\[\]#<])"
     r"|\{p(?P<page>[0-9]{1,5})\}"
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
+    rf"|\{{(?P<incident>{'|'.join(INCIDENTS)}): ?(?P<happened>[^{{}}]*)\}}"
     rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
     r"|(?P<star>\*)"
     r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # bounded lengths keep the search linear
@@ -35,13 +43,16 @@ _TOKEN = re.compile(
 class Mark(Struct, frozen=True):
     """A mark of a text, from the position `start` in its words to `end`; both are equal for a mark without words.
 
-    `value` is the number of the page, the label of the note or the language; it is empty for emphasis.
+    `value` is the number of the page, the label of the note, the language or the kind of the incident; it is empty for emphasis.
+    `words` are those of an incident: they are no words of the text. An incident that `stands_alone` is a block of its own.
     """
 
     start: int
     end: int
     kind: MarkKind
     value: str = ""
+    words: str = ""
+    stands_alone: bool = False
 
 
 class Text(Struct, frozen=True):
@@ -53,6 +64,13 @@ class Text(Struct, frozen=True):
     def of(self, kind: MarkKind) -> list[Mark]:
         """Return the marks of one kind."""
         return [mark for mark in self.marks if mark.kind == kind]
+
+
+def spaced(words: str, mark: Mark, incident: str) -> str:
+    """Return an `incident` as it is written at the position of its `mark`: with spaces around it where words are set apart by spaces."""
+    before, after = words[: mark.start], words[mark.start :]
+    unspaced = not before or before[-1].isspace() or ord(before[-1]) >= _FIRST_UNSPACED
+    return ("" if unspaced else " ") + incident + (" " if after and (not before or before[-1].isspace() or not unspaced) else "")
 
 
 def parse(raw: str) -> tuple[Text, list[str]]:
@@ -76,6 +94,15 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             marks.append(Mark(position, position, "page", token["page"]))
         elif token["note"]:
             marks.append(Mark(position, position, "note", token["note"]))
+        elif token["incident"]:
+            if not raw[raw_position:].strip():
+                words = words.rstrip()  # nothing follows: the space before the mark separates nothing
+            elif not words or words[-1].isspace():
+                raw_position += raw[raw_position] == " "  # one of the spaces around the mark is left
+            happened = _ESCAPED.sub(r"\1", token["happened"]).strip()
+            if not happened:
+                faults.append(f"the incident '{token['incident']}' without words; write what the record says of it")
+            marks.append(Mark(len(words), len(words), "incident", token["incident"], happened))
         elif token["language"]:
             words += _ESCAPED.sub(r"\1", token["words"])
             marks.append(Mark(position, len(words), "language", token["language"]))
@@ -90,4 +117,5 @@ def parse(raw: str) -> tuple[Text, list[str]]:
     words += raw[raw_position:]
     if emphasis is not None:
         faults.append("a '*' without its partner; close the emphasis, or write a backslash before it")
+    marks = [replace(mark, start=len(words), end=len(words)) if mark.start > len(words) else mark for mark in marks]
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), faults

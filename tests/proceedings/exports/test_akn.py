@@ -24,6 +24,7 @@ KINDS = {
     "noteRef": ("note", "marker"),
     "i": ("emphasis", "class"),
     "span": ("language", LANGUAGE),
+    "remark": ("incident", "class"),
 }
 
 

@@ -36,7 +36,7 @@ CSL = {
         "note",
         "URL",
     },
-    "names": {"author", "chair", "organizer"},
+    "names": {"author", "original-author", "chair", "organizer"},
     "dates": {"event-date", "issued"},
 }
 

@@ -17,6 +17,9 @@ SPACE = re.compile(r"\s+")
 def words(node: html.HtmlElement) -> str:
     for apparatus in node.xpath(".//sup|.//a[@class='footnote-backref']"):
         apparatus.drop_tree()
+    for emphasis in node.xpath(".//em[starts-with(., '[')]"):  # an incident, with the space behind it
+        emphasis.tail = (emphasis.tail or "").removeprefix(" ")
+        emphasis.drop_tree()
     return SPACE.sub(" ", node.text_content().replace("\xa0", " ")).strip()
 
 

@@ -17,6 +17,7 @@ from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "foreign": ("language", LANGUAGE)}
+KINDS |= dict.fromkeys(("kinesic", "vocal", "incident"), ("incident", "type"))
 
 
 def find(root: etree._Element, path: str) -> list[Any]:

@@ -38,7 +38,7 @@ def session_files(name: str, edition: Edition, ending: str) -> Iterator[tuple[Se
 
 
 def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
-    """Return the words of an element, those of the notes called in it left out, and the marks with their places in the words."""
+    """Return the words of an element, those of the notes called in it and of incidents left out, and the marks with their places in the words."""
     words: list[str] = []
     marks: Marks = []
 
@@ -47,7 +47,7 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
         for child in parent:
             kind, attribute = kinds[etree.QName(child).localname]
             start = len("".join(words))
-            if kind != "note":
+            if kind not in ("note", "incident"):
                 walk(child)
             marks.append((start, len("".join(words)), kind, child.get(attribute, "")))
             words.append(child.tail or "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from proceedings.publish import headers
@@ -42,9 +44,22 @@ def test_caddy_is_told_in_order_since_what_stands_later_prevails() -> None:
         ("assets/0123456789/javascripts/site.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"),
         ("en/search/0123456789/w0.bin", "application/octet-stream", "public, max-age=31536000, immutable"),
         ("en/search/index.bin", "application/octet-stream", "no-cache"),
-        ("_headers", "text/plain; charset=utf-8", "no-cache"),
+        ("en/sessions/part-2/part-2.pdf", "application/pdf", "no-cache"),
+        ("data/proceedings.epub", "application/epub+zip", "no-cache"),
+        ("licences.txt", "text/plain; charset=utf-8", "no-cache"),
     ],
 )
 def test_a_file_has_its_type_and_is_kept_as_long_as_it_stays_the_same(path: str, type_: str, cache: str) -> None:
     assert headers.headers_of(path)["Content-Type"] == type_
     assert headers.headers_of(path)["Cache-Control"] == cache
+
+
+def test_every_file_of_the_site_has_a_type_and_what_is_text_is_compressed(other_site: Path) -> None:
+    untyped = {file.name for file in other_site.rglob("*") if file.is_file() and not any(file.name.endswith(f".{ending}") for ending in headers.TYPES)}
+    assert untyped == {headers.HOST_FILE}
+    for server in ("nginx", "caddy"):
+        text = headers.configuration(server)
+        packed = text.partition("gzip_types" if server == "nginx" else "match {")[2].partition(";" if server == "nginx" else "}")[0]
+        for ending, media in headers.TYPES.items():
+            binary = ending in {"pdf", "epub", "gz", "png", "bin"}
+            assert (media in packed) == (not binary and not (server == "nginx" and ending == "html")), (server, ending)  # nginx packs HTML anyway

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from proceedings.publish import licences
-from proceedings.publish.licences import BUILD_ONLY, SHIPPED
+from proceedings.publish.licences import BUILD_ONLY, SHIPPED, VENDORED
 from proceedings.reader.load_result import LoadResult
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -17,6 +17,7 @@ PINS = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"
 # Every kind of file of the site, and whose work is in it: ours alone where nobody is named.
 FILES = {
     r"(.*/)?index\.html|404\.html": ("babel",),
+    r"assets/[0-9a-f]{10}/javascripts/search-inflate\.js": ("fflate",),
     r"assets/[0-9a-f]{10}/(stylesheets/site\.css|javascripts/[a-z-]+\.js|icon\.svg)": (),
     r"(..(-\w+)?/)?search/[0-9a-f]{10}/stemmer\.js": ("snowballstemmer",),
     r"(..(-\w+)?/)?search/(index|[0-9a-f]{10}/[a-z0-9]+)\.bin": ("opencc",),
@@ -26,7 +27,7 @@ FILES = {
 
 
 def test_nothing_is_shipped_that_is_not_listed(site: Path) -> None:
-    listed = {work.package for work in SHIPPED}
+    listed = {work.package for work in (*SHIPPED, *VENDORED)}
     for file in site.rglob("*"):
         path = file.relative_to(site).as_posix()
         if file.is_file():
@@ -51,7 +52,7 @@ def test_readers_reach_the_licences_of_all_that_is_shipped_from_every_page(site:
     assert library.record is not None
     text = licences.text(library.record.conference)
     assert (site / "licences.txt").read_text(encoding="utf-8") == text
-    for words in ("MIT", "Redistribution and use in source and binary forms", "Apache License", "UNICODE LICENSE", "snowballstemmer", "opencc"):
+    for words in ("MIT", "Redistribution and use in source and binary forms", "Apache License", "UNICODE LICENSE", "snowballstemmer", "opencc", "fflate"):
         assert words in text, words
     for page in ("index.html", "en/sessions/part-1/index.html"):
         (address,) = re.findall(r'href="([^"]*licences\.txt)"', (site / page).read_text(encoding="utf-8"))

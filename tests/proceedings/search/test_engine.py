@@ -1,4 +1,4 @@
-"""The browser's side of the search, asked in a real browser about a fabricated conference that each test changes."""
+"""The browser's side of the search, asked in a real browser about a fabricated conference."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import parts
 from proceedings.staging.context import SiteContext
 
-ROOT = Path(__file__).resolve().parent.parent.parent.parent
-Ask = Callable[[str], dict[str, Any]]
-_FIND = """async (query) => {
-  const own = await import("/engine/search-engine.js");
-  const index = await own.openIndex(new URL("/en/search/", location.href));
-  const found = await own.search(index, query);
+ROOT = Path(__file__).resolve().parents[3]
+_FIND = """async ([folder, query]) => {
+  const engine = await import("/engine/search-engine.js");
+  const index = await engine.openIndex(new URL(folder, location.href));
+  const found = await engine.search(index, query);
   const shown = await Promise.all(found.entries.map((entry) => index.entry(entry)));
-  return { addresses: shown.map((one) => one.a), notes: own.notes(index, found) };
+  return { addresses: shown.map(({ a: address }) => address), notes: engine.notes(index, found) };
 }"""
+MITHAL, SAMPLE, FICTIVE = "sessions/panel-1/#layla-mithal", "sessions/panel-1/#sam-sample", "sessions/panel-1/#nadia-fictive"
+WORDS = (
+    "The International Labour Organization recognises wellbeing, well-being and long-term care at the centre of its programmes since COVID-19. "
+    "It counted 3,000 people, 12 500 in all; “readers first, always”, as the catalogue of 2015 says. Cooperation is an encyclopaedic endeavour."
+)
+UNSPACED = "即“不愿参、参不起、参不了”。国际劳工组织(ILO)谈养老和护理，卡梅罗·梅萨 - 拉戈谈 3,000 人的就业保障。"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -35,66 +41,158 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture
-def ask(docs: Path, tmp_path: Path, browser: Browser) -> Iterator[Ask]:
-    """Return a function that asks the English index of `docs`, as it is when first asked."""
-    site = tmp_path / "site"
+@dataclass
+class Engine:
+    """A page that has the browser's side of the search, and a folder below its server for any number of indexes."""
+
+    page: Page
+    site: Path
+    count: int = 0
+
+    def index(self, docs: Path) -> str:
+        """Write the indexes of a record and return the folder of the English one."""
+        self.count += 1
+        result = load(docs)
+        assert result.record is not None
+        write(self.site / str(self.count), parts(SiteContext(result.record, result.labels)))
+        return f"/{self.count}/en/search/"
+
+    def ask(self, folder: str, query: str) -> dict[str, Any]:
+        """Return the addresses that a query finds, and the notes."""
+        found: dict[str, Any] = self.page.evaluate(_FIND, [folder, query])
+        return found
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Engine]:
+    """One page for all tests."""
+    site = tmp_path_factory.mktemp("engine")
     shutil.copytree(ROOT / "overrides" / "assets" / "javascripts", site / "engine")
+    (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_page()
-
-        def asked(query: str) -> dict[str, Any]:
-            if not (site / "index.html").exists():
-                library = load(docs)
-                assert library.record is not None
-                write(site, parts(SiteContext(library.record, library.labels)))
-                (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
-                page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
-            found: dict[str, Any] = page.evaluate(_FIND, query)
-            return found
-
-        yield asked
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+        yield Engine(page, site)
         page.close()
         server.shutdown()
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> dict[str, str]:
+    """The folders of two indexes: one of the conference with more words in it, one of its text without spaces."""
+    folders = {}
+    for name in ("spaced", "unspaced"):
+        docs = Path(shutil.copytree(ROOT / "tests" / "data" / "other", tmp_path_factory.mktemp(name) / "docs"))
+        file = docs / "sessions" / "panel-1.en.md"
+        text = file.read_text(encoding="utf-8")
+        front, body = text.split("\n---\n")
+        if name == "unspaced":
+            body = re.sub(r"(?m)^[^#\[\n].*$", "图书馆开放。" * 9, body)
+        place = "Digital lending,[^a] for" if name == "spaced" else "## Layla Mithal, Imaginary Union of Bookshelves {#layla-mithal}\n\n"
+        assert place in body
+        body = body.replace(place, f"{WORDS} {place}" if name == "spaced" else f"{place}{UNSPACED}", 1)
+        file.write_text(f"{front}\n---\n{body}", encoding="utf-8")
+        folders[name] = engine.index(docs)
+    return folders
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("International Labour Organisation", "International Labor Organization", "labor", "organisation", "recognize", "center", "programs", "catalog"),
+        *("encyclopedic", "endeavor", "well being", "wellbeing", "well-being", "longterm care", "long term care", "COVID19", "co-operation", "co operation"),
+        *('"long term care"', '"long-term care"', "3000", "3,000", "3 000", "12500", "read\u00aders first", "read\u200bers first"),
+        *("ernational Labour Organization recog", "s first, always”, as the cata", "paedic endeav"),
+    ],
+)
+def test_every_form_of_a_word_number_or_passage_is_found(engine: Engine, folders: dict[str, str], query: str) -> None:
+    assert FICTIVE in engine.ask(folders["spaced"], query)["addresses"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "即“不愿参、参不起、参不了”。",
+            "愿参、参不起、参不了”。国际",
+            "养老、护理",
+            "养老/护理",
+            "养老，护理",
+            "国际劳工组织（ILO）",
+            "国际劳工组织ILO",
+            "LO)谈养老",
+        ),
+        *("梅萨·拉戈", "梅萨拉戈", "梅萨。拉戈", "梅萨、拉戈", "卡梅罗梅萨拉戈", "卡梅罗—梅萨", "卡梅罗．梅萨", "3000人", "3,000人", "3 000", "就業保障"),
+    ],
+)
+def test_every_form_of_words_without_spaces_is_found(engine: Engine, folders: dict[str, str], query: str) -> None:
+    assert MITHAL in engine.ask(folders["unspaced"], query)["addresses"]
+
+
+@pytest.mark.parametrize("query", ["2035", "2016", "3001", "1 250"])
+def test_a_number_is_never_taken_for_another(engine: Engine, folders: dict[str, str], query: str) -> None:
+    assert engine.ask(folders["spaced"], query) == {"addresses": [], "notes": []}
+
+
+def test_a_quoted_phrase_is_exact_and_tells_of_the_other_spelling(engine: Engine, folders: dict[str, str]) -> None:
+    found = engine.ask(folders["spaced"], '"International Labour Organisation"')
+    assert found == {"addresses": [], "notes": ["In another spelling, “international labour organization”: 1 more."]}
+    assert engine.ask(folders["spaced"], '"International Labour Organization"') == {"addresses": [FICTIVE], "notes": []}
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("Moderator", "sessions/panel-1/"),
+        ("training of staff", "sessions/panel-1/"),
+        ("The French prints", "sessions/panel-1/#note-a"),
+        ("no such word", "errata/#digital-lending-misprint"),
+    ],
+)
+def test_what_stands_around_the_remarks_is_found_too(engine: Engine, folders: dict[str, str], query: str, address: str) -> None:
+    assert address in engine.ask(folders["spaced"], query)["addresses"]
+
+
+def test_what_was_said_comes_before_what_stands_around_it(engine: Engine, folders: dict[str, str]) -> None:
+    addresses = engine.ask(folders["spaced"], "training")["addresses"]
+    assert addresses.index(SAMPLE) < addresses.index("sessions/panel-1/")
+
+
 @pytest.fixture
-def titled(docs: Path) -> Callable[[str], None]:
+def titled(docs: Path) -> Callable[[str], Path]:
     """Return a function that gives a session another English title."""
 
-    def change(title: str) -> None:
+    def change(title: str) -> Path:
         file = docs / "sessions" / "panel-1.en.md"
         text = file.read_text(encoding="utf-8")
         assert "Panel 1: Opening longer, lending better" in text
         file.write_text(text.replace("Panel 1: Opening longer, lending better", title), encoding="utf-8")
+        return docs
 
     return change
 
 
-def test_a_misspelling_that_is_a_word_of_a_session_s_title_alone_finds_the_word_that_results_have(titled: Callable[[str], None], ask: Ask) -> None:
-    titled("Panel 1: Traning for tomorrow")
-    found = ask("traning")
-    assert "sessions/panel-1/#sam-sample" in found["addresses"]
+def test_a_misspelling_that_is_a_word_of_a_session_s_title_alone_finds_the_word_that_results_have(titled: Callable[[str], Path], engine: Engine) -> None:
+    found = engine.ask(engine.index(titled("Panel 1: Traning for tomorrow")), "traning")
+    assert SAMPLE in found["addresses"]
     assert any("training" in note for note in found["notes"])
 
 
-def test_a_misspelling_is_never_taken_for_a_word_that_only_a_session_s_title_has(titled: Callable[[str], None], ask: Ask) -> None:
-    titled("Panel 1: Catalogus, catalogus, catalogus")
-    found = ask("cataloguy")
-    assert "sessions/panel-1/#layla-mithal" in found["addresses"]
+def test_a_misspelling_is_never_taken_for_a_word_that_only_a_session_s_title_has(titled: Callable[[str], Path], engine: Engine) -> None:
+    found = engine.ask(engine.index(titled("Panel 1: Catalogus, catalogus, catalogus")), "cataloguy")
+    assert MITHAL in found["addresses"]
     assert not any("catalogus" in note for note in found["notes"])
 
 
-def test_a_word_of_a_session_s_title_alone_is_not_said_to_have_results(titled: Callable[[str], None], ask: Ask) -> None:
-    titled("Panel 1: Xylography")
-    assert ask("xylography") == {"addresses": [], "notes": []}
+def test_a_word_of_a_session_s_title_alone_is_not_said_to_have_results(titled: Callable[[str], Path], engine: Engine) -> None:
+    assert engine.ask(engine.index(titled("Panel 1: Xylography")), "xylography") == {"addresses": [], "notes": []}
 
 
-def test_what_only_a_session_s_title_has_together_is_found_apart_in_a_text_without_spaces(docs: Path, titled: Callable[[str], None], ask: Ask) -> None:
-    titled("Panel 1: 图书馆 ABC")
+def test_what_only_a_session_s_title_has_together_is_found_apart_in_a_text_without_spaces(titled: Callable[[str], Path], engine: Engine) -> None:
+    docs = titled("Panel 1: 图书馆 ABC")
     for file in (docs / "sessions" / name for name in ("panel-1.en.md", "opening.fr.md")):
         front, body = file.read_text(encoding="utf-8").split("\n---\n")
         unspaced = re.sub(r"(?m)^[^#\[\n].*$", "图书馆开放，ABC 这样说。" * 9, body)
         file.write_text(f"{front}\n---\n{unspaced}", encoding="utf-8")
-    assert "sessions/panel-1/#layla-mithal" in ask("图书馆 ABC")["addresses"]
+    assert MITHAL in engine.ask(engine.index(docs), "图书馆 ABC")["addresses"]

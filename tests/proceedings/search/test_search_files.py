@@ -28,10 +28,22 @@ def site() -> PageContext:
 
 def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:
     record = site.record
-    found = [entry.address for entry in entries(site) if entry.kind != "session"]
+    found = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "session")]
     assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == found[: len(list(record.remarks()))]
     facts = (record.speakers, record.organisations, record.themes, record.terms, record.figures)
     assert len(found) == len(list(record.remarks())) + sum(map(len, facts))
+
+
+@pytest.mark.parametrize(("kind", "address"), [("preamble", "sessions/panel-1/"), ("summary", "sessions/panel-1/"), ("erratum", "errata/#two-or-three-days")])
+def test_what_stands_around_the_remarks_is_an_entry_of_its_own_kind(site: PageContext, kind: str, address: str) -> None:
+    assert address in [entry.address for entry in entries(site) if entry.kind == kind]
+
+
+def test_an_index_has_the_same_remarks_and_register_entries_in_every_language(site: PageContext) -> None:
+    indexes = [[(entry.kind, entry.address) for entry in entries(PageContext(site.site, language))] for language in site.record.languages]
+    length = next(number for number, (kind, _) in enumerate(indexes[0]) if kind == "preamble")
+    assert length > 0
+    assert all(index[:length] == indexes[0][:length] for index in indexes)
 
 
 def test_a_person_is_found_by_every_registered_spelling(site: PageContext) -> None:

@@ -1,10 +1,10 @@
-/* What results can be narrowed down by. */
+/* Filtering results by their facets. */
 
 export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "day"];
 
 /** Return the values of one facet that an entry has, as they stand in addresses. */
 function valuesOf(index, facets, facet, entry) {
-  if (facet === "kind") return [index.kinds[facets.kind[entry]]];
+  if (facet === "kind") return [index.kind(entry)];
   if (facet === "session" || facet === "day") {
     const session = facets.sessions[facets.session[entry]];
     if (!session) return [];
@@ -25,7 +25,7 @@ export async function nameOf(index, facets, facet, value) {
 }
 
 /** Return those of some entries that agree with the chosen values: any of one facet, all facets. */
-export async function narrowed(index, entries, chosen) {
+export async function filter(index, entries, chosen) {
   return FACETS.some((facet) => chosen[facet]?.length) ? agreeing(index, await index.facets(), entries, chosen) : entries;
 }
 
@@ -35,12 +35,12 @@ function agreeing(index, facets, entries, chosen, except) {
 }
 
 /** Return, for each facet of the `facets` of the index, its values with the number of entries that choosing it would show, most first. */
-export function counted(index, facets, entries, chosen) {
-  const order = { kind: (id) => index.kinds.indexOf(id), day: (id) => facets.days.findIndex(([day]) => day === id) };
+export function facetCounts(index, facets, entries, chosen) {
+  const orders = { kind: (id) => index.kinds.indexOf(id), day: (id) => facets.days.findIndex(([day]) => day === id) };
   return FACETS.map((facet) => {
     const counts = new Map((chosen[facet] ?? []).map((value) => [value, 0]));
     for (const entry of agreeing(index, facets, entries, chosen, facet)) for (const value of valuesOf(index, facets, facet, entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const place = order[facet];
-    return { facet, values: [...counts].sort(place ? (a, b) => place(a[0]) - place(b[0]) : (a, b) => b[1] - a[1]) };
+    const order = orders[facet];
+    return { facet, values: [...counts].sort(order ? (a, b) => order(a[0]) - order(b[0]) : (a, b) => b[1] - a[1]) };
   });
 }

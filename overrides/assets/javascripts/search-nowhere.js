@@ -1,0 +1,83 @@
+/* What may be meant by a word that the text does not have. */
+import { findTerm, merged, shows } from "./search-find.js";
+import { isUnspaced, isWord } from "./search-text.js";
+
+const MANY = 24; // stems that one unfinished word may stand for
+const SHORT = 3; // letters: a shorter word is not taken for a misspelt one
+const NUMBER = /^\p{Nd}+$/u;
+
+/**
+ * Return a term with what has words that begin as it does, else its two parts, else a word that differs in one letter, else
+ * words that contain it. A number is taken for no other.
+ */
+export async function findInstead(index, term) {
+  const form = term.forms[0];
+  const length = Array.from(form).length;
+  const nothing = { ...term, entries: new Map() };
+  if (length < 2 || NUMBER.test(form)) return nothing;
+  const near = await index.beginning(form, MANY);
+  const begun = near.length && near.length <= MANY ? await findBegun(index, term, near) : nothing;
+  if (shows(index, begun)) return begun;
+  if (length < SHORT) return nothing;
+  const words = await index.vocabulary();
+  const beginnings = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
+  if (beginnings.length) return findBegun(index, term, beginnings.slice(0, MANY));
+  const split = await findSplit(index, term, new Set(words.map(([word]) => word)));
+  if (shows(index, split)) return split;
+  const similar = length > SHORT ? words.filter(([word]) => isSimilar(form, word) && !NUMBER.test(word)) : [];
+  similar.sort((a, b) => b[1] - a[1]);
+  const containing = similar.length ? [] : words.filter(([word]) => word.includes(form)).map(([word]) => word);
+  if (containing.length) return findBegun(index, term, containing.slice(0, MANY), "search_contains");
+  if (!similar.length) return nothing;
+  const inflections = await index.inflections(similar[0][0]);
+  return merged(index, term, inflections, [], { key: "search_instead", words: term.word, others: similar[0][0] });
+}
+
+async function findBegun(index, term, words, key = "search_begins") {
+  const filed = await Promise.all(words.map(async (word) => ((await index.filed(word)).length ? index.filed(word) : index.inflections(word))));
+  const inflections = filed.flat();
+  const forms = [...new Set(inflections.map(({ form }) => form))];
+  return merged(index, term, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
+}
+
+/** Return a term with what has it as two words, with a hyphen or without: “longterm” as “long-term”. */
+async function findSplit(index, term, vocabulary) {
+  const form = term.forms[0];
+  const pairs = Array.from({ length: Math.max(form.length - 3, 0) }, (_, at) => [form.slice(0, at + 2), form.slice(at + 2)]);
+  const known = pairs.filter((pair) => pair.every((word) => vocabulary.has(word)));
+  const phrases = await Promise.all(known.map(async (forms) => ({ forms, entries: await index.phrase(forms) })));
+  return merged(index, term, [], phrases);
+}
+
+/** Return whether one letter left out, put in, changed, or two exchanged, make one word of the other. */
+export function isSimilar(one, other) {
+  if (Math.abs(one.length - other.length) > 2) return false;
+  const [a, b] = [Array.from(one), Array.from(other)];
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked. */
+export async function findRelaxed(index, terms) {
+  const parts = await Promise.all(terms.flatMap((term) => (shows(index, term) ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
+  const counts = new Map();
+  for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));
+  const entries = [...counts.keys()].filter((entry) => entry < index.titles).sort((a, b) => counts.get(b) - counts.get(a) || a - b);
+  return { terms: parts, entries };
+}
+
+/** Return the parts of a phrase that is nowhere: its words, or pairs of characters. */
+function pieces(term) {
+  const forms = term.forms.filter((form) => isWord(form) || isUnspaced(form));
+  if (term.word || forms.length < 2) return [];
+  const pairs = forms.slice(1).map((form, at) => [forms[at], form]);
+  const phrases = pairs.filter((pair) => pair.every(isUnspaced)).map((pair) => ({ words: pair.join(""), forms: pair }));
+  const words = forms.filter((form) => isWord(form)).map((form) => ({ words: form, word: form, forms: [form] }));
+  return [...phrases, ...words];
+}

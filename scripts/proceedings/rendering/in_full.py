@@ -1,0 +1,60 @@
+"""All that one person said, and all that was said on a theme, in full on one page, session after session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from proceedings.model.record import Remark, Session
+from proceedings.model.urls import IN_FULL
+from proceedings.staging.apparatus import LEVELS, tools
+from proceedings.staging.context import PageContext, SessionContext
+from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
+from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.session import remark_item, remark_section, translators_notes
+
+_MOST = 200  # remarks on a page: more of them would take a browser seconds, and each change of a word would write them all again
+
+Remarks = Sequence[tuple[Session, Remark]]
+
+
+def pages(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[RenderedPage]]]]:
+    """Yield a name for each page, with the function that yields the page."""
+    record = context.record
+    for folder, facts, remarks in (("speakers", record.speakers, record.remarks_by), ("themes", record.themes, record.remarks_on)):
+        for id, fact in facts.items():
+            if id in remarks:
+                yield f"{folder}/{id}/{IN_FULL}", partial(_pages, context, f"{folder}/{id}", fact.name[context.language], remarks[id])
+
+
+def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> Iterator[RenderedPage]:
+    """Yield the page of the speaker or theme whose own page has the address `folder`."""
+    context = context.at(f"{folder}/{IN_FULL}/")
+    title = context.label("in_full_of", name=name)
+    parts = [
+        element("h1", escape(title)),
+        tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
+        *(_sessions(context, remarks) if len(remarks) <= _MOST else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
+    ]
+    yield RenderedPage(context.page_path, "remarks", title, title, blocks(parts))
+
+
+def _sessions(context: PageContext, remarks: Remarks) -> Iterator[Html]:
+    for id, pairs in groupby(remarks, lambda pair: pair[0].id):
+        shown = SessionContext(context.at(context.page_path, id), context.record.sessions[id])
+        yield from _session(shown, [remark for _, remark in pairs])
+
+
+def _session(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]:
+    """Yield title and day of a session, then some of its remarks, each with what it answers where that is not among them, and the notes on them."""
+    context, session = shown.page, shown.session
+    yield heading(2, context.session(session), f"in-{session.id}")
+    yield element("p", escape(context.label.date(session.date)), class_="pr-detail") if session.date else EMPTY
+    yield EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True)
+    for remark in remarks:
+        question = session.answered(remark)
+        if question and question not in remarks:
+            yield element("p", remark_item(context, session, question, named=True), class_="pr-detail", data_apparatus=True)
+        yield remark_section(shown.remark(remark), LEVELS[remark.kind] + 1)
+    yield translators_notes(shown, remarks)
