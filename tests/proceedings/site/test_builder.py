@@ -5,26 +5,21 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from building import ADDRESS, append, digests, everything, replace, site_builder
 
+from building import ADDRESS, append, digests, everything, replace, site_builder
 from conftest import ROOT, copy_project
 from proceedings.checks import problems_of
 from proceedings.incremental import builder as building
 from proceedings.incremental import outputs
-from proceedings.problems import BuildError
 from proceedings.reader import cache
-from proceedings.reader.cache import ParseCache
 from proceedings.reader.loader import load
 from proceedings.site.builder import SiteBuilder
-from proceedings.site.tasks import SiteTasks, of_pages
-from proceedings.staging.context import SiteContext
+from proceedings.site.tasks import of_pages
 
 PANEL = "docs/sessions/panel-1.en.md"
 
@@ -273,89 +268,6 @@ def test_a_registry_that_is_no_file_is_told_before_and_after_a_build(builder: Si
         assert [str(problem) for problem in builder.build(ADDRESS)] == [str(problem) for problem in problems_of(load(builder.docs))] != []
         shutil.rmtree(labels) if labels.is_dir() else labels.unlink()
     assert builder.build(ADDRESS) == []
-
-
-def site_tasks(tmp_path: Path) -> SiteTasks:
-    return SiteTasks(load(ROOT / "tests" / "data" / "other"), ROOT / "overrides", ADDRESS, tmp_path / "books")
-
-
-def test_what_a_task_reads_does_not_depend_on_the_tasks_before_it(tmp_path: Path) -> None:
-    """Else a value that one task worked out and another took from it would hide whose words it came from."""
-    sources = {result.task: result.sources for result in outputs.write(tmp_path / "site", site_tasks(tmp_path).parts())}
-    for name, read in sources.items():
-        task = next(task for task in site_tasks(tmp_path).parts() if task.name == name)
-        assert outputs.write(tmp_path / "alone", [task])[0].sources == read, name
-
-
-OPENED: list[Path] | None = None
-
-
-def _audit(event: str, arguments: tuple[Any, ...]) -> None:
-    if OPENED is not None and event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
-        OPENED.append(Path(os.fsdecode(arguments[0])).absolute())
-
-
-def test_a_task_opens_no_file_that_a_build_does_not_watch(tmp_path: Path) -> None:
-    """Else a change of that file would never reach the site, as once a change of LICENSE."""
-    global OPENED  # noqa: PLW0603 -- an audit hook stays for good
-    sys.addaudithook(_audit)
-    site = tmp_path / "site"
-    watched = [ROOT / "scripts", ROOT / "overrides", site, Path(sys.prefix).absolute(), Path(sys.base_prefix).resolve(), Path(str(sys.pycache_prefix or site))]
-    try:
-        for task in site_tasks(tmp_path).parts():
-            OPENED = []
-            (result,) = outputs.write(site, [task])
-            read = [file for file in OPENED if not any(file.resolve().is_relative_to(folder) or file.is_relative_to(folder) for folder in watched)]
-            assert [file for file in read if not any(source.endswith(f" {file}") for source in result.sources)] == [], task.name
-    finally:
-        OPENED = None
-
-
-def test_two_tasks_that_make_one_file_are_an_error_with_both_names(tmp_path: Path) -> None:
-    site = building.Builder(tmp_path, tmp_path / "site")
-
-    def build(*tasks: outputs.Task, digests: dict[str, str] | None = None) -> None:
-        with site.begin() as running:
-            running.run(tasks, "fingerprint", digests or {})
-
-    home, moved = outputs.Task("home", {"index.html": "home"}.items), outputs.Task("moved", {"old/index.html": "moved"}.items)
-    build(home, moved)
-    good = digests(tmp_path / "site")
-    for path in ("index.html", "INDEX.html"):
-        twice = outputs.Task("data", {path: "other"}.items)
-        with pytest.raises(BuildError, match=r"(?i)index.html is made twice, by '(home|data)' and by '(home|data)'"):
-            build(home, moved, twice)
-        assert digests(tmp_path / "site") == good
-        build(home, moved)
-        with pytest.raises(BuildError, match=r"(?i)index.html is made twice, by '(home|data)' and by '(home|data)'"):
-            build(home, moved, twice)  # beside a task that does not run again
-    with pytest.raises(BuildError, match=r"index.html is made twice by 'home'"):
-        build(outputs.Task("home", lambda: [("index.html", "a"), ("index.html", "b")]))
-    assert digests(tmp_path / "site") == good
-    build(outputs.Task("home", dict[str, str]().items), outputs.Task("data", {"index.html": "other"}.items))  # a file may go from one to another
-    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "other"
-
-
-@pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])
-def test_what_is_cached_of_sessions_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
-    fresh = load(folder)
-    assert fresh.record is not None
-    stored = ParseCache(tmp_path / "parsed", "a key")
-    entries = stored.store(fresh, SiteContext(fresh.record, fresh.labels).structure)
-    again = load(folder, known=ParseCache(tmp_path / "parsed", "a key"))
-    assert again.record is not None
-    for name in fresh.documents:
-        assert again.documents[name] == fresh.documents[name]
-    assert (again.documents, again.labels, again.addresses) == (fresh.documents, fresh.labels, fresh.addresses)
-    assert repr(again.record) == repr(fresh.record)
-    for id, session in again.record.sessions.items():
-        for language, text in session.texts.items():
-            assert dict(text.remarks) == dict(fresh.record.sessions[id].texts[language].remarks)
-    assert stored.store(again, SiteContext(again.record, again.labels).structure) == entries
-    assert load(folder, known=ParseCache(tmp_path / "parsed", "another key")).documents == fresh.documents
-    (tmp_path / "parsed").write_bytes(b"\x80\x05 something else")
-    first = next(iter(fresh.record.sessions.values()))
-    assert ParseCache(tmp_path / "parsed", "a key").session(first.id, fresh.digests[first.source]) is None
 
 
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])
