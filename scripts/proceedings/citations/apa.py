@@ -18,7 +18,7 @@ def cite(work: CitedWork) -> Text:
     """Return the entry of the reference list."""
     title = _title(work)
     date = f"({_date(work)})."
-    author = _organisers(work) if work.kind == "whole" else _name(work.author) if work.author else ""
+    author = _organisers(work) if work.kind == "whole" else _name(work.author) + work.author.doubt if work.author else ""
     parts = [closed(author), date, closed(title)] if author else [closed(title), date]
     parts += [f"{work.conference}, {work.place}."] if work.session else []
     words = " ".join([*parts, work.url])

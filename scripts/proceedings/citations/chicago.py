@@ -20,7 +20,7 @@ def cite(work: CitedWork) -> Text:
     """Return the entry of the bibliography."""
     english = work.edition.language == ENGLISH
     days = american(work.days) if english else work.edition.label.dates(work.days)
-    author = _organisers(work) if work.kind == "whole" else _name(work.author) if work.author else ""
+    author = _organisers(work) if work.kind == "whole" else _name(work.author) + work.author.doubt if work.author else ""
     where = [work.conference] if work.session else []
     details = [work.translation, edition_words(work), page_words(work)]
     parts = [author, _title(work), ", ".join([*where, work.place, days]), *(sentence(detail) for detail in details if detail)]

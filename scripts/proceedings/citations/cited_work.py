@@ -68,8 +68,11 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def author(self) -> Name | None:
         """The person who made the remark; None where the record names nobody."""
-        speaker = self.edition.record.speakers[self.remark.by] if self.remark and self.remark.by else None
-        return Name.of(speaker, self.edition.language) if speaker else None
+        if self.remark is None or self.remark.by is None:
+            return None
+        edition, naming = self.edition, self.edition.naming(self.remark.by)
+        doubt = naming.written(edition.label, full=False).removeprefix(naming.name)
+        return replace(Name.of(edition.record.speakers[self.remark.by], edition.language), doubt=doubt)
 
     @cached_property
     def organisers(self) -> list[str]:
@@ -146,10 +149,10 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def translation(self) -> str | None:
         """The credit of a translation, which names the language of the original; None for the original."""
-        spoken = self.edition.record.conference.default_language
-        if self.edition.language == spoken:
+        conference = self.edition.record.conference
+        if conference.is_authentic(self.edition.language):
             return None
-        return self.edition.label("citation_translation", language=_called(spoken, self.edition.language))
+        return self.edition.label("citation_translation", language=_called(conference.default_language, self.edition.language))
 
     def dated(self, words: str) -> str:
         """Return words followed by the day of the session; unchanged where the session has no day."""

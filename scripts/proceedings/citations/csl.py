@@ -1,8 +1,8 @@
 """The CSL-JSON item of a work (Citation Style Language 1.0.2, csl-data.json), for reference managers.
 
 A remark and a session are `paper-conference`: from this type the published styles make the form for conferences. The whole is a
-`book`. It is not known who published the proceedings, so no item has a publisher. The organisers are `organizer`; they are also the
-authors of the whole.
+`book` by its organisers. Other people and bodies are left out: Zotero turns each role that its item type lacks (`organizer`, `chair`)
+into an author. The edition is `edition`: a `book` with `version` is software for Zotero and for APA.
 """
 
 from __future__ import annotations
@@ -23,12 +23,10 @@ def item(work: CitedWork) -> Item:
     fields: Item = {
         "id": work.key,
         "type": "paper-conference" if work.session else "book",
-        "language": work.edition.language,
+        "language": work.edition.record.conference.tag(work.edition.language),
         "title": work.full_title,
         "original-title": original_title(work),
         "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
-        "chair": [csl_name(moderator) for moderator in moderators(work)] if work.kind == "session" else None,
-        "organizer": _literal(work.organisers),
         "container-title": work.edition.title if work.session else None,
         "event-title": work.conference,
         "event-place": work.place,
@@ -36,7 +34,9 @@ def item(work: CitedWork) -> Item:
         "issued": _date(work.days if work.session else [work.edition.date]),
         "genre": genre(work),
         "page": page_range(work),
-        "version": work.edition.change.version if work.edition.change else None,
+        "edition": work.edition.change.version if work.edition.change else None,
+        "publisher": publisher(work),
+        "DOI": work.edition.record.conference.doi if not work.session else None,
         "keyword": "; ".join(keywords(work)),
         "abstract": summary(work),
         "note": note(work),
@@ -56,11 +56,10 @@ def original_title(work: CitedWork) -> str | None:
     return work.title_in(spoken) if spoken != work.edition.language and not work.described else None
 
 
-def moderators(work: CitedWork) -> list[Name]:
-    """Return the names of those who moderated the session."""
-    record, language = work.edition.record, work.edition.language
-    appearances = work.session.speakers if work.session else ()
-    return [Name.of(record.speakers[appearance.id], language) for appearance in appearances if appearance.role == "moderator"]
+def publisher(work: CitedWork) -> str | None:
+    """Return who publishes the edition; None where the record names nobody."""
+    name = work.edition.record.conference.publisher
+    return name[work.edition.language] if name else None
 
 
 def genre(work: CitedWork) -> str | None:
@@ -82,10 +81,11 @@ def summary(work: CitedWork) -> str | None:
 
 
 def note(work: CitedWork) -> str:
-    """Return the edition and the credit of the translation in words: few styles print a note, but every reader understands it."""
+    """Return the edition, the credit of the translation and a doubt about the author's name, in words for every reader."""
     change, label = work.edition.change, work.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
-    return ". ".join(sentence(words) for words in (edition, work.translation) if words)
+    doubted = work.edition.naming(work.remark.by).written(label) if work.author and work.author.doubt and work.remark and work.remark.by else ""
+    return ". ".join(words for words in (sentence(edition), sentence(work.translation or ""), doubted) if words)
 
 
 def page_range(work: CitedWork) -> str | None:

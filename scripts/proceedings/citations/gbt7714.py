@@ -63,7 +63,7 @@ def _text(parts: Sequence[str]) -> Text:
 def _responsible(work: CitedWork, comma: str, name: Callable[[Name], str]) -> str:
     if work.kind == "whole":
         return _several(work.organisers, comma)
-    return name(work.author) if work.author else ""
+    return name(work.author) + work.author.doubt if work.author else ""
 
 
 def _several(names: Sequence[str], comma: str) -> str:
