@@ -22,7 +22,7 @@ TRACKED = [
     ROOT / name
     for name in subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
 ]
-TOP = {"mkdocs.yml", "docs", "overrides", "scripts", "tests", "pyproject.toml", "README.md", "LICENSE", "requirements.lock"}
+TOP = {"mkdocs.yml", "docs", "findings", "overrides", "scripts", "tests", "pyproject.toml", "README.md", "LICENSE", "requirements.lock"}
 
 
 def module_of(file: Path) -> str:

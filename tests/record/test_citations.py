@@ -47,12 +47,24 @@ GOLDEN = {
         "jose-francisco-pacheco-jimenez",
         "chicago",
     ): "Pacheco Jiménez, José Francisco. Speech in “Part 3: Sustainable Financing of Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 27, 2022. Unofficial translation from Chinese. Edition 1.1, November 28, 2026. Printed pp. 22–23. https://example.org/en/sessions/part-3/jose-francisco-pacheco-jimenez/.",
+    (
+        "en",
+        "opening",
+        "tim-harrington",
+        "apa",
+    ): "Harrington, T. [何云腾]. (2022, July 26–28). [Speech in “Opening session,” July 26, 2022] (Edition 1.1, November 28, 2026; unofficial translation from Chinese; printed p. 6; identity of the person not confirmed). International Symposium on New Forms of Employment and the Future of Social Security, Beijing. https://example.org/en/sessions/opening/tim-harrington/",
+    (
+        "en",
+        "part-1",
+        "liu-peng-2",
+        "chicago",
+    ): "Liu Peng [刘鹏]. Answer in “Part 1: The Future of Work, Income and Social Security.” International Symposium on New Forms of Employment and the Future of Social Security, Beijing, July 26, 2022. Unofficial translation from Chinese. Edition 1.1, November 28, 2026. Printed p. 13. Spelling of the name inferred. https://example.org/en/sessions/part-1/liu-peng-2/.",
 }
 
 URL = rf"{re.escape(SITE)}(?:en/)?(?:sessions/[a-z0-9-]+/(?:[a-z0-9-]+/)?)?"
 SHAPES = {
-    "gbt7714-2025": rf"[^\n]+\[C/OL\]\. (?:Unofficial [a-zA-Z ]+\. )?[0-9.]+(?:版| ed)（\d{{4}}-\d\d-\d\d）(?://[^，]+，2022(?:：\d+(?:-\d+)?)?)?\. {URL}\.",
-    "gbt7714-2015": rf"[^\n]+\[C/OL\](?:\. Unofficial [a-zA-Z ]+)?(?://[^\n]+)?\. [0-9.]+(?:版| ed)\. \[2022\](?:: \d+(?:-\d+)?)?\(\d{{4}}-\d\d-\d\d\)\[[^\]]+\]\. {URL}\.",
+    "gbt7714-2025": rf"[^\n]+\[C/OL\]\. (?:Unofficial [a-zA-Z ]+\. )?(?:(?:Spelling|Identity) of the [a-z, ]+\. )?[0-9.]+(?:版| ed)（\d{{4}}-\d\d-\d\d）(?://[^，]+，2022(?:：\d+(?:-\d+)?)?)?\. {URL}\.",
+    "gbt7714-2015": rf"[^\n]+\[C/OL\](?:\. Unofficial [a-zA-Z ]+)?(?:\. (?:Spelling|Identity) of the [a-z, ]+)?(?://[^\n]+)?\. [0-9.]+(?:版| ed)\. \[2022\](?:: \d+(?:-\d+)?)?\(\d{{4}}-\d\d-\d\d\)\[[^\]]+\]\. {URL}\.",
     "apa": rf"[^\n]+\((?:2026|2022, July 26–28|2022 年 7 月 26 日至 28 日)\)\. [^\n]+[.\])] {URL}",
     "chicago": rf"[^\n]+(?:July \d\d(?:–28)?, 2022|2022 年 7 月 \d\d 日(?:至 28 日)?)\. [^\n]+[.页日] {URL}\.",
 }

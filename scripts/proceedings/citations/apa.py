@@ -8,7 +8,7 @@ author is named, the title comes first (9.12). A citation in another language us
 from __future__ import annotations
 
 from proceedings.citations.cited_work import ENGLISH, CitedWork
-from proceedings.citations.details import edition_words, page_words
+from proceedings.citations.details import doubt_words, edition_words, page_words, with_printed_name
 from proceedings.citations.names import Name, initials
 from proceedings.citations.words import american, closed, emphasised, sentence
 from proceedings.syntax.inline import Text
@@ -18,7 +18,7 @@ def cite(work: CitedWork) -> Text:
     """Return the entry of the reference list."""
     title = _title(work)
     date = f"({_date(work)})."
-    author = _organisers(work) if work.kind == "whole" else _name(work.author) + work.author.doubt if work.author else ""
+    author = _organisers(work) if work.kind == "whole" else with_printed_name(work, _name(work.author)) if work.author else ""
     parts = [closed(author), date, closed(title)] if author else [closed(title), date]
     parts += [f"{work.conference}, {work.place}."] if work.session else []
     words = " ".join([*parts, work.url])
@@ -59,7 +59,7 @@ def _own_title(work: CitedWork) -> str:
 
 def _title(work: CitedWork) -> str:
     label = work.edition.label
-    details = [edition_words(work), work.translation, page_words(work)]
+    details = [edition_words(work), work.translation, page_words(work), doubt_words(work)]
     extra = "; ".join(detail for detail in details if detail)
     brackets = f" ({sentence(extra)})" if extra else ""
     if work.described:

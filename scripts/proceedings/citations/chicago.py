@@ -8,7 +8,7 @@ stands inside its quotation marks. A citation in another language uses the dates
 from __future__ import annotations
 
 from proceedings.citations.cited_work import ENGLISH, CitedWork
-from proceedings.citations.details import edition_words, page_words
+from proceedings.citations.details import doubt_words, edition_words, page_words, with_printed_name
 from proceedings.citations.names import Name
 from proceedings.citations.words import american, closed, emphasised, sentence, title_case
 from proceedings.syntax.inline import Text
@@ -20,9 +20,9 @@ def cite(work: CitedWork) -> Text:
     """Return the entry of the bibliography."""
     english = work.edition.language == ENGLISH
     days = american(work.days) if english else work.edition.label.dates(work.days)
-    author = _organisers(work) if work.kind == "whole" else _name(work.author) + work.author.doubt if work.author else ""
+    author = _organisers(work) if work.kind == "whole" else with_printed_name(work, _name(work.author)) if work.author else ""
     where = [work.conference] if work.session else []
-    details = [work.translation, edition_words(work), page_words(work)]
+    details = [work.translation, edition_words(work), page_words(work), doubt_words(work)]
     parts = [author, _title(work), ", ".join([*where, work.place, days]), *(sentence(detail) for detail in details if detail)]
     words = " ".join([part if part.endswith(".”") else closed(part) for part in parts if part] + [f"{work.url}."])
     return Text(words) if work.session else emphasised(words, work.title)

@@ -68,11 +68,8 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def author(self) -> Name | None:
         """The person who made the remark; None where the record names nobody."""
-        if self.remark is None or self.remark.by is None:
-            return None
-        edition, naming = self.edition, self.edition.naming(self.remark.by)
-        doubt = naming.written(edition.label, full=False).removeprefix(naming.name)
-        return replace(Name.of(edition.record.speakers[self.remark.by], edition.language), doubt=doubt)
+        speaker = self.edition.record.speakers[self.remark.by] if self.remark and self.remark.by else None
+        return Name.of(speaker, self.edition.language) if speaker else None
 
     @cached_property
     def organisers(self) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.details import namings
 from proceedings.citations.names import Name
 from proceedings.citations.words import sentence
 
@@ -81,11 +82,11 @@ def summary(work: CitedWork) -> str | None:
 
 
 def note(work: CitedWork) -> str:
-    """Return the edition, the credit of the translation and a doubt about the author's name, in words for every reader."""
+    """Return in words the edition, the credit of the translation and what is doubted of names: few styles print a note, but every reader understands it."""
     change, label = work.edition.change, work.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
-    doubted = work.edition.naming(work.remark.by).written(label) if work.author and work.author.doubt and work.remark and work.remark.by else ""
-    return ". ".join(words for words in (sentence(edition), sentence(work.translation or ""), doubted) if words)
+    doubted = [naming.written(label) for naming in namings(work) if naming.doubts]
+    return ". ".join(sentence(words) for words in (edition, work.translation, *doubted) if words)
 
 
 def page_range(work: CitedWork) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proceedings.citations.cited_work import ENGLISH, CitedWork
 from proceedings.citations.words import american
+from proceedings.model.naming import Naming
 
 
 def edition_words(work: CitedWork) -> str:
@@ -20,3 +21,25 @@ def page_words(work: CitedWork) -> str:
         return ""
     first, last = work.pages
     return work.edition.label("citation_page", pages=first) if first == last else work.edition.label("citation_pages", pages=f"{first}–{last}")
+
+
+def namings(work: CitedWork) -> list[Naming]:
+    """Return the name of the author, of a session the names of all who take part, and how sure they are."""
+    if work.remark:
+        return [work.edition.naming(work.remark.by)] if work.remark.by else []
+    return [work.edition.naming(appearance.id) for appearance in work.session.speakers] if work.session else []
+
+
+def printed_name(work: CitedWork) -> str:
+    """Return the author's name as printed, for beside the one in the language of the citation; empty where that is beyond doubt."""
+    return namings(work)[0].printed if work.author else ""
+
+
+def with_printed_name(work: CitedWork, author: str) -> str:
+    """Return the author of a citation with the name as printed in square brackets, where the one cited is inferred."""
+    return f"{author} [{printed_name(work)}]" if printed_name(work) else author
+
+
+def doubt_words(work: CitedWork) -> str:
+    """Return what is doubted of the author's name."""
+    return namings(work)[0].doubt(work.edition.label) if work.author else ""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.details import doubt_words, with_printed_name
 from proceedings.citations.names import Name, initials
 from proceedings.citations.words import sentence
 from proceedings.syntax.inline import Text
@@ -29,7 +30,7 @@ def cite_2025(work: CitedWork) -> Text:
     change = work.edition.change
     version = work.edition.label("citation_version", version=change.version) + f"（{change.date.isoformat()}）" if change else ""
     parts = [_responsible(work, "，", name_2025), f"{_title(work)}[C/OL]"]
-    parts += [words for words in (sentence(work.translation or ""), version) if words]
+    parts += [words for words in (sentence(work.translation or ""), sentence(doubt_words(work)), version) if words]
     if work.session:
         pages = f"：{_range(work)}" if work.pages else ""
         parts[-1] += f"//{work.conference}，{work.conference_days[0].year}{pages}"
@@ -45,7 +46,7 @@ def cite_2015(work: CitedWork) -> Text:
     """
     change, label = work.edition.change, work.edition.label
     parts = [_responsible(work, ", ", name_2015), f"{_title(work)}[C/OL]"]
-    parts += [sentence(work.translation)] if work.translation else []
+    parts += [sentence(words) for words in (work.translation, doubt_words(work)) if words]
     if work.session:
         whole = CitedWork(work.edition)
         organisers = _several(whole.organisers, ", ")
@@ -63,7 +64,7 @@ def _text(parts: Sequence[str]) -> Text:
 def _responsible(work: CitedWork, comma: str, name: Callable[[Name], str]) -> str:
     if work.kind == "whole":
         return _several(work.organisers, comma)
-    return name(work.author) + work.author.doubt if work.author else ""
+    return with_printed_name(work, name(work.author)) if work.author else ""
 
 
 def _several(names: Sequence[str], comma: str) -> str:

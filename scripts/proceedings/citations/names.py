@@ -10,16 +10,11 @@ _BETWEEN = " ·・"  # the characters that separate the parts of a name
 
 
 class Name(Struct, frozen=True):
-    """A name as a language writes it.
-
-    Attributes: `whole`; `family` and `given`, empty where the name has no known parts; `doubt`, where the name is inferred, the name as
-    printed and what is in doubt, in square brackets after a space.
-    """
+    """A name as a language writes it; `family` and `given` are empty where the name has no known parts."""
 
     whole: str
     family: str = ""
     given: str = ""
-    doubt: str = ""
 
     @classmethod
     def of(cls, speaker: Speaker, language: str) -> Name:

@@ -111,7 +111,7 @@ def _order(reference: tuple[str, str]) -> int:
 def _reference(edition: Edition, tag: str, id: str) -> Element:
     record, language = edition.record, edition.language
     if tag == "TLCPerson":
-        eid, address, name = f"person-{id}", edition.url(f"speakers/{id}/"), record.speakers[id].name[language]
+        eid, address, name = f"person-{id}", edition.url(f"speakers/{id}/"), edition.naming(id).written(edition.label)
     elif tag == "TLCOrganization":
         eid, address, name = f"organisation-{id}", edition.url(f"organisations/{id}/"), record.organisations[id].name[language]
     elif tag == "TLCConcept":

@@ -61,7 +61,7 @@ def _facts(work: CitedWork, *facts: str) -> str:
 
 def _label(edition: Edition, remark: Remark) -> str:
     kind = edition.label(remark.kind)
-    return f"{kind} · {edition.record.speakers[remark.by].name[edition.language]}" if remark.by else kind
+    return f"{kind} · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else kind
 
 
 def _paragraph(text: Text, prefix: str) -> str:

@@ -5,7 +5,7 @@ Ids of people, organisations, themes, roles and kinds begin with the kind and `_
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from proceedings.exports.markup import Deferred, Element, element, filled, registry_text
 from proceedings.model.edition import Edition
@@ -185,7 +185,7 @@ def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Eleme
 
 
 def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Element:
-    parts = list(_names("persName", speaker))
+    parts = list(_names("persName", speaker, _certainty(edition, speaker)))
     for session, appearance in edition.record.appearances_of.get(speaker.id, ()):
         if session.id not in listed:
             continue
@@ -195,6 +195,8 @@ def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Elem
         if post and not appearance.organisations:
             parts.append(element("affiliation", when, words=post))
     parts.append(element("idno", {"type": "URI"}, words=edition.url(f"speakers/{speaker.id}/")))
+    if doubted := edition.naming(speaker.id).doubt(edition.label):
+        parts.append(element("note", {"type": "doubt"}, words=doubted))
     if speaker.spelling:
         note = element("note", {"type": "spelling", "subtype": speaker.spelling.status})
         parts.append(filled(note, registry_text(speaker.spelling.evidence[edition.language]), child_of))
@@ -205,7 +207,7 @@ def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Elem
 
 def _organisation(edition: Edition, organisation: Organisation) -> Element:
     role = "organiser" if organisation.id in edition.record.conference.organisers else None
-    parts = [*_names("orgName", organisation), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{organisation.id}/"))]
+    parts = [*_names("orgName", organisation, {}), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{organisation.id}/"))]
     if organisation.url:
         parts.append(element("idno", {"type": "URI", "subtype": "own"}, words=organisation.url))
     if organisation.note:
@@ -213,8 +215,14 @@ def _organisation(edition: Edition, organisation: Organisation) -> Element:
     return element("org", {"xml:id": f"organisation_{organisation.id}", "role": role, "type": organisation.kind}, parts)
 
 
-def _names(tag: str, named: Speaker | Organisation) -> Iterator[Element]:
-    yield from (element(tag, {"xml:lang": language}, words=name) for language, name in named.name.items())
+def _certainty(edition: Edition, speaker: Speaker) -> dict[str, str]:
+    """Return how certain the name is in each language in which something of it is doubted (TEI P5, att.global.responsibility)."""
+    doubts = {language: edition.sibling(language).naming(speaker.id).doubts for language in speaker.name}
+    return {language: "low" if "identity" in doubted else "medium" for language, doubted in doubts.items() if doubted}
+
+
+def _names(tag: str, named: Speaker | Organisation, certainty: Mapping[str, str]) -> Iterator[Element]:
+    yield from (element(tag, {"xml:lang": language, "cert": certainty.get(language)}, words=name) for language, name in named.name.items())
     for language, variants in named.variants.items():
         yield from (element(tag, {"type": "variant", "xml:lang": language}, words=name) for name in variants)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.details import namings
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -30,7 +32,9 @@ def _part(edition: Edition, session: Session) -> str:
 def _lines(edition: Edition, session: Session) -> Iterator[str]:
     text = edition.text(session)
     assert text is not None
-    yield from (text.title, edition.url(f"sessions/{session.id}/"), "")
+    yield from (text.title, edition.url(f"sessions/{session.id}/"))
+    yield from (naming.written(edition.label) for naming in namings(CitedWork(edition, session)) if naming.doubts)
+    yield ""
     for line in text.preamble:
         yield from (line.text.words, "")
     for remark in session.remarks:

@@ -185,6 +185,7 @@ def _person(edition: Edition, speaker: Speaker) -> Node:
         familyName=name.family,
         givenName=name.given,
         alternateName=[spelling for spelling in dict.fromkeys(spellings) if spelling != name.whole],
+        disambiguatingDescription=edition.naming(speaker.id).doubt(edition.label),
         jobTitle=list(dict.fromkeys(appearance.post[edition.language] for appearance in appearances if appearance.post)),
         affiliation=_bodies(edition, dict.fromkeys(id for appearance in appearances for id in appearance.organisations)),
         url=edition.url(f"speakers/{speaker.id}/"),

@@ -16,7 +16,9 @@ def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta
 
 _WORDS = r"[a-z]+(-[a-z]+)*"
 _AN_ID = ("'{}' is not an id", "write lower-case words joined by hyphens")
-_WEB, _MAIL = r"""https?://[^\s<>"'()`\\]+""", r"""mailto:[^\s<>"'()`\\@]+@[A-Za-z0-9.-]+"""
+_IN_ADDRESS = r"""\s<>"'()`\\"""  # what an address may not hold; patterns are ECMA-262 with `u` too, as JSON Schema asks (core §6.4)
+_WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user before the host: it looks like a host itself
+_MAIL = rf"mailto:[^{_IN_ADDRESS}@]+@[A-Za-z0-9.-]+"
 
 Id = Annotated[str, _form(_WORDS, *_AN_ID, 80)]
 SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)?", *_AN_ID, 80)]
