@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.excerpts import LONG, excerpt
@@ -72,7 +74,9 @@ def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html
 def _around(rows: Rows, position: int) -> Html:
     """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
     context = rows.context
-    items = [part for name, remark in _neighbours(rows.session, position) for part in (element("dt", context.label_html(name)), rows.item(remark))]
+    items = []
+    for name, pairs in groupby(_neighbours(rows.session, position), itemgetter(0)):
+        items += [element("dt", context.label_html(name)), *(rows.item(remark) for _, remark in pairs)]
     title = element("h2", context.label_html("around"), id="around")
     return element("nav", title, element("dl", *items), class_="pr-around", aria_labelledby="around", data_apparatus=True) if items else EMPTY
 
