@@ -238,7 +238,16 @@ def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "
         return EMPTY
     printed = context.foreign(naming.printed, context.record.conference.default_language) if naming.printed else EMPTY
     words = join(filter(None, (printed, escape(naming.doubt(context.label, full=full)))), escape("; "))
-    return element("span", escape(" ["), words, escape("]"), class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)
+    return element(
+        "span",
+        escape(" ["),
+        words,
+        escape("]"),
+        class_="pr-doubt",
+        lang=context.tag if language else None,
+        title=naming.doubt(context.label),
+        data_apparatus=True,
+    )
 
 
 def written_name(context: PageContext, id: str) -> str:
