@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "check": _check,
         "terms": _terms,
         "init": _init,
+        "import": _import,
         "keys": _keys,
         "addresses": _addresses,
         "export": _export,
@@ -209,11 +210,40 @@ def _init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         record = scaffold.new_record(name, languages, [date.fromisoformat(day) for day in days])
     except ValueError as error:
         raise UsageError(str(error)) from None
-    for path, content in scaffold.files(record):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8", newline="\n")
+    _write_files(folder, scaffold.files(record))
     _say(f"A draft record is in {folder}/. Preview it: PROCEEDINGS_DOCS={folder} python3 scripts/build.py serve")
     return 0
+
+
+def _import(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write a new content folder from files of other formats, and tell what it holds and what it does not."""
+    from datetime import date
+
+    from proceedings.authoring import imported, importing
+
+    folder: Path = arguments.to
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; name a new folder with --to.")
+    language, _, language_name = arguments.language.partition("=")
+    try:
+        record = importing.read(arguments.files, language, language_name or language)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    record.name = arguments.name or record.name
+    for sitting in record.sittings:
+        sitting.date = sitting.date or (date.fromisoformat(arguments.day) if arguments.day else None)
+        if sitting.date is None:
+            raise UsageError(f"The day of '{sitting.title}' is not known; say it with --day.")
+    _write_files(folder, imported.files(record))
+    print(*importing.report(record), sep="\n")
+    _say(f"A draft record is in {folder}/. Look at what a person must decide: PROCEEDINGS_DOCS={folder} python3 scripts/build.py check")
+    return 0
+
+
+def _write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    for path, content in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8", newline="\n")
 
 
 def _ask(question: str, option: str) -> str:
