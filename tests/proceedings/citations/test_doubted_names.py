@@ -63,7 +63,7 @@ def test_a_page_shows_it_behind_the_name_in_the_letters_that_it_is_printed_in() 
     english = page(UNCONFIRMED, "en")
     assert '<span lang="zh">张三</span>; identity of the person not confirmed' in doubt(english, "zhang-san")
     assert english.person("zhang-san", full=True).endswith(doubt(english, "zhang-san"))
-    assert named(page(INFERRED_NAME, "en"), "zhang-san").endswith('>[<span lang="zh">张三</span>]</span>')
+    assert named(page(INFERRED_NAME, "en"), "zhang-san").endswith('> [<span lang="zh">张三</span>]</span>')
     assert not doubt(page(UNCONFIRMED, "zh"), "zhang-san")
 
 
@@ -95,9 +95,8 @@ def test_a_citation_of_the_original_names_people_as_printed() -> None:
 
 def test_a_reference_manager_gets_both_names_and_what_is_doubted() -> None:
     inferred = item(work(INFERRED_NAME))
-    assert inferred["original-author"] == [{"literal": "张三"}]
     assert str(inferred["note"]).endswith("Zhang San [张三; spelling of the name inferred]")
-    assert "original-author" not in item(work(lamps()))
+    assert "original-author" not in inferred  # Zotero would take it for a second author
     assert "Zhang San [张三; spelling of the name inferred]" in str(item(work(INFERRED_NAME, whole_session=True))["note"])
 
 
