@@ -64,7 +64,7 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
             if _RESERVED.fullmatch(id):
                 yield Problem(front.path, line, f"the id '{id}' is reserved", "choose another word")
     for page in record.pages.values():
-        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *record.languages))
+        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *map(str.lower, record.languages)))
         if taken or not _PAGE_ID.fullmatch(page.id):
             message = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
             yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")

@@ -18,7 +18,7 @@ from proceedings.search.fold import fold, tokens
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, numbers
 from proceedings.search.stemming import script
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, written_name
 
 _T = TypeVar("_T")
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
@@ -91,7 +91,9 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     if entry.title_language and entry.title_language != context.language:
         shown["h"] = context.language_of(entry.title_language)
     if entry.speakers:
-        shown["w"] = context.record.speakers[entry.speakers[0]].name[context.language]
+        shown["w"] = written_name(context, entry.speakers[0])
+    if entry.kind == "speaker":
+        shown["t"] = shown["w"]
     if entry.session and entry.kind != "session":
         session = context.record.sessions[entry.session]
         shown["s"] = context.title(session)
