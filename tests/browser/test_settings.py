@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,7 +35,7 @@ def test_on_a_phone_the_record_comes_first_and_everything_else_is_one_touch_away
 
 @pytest.mark.parametrize(("system", "chosen", "paper"), [("light", "dark", DARK), ("dark", "light", LIGHT)])
 def test_the_scheme_that_a_reader_chose_is_there_before_anything_is_painted_and_paper_stays_white(
-    system: str, chosen: str, paper: str, root: str, browser: Browser
+    system: Literal["light", "dark"], chosen: str, paper: str, root: str, browser: Browser
 ) -> None:
     context = browser.new_context(color_scheme=system)
     page = context.new_page()
