@@ -95,9 +95,8 @@ def test_a_citation_of_the_original_names_people_as_printed() -> None:
 
 def test_a_reference_manager_gets_both_names_and_what_is_doubted() -> None:
     inferred = item(work(INFERRED_NAME))
-    assert inferred["original-author"] == [{"literal": "张三"}]
     assert str(inferred["note"]).endswith("Zhang San [张三; spelling of the name inferred]")
-    assert "original-author" not in item(work(lamps()))
+    assert "original-author" not in inferred  # Zotero would take it for a second author
     assert "Zhang San [张三; spelling of the name inferred]" in str(item(work(INFERRED_NAME, whole_session=True))["note"])
 
 
