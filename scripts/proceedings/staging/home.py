@@ -15,6 +15,7 @@ from proceedings.staging.citing import citations, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import answers_picture, mapped
+from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
@@ -24,7 +25,7 @@ _FENCE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~) *$)", re.MULTILINE | re.DOTAL
 
 
 def prose_page(context: PageContext, page: Page) -> StagedPage:
-    """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files."""
+    """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files and the programs that read them."""
     context = context.at(f"{page.id}.md")
     title = page.titles[context.language]
     before = [element("h1", escape(title))]
@@ -36,7 +37,7 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
         after.append(heading(2, context.label_html("cite_whole"), "citations"))
         after.append(citations(context, CitedWork(context.site.editions[context.language]), "../data/"))
     if page.id == "data":
-        after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns")]
+        after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns"), *programs(context)]
     content = "\n\n".join([markdown(blocks(before)), _body(context, page), *([markdown(blocks(after))] if after else [])])
     kind = "home" if page.id == "index" else "prose"
     return StagedPage(context.page_path, kind, title, context.record.conference.description[context.language], Markdown(content))
