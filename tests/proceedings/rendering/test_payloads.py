@@ -53,15 +53,30 @@ def filled(value: Any, payload: str) -> Any:
     return [filled(one, payload) for one in value] if isinstance(value, list) else value
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes words with quotation marks in them in quotes: half of a pair without them is a problem of its own."""
+
+
+def _words(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if '"' in words else None)
+
+
+Dumper.add_representer(str, _words)
+
+
+def dumped(data: Any) -> str:
+    return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, width=10_000))
+
+
 def fill(docs: Path, payload: str, *but: str) -> set[str]:
     """Write a payload into every field of every file but some registries; return the files."""
     files = [file for file in (docs / "_data").glob("*.yml") if file.stem not in ("addresses", "redirects", *but)]
     for file in files:
-        file.write_text(yaml.safe_dump(filled(_plain(file.read_text(encoding="utf-8")), payload), allow_unicode=True, width=10_000), encoding="utf-8")
+        file.write_text(dumped(filled(_plain(file.read_text(encoding="utf-8")), payload)), encoding="utf-8")
     pages = list(docs.rglob("*.md"))
     for file in pages:
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        file.write_text(f"---\n{yaml.safe_dump(filled(_plain(front), payload), allow_unicode=True, width=10_000)}---\n{body}", encoding="utf-8")
+        file.write_text(f"---\n{dumped(filled(_plain(front), payload))}---\n{body}", encoding="utf-8")
     return {f"docs/{file.relative_to(docs).as_posix()}" for file in (*files, *pages)}
 
 
