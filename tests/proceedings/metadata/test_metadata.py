@@ -48,6 +48,20 @@ def test_a_remark_is_taken_for_a_conference_paper_by_its_speaker() -> None:
     ]
 
 
+def test_the_home_page_is_taken_for_a_book_with_its_organisers_date_and_edition() -> None:
+    """Zotero reads `og:type` before it guesses from the other tags, and would split the name of an organiser that stood as an author."""
+    assert of("en", "").names == [
+        ("citation_title", "Imaginary Symposium on the Future of Neighbourhood Libraries: Proceedings"),
+        ("citation_publication_date", "2031/06/02"),
+        ("citation_publisher", "Imaginary Union of Bookshelves; Port-Imaginaire Library Network"),
+        ("prism.edition", "1.0"),
+        ("citation_language", "en"),
+        ("citation_fulltext_html_url", "https://example.org/rec/en/"),
+    ]
+    assert dict(of("en", "").properties)["og:type"] == "book"
+    assert dict(of("en", "speakers/").properties)["og:type"] == dict(of("en", "glossary/").properties)["og:type"] == "website"
+
+
 def test_a_session_is_taken_for_its_title_and_a_page_about_nothing_citable_for_nothing() -> None:
     assert ("citation_title", "Table ronde 1\u00a0: ouvrir plus, prêter mieux") in of("fr", "sessions/panel-1/").names
     assert of("fr", "themes/training/").names == []
