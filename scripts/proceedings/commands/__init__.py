@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from proceedings.commands import books, record, site
+from proceedings.commands import authoring, books, record, site
 from proceedings.commands.common import UsageError, say, why
 from proceedings.problems import BuildError
 
@@ -20,8 +20,9 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "serve": site.serve,
         "check": record.check,
         "terms": record.terms,
-        "init": record.init,
-        "keys": record.keys,
+        "init": authoring.init,
+        "import": authoring.import_files,
+        "keys": authoring.keys,
         "addresses": record.addresses,
         "export": record.export,
         "stage": record.stage,

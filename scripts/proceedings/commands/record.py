@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from proceedings.commands.common import UsageError, checked_record, load_record, say, site_address_of
@@ -24,45 +23,6 @@ def terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if library is None:
         return 1
     print(*report(library), sep="\n")
-    return 0
-
-
-def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Write a new content folder; ask for what the arguments do not say where somebody can answer."""
-    from datetime import date
-
-    from proceedings.authoring import scaffold
-
-    folder: Path = arguments.folder
-    if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"{folder} is not empty; name a new folder.")
-    name = arguments.name or _ask("Name of the conference", "--name")
-    languages = arguments.language or _ask("Languages, the default one first (en=English fr=Français)", "--language").split()
-    days = arguments.day or _ask("Days (2026-05-12 2026-05-13)", "--day").split()
-    try:
-        record = scaffold.new_record(name, languages, [date.fromisoformat(day) for day in days])
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    for path, content in scaffold.files(record):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8", newline="\n")
-    say(f"A draft record is in {folder}/. Preview it: PROCEEDINGS_DOCS={folder} python3 scripts/build.py serve")
-    return 0
-
-
-def _ask(question: str, option: str) -> str:
-    """Return an answer from the terminal; raises UsageError where nobody can answer, or nobody does."""
-    answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
-    if not answer:
-        raise UsageError(f"Say it with {option}, or run this in a terminal and answer.")
-    return answer
-
-
-def keys(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Print the reference of all keys of content files."""
-    from proceedings.authoring.keys import reference
-
-    sys.stdout.write(reference())
     return 0
 
 

@@ -37,7 +37,21 @@ SHIPPED = (
 # These are no packages of Python: their licences stand in `vendored/`.
 VENDORED = (Work("fflate", "search-inflate.js: inflates the index in browsers that cannot (fflate)", "MIT", ("fflate.txt",)),)
 # These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
-BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
+BUILD_ONLY = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "pyyaml",
+    "msgspec",
+    "markdown",
+    "jinja2",
+    "pypdf",
+    "langcodes",
+    "pystemmer",
+    "ahocorasick-rs",
+    "lxml",
+    "python-docx",
+)
 
 
 def text(conference: Conference) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import ADDRESS, Edit, append, both, digests, everything, register, remove, replace, site_builder
 
+from building import ADDRESS, Edit, append, both, digests, everything, register, remove, replace, site_builder
 from conftest import ROOT, copy_project
 from proceedings.books import finished_books
 from proceedings.publish import licences

@@ -19,8 +19,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from building import KEPT
 
+from building import KEPT
 from conftest import ROOT, copy_project
 from proceedings.incremental import site_folder
 from proceedings.incremental.storage import remove
