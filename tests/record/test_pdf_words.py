@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -118,8 +119,9 @@ def test_both_columns_and_both_titles_of_a_pdf_side_by_side_say_in_which_languag
                 found.append((parent, str(element["/Lang"])))
             walk(element.get("/K", []), str(element["/S"]))
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], "")
+    root: Any = reader.trailer["/Root"]
+    walk(root["/StructTreeRoot"]["/K"], "")
     assert ("/H1", "zh-Hans") in found
-    assert str(reader.trailer["/Root"]["/Lang"]) == "en"
+    assert str(root["/Lang"]) == "en"
     paragraphs = sum(len(text.paragraphs) for text in record.sessions["part-2"].texts["zh"].remarks.values())
     assert len([language for _, language in found if language == "zh-Hans"]) >= paragraphs

@@ -178,9 +178,13 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
 
 def _character_tables(writer: PdfWriter) -> list[StreamObject]:
     """Return the tables that give the characters of each font, each table once."""
-    fonts = [font.get_object() for page in writer.pages for font in page["/Resources"].get("/Font", {}).values()]
-    tables = [font["/ToUnicode"].get_object() for font in fonts if "/ToUnicode" in font]
-    return list({id(table): table for table in tables}.values())
+    tables: dict[int, StreamObject] = {}
+    for page in writer.pages:
+        resources: Any = page["/Resources"]  # pypdf gives types to none of these
+        for font in resources.get("/Font", {}).values():
+            if (table := font.get_object().get("/ToUnicode")) is not None:
+                tables[table.idnum] = table.get_object()
+    return list(tables.values())
 
 
 def _items(parent: PdfObject | None) -> Iterator[DictionaryObject]:
