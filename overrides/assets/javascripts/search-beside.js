@@ -16,10 +16,10 @@ export async function besideLink(index, language, number, fragment) {
   const other = await index.open(language);
   if (number >= index.common) return undefined;
   const entry = await other.entry(number);
-  const [words, place] = entry.p.find(([, place, reading]) => place === fragment && !reading) ?? entry.p[0] ?? [];
-  if (!words || entry.l) return undefined;
+  const [words, place] = entry.parts.find(([, place, reading]) => place === fragment && !reading) ?? entry.parts[0] ?? [];
+  if (!words || entry.language) return undefined;
   const { tag, direction } = index.others().find(({ id }) => id === language);
-  const target = new URL(entry.a, other.root);
+  const target = new URL(entry.address, other.root);
   if (place) target.hash = place;
   return element("a", { class: "pr-result-twin", href: target.href, lang: tag, hreflang: tag, dir: direction }, words);
 }
