@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
+import re
+import signal
+import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from ipaddress import ip_address
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from proceedings.incremental.parallel import end_with
 from proceedings.problems import BuildError
 
 if TYPE_CHECKING:
@@ -53,16 +62,106 @@ def render(settings: Path, folder: Path, tasks: SiteTasks) -> Iterator[tuple[str
                 yield file.relative_to(own).as_posix(), file.read_bytes()
 
 
+@contextmanager
+def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
+    """Start a process that waits. The yielded function lets it run `work`, and returns after the first `yield` of `work`; the rest goes on behind.
+
+    That process can use all cores, even where this one has begun threads. Where a system does not fork safely, the yielded function runs `work` whole.
+    """
+    if sys.platform != "linux":
+        yield lambda: list(work())
+        return
+    fork: Any = multiprocessing.get_context("fork")
+    here, there = fork.Pipe()
+    process = fork.Process(target=_serve, args=(work, os.getpid(), here, there))
+    process.start()
+    there.close()
+
+    def run() -> None:
+        here.send(None)
+        here.recv()
+
+    try:
+        yield run
+    finally:
+        here.close()
+        process.join()
+
+
+def _serve(work: Callable[[], Iterator[object]], parent: int, inherited: Connection, requests: Connection) -> None:
+    """Run `work` for each request, until the other end of the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
+    inherited.close()
+    end_with(parent)
+    with suppress(EOFError):
+        while True:
+            requests.recv()
+            steps = _printing_faults(work)
+            next(steps, None)
+            requests.send(None)
+            for _ in steps:
+                pass
+
+
+def _printing_faults(work: Callable[[], Iterator[object]]) -> Iterator[object]:
+    """Yield the steps of `work`; a fault of the program is printed, and may be mended before the next time."""
+    try:
+        yield from work()
+    except Exception:  # noqa: BLE001 -- see above
+        traceback.print_exc()
+
+
 def preview(build: Callable[[], object], site: Path, watched: Iterable[Path], host: str, port: int) -> None:
-    """Serve a site and build it again whenever a file changes under one of the `watched` folders; pages that are open show it by themselves."""
+    """Serve a site and build it again whenever a file changes under one of the `watched` folders; pages that are open show it by themselves.
+
+    Answers to GET and HEAD alone, and to nobody who calls the server by a foreign name: a page of another site could make a browser
+    do that, and read the answer (DNS rebinding). Raises BuildError where the address cannot be had.
+    """
     from mkdocs.livereload import LiveReloadServer
 
-    server = LiveReloadServer(builder=build, host=host, port=port, root=str(site), polling_interval=0.1)  # type: ignore[arg-type]
-    for path in watched:
-        server.watch(str(path))
+    class Preview(LiveReloadServer):
+        def serve_request(self, environ: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
+            method = environ["REQUEST_METHOD"]
+            refusal = _refusal(method, environ["PATH_INFO"], environ.get("HTTP_HOST", ""), host)
+            if refusal:
+                start_response(refusal, [("Content-Type", "text/plain"), ("Allow", "GET, HEAD")])
+                return [f"{refusal}\n".encode()]
+            answer = super().serve_request(environ, start_response)
+            return _without_body(answer) if method == "HEAD" else answer
+
     try:
+        server = Preview(builder=build, host=host, port=port, root=str(site), polling_interval=0.1)  # type: ignore[arg-type]
+        server.allow_reuse_address = True
+        for path in watched:
+            server.watch(str(path))
         server.serve()  # type: ignore[no-untyped-call]
+    except (OSError, OverflowError) as error:
+        raise BuildError(f"The preview cannot be served at {host}:{port} ({error}); choose another address with --address.") from None
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
+
+
+def _without_body(answer: Iterable[bytes]) -> list[bytes]:
+    if close := getattr(answer, "close", None):
+        close()
+    return []
+
+
+def _refusal(method: str, path: str, called: str, host: str) -> str:
+    """Return the status (RFC 9110, section 15.5) of a request that the preview, served at `host`, does not answer; empty for any other."""
+    if method not in ("GET", "HEAD"):
+        return "405 Method Not Allowed"
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        return "400 Bad Request"
+    name = called.rpartition(":")[0] if re.search(r":[0-9]*$", called) else called
+    return "" if name.lower() in ("", "localhost", host.lower()) or _is_number(name.strip("[]")) else "421 Misdirected Request"
+
+
+def _is_number(name: str) -> bool:
+    """Return whether a name is the number of a machine (IP address), which no foreign name server can give to another one."""
+    try:
+        return bool(ip_address(name))
+    except ValueError:
+        return False

@@ -16,7 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings.checks import problems_of
-from proceedings.incremental.outputs import write_exactly, write_together
+from proceedings.incremental.outputs import refuse_shared_files, write_exactly, write_together
+from proceedings.incremental.site_folder import listing
+from proceedings.problems import BuildError
+from proceedings.publish.site_url import site_address
 from proceedings.reader.loader import load
 from proceedings.site.tasks import SiteTasks
 
@@ -33,6 +36,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:  # the second and later languages of the same build
         return config
+    try:
+        config.site_url = site_address(config.site_url or "") or None
+    except ValueError as error:
+        raise Abort(str(error)) from None
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
     _state.update(tasks=tasks, staged=staged)
@@ -53,7 +60,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         i18n.config.languages.append(own)
     config.docs_dir = str(staged)
     config.theme.dirs[:] = [str(config.theme.custom_dir)]  # no template of the theme is used, and to list its 14,000 files takes a while
-    config.site_url = config.site_url or None
     return config
 
 
@@ -110,7 +116,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     if "tasks" not in config.extra:
-        write_together(site, list(_state["tasks"].parts()))
+        rendered = list(listing(site))
+        try:
+            results = write_together(site, list(_state["tasks"].parts()))
+            refuse_shared_files([("prose", rendered), *((result.task, result.files) for result in results)])
+        except BuildError as error:
+            raise Abort(str(error)) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

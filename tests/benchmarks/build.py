@@ -64,22 +64,22 @@ if what == "index":
     sys.exit(0)
 import engine
 from proceedings.site import builder
-makers = builder._makers
+table = builder._table
 nothing = lambda *facts, **more: []
 render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
 def narrow():
-    making = makers()
+    tasks = table()
     if what != "all":
-        making.search.parts = nothing
+        tasks.search.parts = nothing
     if what in ("sessions", "pages"):
-        making.exports.tasks = nothing
+        tasks.exports.tasks = nothing
     if what == "sessions":
-        making.rendering.registered = nothing
-        making.rendering._of_session = lambda site, session: [making.rendering.session_page(site, session)]
-    return making
-builder._makers = narrow
+        tasks.rendering.registered = nothing
+        tasks.rendering._of_session = lambda site, session: [tasks.rendering.session_page(site, session)]
+    return tasks
+builder._table = narrow
 folder.mkdir(exist_ok=True)
-sys.exit(len(builder.Builder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
+sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """
 
 

@@ -191,7 +191,7 @@ PLACES = [
 def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str, root: str, page: Page) -> None:
     """Four places on each page: the paragraph, heading or link that stood at the top stands there in the other language too."""
     top = """() => {
-      const own = [...document.querySelectorAll("[data-remark] > [id], main :is(h2, h3)[id]:not([data-remark] *)")].map((one) => [one.id, one.getBoundingClientRect()]);
+      const own = [...document.querySelectorAll("[data-remark] > [id], main :is(h2, h3, .pr-anchor)[id]:not([data-remark] *)")].map((one) => [one.id, one.getBoundingClientRect()]);
       return own.filter(([, box]) => box.bottom > 64 && box.top < 400).map(([id]) => id);
     }"""
     link = """() => {

@@ -56,7 +56,7 @@ def test_search_engines_leave_out_what_stands_on_other_pages_and_keep_the_remark
 
 def test_the_page_of_a_remark_says_whose_words_they_are_and_what_stands_around_them(site: Path) -> None:
     page = html.fromstring((site / "en" / "sessions" / "part-2" / "fan-weidong-2" / "index.html").read_text(encoding="utf-8"))
-    assert page.findtext(".//title").startswith("Fan Weidong: Answer in “Part 2")
+    assert page.findtext(".//title").startswith("Fan Weidong [樊卫东]: Answer in “Part 2")
     (around,) = page.xpath("//nav[@class='pr-around']")
     rows = [(term.text, term.getnext().xpath(".//a/@href")) for term in around.iter("dt")]
     assert rows == [("Answers", ["../q2/"]), ("After", ["../q3/"])]

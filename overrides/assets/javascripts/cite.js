@@ -1,13 +1,11 @@
 /* Copies a citation, or the file of one. */
-import { copy } from "./clipboard.js";
+import { copy, fetchText } from "./clipboard.js";
 
-export function citing() {
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const own = document.getElementById(button.dataset.copy);
-      const file = own.querySelector("[data-citation-file]");
-      copy(file ? fetch(file.href).then((answer) => answer.text()) : own.textContent.trim(), button);
-    });
-  }
+export function citing(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const citation = document.getElementById(button.dataset.copy);
+    const file = citation.querySelector("[data-citation-file]");
+    copy(file ? fetchText(file.href) : citation.textContent.trim(), button);
+  });
 }

@@ -1,10 +1,25 @@
 /* Puts words on the clipboard, and says so on the button that asked. */
 const SHOWN = 2000; // milliseconds
 
-/** Copy what `words`, a string or a promise of one, holds. Where that is not allowed the words are shown, selected, to be copied by hand. */
+/** Fetch the text at an address; throw where the server has none. */
+export async function fetchText(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.text();
+}
+
+/**
+ * Copy what `words`, a string or a promise of one, holds; where the promise fails, the button says so. Where copying is not allowed
+ * the words are shown, selected, to be copied by hand.
+ */
 export async function copy(words, button) {
-  const text = await words;
-  if ((await written(text)) || writtenTheOldWay(text)) return said(button);
+  let text;
+  try {
+    text = await words;
+  } catch {
+    return say(button, button.dataset.failed);
+  }
+  if ((await written(text)) || writtenTheOldWay(text)) return say(button, button.dataset.copied);
   const field = document.createElement("textarea");
   Object.assign(field, { value: text, readOnly: true, className: "pr-by-hand" });
   field.setAttribute("aria-label", button.dataset.byHand);
@@ -35,10 +50,11 @@ function writtenTheOldWay(text) {
   return done;
 }
 
-function said(button) {
-  const words = button.dataset.words ?? button.textContent;
-  button.dataset.words = words;
-  button.textContent = button.dataset.copied;
+/** Say on a button, and to screen readers, what came of it. */
+function say(button, words) {
+  const label = button.dataset.words ?? button.textContent;
+  button.dataset.words = label;
+  button.textContent = words;
   let status = document.querySelector("[data-copy-status]");
   if (!status) {
     status = document.createElement("p");
@@ -48,6 +64,6 @@ function said(button) {
     document.body.append(status);
   }
   status.textContent = "";
-  requestAnimationFrame(() => (status.textContent = button.dataset.copied));
-  setTimeout(() => (button.textContent = words), SHOWN);
+  requestAnimationFrame(() => (status.textContent = words));
+  setTimeout(() => (button.textContent = label), SHOWN);
 }

@@ -3,17 +3,27 @@ const NAME = "pr-place";
 const TOP = 64; // pixels that the line over a remark may cover
 const STABLE = "[data-remark][id], [data-remark] > [id]"; // ids that every language has inside the record
 
-export function languageSwitch() {
-  const links = document.querySelectorAll(".pr-languages a[hreflang]");
+export function languageSwitch(nav) {
+  const links = nav.querySelectorAll("a[hreflang]");
   const aim = (event) => {
     const link = event.currentTarget;
-    const id = location.hash.length > 1 ? shared(document.getElementById(decodeURIComponent(location.hash.slice(1)))) : topmost();
+    const id = location.hash.length > 1 ? shared(document.getElementById(fragment())) : topmost();
     link.hash = id ?? "";
     link.search = location.search;
     if (!id && event.type === "click") keepLink();
   };
   for (const link of links) for (const type of ["click", "auxclick", "contextmenu"]) link.addEventListener(type, aim);
   arrive();
+}
+
+/** Return the id in the address; as it is written, where it is not encoded as it should be. */
+function fragment() {
+  const id = location.hash.slice(1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 /** Return the id of the nearest element around one, or at the other end of a note, that the page in another language has too. */
@@ -26,9 +36,11 @@ function shared(element) {
 /** Return the id of what stands at the top of the window; undefined at the top of the page. */
 function topmost() {
   if (scrollY < TOP) return undefined;
-  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3, .pr-anchor)[id]:not([data-remark] *)`)].filter((one) => one.getClientRects().length);
+  const places = [...document.querySelectorAll(`${STABLE}, main h2[id], main h3[id], main .pr-anchor[id]`)].filter(
+    (place) => place.getClientRects().length && (place.matches(STABLE) || !place.closest("[data-remark]")),
+  );
   const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);
-  const across = boxes.filter(([, box]) => box.top <= TOP).at(-1);
+  const [across] = boxes.filter(([, box]) => box.top <= TOP).reverse();
   const below = boxes.find(([, box]) => box.top > TOP && box.top < innerHeight);
   return (across ?? below)?.[0].id;
 }
@@ -37,14 +49,29 @@ function topmost() {
 function keepLink() {
   if (scrollY < TOP) return;
   const link = [...document.querySelectorAll("main a[href]")].find((one) => one.getClientRects().length && one.getBoundingClientRect().top >= TOP);
-  if (link) sessionStorage.setItem(NAME, JSON.stringify({ address: addressOf(link), top: link.getBoundingClientRect().top }));
+  if (!link) return;
+  try {
+    sessionStorage.setItem(NAME, JSON.stringify({ address: addressOf(link), top: link.getBoundingClientRect().top }));
+  } catch {
+    /* Where the browser keeps nothing, the other language opens at its top. */
+  }
+}
+
+/** Return what the page before kept, once. */
+function takeKept() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(NAME));
+    sessionStorage.removeItem(NAME);
+    return kept;
+  } catch {
+    return undefined; // the browser keeps nothing
+  }
 }
 
 function arrive() {
-  const kept = sessionStorage.getItem(NAME);
-  sessionStorage.removeItem(NAME);
+  const kept = takeKept();
   if (!kept || location.hash) return;
-  const { address, top } = JSON.parse(kept);
+  const { address, top } = kept;
   const link = [...document.querySelectorAll("main a[href]")].find((one) => addressOf(one) === address);
   if (link) scrollBy(0, link.getBoundingClientRect().top - top);
 }

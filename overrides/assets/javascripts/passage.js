@@ -1,11 +1,11 @@
 /* Words that a reader selects in a remark: a link to exactly these, and the quotation with its citation, in the language selected. */
-import { copy } from "./clipboard.js";
-import { addresses, pagesOf } from "./permalink.js";
+import { copy, fetchText } from "./clipboard.js";
+import { addresses, pagesOf } from "./permalink-tools.js";
 import { textDirective } from "./text-fragment.js";
 import { closeToolbar, isOpen, showToolbar } from "./toolbar.js";
 
 const CALM = 250; // milliseconds without a change: the selection is made
-const BLOCK = "[data-remark] > :is(p, h2, h3):not([data-apparatus]), .pr-row > :is(p, h2, h3), .pr-footnote";
+const BLOCK = ["p", "h2", "h3"].map((name) => `[data-remark] > ${name}:not([data-apparatus]), .pr-row > ${name}`).join(", ") + ", .pr-footnote";
 
 export function passages() {
   let timer = setTimeout(offer, CALM);
@@ -22,7 +22,7 @@ function offer() {
   const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
   const passage = range && passageOf(range);
   if (!passage) return;
-  showToolbar(range, passage.blocks.at(-1), {
+  showToolbar(range, lastOf(passage.blocks), {
     words: (button) => copy(linkTo(passage), button),
     quotation: (button) => copy(quotation(passage), button),
   });
@@ -38,11 +38,13 @@ export function passageOf(range) {
   const language = languageOf(touched[0]);
   const blocks = touched.filter((block) => languageOf(block) === language);
   const own = document.createRange();
-  const [first, last] = [cut(range, blocks[0]), cut(range, blocks.at(-1))];
+  const [first, last] = [cut(range, blocks[0]), cut(range, lastOf(blocks))];
   own.setStart(first.startContainer, first.startOffset);
   own.setEnd(last.endContainer, last.endOffset);
   return { range: own, blocks, language, section: blocks[0].closest("[data-remark]") };
 }
+
+const lastOf = (list) => list[list.length - 1];
 
 const languageOf = (block) => block.closest("[lang]").lang;
 
@@ -86,5 +88,5 @@ async function citationPage(section, language) {
     alone = new URL(`${section.dataset.remark}/`, new URL(document.body.matches(".pr-page-session") ? "./" : "../", twin.href.replace(/[?#].*$/u, "")));
   }
   if (alone.href === location.href.replace(/[?#].*$/u, "")) return document;
-  return new DOMParser().parseFromString(await (await fetch(alone)).text(), "text/html");
+  return new DOMParser().parseFromString(await fetchText(alone), "text/html");
 }

@@ -4,7 +4,7 @@ import { onTyping } from "./search-typing.js";
 
 const SHOWN = 6;
 
-export function searchBox(form) {
+export function searchBox(form, load) {
   const input = form.querySelector("input");
   const panel = form.querySelector("[data-search-panel]");
   const said = form.querySelector("[role=status]");
@@ -13,7 +13,10 @@ export function searchBox(form) {
   const folder = new URL(form.action);
   let turn = 0;
 
-  const engine = () => Promise.all([import("./search-engine.js"), import("./search-engine.js").then((own) => own.openIndex(folder))]);
+  const engine = async () => {
+    const module = await load("search-engine");
+    return [module, await module.openIndex(folder)];
+  };
   const close = () => {
     turn++;
     panel.hidden = true;

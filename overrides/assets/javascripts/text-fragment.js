@@ -89,7 +89,7 @@ function ends(page, start, end) {
   }
   const to = page.isEdge(end) ? end : (page.after(end)[0] ?? end);
   const tails = page.before(end).filter((edge) => edge >= cut);
-  const tail = tails.find((edge) => end - edge >= EDGE && page.first(page.text.slice(edge, to), cut) === edge) ?? tails.at(-1);
+  const tail = tails.find((edge) => end - edge >= EDGE && page.first(page.text.slice(edge, to), cut) === edge) ?? tails[tails.length - 1];
   const words = [page.text.slice(start, cut), ...(tail === undefined ? [] : [page.text.slice(tail, end)])];
   return directive(page.text, from, start, words, end, to);
 }

@@ -1,9 +1,11 @@
 /* The small bar of tools beside what a reader points at. One at a time; Escape or a look elsewhere closes it. */
 let open;
+let watched = false;
 
 /** Show the tools of some names beside `anchor`, an element or a range, in the order of the page behind `block`. */
 export function showToolbar(anchor, block, tools) {
   closeToolbar();
+  watch();
   const bar = document.querySelector("template[data-tools]").content.firstElementChild.cloneNode(true);
   for (const own of bar.querySelectorAll("[data-tool]")) {
     const act = tools[own.dataset.tool];
@@ -30,7 +32,12 @@ export function closeToolbar(back = false) {
 
 export const isOpen = (node) => Boolean(open?.bar.contains(node));
 
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && open) closeToolbar(true);
-});
-document.addEventListener("pointerdown", (event) => isOpen(event.target) || closeToolbar());
+/** Listen for what closes the bar, from the first time that one is shown. */
+function watch() {
+  if (watched) return;
+  watched = true;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open) closeToolbar(true);
+  });
+  document.addEventListener("pointerdown", (event) => isOpen(event.target) || closeToolbar());
+}

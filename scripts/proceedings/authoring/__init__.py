@@ -1,1 +1,1 @@
-"""Authoring: a new content folder to begin with, and the reference of all keys that content files may have."""
+"""Authoring: a new content folder to begin with, importers of other formats, and the reference of all keys of content files."""

@@ -98,7 +98,7 @@ date: {day}
 speakers:
   - {{id: first-speaker, role: speaker}}
 remarks:
-  - {{id: first-speaker, by: first-speaker, kind: speech, themes: [first-theme]}}
+  - {{id: first-speaker, by: first-speaker, kind: speech}}
 ---
 
 ## First Speaker {{#first-speaker}}
@@ -109,7 +109,6 @@ Paragraphs are separated by blank lines.
 """
 
 _TWIN = "---\ntitle: {title}\nsummary: {summary}\nstatus: none\n---\n"
-_THEMES = "- id: first-theme\n  name: {theme}\n  description: {description}\n"
 _CHANGELOG = '- version: "0.1"\n  date: {day}\n  changes: {change}\n'
 _PAGES = {
     "index": "---\ntitle: {name}\n---\n\nWrite here in two sentences what this record is.\n",
@@ -128,9 +127,9 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     default, *others = ids
 
     def each(words: str) -> str:
-        return "{" + ", ".join(f"{id}: {_quoted(words)}" for id in ids) + "}"
+        return "{" + ", ".join(f"{id}: {quoted(words)}" for id in ids) + "}"
 
-    languages = "\n".join(f"  - {{id: {id}, name: {_quoted(name)}{_direction(id)}}}" for id, name in record.languages)
+    languages = "\n".join(f"  - {{id: {id}, name: {quoted(name)}{_direction(id)}}}" for id, name in record.languages)
     days = "\n".join(f"  - date: {day}" for day in record.days)
     yield (
         "_data/conference.yml",
@@ -145,17 +144,16 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
         ),
     )
     yield "_data/speakers.yml", _SPEAKERS.format(name=each("First Speaker"))
-    yield "_data/themes.yml", _THEMES.format(theme=each("First theme"), description=each("What remarks on this theme are about."))
     yield "_data/changelog.yml", _CHANGELOG.format(day=record.days[0], change=each("First draft."))
     yield "_data/labels.yml", _labels(ids)
     title, summary = "Opening", "One or two sentences on the session."
     yield f"sessions/opening.{default}.md", _SESSION.format(title=title, summary=summary, day=record.days[0])
     yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in others)
     for page, words in _PAGES.items():
-        yield from ((f"{page}.{id}.md", words.format(name=_quoted(record.name))) for id in ids)
+        yield from ((f"{page}.{id}.md", words.format(name=quoted(record.name))) for id in ids)
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """Return words as a double-quoted scalar of YAML."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
@@ -172,5 +170,5 @@ def _labels(languages: Sequence[str]) -> str:
         missing = {name: words[FALLBACK] for name, words in shipped().items() if language not in words}
         if missing:
             lines.append(f"# {len(missing)} words are not translated into '{language}'; English stands in. Take '# ' away where you translate one.")
-            lines += [f"# {name}:\n#   {language}: {_quoted(words)}" for name, words in missing.items()]
+            lines += [f"# {name}:\n#   {language}: {quoted(words)}" for name, words in missing.items()]
     return "\n".join(lines) + "\n"

@@ -20,7 +20,7 @@ from proceedings.books.chapters import Chapter, chapter, site_of
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Remark, Session
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, written_name
 from proceedings.staging.markup import attributes
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold, so that the bytes are always the same
@@ -123,7 +123,7 @@ def _index(context: PageContext) -> str:
                 first.setdefault(session.id, (session, remark))
         links = [_anchor(context.title(session), f"{session.id}.xhtml#{remark.id}") for session, remark in first.values()]
         if links:
-            rows.append(f"<li>{html.escape(speaker.name[context.language])}: {' · '.join(links)}</li>")
+            rows.append(f"<li>{html.escape(written_name(context, speaker.id))}: {' · '.join(links)}</li>")
     title = html.escape(context.label("speaker_index"))
     return f'<section epub:type="index" role="doc-index">\n<h1>{title}</h1>\n<ul class="pr-index">\n{chr(10).join(rows)}\n</ul>\n</section>'
 
@@ -144,7 +144,7 @@ def _remarks(context: PageContext, session: Session) -> Iterator[Link]:
     if len(session.remarks) < 2:
         return
     for remark in session.remarks:
-        name = context.record.speakers[remark.by].name[context.language] if remark.by else ""
+        name = written_name(context, remark.by) if remark.by else ""
         parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
 

@@ -10,7 +10,8 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from proceedings.incremental.outputs import Files
-from proceedings.incremental.storage import load_snapshot, open_file, save_atomically, write_atomically
+from proceedings.incremental.storage import load_snapshot, save_atomically, write_atomically
+from proceedings.incremental.tracking import read_file
 
 _LIST = "books.list"
 _NAME = r"^([a-z]{2}(-[A-Za-z]+)*/)?(data/(proceedings|bilingual)|sessions/([a-z0-9-]+)/(\5|bilingual/bilingual))\.(pdf|epub)$(?!\n)"
@@ -51,7 +52,7 @@ def fresh(folder: Path, docs: Path, site_url: str) -> list[str]:
 
 def files(folder: Path, paths: Iterable[str]) -> Files:
     """Yield books with their paths from the root of the site."""
-    return ((path, _read(folder / path)) for path in paths)
+    return ((path, read_file(folder / path)) for path in paths)
 
 
 def _listed(folder: Path) -> dict[str, _Finished]:
@@ -60,11 +61,6 @@ def _listed(folder: Path) -> dict[str, _Finished]:
 
 def _digest_of(file: Path) -> str:
     try:
-        return hashlib.sha256(_read(file)).hexdigest()
+        return hashlib.sha256(read_file(file)).hexdigest()
     except OSError:
         return ""
-
-
-def _read(file: Path) -> bytes:
-    with open_file(file) as opened:
-        return opened.read()

@@ -30,7 +30,7 @@ from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, written_name
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
@@ -139,7 +139,7 @@ def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
         yield Entry(context.title(item.session), (_place(item.session.id),))
         for remark in item.session.remarks:
             if remark.kind == "speech" and len(item.session.remarks) > 1:
-                name = context.record.speakers[remark.by].name[context.language] if remark.by else context.label(remark.kind)
+                name = written_name(context, remark.by) if remark.by else context.label(remark.kind)
                 yield Entry(name, (_place(item.session.id, remark.id),), 2)
     yield Entry(context.label("speaker_index"), ("index",))
 
@@ -149,7 +149,7 @@ def _index(context: PageContext) -> Iterator[Entry]:
     for speaker in sorted(context.record.speakers.values(), key=lambda person: person.sort[context.language]):
         places = [_place(session.id, remark.id) for session, remark in context.record.remarks() if remark.by == speaker.id]
         if places:
-            yield Entry(speaker.name[context.language], tuple(places))
+            yield Entry(written_name(context, speaker.id), tuple(places))
 
 
 def _pages(printed: bytes) -> dict[str, int]:

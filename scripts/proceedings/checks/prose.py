@@ -109,6 +109,8 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
         parts = urlsplit(link)
     except ValueError:
         return f"the link '{link}' is no address", "correct it"
+    if parts.scheme in ("http", "https") and "@" in parts.netloc:
+        return f"the link '{link}' names a user before the host", "write the address without what stands before the '@'"
     if (parts.scheme in ("http", "https") and parts.netloc) or (parts.scheme == "mailto" and "@" in parts.path):
         return None
     if parts.scheme or parts.netloc or link.startswith("/"):

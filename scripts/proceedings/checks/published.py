@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.model.aliases import renamed
-from proceedings.model.urls import entry_addresses
+from proceedings.model.urls import FILE_FOLDERS, entry_addresses
 from proceedings.problems import Problem
 from proceedings.reader.address_register import State
 from proceedings.reader.load_result import LoadResult
@@ -27,11 +27,27 @@ def pages_stay(library: LoadResult) -> Iterator[Problem]:
                 f"the published page {address} is gone",
                 f"bring it back, or add '{address}: <new address>' to docs/_data/redirects.yml",
             )
-    document = library.documents.get("redirects")
+
+
+def redirects_replace_nothing(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that redirects lead from addresses at which no language has a page or a file to pages that exist."""
+    record = library.record
+    assert record is not None
+    if not (document := library.documents.get("redirects")):
+        return
+    addresses = {*library.page_addresses, *entry_addresses(record)}
+    languages = {language.lower(): language for language in record.languages[1:]}
     for old, new in record.redirects.items():
-        if document and old in addresses:
+        folder, _, rest = old.removeprefix("/").partition("/")
+        if old in addresses or (folder in languages and f"/{rest}" in addresses):
             yield Problem(document.path, document.line(old), f"{old} is a page", "remove the redirect")
-        if document and new not in addresses:
+        elif folder in languages:
+            yield Problem(
+                document.path, document.line(old), f"{old} is an address in '{languages[folder]}'", f"write '/{rest}': it then holds in every language"
+            )
+        elif folder in FILE_FOLDERS:
+            yield Problem(document.path, document.line(old), f"the site keeps files under /{folder}/", "remove the redirect")
+        if new not in addresses:
             yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
 
 
@@ -69,4 +85,4 @@ def everything_is_registered(library: LoadResult) -> Iterator[Problem]:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
 
 
-CHECKS = (pages_stay, paragraphs_stay, everything_is_registered)
+CHECKS = (pages_stay, redirects_replace_nothing, paragraphs_stay, everything_is_registered)

@@ -11,7 +11,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from proceedings.model.facts import Erratum, Fact, Speaker
-from proceedings.model.record import Proceedings
+from proceedings.model.record import UNNAMED, Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
@@ -54,7 +54,7 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
     speakers = set(record.speakers)
     for path, line, fact in _rows(library):
         id = getattr(fact, "id", "")
-        if _RESERVED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and _IN_PAGES.fullmatch(id)):
+        if _RESERVED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (_IN_PAGES.fullmatch(id) or id == UNNAMED)):
             yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
         if isinstance(fact, Erratum) and id in speakers:
             yield Problem(path, line, f"the id '{id}' is a speaker's", "choose another word")
@@ -64,7 +64,7 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
             if _RESERVED.fullmatch(id):
                 yield Problem(front.path, line, f"the id '{id}' is reserved", "choose another word")
     for page in record.pages.values():
-        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *record.languages))
+        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *map(str.lower, record.languages)))
         if taken or not _PAGE_ID.fullmatch(page.id):
             message = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
             yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")

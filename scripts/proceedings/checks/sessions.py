@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from proceedings.model.facts import Place
-from proceedings.model.record import Appearance, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import UNNAMED, Appearance, Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Mark
 from proceedings.syntax.source import Document
+
+_MOST_THEMES = 4
 
 
 def _each(library: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
@@ -82,12 +84,12 @@ def turns_belong_to_people(library: LoadResult) -> Iterator[Problem]:
 def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | None) -> Iterator[tuple[str, str]]:
     if remark.by and appearance is None:
         yield f"is by '{remark.by}', who does not appear here", "add them to 'speakers'"
-    if remark.kind in ("speech", "answer") and not remark.by:
-        yield "is by nobody", "add 'by: <speaker>'"
+    if remark.kind in ("speech", "answer") and not remark.by and not remark.id.startswith(UNNAMED):
+        yield "is by nobody", f"add 'by: <speaker>', or give it the id '{UNNAMED}' if the record names nobody"
     if remark.kind == "passage" and (remark.by or remark.themes):
         yield "has a speaker or themes", "remove them, or change its kind"
-    if remark.kind != "passage" and not 1 <= len(remark.themes) <= 4:
-        yield f"has {len(remark.themes)} themes", "give it one to four"
+    if len(remark.themes) > _MOST_THEMES:
+        yield f"has {len(remark.themes)} themes", f"give it at most {_MOST_THEMES}"
     if len(set(remark.themes)) != len(remark.themes):
         yield "has a theme twice", "keep it once"
     if remark.answers and (remark.kind != "answer" or session.remark(remark.answers) is None):
@@ -97,11 +99,11 @@ def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | N
 
 
 def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that remark ids are made as promised: person, then -2, -3; q1, q2 for questions; n1, n2 for passages."""
+    """Ensure that remark ids are made as promised: person, then -2, -3; `unnamed` for nobody named; q1, q2 for questions; n1, n2 for passages."""
     for _, session, front in _each(library):
         turns: Counter[str] = Counter()
         for index, remark in enumerate(session.remarks):
-            stem = {"question": "q", "passage": "n"}.get(remark.kind) or remark.by or ""
+            stem = {"question": "q", "passage": "n"}.get(remark.kind) or remark.by or UNNAMED
             turns[stem] += 1
             number = turns[stem]
             expected = f"{stem}{number}" if stem in ("q", "n") else stem if number == 1 else f"{stem}-{number}"
@@ -143,6 +145,8 @@ def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
                 if remark_text is None:
                     continue
                 has_heading = remark.kind in ("speech", "answer")
+                if remark.id.startswith(UNNAMED):
+                    continue  # the designation as printed, where there is one
                 if has_heading != bool(remark_text.heading.words):
                     fix = "write the name as printed" if has_heading else "put the words into a paragraph"
                     yield Problem(text.path, remark_text.line, f"the heading of the {remark.kind} '{remark.id}'", fix)

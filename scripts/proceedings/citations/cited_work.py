@@ -146,10 +146,10 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def translation(self) -> str | None:
         """The credit of a translation, which names the language of the original; None for the original."""
-        spoken = self.edition.record.conference.default_language
-        if self.edition.language == spoken:
+        conference = self.edition.record.conference
+        if conference.is_authentic(self.edition.language):
             return None
-        return self.edition.label("citation_translation", language=_called(spoken, self.edition.language))
+        return self.edition.label("citation_translation", language=_called(conference.default_language, self.edition.language))
 
     def dated(self, words: str) -> str:
         """Return words followed by the day of the session; unchanged where the session has no day."""

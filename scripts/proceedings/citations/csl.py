@@ -1,8 +1,8 @@
 """The CSL-JSON item of a work (Citation Style Language 1.0.2, csl-data.json), for reference managers.
 
 A remark and a session are `paper-conference`: from this type the published styles make the form for conferences. The whole is a
-`book`. It is not known who published the proceedings, so no item has a publisher. The organisers are `organizer`; they are also the
-authors of the whole.
+`book` by its organisers. Other people and bodies are left out: Zotero turns each role that its item type lacks (`organizer`, `chair`)
+into an author. The edition is `edition`: a `book` with `version` is software for Zotero and for APA.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.details import namings, printed_name
+from proceedings.citations.details import namings
 from proceedings.citations.names import Name
 from proceedings.citations.words import sentence
 
@@ -24,13 +24,10 @@ def item(work: CitedWork) -> Item:
     fields: Item = {
         "id": work.key,
         "type": "paper-conference" if work.session else "book",
-        "language": work.edition.language,
+        "language": work.edition.record.conference.tag(work.edition.language),
         "title": work.full_title,
         "original-title": original_title(work),
         "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
-        "original-author": _literal([printed_name(work)]) if printed_name(work) else None,
-        "chair": [csl_name(moderator) for moderator in moderators(work)] if work.kind == "session" else None,
-        "organizer": _literal(work.organisers),
         "container-title": work.edition.title if work.session else None,
         "event-title": work.conference,
         "event-place": work.place,
@@ -38,7 +35,9 @@ def item(work: CitedWork) -> Item:
         "issued": _date(work.days if work.session else [work.edition.date]),
         "genre": genre(work),
         "page": page_range(work),
-        "version": work.edition.change.version if work.edition.change else None,
+        "edition": work.edition.change.version if work.edition.change else None,
+        "publisher": publisher(work),
+        "DOI": work.edition.record.conference.doi if not work.session else None,
         "keyword": "; ".join(keywords(work)),
         "abstract": summary(work),
         "note": note(work),
@@ -58,11 +57,10 @@ def original_title(work: CitedWork) -> str | None:
     return work.title_in(spoken) if spoken != work.edition.language and not work.described else None
 
 
-def moderators(work: CitedWork) -> list[Name]:
-    """Return the names of those who moderated the session."""
-    record, language = work.edition.record, work.edition.language
-    appearances = work.session.speakers if work.session else ()
-    return [Name.of(record.speakers[appearance.id], language) for appearance in appearances if appearance.role == "moderator"]
+def publisher(work: CitedWork) -> str | None:
+    """Return who publishes the edition; None where the record names nobody."""
+    name = work.edition.record.conference.publisher
+    return name[work.edition.language] if name else None
 
 
 def genre(work: CitedWork) -> str | None:

@@ -1,4 +1,9 @@
-"""BibTeX in UTF-8; where BibTeX has no field for a fact, the field of biblatex."""
+"""BibTeX in UTF-8; where BibTeX has no field for a fact, the field of biblatex.
+
+A work of an author is `inproceedings`. Without an author it is `misc`: `inproceedings` requires one, and pybtex then formats no entry
+of the file. The whole is `proceedings` with its organisers as authors; reference managers take `organization` for the publisher. The
+edition stands in `note`: `version` would make a `proceedings` software.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from functools import cache
 from babel import Locale
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import note, original_title, page_range
+from proceedings.citations.csl import note, original_title, page_range, publisher
 from proceedings.citations.details import printed_name
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
@@ -22,28 +27,29 @@ _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\texta
 def _entry(work: CitedWork) -> str:
     organisers = " and ".join(f"{{{_escaped(name)}}}" for name in work.organisers)
     days = work.days if work.session else [work.edition.date]
-    original = original_title(work)
+    original, conference = original_title(work), work.edition.record.conference
     pages = page_range(work)
     fields = {
-        "author": _name(work.author) if work.author else "",
+        "author": _name(work.author) if work.author else "" if work.session else organisers,
         "nameaddon": _escaped(printed_name(work)),
         "title": f"{{{_escaped(work.full_title)}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
-        "booktitle": f"{{{_escaped(work.edition.title)}}}" if work.session else "",
-        "eventtitle": _escaped(work.conference),
+        "booktitle" if work.author else "howpublished": f"{{{_escaped(work.edition.title)}}}" if work.session else "",
+        "eventtitle": f"{{{_escaped(work.conference)}}}",
         "eventdate": _days(work.conference_days),
         "venue": _escaped(work.place),
-        "organization": organisers,
+        "publisher": _escaped(publisher(work) or ""),
         "year": str(days[0].year),
         "date": _days(days),
         "pages": pages.replace("-", "--") if pages else "",
-        "version": work.edition.change.version if work.edition.change else "",
+        "doi": _escaped(conference.doi) if conference.doi and not work.session else "",
         "note": _escaped(note(work)),
         "url": work.url,
         "langid": _language(work.edition.language),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{'inproceedings' if work.session else 'proceedings'}{{{work.key},\n{body}}}\n"
+    kind = "proceedings" if not work.session else "inproceedings" if work.author else "misc"
+    return f"@{kind}{{{work.key},\n{body}}}\n"
 
 
 def _name(name: Name) -> str:

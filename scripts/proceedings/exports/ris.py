@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import keywords, note, summary
+from proceedings.citations.csl import keywords, note, publisher, summary
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
@@ -23,7 +23,7 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
     if work.author:
         yield "AU", _name(work.author)
     if work.session is None:
-        yield from (("AU", name) for name in work.organisers)
+        yield from (("AU", f"{name},") for name in work.organisers)  # the comma keeps it whole: a body has no given name
     yield "TI", work.full_title
     yield "T2", work.conference
     if work.session:
@@ -33,10 +33,14 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
     yield "PY", str(day.year)
     yield "DA", day.strftime("%Y/%m/%d")
     if work.pages:
-        yield from (("SP", str(work.pages[0])), ("EP", str(work.pages[1])))
+        yield from zip(("SP", "EP"), map(str, dict.fromkeys(work.pages)), strict=False)  # a single page has no EP
     if edition.change:
         yield "ET", edition.change.version
-    yield "LA", edition.language
+    if name := publisher(work):
+        yield "PB", name
+    if (doi := edition.record.conference.doi) and not work.session:
+        yield "DO", doi
+    yield "LA", edition.record.conference.tag(edition.language)
     yield from (("KW", name) for name in keywords(work))
     if abstract := summary(work):
         yield "AB", abstract

@@ -34,7 +34,11 @@ def llms(edition: Edition) -> str:
 
 
 def feed(edition: Edition) -> str:
-    """Return the changes of the record, the newest first, as an Atom feed (RFC 4287)."""
+    """Return the changes of the record, the newest first, as an Atom feed (RFC 4287).
+
+    A title has a word in it: some feed readers take '1.10' for a number and show 1.1. The link to the site is the first one, because
+    others look no further.
+    """
     address, record = edition.url("feed.xml"), edition.record
     name = record.conference.short_name[edition.language]
     page = element("link", {"rel": "alternate", "href": edition.url("")})
@@ -42,8 +46,8 @@ def feed(edition: Edition) -> str:
         element("id", words=address),
         element("title", words=name),
         element("updated", words=f"{edition.date}T00:00:00Z"),
-        element("link", {"rel": "self", "href": address}),
         page,
+        element("link", {"rel": "self", "href": address}),
         element("author", None, [element("name", words=name)]),
     ]
     entries = [
@@ -52,7 +56,8 @@ def feed(edition: Edition) -> str:
             None,
             [
                 element("id", words=f"{address}#{change.version}"),
-                element("title", words=change.version),
+                element("title", words=edition.label("edition", version=change.version, date=edition.label.date(change.date))),
+                element("published", words=f"{change.date}T00:00:00Z"),
                 element("updated", words=f"{change.date}T00:00:00Z"),
                 page,
                 element("content", {"type": "text"}, words=change.changes[edition.language]),

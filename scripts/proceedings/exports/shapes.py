@@ -19,6 +19,7 @@ from proceedings.syntax.inline import MarkKind
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
 
 _Offset = Annotated[int, Meta(ge=0)]
+_Address = Annotated[str, Meta(pattern=r'^(?:https?:/)?/[^\s<>"]*$')]  # a path where the site has no address yet
 Pages = tuple[WholeNumber, WholeNumber]
 
 
@@ -78,7 +79,7 @@ class RemarkShape(Shape, frozen=True, kw_only=True):
     themes: tuple[Id, ...] = ()
     answers: RemarkId | None = None
     pages: Pages | None = None
-    urls: Mapping[LanguageId, str]
+    urls: Mapping[LanguageId, _Address]
     texts: Mapping[LanguageId, RemarkTextShape]
 
 
@@ -100,7 +101,7 @@ class SessionShape(Shape, frozen=True, kw_only=True):
     pages: Pages | None = None
     speakers: tuple[Appearance, ...] = ()
     themes: tuple[Id, ...] = ()
-    urls: Mapping[LanguageId, str]
+    urls: Mapping[LanguageId, _Address]
     texts: Mapping[LanguageId, SessionTextShape]
     remarks: tuple[RemarkShape, ...]
 

@@ -13,7 +13,7 @@ from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _WORDED = ("note", "p")
-_WEB = re.compile(r"https?://\S+")
+_WEB = re.compile(r"https?://(?![^\s/?#]*@)\S+")
 _UNSURE = ("inferred", "translation")  # renderings without another source
 
 

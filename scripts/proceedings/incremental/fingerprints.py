@@ -8,19 +8,19 @@ from pathlib import Path
 
 
 def files_under(folder: Path) -> list[Path]:
-    """Return the files in a folder and its folders, those aside that Python compiled."""
+    """Return the files in a folder and its folders, without those that Python compiled."""
     return [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
 
 
 def digest(files: Iterable[Path], about: str = "") -> str:
-    """Return what tells files from any others, by path and content, and what they are about. Raises OSError where one cannot be read."""
-    found = hashlib.sha256(f"{about}\n".encode())
+    """Return the digest of the paths and contents of files, and of the words `about`. Raises OSError where a file cannot be read."""
+    content_digest = hashlib.sha256(f"{about}\n".encode())
     for file in sorted(files):
         content = file.read_bytes()
-        found.update(f"{file} {len(content)}\n".encode() + content)
-    return found.hexdigest()
+        content_digest.update(f"{file} {len(content)}\n".encode() + content)
+    return content_digest.hexdigest()
 
 
 def digest_of(facts: object) -> str:
-    """Return what tells facts from any others, by how they are written."""
+    """Return the SHA-256 of repr(facts)."""
     return hashlib.sha256(repr(facts).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The files of the site on their way to the disk, made in parts."""
+"""Tasks, and the files that they make, on their way to the disk."""
 
 from __future__ import annotations
 
@@ -13,52 +13,53 @@ from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.site_folder import delete_files, listing
 from proceedings.incremental.storage import open_file, remove
 from proceedings.incremental.tracking import depend_on, record_dependencies
+from proceedings.problems import BuildError
 
 
 class Segment(NamedTuple):
-    """A piece of a file, by the name that it has in it in every build; while the words that it reads are the same, it need not be made again."""
+    """A part of a large file that is copied from the last build while its sources are unchanged. Its name in the file is the same in every build."""
 
     name: str
     make: Callable[[], str]
 
 
 Content = str | bytes | Sequence[str | Segment]
-Files = Iterable[tuple[str, Content]]  # path, from a folder, and content
+Files = Iterable[tuple[str, Content]]  # the path of each file, from the folder of the site, and its content
 
 
 class SegmentedFile(NamedTuple):
-    """A file that was joined from pieces: when it was written, in nanoseconds, and of each piece the name, the sources whose words it read, and the bytes."""
+    """A file of segments, as it was written: its time of change in nanoseconds; of each segment the name (empty for plain words), sources and bytes."""
 
-    at: int = 0
-    pieces: Sequence[tuple[str, Collection[str], int]] = ()
+    modified: int = 0
+    segments: Sequence[tuple[str, Collection[str], int]] = ()
 
 
 class Task(NamedTuple):
-    """Makes some files, whatever other parts do; its name is the same in every build."""
+    """Makes some files that no other task makes. Its name is the same in every build. It reads files through `tracking.read_file` alone."""
 
     name: str
     make: Callable[[], Files]
 
 
 class TaskResult(NamedTuple):
-    """What became of a part: the sources whose words it read, the paths of its files, those whose content is new, and those that were joined."""
+    """The result of a task: the sources that it read, the paths of its files, those whose content is new, and those of segments."""
 
-    part: str
-    read: frozenset[str]
+    task: str
+    sources: frozenset[str]
     files: Sequence[str]
     new: Sequence[str]
-    joined: Mapping[str, SegmentedFile]
+    segmented: Mapping[str, SegmentedFile]
 
 
 class PreviousOutputs(NamedTuple):
-    """What stands under a folder: the files that were joined, by path, and the sources whose words are as they were then."""
+    """What the last build left in the folder: its files of segments by path, and the sources that are unchanged since."""
 
-    joined: Mapping[str, SegmentedFile] = {}
-    sound: AbstractSet[str] = frozenset()
+    segmented: Mapping[str, SegmentedFile] = {}
+    unchanged: AbstractSet[str] = frozenset()
 
 
 NOTHING = PreviousOutputs()
-_NO_PIECE = "", (), 0
+_NO_SEGMENT = "", (), 0
 _BLOCK = 100_000  # bytes
 
 
@@ -66,118 +67,35 @@ def text(content: Content) -> str:
     """Return the content of a file as one text."""
     if isinstance(content, bytes):
         return content.decode()
-    return content if isinstance(content, str) else "".join(_words(piece) for piece in content)
+    return content if isinstance(content, str) else "".join(_words(part) for part in content)
 
 
-def write(folder: Path, parts: Iterable[Task], before: PreviousOutputs = NOTHING) -> list[TaskResult]:
-    """Write the files of all parts under `folder`; a file that is right already is not touched, any other is replaced by a new one.
+def _words(part: str | Segment) -> str:
+    return part if isinstance(part, str) else part.make()
 
-    Pieces that read sound sources alone are taken from the file that is there, if it is as it was written.
+
+def write(folder: Path, tasks: Iterable[Task], previous: PreviousOutputs = NOTHING) -> list[TaskResult]:
+    """Run tasks and write their files under `folder`. A file that is right already is not touched, any other is replaced by a new one.
+
+    A segment whose sources are all unchanged is copied from the existing file, provided that file's time of change is the recorded one.
+    Raises BuildError where a task makes one file twice.
     """
-    there: set[Path] = set()
-    return [_written(folder, part, before, there) for part in parts]
+    folders: set[Path] = set()
+    return [_run(folder, task, previous, folders) for task in tasks]
 
 
-def _written(folder: Path, part: Task, before: PreviousOutputs, there: set[Path]) -> TaskResult:
-    read: set[str] = set()
-    files: dict[str, bool] = {}
-    joined: dict[str, SegmentedFile] = {}
-    with record_dependencies(read):
-        for path, content in part.make():
-            file = folder / path
-            if isinstance(content, str | bytes):
-                files[path] = _put(file, content.encode() if isinstance(content, str) else content, there)
-                continue
-            last = before.joined.get(path, SegmentedFile())
-            as_it_was = len(last.pieces) == len(content) and file.stat().st_mtime_ns == last.at
-            pieces = list(_made(content, last.pieces if as_it_was else repeat(_NO_PIECE), before.sound))
-            files[path] = _mend(file, pieces, last) if as_it_was else _put(file, b"".join([one.words or b"" for one in pieces]), there)
-            joined[path] = SegmentedFile(file.stat().st_mtime_ns, [(one.name, one.read, one.length) for one in pieces])
-    return TaskResult(part.name, frozenset(read), list(files), [path for path, new in files.items() if new], joined)
+def write_together(folder: Path, tasks: Sequence[Task], previous: PreviousOutputs = NOTHING) -> list[TaskResult]:
+    """Run tasks on all cores, as `write` does."""
+    return [result for chunk in map_chunks(partial(write, folder, previous=previous), tasks) for result in chunk]
 
 
-def _words(piece: str | Segment) -> str:
-    return piece if isinstance(piece, str) else piece.make()
-
-
-class _Made(NamedTuple):
-    """A piece of a file: its name, the sources that it reads, its length in bytes, and its content, unless it is as it was in the file."""
-
-    name: str
-    read: Collection[str]
-    length: int
-    words: bytes | None = None
-
-
-def _made(pieces: Sequence[str | Segment], before: Iterable[tuple[str, Collection[str], int]], sound: AbstractSet[str]) -> Iterator[_Made]:
-    """Yield the pieces of a file, where the ones `before` stand in it; those that read sound sources alone are not made."""
-    for piece, (name, sources, length) in zip(pieces, before, strict=False):
-        own = "" if isinstance(piece, str) else piece.name
-        if own and own == name and all(source in sound for source in sources):
-            made = _Made(own, sources, length)
-        else:
-            with record_dependencies(found := set[str]()):
-                words = _words(piece).encode()
-            made = _Made(own, tuple(found), len(words), words)
-        depend_on(made.read)
-        yield made
-
-
-def _mend(file: Path, pieces: Sequence[_Made], last: SegmentedFile) -> bool:
-    """Write a file anew, its pieces that are as they were from where they stand in it; return whether it is another then.
-
-    It is copied block by block: a file of the whole record is as long as that, and to hold it in memory takes longer than to copy it.
-    """
-    new = file.with_name(f"{file.name}-new")
-    at = copied = 0
-    other = False
-    with file.open("rb") as old, new.open("xb") as mended:
-        for one, (*_, length) in zip(pieces, last.pieces, strict=True):
-            if one.words is not None:
-                _copy(old, mended, copied, at)
-                mended.write(one.words)
-                other = other or old.read(length) != one.words
-                copied = at + length
-            at += length
-        _copy(old, mended, copied, at)
-    if other:
-        new.replace(file)
-    else:
-        new.unlink()
-    return other
-
-
-def _copy(old: BinaryIO, new: BinaryIO, start: int, end: int) -> None:
-    """Copy the bytes of a file from `start` to `end`, and stay there."""
-    old.seek(start)
-    new.writelines(old.read(min(_BLOCK, end - at)) for at in range(start, end, _BLOCK))
-
-
-def _put(file: Path, content: bytes, folders: set[Path]) -> bool:
-    """Write a file, into one of the `folders` that exist; return whether it is new. Anything else that has its name is removed."""
-    if file.parent not in folders:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        folders.add(file.parent)
-    while True:
-        try:
-            handle = file.open("xb")
-        except FileExistsError:
-            if _holds(file, content):
-                return False
-            remove(file)  # never written in place: it may be one and the same as a file of the published site
-        else:
-            break
-    with handle:
-        handle.write(content)
-    return True
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        with open_file(file) as opened:
-            return opened.read() == content
-    except OSError:
-        return False
+def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Raise BuildError where two of the tasks, given by name with the paths of their files, make one file, be it in another case alone."""
+    makers: dict[str, str] = {}
+    for name, paths in tasks:
+        for path in paths:
+            if (maker := makers.setdefault(path.casefold(), name)) != name:
+                raise BuildError(f"{path} is made twice, by '{maker}' and by '{name}'; change an address or a redirect, so that each file is made once.")
 
 
 def write_exactly(folder: Path, files: Mapping[str, str]) -> None:
@@ -188,6 +106,101 @@ def write_exactly(folder: Path, files: Mapping[str, str]) -> None:
     write(folder, [Task(folder.name, files.items)])
 
 
-def write_together(folder: Path, parts: Sequence[Task], before: PreviousOutputs = NOTHING) -> list[TaskResult]:
-    """Write the files of all parts under `folder`, by all cores, as `write` does."""
-    return [one for some in map_chunks(partial(write, folder, before=before), parts) for one in some]
+def _run(folder: Path, task: Task, previous: PreviousOutputs, folders: set[Path]) -> TaskResult:
+    sources: set[str] = set()
+    files: dict[str, bool] = {}
+    segmented: dict[str, SegmentedFile] = {}
+    with record_dependencies(sources):
+        for path, content in task.make():
+            file = folder / path
+            if path in files:
+                raise BuildError(f"{path} is made twice by '{task.name}'.")
+            if isinstance(content, str | bytes):
+                files[path] = _put(file, content.encode() if isinstance(content, str) else content, folders)
+                continue
+            last = previous.segmented.get(path, SegmentedFile())
+            as_recorded = len(last.segments) == len(content) and file.stat().st_mtime_ns == last.modified
+            parts = list(_made(content, last.segments if as_recorded else repeat(_NO_SEGMENT), previous.unchanged))
+            files[path] = _patch(file, parts, last) if as_recorded else _put(file, b"".join([part.content or b"" for part in parts]), folders)
+            segmented[path] = SegmentedFile(file.stat().st_mtime_ns, [(part.name, part.sources, part.length) for part in parts])
+    return TaskResult(task.name, frozenset(sources), list(files), [path for path, new in files.items() if new], segmented)
+
+
+class _Part(NamedTuple):
+    """A part of a file of segments: its name, sources and length in bytes, and its content, or None where the file holds it already."""
+
+    name: str
+    sources: Collection[str]
+    length: int
+    content: bytes | None = None
+
+
+def _made(content: Sequence[str | Segment], last: Iterable[tuple[str, Collection[str], int]], unchanged: AbstractSet[str]) -> Iterator[_Part]:
+    """Yield the parts of a file, in which the `last` ones stand. A segment whose sources are all unchanged is not made."""
+    for part, (last_name, last_sources, length) in zip(content, last, strict=False):
+        name = "" if isinstance(part, str) else part.name
+        if name and name == last_name and all(source in unchanged for source in last_sources):
+            made = _Part(name, last_sources, length)
+        else:
+            with record_dependencies(sources := set[str]()):
+                words = _words(part).encode()
+            made = _Part(name, tuple(sources), len(words), words)
+        depend_on(made.sources)
+        yield made
+
+
+def _patch(file: Path, parts: Sequence[_Part], last: SegmentedFile) -> bool:
+    """Replace a file by one with new parts, the others copied from it; return whether it differs.
+
+    It is copied block by block: the longest file of an archive of 1,200 sessions has 37 MB, which take longer to hold than to copy.
+    """
+    patched_file = file.with_name(f"{file.name}-new")
+    position = copied = 0
+    differs = False
+    with file.open("rb") as old, patched_file.open("xb") as patched:
+        for part, (*_, length) in zip(parts, last.segments, strict=True):
+            if part.content is not None:
+                _copy(old, patched, copied, position)
+                patched.write(part.content)
+                differs = differs or old.read(length) != part.content
+                copied = position + length
+            position += length
+        _copy(old, patched, copied, position)
+    if differs:
+        patched_file.replace(file)
+    else:
+        patched_file.unlink()
+    return differs
+
+
+def _copy(old: BinaryIO, new: BinaryIO, start: int, end: int) -> None:
+    """Copy the bytes of a file from `start` to `end`, and leave it there."""
+    old.seek(start)
+    new.writelines(old.read(min(_BLOCK, end - position)) for position in range(start, end, _BLOCK))
+
+
+def _put(file: Path, content: bytes, folders: set[Path]) -> bool:
+    """Write a file, into one of the `folders` that exist; return whether it is new. Anything else that has its name is removed."""
+    if file.parent not in folders:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(file.parent)
+    while True:
+        try:
+            opened = file.open("xb")
+        except FileExistsError:
+            if _holds(file, content):
+                return False
+            remove(file)  # never written in place: the published site may hold the same file under another name
+        else:
+            break
+    with opened:
+        opened.write(content)
+    return True
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        with open_file(file) as opened:
+            return opened.read() == content
+    except OSError:
+        return False

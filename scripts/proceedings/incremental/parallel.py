@@ -12,14 +12,15 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, starmap
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
+
+from proceedings.problems import BuildError
 
 MANY = 50  # from so many sessions on, it pays to share them between the cores
 
@@ -36,8 +37,8 @@ def map_chunks(
     """Map `work` over `items` in one process for each core; each takes the next item when it is free. Return one result of each process.
 
     This process calls `first` before it begins with the first item. Fewer than `least` items are done by this process alone; so are
-    all where a system does not fork safely. Raises OSError where `work` does, in whatever process, and ChildProcessError where `work`
-    fails otherwise in another process, which has printed why.
+    all where a system does not fork safely. Raises OSError and BuildError where `work` does, in whatever process, and ChildProcessError
+    where `work` fails otherwise in another process, which has printed why.
     """
 
     def work_here(share: Iterable[_Item]) -> _Result:
@@ -96,54 +97,6 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
         process.join()
 
 
-@contextmanager
-def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
-    """Start a process that waits. The yielded function lets it run `work`, and returns after the first `yield` of `work`; the rest goes on behind.
-
-    That process can use all cores, even where this one has begun threads. Where a system does not fork safely, the yielded function runs `work` whole.
-    """
-    if sys.platform != "linux":
-        yield lambda: list(work())
-        return
-    here, there = _FORK.Pipe()
-    process = _FORK.Process(target=_serve, args=(work, os.getpid(), here, there))
-    process.start()
-    there.close()
-
-    def run() -> None:
-        here.send(None)
-        here.recv()
-
-    try:
-        yield run
-    finally:
-        here.close()
-        process.join()
-
-
-def _serve(work: Callable[[], Iterator[object]], parent: int, inherited: Connection, requests: Connection) -> None:
-    """Run `work` for each request, until the other end of the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
-    inherited.close()
-    _end_with(parent)
-    with suppress(EOFError):
-        while True:
-            requests.recv()
-            steps = _printing_faults(work)
-            next(steps, None)
-            requests.send(None)
-            for _ in steps:
-                pass
-
-
-def _printing_faults(work: Callable[[], Iterator[object]]) -> Iterator[object]:
-    """Yield the steps of `work`; a fault of the program is printed, and may be mended before the next time."""
-    try:
-        yield from work()
-    except Exception:  # noqa: BLE001 -- see above
-        traceback.print_exc()
-
-
 def _forks() -> bool:
     """Return whether a process can be forked safely: not on Windows or macOS, nor beside other threads, as in a preview."""
     return sys.platform == "linux" and threading.active_count() == 1
@@ -161,14 +114,14 @@ def _started(work: Callable[[], object]) -> tuple[Any, Connection]:
 def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
     inherited.close()  # with both ends, a process could wait for ever to write what nobody reads
-    _end_with(parent)
+    end_with(parent)
     try:
         sender.send((work(), None))
-    except OSError as error:  # the first process tells it
+    except (OSError, BuildError) as error:  # the first process tells it
         sender.send((None, error))
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """Let the system end this process when the one that started it has ended, by whatever signal."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
     if os.getppid() != parent:  # it ended before

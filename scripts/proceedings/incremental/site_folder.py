@@ -1,4 +1,4 @@
-"""The build folder: one build at a time, beside the last good site, which a whole new one replaces in one step."""
+"""The folders of a build: one build at a time, a site that is replaced in one step, and its standby, by which changes of other hands are noticed."""
 
 from __future__ import annotations
 
@@ -20,14 +20,12 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-FolderStamp = tuple[int, int] | None
-
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
 _HOLDER = "process"  # the file that says which process holds the folder
+_HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
 _PATIENCE = 1.0  # seconds
-_HALF_DONE = ("site-*", "known-*", "ledger-*", "process-*")
-_AT_ONCE = 500  # files that a core links before it looks for more
+_AT_ONCE = 500  # files that a process links before it takes more
 
 
 @contextmanager
@@ -77,22 +75,22 @@ def recover(folder: Path, site: Path) -> None:
         remove(debris)
 
 
-def swap(site: Path, other: Path, folder: Path) -> None:
-    """Put another site in the place of the last one, and that in the place of the other; who looks at any moment sees one of them whole.
+def swap(site: Path, fresh: Path, folder: Path) -> None:
+    """Swap two folders in one step, so that readers never see a part of a site.
 
-    Where the system cannot exchange two folders in one step, the last site is moved aside first, and `recover` knows where to find it.
+    Where the system cannot do that, the last site is moved aside first, and `recover` knows where to find it.
     """
     if not os.path.lexists(site):
-        other.rename(site)
-    elif not _swapped(other, site):
+        fresh.rename(site)
+    elif not _swapped(fresh, site):
         site.rename(folder / _OLD)
-        other.rename(site)
-        (folder / _OLD).rename(other)
+        fresh.rename(site)
+        (folder / _OLD).rename(fresh)
 
 
-def _swapped(one: Path, other: Path) -> bool:
-    """Exchange two folders; return whether the system could (renameat2 of Linux 3.15, renamex_np of macOS 10.12)."""
-    paths = os.fsencode(one), os.fsencode(other)
+def _swapped(first: Path, second: Path) -> bool:
+    """Swap two folders; return whether the system could (renameat2 of Linux 3.15, renamex_np of macOS 10.12)."""
+    paths = os.fsencode(first), os.fsencode(second)
     try:
         system = ctypes.CDLL(None)
         if sys.platform == "darwin":
@@ -104,7 +102,7 @@ def _swapped(one: Path, other: Path) -> bool:
 
 def listing(folder: Path) -> dict[str, bool]:
     """Return the paths of what is in a folder and its folders, these aside: True for a file, False for a link or anything else."""
-    found: dict[str, bool] = {}
+    paths: dict[str, bool] = {}
     waiting = [(str(folder), "")]
     while waiting:
         place, path = waiting.pop()
@@ -113,54 +111,68 @@ def listing(folder: Path) -> dict[str, bool]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{path}{entry.name}/"))
                 else:
-                    found[path + entry.name] = entry.is_file(follow_symlinks=False)
-    return found
+                    paths[path + entry.name] = entry.is_file(follow_symlinks=False)
+    return paths
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
-    """Return the folders in which files stand, with those around them; the outermost one is empty."""
-    found = {""}
+    """Return the folders of files, with the folders around them; the outermost one is empty."""
+    folders = {""}
     for path in paths:
-        while (path := path.rpartition("/")[0]) not in found:
-            found.add(path)
-    return found
+        while (path := path.rpartition("/")[0]) not in folders:
+            folders.add(path)
+    return folders
 
 
-def folder_stamp(folder: str) -> FolderStamp:
-    """Return which folder this is, and when something was last added to it or taken away, in nanoseconds; None where there is none.
+def stamps(site: Path, standby: Path, folders: Iterable[str]) -> dict[str, int]:
+    """Return a stamp of each folder, which site and standby have in common; it is the same where they are swapped.
 
-    A copy of a folder is another one, whose files share no name with those of its twin.
+    It changes when anything is added, removed, replaced or written in place, in either of them: it is made of the number and the time of
+    change of both folders and of each file, which have two names each. That time (st_ctime) is set by the file system, and by no program.
     """
+    return {folder: hash((*sorted(map(_stamp, (f"{site}/{folder}", f"{standby}/{folder}"))), *_file_stamps(f"{site}/{folder}"))) for folder in folders}
+
+
+def _stamp(folder: str) -> tuple[int, int]:
     try:
-        own = os.stat(folder, follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
+        status = os.stat(folder, follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
     except OSError:
-        return None
-    return own.st_ino, own.st_mtime_ns
+        return 0, 0
+    return status.st_ino, status.st_ctime_ns
 
 
-def link(site: Path, twin: Path, paths: Iterable[str]) -> None:
-    """Give files of a site a second name in another folder, by all cores. Raises OSError where the system cannot."""
+def _file_stamps(folder: str) -> list[tuple[int, int, int]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        statuses = [entry.stat(follow_symlinks=False) for entry in entries if not entry.is_dir(follow_symlinks=False)]
+        return sorted((status.st_ino, status.st_size, status.st_ctime_ns) for status in statuses)
+    return []
+
+
+def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
+    """Give files of a site a second name in the standby, on all cores. Raises OSError where the system cannot."""
     many = sorted(paths)
-    map_chunks(partial(_link, site, twin), [many[at : at + _AT_ONCE] for at in range(0, len(many), _AT_ONCE)])
+    map_chunks(partial(_link, site, standby), [many[start : start + _AT_ONCE] for start in range(0, len(many), _AT_ONCE)])
 
 
-def _link(site: Path, twin: Path, shares: Iterable[Iterable[str]]) -> None:
-    there: set[str] = set()
-    for path in chain.from_iterable(shares):
-        name = f"{twin}/{path}"
-        if (folder := name.rpartition("/")[0]) not in there:
+def _link(site: Path, standby: Path, chunks: Iterable[Iterable[str]]) -> None:
+    folders: set[str] = set()
+    for path in chain.from_iterable(chunks):
+        name = f"{standby}/{path}"
+        if (folder := name.rpartition("/")[0]) not in folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            there.add(folder)
+            folders.add(folder)
         os.link(f"{site}/{path}", name)
 
 
-def delete_files(site: Path, paths: Iterable[str]) -> None:
-    """Remove files of a site, with the folders that held nothing else."""
+def delete_files(folder: Path, paths: Iterable[str]) -> None:
+    """Remove files, with the folders that held nothing else. A path that leads out of the folder is passed over."""
     for path in paths:
-        file = site / path
-        file.unlink(missing_ok=True)
-        for folder in takewhile(lambda folder: folder != site, file.parents):
+        if os.path.normpath(path) != path or path.startswith(("/", "..")):
+            continue
+        file = folder / path
+        remove(file)
+        for parent in takewhile(lambda parent: parent != folder, file.parents):
             try:
-                folder.rmdir()
+                parent.rmdir()
             except OSError:
                 break  # something else is in it, or it is gone

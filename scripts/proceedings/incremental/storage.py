@@ -1,4 +1,4 @@
-"""Files that one command keeps for the next, compiled files beside those of Python, and the garbage collector.
+"""Files that one command keeps for the next, and the garbage collector.
 
 A kept file is data: it is written in one step, and read only where it is whole and of its type. Anything else in its place is passed
 over, and replaced when the next command keeps something.
@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -89,13 +89,3 @@ def remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-
-
-def compile_cache_dir(name: str) -> Path | None:
-    """Return a folder beside what Python compiled, where that has a place of its own (PYTHONPYCACHEPREFIX) which can be written; else None."""
-    if not sys.pycache_prefix:
-        return None
-    folder = Path(sys.pycache_prefix, name)
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder if os.access(folder, os.W_OK | os.X_OK) and folder.is_dir() else None

@@ -5,13 +5,19 @@ A source is a tracked input of the build, known by a name, such as the words of 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, ItemsView, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
+from proceedings.incremental.storage import open_file
+
 _Value = TypeVar("_Value")
+_FILE = "file "
+_PATH = len(_FILE) + 2 * hashlib.sha256().digest_size + 1  # where the path of a file begins in its name as a source
 _readers: ContextVar[set[str] | None] = ContextVar("readers", default=None)
 
 
@@ -69,3 +75,33 @@ def as_source(source: str, content: Mapping[str, _Value]) -> Mapping[str, _Value
     """Return the content of a source untracked, and record `source` as read instead: a name for a part of it, which changes less often."""
     depend_on((source,))
     return content.untracked if isinstance(content, TrackedMapping) else content
+
+
+def read_file(file: Path) -> bytes:
+    """Return the content of a file, and record it as a source, so that the reader is run again when it changes.
+
+    Raises OSError where it cannot be read, or is a link.
+    """
+    with open_file(file) as opened:
+        content = opened.read()
+    depend_on((_file_source(file, content),))
+    return content
+
+
+def file_sources(sources: Iterable[str]) -> frozenset[str]:
+    """Return those of `sources` that are files."""
+    return frozenset(source for source in sources if source.startswith(_FILE))
+
+
+def unchanged_files(sources: Iterable[str]) -> set[str]:
+    """Return those of `sources` that are files with the content that was read."""
+    unchanged = set()
+    for source in file_sources(sources):
+        with suppress(OSError), open_file(file := Path(source[_PATH:])) as opened:
+            unchanged |= {source} & {_file_source(file, opened.read())}
+    return unchanged
+
+
+def _file_source(file: Path, content: bytes) -> str:
+    """Return the name of a file as a source. It holds the digest of what was read: no later change can come between."""
+    return f"{_FILE}{hashlib.sha256(content).hexdigest()} {file}"

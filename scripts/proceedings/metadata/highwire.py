@@ -28,7 +28,7 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None) -> lis
         ("citation_inbook_title", edition.title),
         ("citation_conference_title", work.conference),
         ("citation_firstpage", str(work.pages[0]) if work.pages else ""),
-        ("citation_lastpage", str(work.pages[1]) if work.pages else ""),
+        ("citation_lastpage", str(work.pages[1]) if work.pages and work.pages[0] != work.pages[1] else ""),
         ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_keywords", "; ".join(keywords(work))),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),

@@ -26,7 +26,7 @@ class Naming(Struct, frozen=True):
 
     def written(self, label: Labels, *, full: bool = True) -> str:
         """Return the name, where something of it is doubted with the printed one and what it is in square brackets."""
-        return f"{self.name} [{'; '.join(filter(None, (self.printed, self.doubt(label, full=full))))}]" if self.printed else self.name
+        return f"{self.name} [{'; '.join(filter(None, (self.printed, self.doubt(label, full=full))))}]" if self.doubts else self.name
 
 
 def naming(record: Proceedings, id: str, language: str) -> Naming:
@@ -37,7 +37,7 @@ def naming(record: Proceedings, id: str, language: str) -> Naming:
     if language == record.conference.default_language or not (inferred or speaker.doubted):
         return Naming(name)
     doubts = speaker.doubted if "identity" in speaker.doubted or not inferred else ("spelling", *speaker.doubted)
-    return Naming(name, printed, doubts)
+    return Naming(name, printed if printed != name else "", doubts)
 
 
 @cache

@@ -11,6 +11,8 @@ from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
 
+UNNAMED = "unnamed"  # the id of a speech or answer of which the record does not name the speaker
+
 _Member = TypeVar("_Member")
 
 

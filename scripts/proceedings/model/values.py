@@ -16,7 +16,9 @@ def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta
 
 _WORDS = r"[a-z]+(-[a-z]+)*"
 _AN_ID = ("'{}' is not an id", "write lower-case words joined by hyphens")
-_WEB, _MAIL = r"https?://[^\s<>\"'()`\\]+", r"mailto:[^\s<>\"'()`\\@]+@[A-Za-z0-9.-]+"
+_IN_ADDRESS = r"""\s<>"'()`\\"""  # what an address may not hold; patterns are ECMA-262 with `u` too, as JSON Schema asks (core §6.4)
+_WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user before the host: it looks like a host itself
+_MAIL = rf"mailto:[^{_IN_ADDRESS}@]+@[A-Za-z0-9.-]+"
 
 Id = Annotated[str, _form(_WORDS, *_AN_ID, 80)]
 SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)?", *_AN_ID, 80)]
@@ -30,7 +32,7 @@ ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
 WebAddress = Annotated[str, _form(_WEB, "'{}' is not an address", "write one that begins with https://")]
 Contact = Annotated[str, _form(f"({_WEB}|{_MAIL})", "'{}' is not an address", "write one that begins with https:// or mailto:")]
 Country = Annotated[str, _form("[A-Z]{2}", "'{}' is no country", "write its ISO 3166-1 alpha-2 code")]
-Doi = Annotated[str, _form(r"10\.[0-9]{4,9}/[^\s<>\"]+", "'{}' is no DOI", "write it as 10.1234/words, without an address before it")]
+Doi = Annotated[str, _form(r'10\.[0-9]{4,9}/[^\s<>"]+', "'{}' is no DOI", "write it as 10.1234/words, without an address before it")]
 SpdxId = Annotated[str, _form("[A-Za-z0-9.+-]+", "'{}' is no identifier of a licence", "write one of the SPDX list, such as CC-BY-4.0")]
 Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+)*", "'{}' is not a version", "write numbers joined by full stops, in quotes")]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from proceedings.incremental.tracking import read_file
 from proceedings.model.facts import Conference
 
 _LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
@@ -36,7 +37,21 @@ SHIPPED = (
 # These are no packages of Python: their licences stand in `vendored/`.
 VENDORED = (Work("fflate", "search-inflate.js: inflates the index in browsers that cannot (fflate)", "MIT", ("fflate.txt",)),)
 # These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
-BUILD_ONLY = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyyaml", "msgspec", "markdown", "jinja2", "pypdf", "langcodes", "pystemmer", "ahocorasick-rs")
+BUILD_ONLY = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "pyyaml",
+    "msgspec",
+    "markdown",
+    "jinja2",
+    "pypdf",
+    "langcodes",
+    "pystemmer",
+    "ahocorasick-rs",
+    "lxml",
+    "python-docx",
+)
 
 
 def text(conference: Conference) -> str:
@@ -45,7 +60,7 @@ def text(conference: Conference) -> str:
     Raises FileNotFoundError if a package has no such file: a new version may have moved it.
     """
     parts = ["What this site consists of, and its licences", *_rights(conference)]
-    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{_LICENCE.read_text(encoding='utf-8').partition(_END_OF_LICENCE)[0].strip()}")
+    parts.append(f"The code of this site: scripts, stylesheets, templates\n\n{read_file(_LICENCE).decode().partition(_END_OF_LICENCE)[0].strip()}")
     for work in (*SHIPPED, *VENDORED):
         parts += [f"{'=' * 70}\n{work.what}\n{work.package}, {work.licence}", *(_licence(work.package, file) for file in work.files)]
     return "\n\n".join(parts) + "\n"
@@ -67,4 +82,4 @@ def _licence(package: str, name: str) -> str:
     files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]
     if not files:
         raise FileNotFoundError(f"{package} has no file {name}; see where its licence is now, and correct scripts/proceedings/publish/licences.py.")
-    return "\n".join(line.rstrip() for line in files[0].read_text(encoding="utf-8").strip().splitlines())
+    return "\n".join(line.rstrip() for line in read_file(Path(str(files[0].locate()))).decode().strip().splitlines())

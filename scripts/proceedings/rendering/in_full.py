@@ -1,4 +1,8 @@
-"""All that one person said, and all that was said on a theme, in full on one page, session after session."""
+"""All that one person said, and all that was said on a theme, in full on one page, session after session.
+
+A page with more than `MANY` remarks would be long to read, and every change of a word in any of its sessions would write it anew: it
+says so instead, and leads back to the list.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,12 @@ from functools import partial
 from itertools import groupby
 
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import IN_FULL
+from proceedings.model.urls import IN_FULL, MANY
 from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import remark_item, remark_section, translators_notes
-
-_MOST = 200  # remarks on a page: more of them would take a browser seconds, and each change of a word would write them all again
 
 Remarks = Sequence[tuple[Session, Remark]]
 
@@ -35,7 +37,7 @@ def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> It
     parts = [
         element("h1", escape(title)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
-        *(_sessions(context, remarks) if len(remarks) <= _MOST else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
+        *(_sessions(context, remarks) if len(remarks) <= MANY else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
     ]
     yield RenderedPage(context.page_path, "remarks", title, title, blocks(parts))
 

@@ -23,6 +23,7 @@ from proceedings.rendering.assets import TEMPLATES
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
 UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
+_UNDESCRIBED = ("remarks", "moved", "error")  # kinds of page that are no work which somebody would cite
 
 
 class Twin(Struct, frozen=True):
@@ -125,7 +126,7 @@ class Layout(Struct, frozen=True, dict=True):
             "canonical": edition.url(address) if self.site_url else "",
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
-            "metadata": None if kind in UNLISTED else metadata.of(edition, address, title, description, cited),
+            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited),
             "unlisted": kind in UNLISTED or self.record.conference.draft,
             "moved_to": moved_to,
             "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole

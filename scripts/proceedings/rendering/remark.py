@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.excerpts import LONG, excerpt
@@ -10,7 +12,7 @@ from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import tools
 from proceedings.staging.citing import citations
-from proceedings.staging.context import PageContext, SessionContext, doubt
+from proceedings.staging.context import PageContext, SessionContext, doubt, written_name
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
 
@@ -25,7 +27,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     names = [rows.names] if len(rows.columns) > 1 else []
     parts = [
         element("p", _kicker(context, session, remark), class_="pr-kicker", data_apparatus=True),
-        element("h1", escape(title), doubt(context, remark.by) if remark.by else EMPTY, data_apparatus=True),
+        element("h1", _heading(context, session, remark), data_apparatus=True),
         element("section", LINE, join([*names, rows.remark(remark, level=2)], LINE), LINE, class_="pr-side pr-body"),
         tools(context.theme(theme) for theme in remark.themes),
         rows.notes([remark]),
@@ -38,9 +40,16 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
 def title_of(context: PageContext, session: Session, remark: Remark) -> str:
     """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
     title = CitedWork(context.site.editions[context.language], session, remark).full_title
+    return context.label("remark_title", speaker=written_name(context, remark.by), remark=title) if remark.by else title
+
+
+def _heading(context: PageContext, session: Session, remark: Remark) -> Html:
+    """Return the title with what is doubted of the speaker's name set apart."""
     if not remark.by:
-        return title
-    return context.label("remark_title", speaker=context.record.speakers[remark.by].name[context.language], remark=title)
+        return escape(title_of(context, session, remark))
+    title = CitedWork(context.site.editions[context.language], session, remark).full_title
+    before, after = context.label("remark_title", speaker="\n", remark=title).split("\n")
+    return join((escape(before), context.localized(context.record.speakers[remark.by].name), doubt(context, remark.by), escape(after)))
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
@@ -59,13 +68,15 @@ def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html
     address = context.page_path
     folder = "" if SessionContext(context, session).translated else "../" * f"{context.language}/{address}".count("/") + address
     title = element("h2", context.label_html("cite_remark"), id="citations")
-    return element("section", title, LINE, citations(context, cited, folder), data_apparatus=True)
+    return element("section", title, LINE, citations(context, cited, folder), class_="pr-citing", data_apparatus=True)
 
 
 def _around(rows: Rows, position: int) -> Html:
     """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
     context = rows.context
-    items = [part for name, remark in _neighbours(rows.session, position) for part in (element("dt", context.label_html(name)), rows.item(remark))]
+    items = []
+    for name, pairs in groupby(_neighbours(rows.session, position), itemgetter(0)):
+        items += [element("dt", context.label_html(name)), *(rows.item(remark) for _, remark in pairs)]
     title = element("h2", context.label_html("around"), id="around")
     return element("nav", title, element("dl", *items), class_="pr-around", aria_labelledby="around", data_apparatus=True) if items else EMPTY
 

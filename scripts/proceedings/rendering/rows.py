@@ -77,7 +77,7 @@ class Rows(Struct, frozen=True, dict=True):
         shown = RemarkContext(self.context, self.session, remark, self.columns[0].language)
         rows = [speaker_line(shown, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
         if printed:
-            rows.append(self._row(cells, f"h{level}", id=remark.id))
+            rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
         content = join((LINE, join([*rows, *rows_below], LINE), LINE))
         return element("section", content, class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from proceedings.search.entries import Entry
 from proceedings.search.shards import packed
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, written_name
 
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
 _MANY = 512  # chunks: fewer are not worth a sample
@@ -67,7 +67,9 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     if entry.title_language and entry.title_language != context.language:
         shown["title_language"] = context.language_of(entry.title_language)
     if entry.speakers:
-        shown["speaker"] = context.record.speakers[entry.speakers[0]].name[context.language]
+        shown["speaker"] = written_name(context, entry.speakers[0])
+    if entry.kind == "speaker":
+        shown["title"] = shown["speaker"]
     if entry.session and entry.kind != "session":
         session = context.record.sessions[entry.session]
         shown["session"] = context.title(session)

@@ -1,30 +1,19 @@
-"""The build: everything once, and after a change only what the change reaches.
-
-Beside the site stands its twin, the same files under other names (hard links), and a ledger of the parts that made them: whose words each
-part read, which files it wrote, and from which pieces some are joined; and of the folders, by which it is seen what another hand did. A
-build makes the parts anew that are new or read changed words or templates, all of them where anything else changed (the program, a
-registry, a title, where something is named), puts their files into the twin, and exchanges the two. Whatever goes wrong in between
-leaves the site as it was, and no ledger: then the next build makes everything.
-"""
+"""The build of the site: loads and checks the record, and runs the tasks that a change reaches."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Struct
 
 from proceedings.checks import problems_of
-from proceedings.incremental import site_folder
+from proceedings.incremental import builder
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.outputs import Files, PreviousOutputs, SegmentedFile, Task, TaskResult, write_together
-from proceedings.incremental.parallel import in_background
-from proceedings.incremental.storage import load_snapshot, remove, save_atomically
+from proceedings.incremental.outputs import Files, Task
 from proceedings.model import excerpts
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, fingerprints_of
@@ -36,52 +25,11 @@ if TYPE_CHECKING:
 
 Render = Callable[["SiteTasks"], Files]  # renders the pages of prose
 
-_NOTHING_SOUND = frozenset(("",))  # what a part reads that is due whatever its sources are, with all of its pieces
-_States = Mapping[str, tuple[site_folder.FolderStamp, site_folder.FolderStamp]]  # of each folder, by its path, in either place of the site
+_PROGRAM = "program"  # the source that is the program, conference.yml and the registries: where it is unchanged, so are the rules of the checks
 
 
-class TaskRecord(NamedTuple):
-    """A part of the last build, as `TaskResult`: what few builds ask for is decoded when it is."""
-
-    read: frozenset[str]
-    raw_files: Raw
-    raw_joined: Raw
-
-    @classmethod
-    def of(cls, one: TaskResult) -> TaskRecord:
-        """Return what the next build may ask of a part."""
-        return cls(one.read, Raw(msgpack.encode(one.files)), Raw(msgpack.encode(one.joined)))
-
-    @property
-    def files(self) -> list[str]:
-        """The paths of its files."""
-        return msgpack.decode(self.raw_files, type=list[str])
-
-    @property
-    def joined(self) -> dict[str, SegmentedFile]:
-        """Those that were joined."""
-        return msgpack.decode(self.raw_joined, type=dict[str, SegmentedFile])
-
-
-class BuildManifest(NamedTuple):
-    """What the last build knew: digests of what all parts depend on and of each source, its parts by name, and the states of the folders.
-
-    These are `folders` as they were when everything was made, and `touched` since, first in the site and then in the twin, or the other way
-    round where both are `exchanged`. Unless it was `whole`, it left something to the next build.
-    """
-
-    whole: bool
-    program: str
-    base: str
-    digests: Mapping[str, str]
-    parts: Mapping[str, TaskRecord]
-    folders: Raw
-    touched: _States
-    exchanged: bool
-
-
-class Builder(Struct, frozen=True):
-    """Builds the record in `docs`, with the program in `root`, into `site`; `folder` is where it keeps what the next build needs."""
+class SiteBuilder(Struct, frozen=True):
+    """Builds the record in `docs`, with the program in `root`, into `site`; `folder` holds what the next build needs, `books` the finished books."""
 
     root: Path
     docs: Path
@@ -91,121 +39,51 @@ class Builder(Struct, frozen=True):
     render: Render
 
     @property
-    def _templates(self) -> Path:
-        return self.root / "overrides"
+    def output(self) -> builder.Builder:
+        """What writes the site."""
+        return builder.Builder(self.folder, self.site)
 
     @property
-    def _twin(self) -> Path:
-        return self.folder / "twin"
+    def complete(self) -> bool:
+        """Whether the last build left nothing to the next one."""
+        last = self.output.last()
+        return last is not None and last.complete
 
-    @property
-    def _ledger(self) -> Path:
-        return self.folder / "ledger"
-
-    @property
-    def whole(self) -> bool:
-        """Whether the last build is known to have left nothing to the next one."""
-        ledger = load_snapshot(self._ledger, BuildManifest)
-        return ledger is not None and ledger.whole
-
-    def build(self, site_url: str, *, pages_first: bool = False) -> list[Problem]:
+    def build(self, site_url: str, *, pages_only: bool = False) -> list[Problem]:
         """Build the site, and return nothing; or return the problems of the record, and leave the site as it was.
 
-        With `pages_first`, where everything is due, the pages are made, and what else is due is left to the next build.
+        With `pages_only`, where everything is stale, the pages alone are made, and the rest is left to the next build: a preview of an archive
+        of 120 sessions shows a changed registry after 4.8 instead of 7.8 s.
+
+        Raises BuildError where the site cannot be made, and OSError where a file cannot be read or written.
         """
-        site_folder.recover(self.folder, self.site)
         keys = fingerprints_of(self.root, self.docs)
-        program = digest_of(keys)
-        ledger = load_snapshot(self._ledger, BuildManifest)
-        with in_background(partial(self._untouched, ledger)) if ledger else nullcontext(lambda: False) as untouched:
-            known = ParseCache(self.folder / "known", *keys)
-            library = load(self.docs, known=known)
-            if problems := problems_of(library, _sound(ledger, program, library.digests), first=_makers):
+        with self.output.begin() as build:
+            cache = ParseCache(self.folder / "parsed", *keys)
+            library = load(self.docs, known=cache)
+            digests = {**library.digests, _PROGRAM: digest_of(keys)}
+            unchanged = build.unchanged(digests)
+            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else (), first=_table):
                 return problems
-            tasks: SiteTasks = _makers().SiteTasks(library, self._templates, site_url, self.books)
-            entries = known.store(library, tasks.site_context.structure)
-            base = _base(tasks, program, {id: entry.structure for id, entry in entries.items()})
-            if not untouched():  # whatever was done to site and twin is undone
-                ledger = None
-                self._ledger.unlink(missing_ok=True)
-                remove(self._twin)
-        digests = {**library.digests, TEMPLATES: digest(files_under(self._templates))}
-        digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
-        sound = _sound(ledger, program, digests)
-        parts = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
-        everything = ledger is None or ledger.base != base
-        whole = not (everything and pages_first)
-        if ledger and everything:
-            ledger = ledger._replace(parts={name: one._replace(read=_NOTHING_SOUND) for name, one in ledger.parts.items()})
-        due, before = _due(parts, ledger.parts if ledger else {}, sound)
-        if not whole:
-            due = list(filter(_makers().of_pages, due))
-        self._write(ledger, parts, due, before, partial(BuildManifest, whole, program, base, digests))
+            tasks: SiteTasks = _table().SiteTasks(library, self.root / "overrides", site_url, self.books)
+            entries = cache.store(library, tasks.site_context.structure)
+            digests[TEMPLATES] = digest(files_under(tasks.templates))
+            digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
+            fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
+            everything = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
+            build.run(everything, fingerprint, digests, only=_table().of_pages if pages_only else None)
         return []
 
-    def _untouched(self, ledger: BuildManifest) -> bool:
-        """Return whether site and twin are as the last build left them."""
-        known = {**msgpack.decode(ledger.folders, type=_States), **ledger.touched}
-        return not self.site.is_symlink() and self._states(known, ledger.exchanged) == known
 
-    def _states(self, folders: Iterable[str], exchanged: bool) -> _States:
-        """Return the states of folders of site and twin, in this order or the other."""
-        first, second = (self._twin, self.site) if exchanged else (self.site, self._twin)
-        return {folder: (site_folder.folder_stamp(f"{first}/{folder}"), site_folder.folder_stamp(f"{second}/{folder}")) for folder in folders}
-
-    def _write(self, ledger: BuildManifest | None, parts: list[Task], due: list[Task], before: PreviousOutputs, now: Callable[..., BuildManifest]) -> None:
-        """Write the parts that are due, and put the site in place."""
-        target = self._twin if ledger else self.folder / f"site-{os.getpid()}"
-        self._ledger.unlink(missing_ok=True)
-        try:
-            written = {one.part: one for one in write_together(target, due, before)}
-            last = ledger.parts if ledger else {}
-            made = {name: TaskRecord.of(one) for name, one in written.items()}
-            after = {part.name: one for part in parts if (one := made.get(part.name) or last.get(part.name))}
-            gone = _files(one for name, one in last.items() if after.get(name) is not one) - _files(written.values())
-            site_folder.delete_files(target, gone)
-            site_folder.swap(self.site, target, self.folder)
-        finally:
-            if not ledger:
-                remove(target)
-        new = {path for one in written.values() for path in one.new}
-        site_folder.delete_files(self._twin, gone | new if ledger else ())
-        with suppress(OSError):  # where files cannot have two names, every build is a whole one
-            site_folder.link(self.site, self._twin, new)
-            exchanged = ledger is not None and not ledger.exchanged
-            touched = self._states(site_folder.folders_of(gone | new), exchanged)
-            states = (ledger.folders, {**ledger.touched, **touched}) if ledger else (Raw(msgpack.encode(touched)), {})
-            save_atomically(self._ledger, now(after, *states, exchanged))
-
-
-def _makers() -> ModuleType:
-    """Return the module of what makes the site; to import it takes longer than many a check."""
+def _table() -> ModuleType:
+    """Return the module with the table of tasks; to import it takes longer than many a check."""
     from proceedings.site import tasks
 
     return tasks
 
 
-def _due(parts: Iterable[Task], last: Mapping[str, TaskRecord], sound: set[str]) -> tuple[list[Task], PreviousOutputs]:
-    """Return the parts that are new or read what is not sound, and what their files may be taken from."""
-    due = [part for part in parts if part.name not in last or not last[part.name].read <= sound]
-    known = [last[part.name] for part in due if part.name in last]
-    return due, PreviousOutputs({path: own for one in known if one.read != _NOTHING_SOUND for path, own in one.joined.items()}, sound)
-
-
-def _sound(ledger: BuildManifest | None, program: str, digests: Mapping[str, str]) -> set[str]:
-    """Return the sources that are as they were, where the program is too."""
-    before = ledger.digests if ledger and ledger.program == program else {}
-    return {name for name, own in digests.items() if own and before.get(name) == own}
-
-
-def _files(parts: Iterable[TaskRecord | TaskResult]) -> set[str]:
-    return {path for one in parts for path in one.files}
-
-
-def _base(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:
-    """Return a digest of what all parts depend on: all save the words of sessions and pages."""
-    record = tasks.record
-    titles = [(id, page.titles) for id, page in record.pages.items()]
-    books = [(path, (own := (tasks.shelf / path).stat()).st_size, own.st_mtime_ns) for path in tasks.books]
-    places = sorted(record.moved.items()), dict(tasks.site_context.aliases)
-    return digest_of((program, tasks.site_url, places, titles, books, list(structures.items())))
+def _fingerprint(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:
+    """Return the fingerprint of what all tasks depend on: all but the words of sessions and pages, and the files that tasks read."""
+    titles = [(id, page.titles) for id, page in tasks.record.pages.items()]
+    places = sorted(tasks.record.moved.items()), dict(tasks.site_context.aliases)
+    return digest_of((program, tasks.site_url, places, titles, tasks.books, list(structures.items())))

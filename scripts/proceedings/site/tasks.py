@@ -11,7 +11,6 @@ from jinja2 import FileSystemBytecodeCache
 from proceedings import exports, rendering, search
 from proceedings.books import finished_books
 from proceedings.incremental.outputs import Files, Task
-from proceedings.incremental.storage import compile_cache_dir
 from proceedings.model.record import Proceedings
 from proceedings.publish import headers, licences
 from proceedings.reader.load_result import LoadResult
@@ -19,6 +18,7 @@ from proceedings.rendering.assets import Assets
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
 from proceedings.staging.context import SiteContext
+from proceedings.syntax.tables import compile_cache_dir
 
 
 class SiteTasks:

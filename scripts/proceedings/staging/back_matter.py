@@ -8,7 +8,7 @@ from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
 from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
-from proceedings.staging.context import PageContext, SessionContext
+from proceedings.staging.context import PageContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, heading, join
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import registry_words, where
@@ -52,8 +52,8 @@ def _term(context: PageContext, term: Term) -> Html:
 def _who(context: PageContext, session: Session, remark: Remark) -> Html:
     if remark.kind == "passage":
         return escape(short_title(context, session))
-    name = context.record.speakers[remark.by].name[context.language] if remark.by else context.label(remark.kind)
-    return escape(name + context.label("in_brackets", words=short_title(context, session)))
+    name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
+    return join((name, context.label_html("in_brackets", words=short_title(context, session))))
 
 
 def short_title(context: PageContext, session: Session) -> str:

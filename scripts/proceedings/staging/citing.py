@@ -43,12 +43,12 @@ def _file(context: PageContext, format: Format, path: str) -> Html:
 
 def _row(context: PageContext, id: str, name: str, description: Html) -> Html:
     """Return a citation with its name and the button that copies it."""
-    button = _button(id, context.label("copy"), context.label("copied"), context.label("copy_by_hand"))
+    button = _button(id, context.label("copy"), context.label("copied"), context.label("copy_failed"), context.label("copy_by_hand"))
     return element("div", element("dt", escape(name), SPACE, button), description, class_="pr-citation")
 
 
 @cache
-def _button(id: str, words: str, copied: str, by_hand: str) -> Html:
+def _button(id: str, words: str, copied: str, failed: str, by_hand: str) -> Html:
     """Return a button that is hidden until a script can copy."""
     return element(
         "button",
@@ -58,6 +58,7 @@ def _button(id: str, words: str, copied: str, by_hand: str) -> Html:
         hidden=True,
         data_copy=f"cite-{id}",
         data_copied=copied,
+        data_failed=failed,
         data_by_hand=by_hand,
         aria_describedby=f"cite-{id}",
     )

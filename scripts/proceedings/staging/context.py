@@ -231,12 +231,16 @@ class PageContext(Struct, frozen=True, dict=True):
 def doubt(context: PageContext, id: str, *, full: bool = True) -> Html:
     """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing."""
     naming = context.site.editions[context.language].naming(id)
-    if not naming.printed:
+    if not naming.doubts:
         return EMPTY
-    words = naming.doubt(context.label, full=full)
-    printed = context.foreign(naming.printed, context.record.conference.default_language)
-    inside = (escape("["), printed, escape(f"; {words}]" if words else "]"))
-    return join((SPACE, element("span", *inside, class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
+    printed = context.foreign(naming.printed, context.record.conference.default_language) if naming.printed else EMPTY
+    words = join(filter(None, (printed, escape(naming.doubt(context.label, full=full)))), escape("; "))
+    return join((SPACE, element("span", escape("["), words, escape("]"), class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
+
+
+def written_name(context: PageContext, id: str) -> str:
+    """Return the name of a speaker as plain words, with what is doubted of it in short."""
+    return context.site.editions[context.language].naming(id).written(context.label, full=False)
 
 
 def named(context: PageContext, id: str) -> Html:

@@ -149,7 +149,8 @@ def _full_row(context: PageContext, session: Session) -> Html:
     answers = answers_picture(context, session) if len(context.record.sessions) <= MANY else EMPTY
     if not answers:
         return element("li", words)
-    summary = element("summary", context.label_html("questions_and_answers"))
+    answered = {question.id for remark in session.remarks if (question := session.answered(remark))}
+    summary = element("summary", _counted(context.label_html("questions_and_answers"), len(answered)))
     return block("li", [element("p", words), block("details", [summary, answers])])
 
 

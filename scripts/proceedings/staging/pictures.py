@@ -12,7 +12,7 @@ from proceedings.model.facts import Theme
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
 from proceedings.staging.context import PageContext, named
-from proceedings.staging.markup import DOT, EMPTY, Html, Value, block, element, escape, items, join
+from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, element, escape, items, join
 
 MOST = 60  # a map of more sessions than these helps nobody: it is left out
 _FITS = 12  # a map of more sessions than these scrolls sideways on a phone
@@ -42,18 +42,18 @@ def theme_map(context: PageContext) -> Html:
     skip = element("a", context.label_html("skip_picture"), class_="pr-map-skip", href="#map-as-table")
     summary = element("summary", context.label_html("as_table"), id="map-as-table")
     table = element("details", summary, scrolling(_map_table(context, sessions, theme_lengths), name))
-    return _figure(name, join((skip, picture)), context.label("theme_map_about"), table)
+    return _figure(name, join((skip, picture)), context.label("theme_map_about"), table, class_="pr-picture pr-picture-long" if wide else "pr-picture")
 
 
-def _figure(title: str, picture: Html, about: str, behind: Html = EMPTY) -> Html:
+def _figure(title: str, picture: Html, about: str, behind: Html = EMPTY, *, class_: str = "pr-picture") -> Html:
     """Return a picture with its title over it, and under it what it shows and what stands behind it."""
     caption = element("figcaption", element("p", escape(about)), behind)
-    return element("figure", element("p", escape(title), class_="pr-picture-title"), picture, caption, class_="pr-picture", aria_label=title)
+    return element("figure", element("p", escape(title), class_="pr-picture-title"), picture, caption, class_=class_, aria_label=title)
 
 
 def _map_head(context: PageContext, sessions: list[Session]) -> Html:
     names = (context.link(escape(_short(context.title(session))), f"sessions/{session.id}.md") for session in sessions)
-    return element("div", element("div", *names, class_="pr-map-sessions"), class_="pr-map-head")
+    return element("div", element("div", join(names, SPACE), class_="pr-map-sessions"), class_="pr-map-head")
 
 
 def _short(title: str) -> str:

@@ -47,14 +47,25 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     mark = page_mark(context, str(session.page)) if session.page and shown.original else EMPTY
     yield element("h1", mark, escape(context.title(session)))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
+    yield _jumps(context, session)
     if session.speakers:
-        yield _fact(context, "taking_part", items((_appearance(context, appearance.id, session) for appearance in session.speakers), "pr-people"))
+        yield _fact(
+            context, "taking_part", "taking-part", items((_appearance(context, appearance.id, session) for appearance in session.speakers), "pr-people")
+        )
     if session.themes:
-        yield _fact(context, "themes", element("p", context.join(context.theme(id) for id in session.themes)))
+        yield _fact(context, "themes", "session-themes", element("p", context.join(context.theme(id) for id in session.themes)))
 
 
-def _fact(context: PageContext, name: str, words: Html) -> Html:
-    return block("div", [element("p", context.label_html(name), class_="pr-fact-name"), words], class_="pr-fact", data_apparatus=True)
+def _fact(context: PageContext, name: str, id: str, words: Html) -> Html:
+    title = element("p", context.label_html(name), class_="pr-fact-name")
+    return block("div", [title, words], class_=f"pr-fact pr-fact-{id}", id=id, data_apparatus=True)
+
+
+def _jumps(context: PageContext, session: Session) -> Html:
+    """Return the line by which readers on a phone open people, themes and contents, which would else push the record off the screen."""
+    places = {"taking_part": ("taking-part", session.speakers), "themes": ("session-themes", session.themes), "contents": ("contents", session.remarks[1:])}
+    links = [element("a", context.label_html(name), href=f"#{id}") for name, (id, shown) in places.items() if shown]
+    return element("p", join(links, DOT), class_="pr-jumps", data_apparatus=True) if links else EMPTY
 
 
 def _appearance(context: PageContext, id: str, session: Session) -> Html:
@@ -88,8 +99,8 @@ def _contents(shown: SessionContext) -> Html:
         if remark.kind == "question" and remark.by:
             name = join((context.label_html("question"), name), DOT)
         rows.append(element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
-    title = element("p", context.label_html("contents"), class_="pr-contents-title", id="contents")
-    return block("nav", [title, items(rows, ordered=True)], class_="pr-contents", aria_labelledby="contents", data_apparatus=True)
+    title = element("p", context.label_html("contents"), class_="pr-contents-title", id="contents-title")
+    return block("nav", [title, items(rows, ordered=True)], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True)
 
 
 def _preamble(shown: SessionContext) -> Iterator[Html]:

@@ -12,7 +12,7 @@ from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
 from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
 
-_NOTATION = re.compile(rf"(https?://[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
+_NOTATION = re.compile(rf"(https?://(?![^\s/?#]*@)[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
 class Span(Struct, frozen=True):

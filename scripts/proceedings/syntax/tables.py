@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from proceedings.incremental.storage import compile_cache_dir, load_snapshot, save_atomically
+from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.problems import Problem
 from proceedings.syntax.source import read_yaml
 
@@ -37,3 +39,13 @@ def table(file: Path) -> Any:
             if folder:
                 save_atomically(folder / file.name, stored)
     return stored.data
+
+
+def compile_cache_dir(name: str) -> Path | None:
+    """Return a folder beside what Python compiled, where that has a place of its own (PYTHONPYCACHEPREFIX) which can be written; else None."""
+    if not sys.pycache_prefix:
+        return None
+    folder = Path(sys.pycache_prefix, name)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder if os.access(folder, os.W_OK | os.X_OK) and folder.is_dir() else None

@@ -52,3 +52,8 @@ def test_a_link_to_what_is_there_no_more_is_told_though_its_page_is_as_it_was() 
         "the link 'sessions/panel-1.md#q1' leads to no place of its page"
     ]
     assert told(replace(RECORD, terms={}), "glossary.md") == ["the link 'glossary.md' leads nowhere"]
+
+
+def test_a_link_that_names_a_user_before_the_host_is_told() -> None:
+    link = "https://example.org@evil.example/"
+    assert told(RECORD, link) == [f"the link '{link}' names a user before the host"]

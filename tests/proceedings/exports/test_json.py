@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from editions import RECORDS, SITE, editions, files, record
 from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser
 
 from proceedings.model.record import Proceedings, RemarkText
 
@@ -102,3 +104,32 @@ def test_a_registry_s_file_holds_all_its_entries(name: str, file: str) -> None:
     key = {"glossary": "terms"}.get(file, file)
     assert [one["id"] for one in held[key]] == list(getattr(record(name), key))
     assert held[key] == read(name, "data/proceedings.json")[key]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_pattern_of_the_schema_is_a_regular_expression_of_javascript(name: str, browser: Browser) -> None:
+    """JSON Schema 2020-12, core 6.4: patterns are ECMA-262 with the flag u; ajv and others load no schema with another one."""
+    patterns = sorted(set(patterns_in(read(name, "data/schema.json"))))
+    assert len(patterns) > 5
+    page = browser.new_page()
+    faults = page.evaluate("patterns => patterns.filter(pattern => { try { new RegExp(pattern, 'u'); } catch { return true; } })", patterns)
+    assert page.evaluate("() => { try { new RegExp('[\\\\\"]', 'u'); } catch { return true; } }")  # the fault that was there is one
+    page.close()
+    assert faults == []
+
+
+def patterns_in(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        yield from (pattern for value in schema.values() for pattern in patterns_in(value))
+    elif isinstance(schema, list):
+        yield from (pattern for value in schema for pattern in patterns_in(value))
+
+
+def test_the_schema_refuses_an_address_that_is_none() -> None:
+    validator = Draft202012Validator(read("other", "data/schema.json"))
+    path = next(path for path in own_files("other") if path.startswith("sessions/"))
+    changed = read("other", path)
+    changed["session"]["urls"] = {"fr": "not an address"}
+    assert [error.message for error in validator.iter_errors(changed)]

@@ -30,10 +30,10 @@ class Record:
         """Write the file, in which each piece reads the words of `others` too; return what it is made of, where all are as they were."""
         part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, others)) for name in self.words)])])
         (written,) = write(self.folder, [part], before)
-        assert written.read == self.words.keys()
+        assert written.sources == self.words.keys()
         assert self.content == text(part.make()[0][1])  # type: ignore[index]
         del self.made[-len(self.words) :]
-        return PreviousOutputs(written.joined, self.words.keys())
+        return PreviousOutputs(written.segmented, self.words.keys())
 
     @property
     def content(self) -> str:
@@ -50,11 +50,11 @@ def test_a_piece_is_made_anew_only_where_its_words_changed(tmp_path: Path) -> No
     before = first.write()
     assert first.made == ["a", "b"]
     second = after(first, {"a": "早上好！大家好", "b": "Good evening"})
-    again = second.write(before._replace(sound={"b"}))
+    again = second.write(before._replace(unchanged={"b"}))
     assert second.made == ["a"]
     assert second.content == "# 记录\n早上好！大家好\nGood evening\n"
     third = after(first, {"a": "早上好！大家好", "b": "Good night"})
-    third.write(again._replace(sound={"a"}))
+    third.write(again._replace(unchanged={"a"}))
     assert third.made == ["b"]
 
 
@@ -78,7 +78,7 @@ def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_ar
     record = Record(tmp_path, a="One", b="Two")
     before = record.write(others=["b"])
     changed = after(record, {"a": "One", "b": "Three"})
-    again = changed.write(before._replace(sound={"a"}), others=["b"])
+    again = changed.write(before._replace(unchanged={"a"}), others=["b"])
     assert changed.content == "# 记录\nOne\nThree\nThree\nThree\n"
     assert changed.made == ["a", "b"]
     same = after(record, {"a": "One", "b": "Three"})
@@ -95,7 +95,7 @@ def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
 
     part = Task("all", lambda: [("all.txt", [Segment("head", head)])])
     (written,) = write(tmp_path, [part])
-    write(tmp_path, [part], PreviousOutputs(written.joined))
+    write(tmp_path, [part], PreviousOutputs(written.segmented))
     assert made == ["head"]
     assert (tmp_path / "all.txt").read_text(encoding="utf-8") == "# 记录\n"
 
@@ -112,7 +112,7 @@ def test_a_file_whose_new_pieces_say_the_same_stays(tmp_path: Path) -> None:
     record = Record(tmp_path, a="One", b="Two")
     before = record.write()
     inode = (tmp_path / "all.txt").stat().st_ino
-    again = record.write(before._replace(sound={"a"}))
+    again = record.write(before._replace(unchanged={"a"}))
     assert record.made == ["a", "b", "b"]
     assert (again, (tmp_path / "all.txt").stat().st_ino) == (before, inode)
     assert [file.name for file in tmp_path.iterdir()] == ["all.txt"]
@@ -122,7 +122,7 @@ def test_a_long_file_is_copied_whole_around_what_is_new(tmp_path: Path) -> None:
     words = {name: f"{name} 长 " * 40_000 for name in "abcde"}
     before = Record(tmp_path, **words).write()
     changed = Record(tmp_path, **{**words, "b": "short", "e": "the end"})
-    changed.write(before._replace(sound={"a", "c", "d"}))
+    changed.write(before._replace(unchanged={"a", "c", "d"}))
     assert changed.made == ["b", "e"]
 
 

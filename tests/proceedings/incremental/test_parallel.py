@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from proceedings.incremental.outputs import Content, Task, write, write_together
-from proceedings.incremental.parallel import in_background, map_chunks, worker
+from proceedings.incremental.parallel import in_background, map_chunks
 
 
 def shares(many: Iterable[int]) -> tuple[int, list[int]]:
@@ -89,33 +88,6 @@ def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Pa
     written = [{file.relative_to(root): file.read_bytes() for file in root.rglob("*.*")} for root in (tmp_path / "one", tmp_path / "together")]
     assert written[0] == written[1]
     assert len(written[0]) == 14
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
-def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    done = tmp_path / "done"
-
-    def work() -> Iterator[None]:
-        with done.open("a", encoding="utf-8") as file:
-            file.write(f"{os.getpid()}\n")
-        assert not bad.exists(), "this is bad"
-        yield
-        time.sleep(0.3)
-        (tmp_path / "step").touch()
-
-    bad = tmp_path / "bad"
-    bad.touch()
-    with worker(work) as ask:
-        ask()
-        assert len(done.read_text(encoding="utf-8").split()) == 1
-        bad.unlink()
-        ask()
-        assert not (tmp_path / "step").exists()
-    assert (tmp_path / "step").exists()
-    assert "this is bad" in capfd.readouterr().err
-    found = done.read_text(encoding="utf-8").split()
-    assert len(found) == 2
-    assert len({*found, str(os.getpid())}) == 2
 
 
 @pytest.mark.usefixtures("cores")

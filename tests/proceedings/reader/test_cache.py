@@ -93,3 +93,25 @@ def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_rea
     for size in (1, LARGEST_FILE + 1):
         os.truncate(docs / "_data" / name, size)
         assert [own == its for own, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others
+
+
+@pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])
+def test_what_is_cached_of_sessions_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
+    fresh = load(folder)
+    assert fresh.record is not None
+    stored = ParseCache(tmp_path / "parsed", "a key")
+    entries = stored.store(fresh, SiteContext(fresh.record, fresh.labels).structure)
+    again = load(folder, known=ParseCache(tmp_path / "parsed", "a key"))
+    assert again.record is not None
+    for name in fresh.documents:
+        assert again.documents[name] == fresh.documents[name]
+    assert (again.documents, again.labels, again.addresses) == (fresh.documents, fresh.labels, fresh.addresses)
+    assert repr(again.record) == repr(fresh.record)
+    for id, session in again.record.sessions.items():
+        for language, text in session.texts.items():
+            assert dict(text.remarks) == dict(fresh.record.sessions[id].texts[language].remarks)
+    assert stored.store(again, SiteContext(again.record, again.labels).structure) == entries
+    assert load(folder, known=ParseCache(tmp_path / "parsed", "another key")).documents == fresh.documents
+    (tmp_path / "parsed").write_bytes(b"\x80\x05 something else")
+    first = next(iter(fresh.record.sessions.values()))
+    assert ParseCache(tmp_path / "parsed", "a key").session(first.id, fresh.digests[first.source]) is None

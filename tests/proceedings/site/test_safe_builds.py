@@ -20,11 +20,11 @@ from pathlib import Path
 
 import pytest
 
+from building import KEPT
 from conftest import ROOT, copy_project
 from proceedings.incremental import site_folder
 from proceedings.incremental.storage import remove
 
-KEPT = ["known", "ledger", "staged", "twin"]  # what a build leaves for the next one
 KILLS = int(os.environ.get("PROCEEDINGS_KILLS", "6"))
 
 

@@ -69,6 +69,7 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
         return home.sessions_page(context()).content
 
     assert listed().count("<details") == 1
+    assert '<summary>Questions and answers <span class="pr-count">2</span></summary>' in listed()
     monkeypatch.setattr(home, "MANY", 1)
     assert 'class="pr-exchanges"' not in listed()
     assert "Short talks and answers on Sunday opening" in listed()

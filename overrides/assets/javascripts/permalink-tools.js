@@ -1,4 +1,4 @@
-/* The handle beside a remark or paragraph: its link to copy, in the session or alone, and its citations. */
+/* The tools of a permalink beside a remark or paragraph: its link to copy, in the session or alone, and its citations. */
 import { copy } from "./clipboard.js";
 import { showToolbar } from "./toolbar.js";
 
@@ -16,13 +16,13 @@ export function pagesOf(section) {
   return { session, alone: new URL(`${section.dataset.remark}/`, session) };
 }
 
-/** Offer what can be done with the fragment of a handle. */
-export function openTools(handle) {
-  const section = handle.closest("[data-remark]");
-  const { context, alone } = addresses(section, decodeURIComponent(handle.hash.slice(1)));
+/** Offer what can be done with the fragment of a permalink. */
+export function openTools(link) {
+  const section = link.closest("[data-remark]");
+  const { context, alone } = addresses(section, decodeURIComponent(link.hash.slice(1)));
   const cite = pagesOf(section).alone;
   cite.hash = "citations";
-  const bar = showToolbar(handle, handle.parentElement, {
+  const bar = showToolbar(link, link.parentElement, {
     context: (button) => copy(context, button),
     alone: (button) => copy(alone, button),
     cite: cite.href,

@@ -1,0 +1,10 @@
+/* The permalinks beside remarks and paragraphs, live from the first moment: their tools are fetched when somebody asks for them. */
+export function permalinks(_page, load) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".pr-permalink[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    location.hash = link.hash; // before the tools take the focus, which going there takes away
+    load("permalink-tools").then((tools) => tools.openTools(link), console.error);
+  });
+}

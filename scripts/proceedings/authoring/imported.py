@@ -1,0 +1,162 @@
+"""What an importer found in foreign files, and the content folder that is written from it.
+
+Importers know their format and fill these classes; `files` knows the content files. What cannot be carried over is counted in `lost`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct, field
+
+from proceedings.authoring import scaffold
+from proceedings.model.record import UNNAMED
+from proceedings.syntax.source import INVISIBLE
+
+_RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
+
+
+class Person(Struct):
+    """A person: the name as written, and the name by which they are sorted."""
+
+    id: str
+    name: str
+    sort: str
+
+
+class Turn(Struct):
+    """What one person said without interruption; `by` is their id, or None where nobody is named. A turn with neither is a passage.
+
+    `paragraphs` are in the notation of content files.
+    """
+
+    heading: str
+    paragraphs: list[str]
+    by: str | None = None
+    chair: bool = False
+    passage: bool = False
+
+
+class Sitting(Struct):
+    """A session: its id, its title, its day, and its turns in order."""
+
+    id: str
+    title: str
+    date: dt.date | None
+    turns: list[Turn] = field(default_factory=list)
+
+
+class Imported(Struct):
+    """What was found in the files of one record, in one language. `lost` counts what is not carried over, `carried` what is."""
+
+    name: str
+    language: str
+    language_name: str
+    sittings: list[Sitting] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    carried: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+
+    def person(self, key: str, name: str, sort: str = "") -> str:
+        """Return the id of the person that the source calls `key`; the first call gives it, from the name."""
+        if key not in self.people:
+            ids = {person.id for person in self.people.values()}
+            self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name)
+        return self.people[key].id
+
+
+def slug(words: str) -> str:
+    """Return an id made of words: lower-case Latin letters, joined by hyphens; empty where there are none."""
+    plain = unicodedata.normalize("NFKD", words.casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z]+", letters)[:8])[:70].strip("-")
+
+
+def _unused(id: str, ids: set[str]) -> str:
+    """Return the id, with a further word where it is taken or reserved."""
+    candidate, number = (f"{id}-a" if _RESERVED.fullmatch(id) else id), 0
+    while candidate in ids:
+        number += 1
+        candidate = f"{id}-{_letters(number)}"
+    return candidate
+
+
+def _letters(number: int) -> str:
+    """Return a number as letters: a to z, then aa, ab and so on."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def escaped(words: str) -> str:
+    """Return plain words in the notation of content files: one line, in Unicode normal form C, without invisible characters."""
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", " ".join(words.split())))
+    return re.sub(r"[\\*{}\[\]<]|^#", r"\\\g<0>", plain)
+
+
+def escaped_part(words: str | None) -> str:
+    """Return words inside a paragraph in the notation of content files, with the spaces at their ends."""
+    plain = words or ""
+    before, after = (" " if plain[:1].isspace() else ""), (" " if plain[-1:].isspace() else "")
+    return f"{before}{escaped(plain)}{after}" if plain.strip() else before
+
+
+def incident(kind: str, words: str) -> str:
+    """Return the mark of an incident; its words may hold no braces."""
+    return f"{{{kind}: {escaped(words.translate({ord('{'): '(', ord('}'): ')'}))}}}"
+
+
+def files(record: Imported) -> Iterator[tuple[str, str]]:
+    """Yield path and content of each file of the content folder: a draft that people go on with."""
+    days = sorted({sitting.date for sitting in record.sittings if sitting.date})
+    new = scaffold.new_record(record.name, [f"{record.language}={record.language_name}"], days)
+    generated = dict(scaffold.files(new))
+    ids = "\n".join(f"  - {sitting.id}" for sitting in record.sittings)
+    generated["_data/conference.yml"] = generated["_data/conference.yml"].replace("  - opening", ids)
+    for path in (f"sessions/opening.{record.language}.md",):
+        generated.pop(path, None)
+    spoke = {turn.by for sitting in record.sittings for turn in sitting.turns}
+    people = [person for person in record.people.values() if person.id in spoke]
+    generated["_data/speakers.yml"] = "".join(_person(person, record.language) for person in people) or "[]\n"
+    for sitting in record.sittings:
+        generated[f"sessions/{sitting.id}.{record.language}.md"] = _session(sitting)
+    yield from generated.items()
+
+
+def _person(person: Person, language: str) -> str:
+    name, sort = (scaffold.quoted(words) for words in (person.name, person.sort))
+    return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n"
+
+
+def _session(sitting: Sitting) -> str:
+    """Return the page of a session: its facts, then remark after remark."""
+    ids = list(_remark_ids(sitting.turns))
+    chairs = dict.fromkeys(turn.by for turn in sitting.turns if turn.by and turn.chair)
+    speakers = dict.fromkeys(turn.by for turn in sitting.turns if turn.by)
+    lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", "kind: panel"]
+    lines += [f"date: {sitting.date}"] if sitting.date else []
+    lines += ["speakers:", *(f"  - {{id: {id}, role: {'moderator' if id in chairs else 'speaker'}}}" for id in speakers)] if speakers else []
+    lines.append("remarks:")
+    for id, turn in zip(ids, sitting.turns, strict=True):
+        by = f", by: {turn.by}" if turn.by else ""
+        lines.append(f"  - {{id: {id}{by}, kind: {'passage' if turn.passage else 'speech'}}}")
+    lines.append("---")
+    for id, turn in zip(ids, sitting.turns, strict=True):
+        heading = f"{turn.heading} " if turn.heading else ""
+        lines += ["", f"## {heading}{{#{id}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+    return "\n".join(lines) + "\n"
+
+
+def _remark_ids(turns: Iterable[Turn]) -> Iterator[str]:
+    """Yield the id of each turn: the speaker's, from the second one on with -2, -3; 'n1', 'n2' for passages; 'unnamed' for speeches by nobody named."""
+    counts: Counter[str] = Counter()
+    for turn in turns:
+        stem = "n" if turn.passage else turn.by or UNNAMED
+        counts[stem] += 1
+        yield f"n{counts[stem]}" if turn.passage else stem if counts[stem] == 1 else f"{stem}-{counts[stem]}"

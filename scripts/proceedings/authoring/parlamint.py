@@ -1,0 +1,166 @@
+"""The importer of ParlaMint, the TEI of parliamentary debates (clarin-eric.github.io/ParlaMint, sections on speeches and on comments).
+
+A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `head`
+becomes a passage. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, escaped_part, incident
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_INCIDENT_TAGS = ("note", "kinesic", "vocal", "incident", "gap")
+_KINDS = {
+    "applause": "applause",
+    "laughter": "laughter",
+    "interruption": "interruption",
+    "unauthorized_interruption": "interruption",
+    "shouting": "interruption",
+    "noise": "noise",
+    "murmuring": "noise",
+    "gesture": "gesture",
+    "break": "pause",
+    "pause": "pause",
+    "time": "time",
+    "vote": "vote",
+    "vote-ayes": "vote",
+    "vote-noes": "vote",
+    "action": "action",
+    "entering": "action",
+    "leaving": "action",
+}
+
+
+def _tag(node: etree._Element) -> str:
+    """Return the name of an element of TEI; empty for an entity that is not resolved."""
+    return node.tag.removeprefix(_TEI) if isinstance(node.tag, str) else ""
+
+
+def is_tei(root: etree._Element) -> bool:
+    """Return whether a document is TEI."""
+    return bool(root.tag.startswith(_TEI))
+
+
+def read(roots: list[etree._Element]) -> Imported:
+    """Return the record that the documents hold: the sittings in the files with a text, the persons in any of them."""
+    texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
+    language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
+    record = Imported(_title(texts[0]) if texts else "Record", language.partition("-")[0], language)
+    names = dict(pair for root in roots for pair in _persons(root))
+    for text in sorted(texts, key=lambda text: (str(_date(text)), text.get(f"{_XML}id", ""))):
+        _sitting(record, text, names)
+    return record
+
+
+def _title(text: etree._Element) -> str:
+    titles = [title for title in text.iter(f"{_TEI}title") if title.get("type") == "main"] or list(text.iter(f"{_TEI}title"))
+    return " ".join("".join(titles[0].itertext()).split()) if titles else "Sitting"
+
+
+def _date(text: etree._Element) -> dt.date | None:
+    for setting in (*text.iter(f"{_TEI}settingDesc"), *text.iter(f"{_TEI}bibl")):
+        for date in setting.iter(f"{_TEI}date"):
+            if match := re.match(r"\d{4}-\d{2}-\d{2}", date.get("when", "")):
+                return dt.date.fromisoformat(match[0])
+    return None
+
+
+def _persons(root: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the id of each person with the name, and the name by which they are sorted."""
+    for person in root.iter(f"{_TEI}person"):
+        name = person.find(f"{_TEI}persName")
+        if name is None:
+            continue
+        forenames, surnames = ([" ".join((part.text or "").split()) for part in name.iter(f"{_TEI}{tag}")] for tag in ("forename", "surname"))
+        full = " ".join([*forenames, *surnames]) or " ".join("".join(name.itertext()).split())
+        yield person.get(f"{_XML}id", ""), (full, " ".join([*surnames, *forenames]) or full)
+
+
+def _sitting(record: Imported, text: etree._Element, names: dict[str, tuple[str, str]]) -> None:
+    date = _date(text)
+    number = len(record.sittings) + 1
+    sitting = Sitting(f"sitting-{number}", _title(text), date)
+    record.sittings.append(sitting)
+    body = text.find(f"{_TEI}text/{_TEI}body")
+    heading = ""
+    for node in _blocks(body) if body is not None else ():
+        tag = _tag(node)
+        if tag == "u":
+            sitting.turns.append(_turn(record, node, heading, names))
+            heading = ""
+        elif tag == "head":
+            sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
+            record.carried["headings, as passages"] += 1
+        elif tag == "note" and node.get("type") == "speaker":
+            heading = escaped("".join(node.itertext()))
+        elif tag in _INCIDENT_TAGS:
+            _between(record, sitting, node)
+        elif tag not in ("pb", "lb"):
+            record.lost[f"<{tag}> between turns"] += 1
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield what stands in the divisions of a text, in order."""
+    for child in parent:
+        if child.tag == f"{_TEI}div":
+            yield from _blocks(child)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict[str, tuple[str, str]]) -> Turn:
+    who = (utterance.get("who") or "").removeprefix("#")
+    name, sort = names.get(who, (who.replace("_", " "), ""))
+    by = record.person(who, name, sort) if who else None
+    turn = Turn(heading or escaped(name), [], by, chair="#chair" in utterance.get("ana", "").split())
+    for child in utterance:
+        tag = _tag(child)
+        if tag == "seg":
+            turn.paragraphs.append(_paragraph(record, child))
+            record.carried["paragraphs"] += 1
+        elif tag in _INCIDENT_TAGS:
+            turn.paragraphs.append(_incident(record, child))
+    record.carried["turns"] += 1
+    if not by:
+        record.carried["turns by nobody who is named"] += 1
+    return turn
+
+
+def _paragraph(record: Imported, segment: etree._Element) -> str:
+    parts = [escaped_part(segment.text)]
+    for child in segment:
+        tag = _tag(child)
+        if tag in _INCIDENT_TAGS:
+            parts.append(f" {_incident(record, child)} ")
+        elif tag == "pb" and (child.get("n") or "").isdigit():
+            parts.append(f"{{p{child.get('n')}}}")
+            record.carried["printed pages"] += 1
+        else:
+            parts.append(escaped_part("".join(child.itertext()) if tag else ""))
+            if tag not in ("s", "w", "pc", "name", "num", "hi", "ref"):
+                record.lost[f"<{tag}> inside a paragraph: its words are kept, its markup is not"] += 1
+        parts.append(escaped_part(child.tail))
+    return " ".join("".join(parts).split())
+
+
+def _incident(record: Imported, node: etree._Element) -> str:
+    kind = _KINDS.get(node.get("type", ""), {"kinesic": "gesture", "vocal": "noise", "incident": "action"}.get(_tag(node), "comment"))
+    words = " ".join("".join(node.itertext()).split()) or node.get("type", "") or node.get("reason", "") or _tag(node)
+    record.carried[f"incidents: {kind}"] += 1
+    return incident(kind, words)
+
+
+def _between(record: Imported, sitting: Sitting, node: etree._Element) -> None:
+    """Put an incident behind the last turn; before the first one it is a passage."""
+    if sitting.turns:
+        sitting.turns[-1].paragraphs.append(_incident(record, node))
+    else:
+        sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
+        record.carried["notes before the first turn, as passages"] += 1

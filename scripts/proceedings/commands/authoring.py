@@ -1,0 +1,76 @@
+"""The commands that write a new content folder, and the one that prints the keys of its files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from proceedings.commands.common import UsageError, say
+
+
+def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write a new content folder; ask for what the arguments do not say where somebody can answer."""
+    from proceedings.authoring import scaffold
+
+    folder: Path = arguments.folder
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; name a new folder.")
+    name = arguments.name or _ask("Name of the conference", "--name")
+    languages = arguments.language or _ask("Languages, the default one first (en=English fr=Français)", "--language").split()
+    days = arguments.day or _ask("Days (2026-05-12 2026-05-13)", "--day").split()
+    try:
+        record = scaffold.new_record(name, languages, [date.fromisoformat(day) for day in days])
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    _write_files(folder, scaffold.files(record))
+    say(f"A draft record is in {folder}/. Preview it: PROCEEDINGS_DOCS={folder} python3 scripts/build.py serve")
+    return 0
+
+
+def _ask(question: str, option: str) -> str:
+    """Return an answer from the terminal; raises UsageError where nobody can answer, or nobody does."""
+    answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
+    if not answer:
+        raise UsageError(f"Say it with {option}, or run this in a terminal and answer.")
+    return answer
+
+
+def keys(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Print the reference of all keys of content files."""
+    from proceedings.authoring.keys import reference
+
+    sys.stdout.write(reference())
+    return 0
+
+
+def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write a new content folder from files of other formats, and tell what it holds and what it does not."""
+    from proceedings.authoring import imported, importing
+
+    folder: Path = arguments.to
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; name a new folder with --to.")
+    language, _, language_name = arguments.language.partition("=")
+    try:
+        record = importing.read(arguments.files, language, language_name or language)
+        day = date.fromisoformat(arguments.day) if arguments.day else None
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    record.name = arguments.name or record.name
+    for sitting in record.sittings:
+        sitting.date = sitting.date or day
+        if sitting.date is None:
+            raise UsageError(f"The day of '{sitting.title}' is not known; say it with --day.")
+    _write_files(folder, imported.files(record))
+    print(*importing.report(record), sep="\n")
+    say(f"A draft record is in {folder}/. Look at what a person must decide: PROCEEDINGS_DOCS={folder} python3 scripts/build.py check")
+    return 0
+
+
+def _write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    for path, content in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8", newline="\n")

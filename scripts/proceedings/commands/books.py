@@ -1,0 +1,58 @@
+"""The commands that make books: PDF and EPUB."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from proceedings.checks import problems_of
+from proceedings.commands.common import UsageError, load_record, reported, say, site_address_of
+from proceedings.model.record import Session
+from proceedings.reader.load_result import LoadResult
+
+
+def pdf_books(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Print the whole record, or the sessions that are named, as PDF."""
+    from proceedings.books import pdf
+    from proceedings.books.browser import find_or_install, print_document
+
+    library = load_record(root)
+    if (browser := find_or_install(say)) is None:
+        return 1
+    there = library.record.sessions if library.record else {}
+    if unknown := [one for one in arguments.sessions if one not in there]:
+        raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
+    named = list(there) if arguments.all else arguments.sessions
+    sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
+    templates = root / "overrides"
+    return _books(arguments, library, sessions, ".pdf", lambda book: pdf.pdf(book, templates, arguments.format, partial(print_document, browser)))
+
+
+def epub_books(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Make the whole record into EPUB."""
+    from proceedings.books import epub
+
+    templates = root / "overrides"
+    return _books(arguments, load_record(root), [None], ".epub", lambda book: epub.epub(book, templates))
+
+
+def _books(arguments: argparse.Namespace, library: LoadResult, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
+    """Make books of some sessions (None is the whole) and put them on the shelf."""
+    from proceedings.books import finished_books
+    from proceedings.books.book import books
+    from proceedings.model.edition import Edition
+
+    record = library.record
+    if reported(problems_of(library)) or record is None:
+        return 1
+    if unknown := [one for one in arguments.language or () if one not in record.languages]:
+        raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
+    own = finished_books.digest(library.docs, site_address_of(arguments))
+    for language in arguments.language or record.languages:
+        for book in books(Edition(record, language, site_address_of(arguments), library.labels), sessions):
+            finished_books.put(arguments.to, book.path + ending, make(book), own)
+            say(str(arguments.to / (book.path + ending)))
+    return 0

@@ -1,0 +1,70 @@
+"""What the commands share: the record that they load, how they report, and what stops them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings.checks import problems_of
+from proceedings.problems import BuildError, Problem
+from proceedings.reader.cache import ParseCache, fingerprints_of
+from proceedings.reader.load_result import LoadResult
+from proceedings.reader.loader import load
+
+
+class UsageError(Exception):
+    """The arguments of a command ask for what is not possible; the words say what is."""
+
+
+def say(words: str) -> None:
+    """Say something to whoever runs the command, beside its output."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def docs_of(root: Path) -> Path:
+    """Return the content folder: that of the project, or the one that PROCEEDINGS_DOCS names."""
+    return Path(os.environ.get("PROCEEDINGS_DOCS", root / "docs"))
+
+
+def load_record(root: Path) -> LoadResult:
+    """Load the record, without the cache and without checks."""
+    return load(docs_of(root))
+
+
+def reported(problems: Sequence[Problem]) -> bool:
+    """Print the problems, and return whether there are any."""
+    if problems:
+        print(*problems, sep="\n")
+        say(f"{len(problems)} problems.")
+    return bool(problems)
+
+
+def checked_record(root: Path, build: Path) -> LoadResult | None:
+    """Load and check the record, using the cache of the last build. Print its problems and return None if there are any."""
+    docs = docs_of(root)
+    library = load(docs, known=ParseCache(build / "parsed", *fingerprints_of(root, docs)))
+    if reported(problems_of(library)):
+        return None
+    say("No problem found.")
+    return library
+
+
+def site_address_of(arguments: argparse.Namespace) -> str:
+    """Return the address of the published site, with a slash at its end; empty where it is not published. Raises UsageError where it is none."""
+    from proceedings.publish.site_url import site_address
+
+    try:
+        return site_address(arguments.site_url or os.environ.get("SITE_URL", ""))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def why(error: BuildError | OSError) -> str:
+    """Return in words what went wrong, and what to do."""
+    if isinstance(error, BuildError | ChildProcessError):
+        return str(error)
+    what = f"{error.filename}: " if error.filename else ""
+    return f"{what}{error.strerror or error}; make room, or give the right to write, and run this again."

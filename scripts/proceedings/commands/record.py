@@ -1,0 +1,81 @@
+"""The commands about the record: check it, write a new one, register its addresses, export it as data or Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+from proceedings.commands.common import UsageError, checked_record, load_record, say, site_address_of
+
+
+def check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """List the problems of the record."""
+    return 0 if checked_record(root, build) else 1
+
+
+def terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """List the terms that the translations render in more than one way."""
+    from proceedings.checks.wording import report
+
+    library = checked_record(root, build)
+    if library is None:
+        return 1
+    print(*report(library), sep="\n")
+    return 0
+
+
+def addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Register new addresses, and acknowledge changed words where the arguments say so."""
+    library = load_record(root)
+    if library.problems or library.record is None:
+        return check(arguments, root, build)
+    if library.record.conference.draft:
+        raise UsageError("This record is a draft; take 'draft: true' out of conference.yml before you promise its addresses.")
+    file = library.docs / "_data" / "addresses.yml"
+    after = library.addresses.extended(library.record, acknowledge=arguments.reworded)
+    added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
+    changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
+    build.mkdir(exist_ok=True)
+    written = build / f"addresses-{os.getpid()}.yml"
+    try:
+        written.write_text(str(after), encoding="utf-8", newline="\n")
+        shutil.copymode(file, written) if file.exists() else None
+        shutil.move(written, file)  # in one step: an interruption never leaves half a register
+    finally:
+        written.unlink(missing_ok=True)
+    say(f"{added} addresses added to {library.path(file)}, {changed} changed; review what is different.")
+    return 0
+
+
+def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write the record as data."""
+    from proceedings import exports
+    from proceedings.incremental import outputs
+
+    address = site_address_of(arguments)
+    formats = [one.id for one in exports.FORMATS]
+    if unknown := [one for one in arguments.format or () if one not in formats]:
+        raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
+    if (library := checked_record(root, build)) is None:
+        return 1
+    assert library.record is not None
+    written = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
+    say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
+    return 0
+
+
+def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Write every page as plain Markdown."""
+    from proceedings.incremental import outputs
+    from proceedings.staging import stage
+
+    address = site_address_of(arguments)
+    if (library := checked_record(root, build)) is None:
+        return 1
+    assert library.record is not None
+    staged = stage(library.record, library.labels, address)
+    outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
+    say(f"{len(staged)} pages in {arguments.to}/.")
+    return 0

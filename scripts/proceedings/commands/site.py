@@ -1,0 +1,129 @@
+"""The commands about the site: build it, preview it, configure a server, compare a published copy, test."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from proceedings.commands.common import UsageError, docs_of, reported, say, site_address_of, why
+from proceedings.incremental import site_folder
+from proceedings.problems import BuildError
+
+if TYPE_CHECKING:
+    from proceedings.site.builder import SiteBuilder
+
+_SHOWN = 100  # faults of a copy that are told one by one
+
+
+def _builder(root: Path, folder: Path, site: Path) -> SiteBuilder:
+    """Return what builds the record of this project."""
+    import engine
+    from proceedings.site.builder import SiteBuilder
+
+    docs = docs_of(root)
+    return SiteBuilder(root, docs, folder, site, root / ".build" / "books", partial(engine.render, root / "mkdocs.yml", folder))
+
+
+def _made(builder: SiteBuilder, site_url: str = "", *, pages_only: bool = False) -> bool:
+    """Build, and return whether there is a new site; if not, tell why."""
+    try:
+        made = not reported(builder.build(site_url, pages_only=pages_only))
+    except (BuildError, OSError) as error:
+        say(why(error))
+        made = False
+    if not made:
+        say("The site is left as it was.")
+    return made
+
+
+def build_site(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Build beside the old site, and put the new one in its place only when it is whole."""
+    address = site_address_of(arguments)
+    site = root / "site"
+    with site_folder.build_lock(build, say):
+        say("Building the pages, the data and the search index …")
+        if not _made(_builder(root, build, site), address):
+            return 1
+    pages = sum(1 for _ in site.rglob("index.html"))
+    say(f"{pages} pages in {site.relative_to(root)}/.")
+    return 0
+
+
+def _previewed(builder: SiteBuilder) -> Iterator[None]:
+    """Build for a preview: what people look at, then the rest."""
+    if _made(builder, pages_only=True):
+        yield
+        if not builder.complete:
+            _made(builder)
+
+
+def _host_and_port(address: str) -> tuple[str, int]:
+    """Return the two parts of an address to serve at. Raises UsageError where it is none."""
+    parts = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})", address)
+    if not parts or not 0 < int(parts[2]) < 2**16:
+        raise UsageError(f"'{address}' is no address to serve at; write a host and a port, as in 127.0.0.1:8000.")
+    return parts[1].strip("[]"), int(parts[2])
+
+
+def serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Preview the site, and build it again after every change."""
+    import engine
+
+    host, port = _host_and_port(arguments.address)
+    folder = build / "preview"
+    builder = _builder(root, folder, folder / "site")
+    with site_folder.build_lock(folder, say), engine.worker(partial(_previewed, builder)) as make:
+        make()
+        say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
+        engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, port)
+    return 0
+
+
+def server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Print the configuration of a server."""
+    from proceedings.publish import headers
+
+    sys.stdout.write(headers.configuration(arguments.server, site_address_of(arguments)))
+    return 0
+
+
+def verify_copy(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Compare a published copy with the site, after a look whether the site is as it was built."""
+    from proceedings.incremental.builder import Builder
+    from proceedings.publish import verify
+
+    site = root / "site"
+    if not (site / "index.html").is_file():
+        say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
+        return 2
+    output = Builder(build, site)
+    if (last := output.last()) and (changed := output.changed_folders(last)):
+        print(*(f"site/{folder}: is not as it was built; run 'python3 scripts/build.py' again" for folder in sorted(changed)[:_SHOWN]), sep="\n")
+        return 1
+    try:
+        faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    print(*faults[:_SHOWN], sep="\n", end="\n" * bool(faults))
+    say(f"{len(faults)} faults in {count} files, {min(len(faults), _SHOWN)} of them shown." if faults else f"{count} files are as they were built.")
+    return 1 if faults else 0
+
+
+def test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Run the tests, with a browser."""
+    from proceedings.books.browser import find_or_install
+
+    browser = find_or_install(say)
+    if browser is None:
+        return 1
+    environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
+    processes = 2 * (os.cpu_count() or 1)  # half of the time a browser is waited for
+    shared = ["-n", str(processes), "--dist", "worksteal"]  # an option `-n` of the caller prevails
+    return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)

@@ -1,0 +1,160 @@
+"""A record that stands in another format is taken over with every word, speaker and incident, and what is not is counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import docx
+import pytest
+
+from proceedings.authoring import imported, importing
+from proceedings.authoring.imported import escaped, slug
+from proceedings.checks import problems_of
+from proceedings.model.record import Proceedings
+from proceedings.reader.loader import load
+
+PARLAMINT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="X_2031-05-12" xml:lang="fr">
+<teiHeader><fileDesc><titleStmt><title type="main">Séance imaginaire</title></titleStmt></fileDesc>
+<profileDesc><settingDesc><setting><date when="2031-05-12">12 mai 2031</date></setting></settingDesc>
+<particDesc><listPerson>
+<person xml:id="ModeleJeanne"><persName><surname>Modèle</surname><forename>Jeanne</forename></persName></person>
+<person xml:id="FictifPaul"><persName><surname>Fictif</surname><forename>Paul</forename></persName></person>
+</listPerson></particDesc></profileDesc></teiHeader>
+<text><body><div type="debateSection">
+<note type="time">La séance est ouverte à 10 heures.</note>
+<head>Le budget</head>
+<note type="speaker">Mme la présidente :</note>
+<u who="#ModeleJeanne" ana="#chair" xml:id="u1"><seg xml:id="s1">La séance est ouverte. La parole est à <hi>M. Fictif</hi> [*].</seg></u>
+<u who="#FictifPaul" ana="#regular"><seg>Je serai <vocal type="laughter"><desc>(Rires.)</desc></vocal> bref.</seg><seg>Voilà.</seg></u>
+<kinesic type="applause"><desc>(Applaudissements à gauche.)</desc></kinesic>
+<u ana="#guest"><seg>Une voix de la salle.</seg></u>
+</div></body></text></TEI>"""
+
+AKOMA_NTOSO = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate name="hansard"><meta>
+<identification source="#x"><FRBRExpression><FRBRdate date="2031-05-12" name="x"/><FRBRlanguage language="eng"/></FRBRExpression></identification>
+<references source="#x"><TLCPerson eId="jane" href="/p/jane" showAs="Jane Model"/></references></meta>
+<preface><p><docTitle>Imaginary sitting</docTitle></p></preface>
+<debateBody><debateSection name="business"><heading>Budget</heading>
+<speech by="#jane"><from>The Chair (Jane Model)</from><p>Order.</p><p>I call <remark type="phenomenon">(interruption)</remark> the clerk.</p></speech>
+<scene>The sitting is suspended.</scene>
+<speech by="#nobody"><from>The Clerk</from><p>The motion reads thus.</p></speech>
+</debateSection></debateBody></debate></akomaNtoso>"""
+
+TRANSCRIPT = """Opening of the small conference
+
+Jane Model (Chair): Good morning.
+
+(Applause)
+
+And welcome to all: there is coffee.
+
+# Discussion
+
+Paul Fictive: My question: why now?
+
+This sentence is longer than any name could be: it stays where it is.
+"""
+
+
+def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[imported.Imported, Proceedings, list[str]]:
+    """Write foreign files, import them, and return what was found, the record and its problems."""
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    record = importing.read([folder / name for name in files], language, "English")
+    docs = folder / "docs"
+    for sitting in record.sittings:
+        sitting.date = sitting.date or dt.date(2031, 5, 12)
+    for path, content in imported.files(record):
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(content, encoding="utf-8")
+    library = load(docs)
+    assert library.record is not None
+    return record, library.record, [str(problem) for problem in problems_of(library)]
+
+
+def turns(record: Proceedings, language: str) -> list[tuple[str, str, list[str]]]:
+    (session,) = record.sessions.values()
+    text = session.texts[language]
+    return [(remark.id, text.remarks[remark.id].heading.words, [one.text.words for one in text.remarks[remark.id].paragraphs]) for remark in session.remarks]
+
+
+def test_a_sitting_of_parlamint_is_taken_over(tmp_path: Path) -> None:
+    found, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT})
+    assert problems == []
+    assert turns(record, "fr") == [
+        ("n1", "", ["La séance est ouverte à 10 heures."]),
+        ("n2", "", ["Le budget"]),
+        ("jeanne-modele", "Mme la présidente :", ["La séance est ouverte. La parole est à M. Fictif [*]."]),
+        ("paul-fictif", "Paul Fictif", ["Je serai bref.", "Voilà."]),
+        ("unnamed", "", ["Une voix de la salle."]),
+    ]
+    session = record.sessions["sitting-1"]
+    marks = [mark for paragraph in session.texts["fr"].remarks["paul-fictif"].paragraphs for mark in paragraph.text.marks]
+    assert [(mark.value, mark.words, mark.stands_alone) for mark in marks] == [
+        ("laughter", "(Rires.)", False),
+        ("applause", "(Applaudissements à gauche.)", True),
+    ]
+    assert {appearance.id: appearance.role for appearance in session.speakers} == {"jeanne-modele": "moderator", "paul-fictif": "speaker"}
+    assert record.speakers["jeanne-modele"].sort == {"fr": "Modèle Jeanne"}
+    assert str(session.date) == "2031-05-12"
+    assert "1 incidents: applause" in list(importing.report(found))
+
+
+def test_a_debate_of_akoma_ntoso_is_taken_over(tmp_path: Path) -> None:
+    _, record, problems = written(tmp_path, {"debate.xml": AKOMA_NTOSO})
+    assert problems == []
+    assert turns(record, "en") == [
+        ("n1", "", ["Budget"]),
+        ("jane-model", "The Chair (Jane Model)", ["Order.", "I call the clerk."]),
+        ("unnamed", "The Clerk", ["The motion reads thus."]),
+    ]
+
+
+def test_a_transcript_is_taken_over(tmp_path: Path) -> None:
+    _, record, problems = written(tmp_path, {"opening.txt": TRANSCRIPT})
+    assert problems == []
+    assert turns(record, "en") == [
+        ("jane-model", "Jane Model (Chair)", ["Good morning.", "And welcome to all: there is coffee."]),
+        ("n1", "", ["Discussion"]),
+        ("paul-fictive", "Paul Fictive", ["My question: why now?", "This sentence is longer than any name could be: it stays where it is."]),
+    ]
+
+
+def test_a_word_processor_s_file_says_what_its_text_says(tmp_path: Path) -> None:
+    document = docx.Document()
+    for paragraph in TRANSCRIPT.strip().split("\n\n"):
+        if paragraph.startswith("# "):
+            document.add_heading(paragraph[2:])
+        else:
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "opening.docx"))
+    (tmp_path / "opening.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    by_word, by_text = (importing.read([tmp_path / name], "en", "English") for name in ("opening.docx", "opening.txt"))
+    assert by_word.sittings[0].turns == by_text.sittings[0].turns
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.xml", "<a/>"), ("b.xml", "<a>"), ("c.pdf", "%PDF")])
+def test_what_no_importer_knows_is_refused_in_words(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"TEI|XML|\.xml"):
+        importing.read([tmp_path / name], "en", "English")
+
+
+def test_entities_of_an_xml_file_bring_in_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("a secret", encoding="utf-8")
+    entity = f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
+    (tmp_path / "sitting.xml").write_text(entity + PARLAMINT.replace("Voilà.", "Voilà&x;."), encoding="utf-8")
+    record = importing.read([tmp_path / "sitting.xml"], "en", "English")
+    assert "a secret" not in repr(record)
+
+
+def test_two_people_of_one_name_have_two_ids() -> None:
+    record = imported.Imported("x", "en", "English")
+    assert [record.person(key, "Ann Example") for key in ("a", "b", "c", "a")] == ["ann-example", "ann-example-a", "ann-example-b", "ann-example"]
+    assert record.person("d", "李明") == "speaker"
+
+
+def test_words_keep_their_signs_in_the_notation_of_content_files() -> None:
+    assert escaped("# a *b* {c} [d] <e> \\ \u00ade") == "\\# a \\*b\\* \\{c\\} \\[d\\] \\<e> \\\\ e"
+    assert slug("Çelik Ağbaba, II.") == "celik-agbaba-ii"

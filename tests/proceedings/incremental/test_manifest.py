@@ -1,0 +1,56 @@
+"""The builder of any site: no file has two makers, and a manifest of other hands reaches nothing outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from building import digests
+from proceedings.incremental.builder import Builder
+from proceedings.incremental.outputs import Task
+from proceedings.incremental.storage import save_atomically
+from proceedings.problems import BuildError
+
+
+def test_two_tasks_that_make_one_file_are_an_error_with_both_names(tmp_path: Path) -> None:
+    site = Builder(tmp_path, tmp_path / "site")
+
+    def build(*tasks: Task, digests: dict[str, str] | None = None) -> None:
+        with site.begin() as running:
+            running.run(tasks, "fingerprint", digests or {})
+
+    home, moved = Task("home", {"index.html": "home"}.items), Task("moved", {"old/index.html": "moved"}.items)
+    build(home, moved)
+    good = digests(tmp_path / "site")
+    for path in ("index.html", "INDEX.html"):
+        twice = Task("data", {path: "other"}.items)
+        with pytest.raises(BuildError, match=r"(?i)index.html is made twice, by '(home|data)' and by '(home|data)'"):
+            build(home, moved, twice)
+        assert digests(tmp_path / "site") == good
+        build(home, moved)
+        with pytest.raises(BuildError, match=r"(?i)index.html is made twice, by '(home|data)' and by '(home|data)'"):
+            build(home, moved, twice)  # beside a task that does not run again
+    with pytest.raises(BuildError, match=r"index.html is made twice by 'home'"):
+        build(Task("home", lambda: [("index.html", "a"), ("index.html", "b")]))
+    assert digests(tmp_path / "site") == good
+    build(Task("home", dict[str, str]().items), Task("data", {"index.html": "other"}.items))  # a file may go from one to another
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "other"
+
+
+def test_a_manifest_that_names_files_outside_of_the_site_deletes_none_of_them(tmp_path: Path) -> None:
+    site = Builder(tmp_path / "build", tmp_path / "build" / "site")
+    site.folder.mkdir()
+    victims = [tmp_path / "victim", tmp_path / "build" / "victim"]
+    for victim in victims:
+        victim.write_text("precious", encoding="utf-8")
+    with site.begin() as running:
+        running.run([Task("home", {"index.html": "home"}.items)], "1", {})
+    last = site.last()
+    assert last is not None
+    paths = ["index.html", str(victims[0]), "../victim", "../../victim", "a/../../victim", "./../victim"]
+    save_atomically(site.manifest, last._replace(tasks={"old": last.tasks["home"]._replace(files=paths)}))
+    with site.begin() as running:
+        running.run([Task("home", {"home/index.html": "home"}.items)], "2", {})
+    assert list(digests(site.site)) == ["home/index.html"]
+    assert [victim.read_text(encoding="utf-8") for victim in victims] == ["precious", "precious"]
