@@ -1,8 +1,7 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
-import { Directory } from "./search-directory.js";
 import { fetched, inflated, load } from "./search-fetch.js";
 import { Postings } from "./search-postings.js";
-import { lastNotGreater, Shard, text } from "./search-shard.js";
+import { Directory, lastNotGreater, Shard, text } from "./search-shard.js";
 
 const open = new Map();
 

@@ -75,7 +75,7 @@ export function searchPage(page) {
         draw(items);
       }
       const side = await sidebarOf(index, found.entries, state);
-      const help = entries.length ? await besideLinks(index, state) : await nothing(index, found, state, rows);
+      const help = entries.length ? besideLinks(index, state) : await nothing(index, found, state, rows);
       if (mine !== turn) return undefined;
       shown = { entries, rows: (some) => rows(some, found.terms), words: index.labels.search_more };
       drawAnew(sidebar, side, sameFacet);
@@ -105,7 +105,13 @@ export function searchPage(page) {
     );
   }
 
-  const besideLinks = async (index, state) => (index.others().length ? (await load("./search-beside.js")).besideLinks(index, state) : []);
+  /** Return the switch for each other language, as links: its state stands in the address. */
+  const besideLinks = (index, state) =>
+    index.others().map(({ id, name }) => {
+      const words = filled(index.labels[state.beside === id ? "search_beside_off" : "search_beside"], { language: name });
+      return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
+    });
+
   const nothing = async (...facts) => (await load("./search-nothing.js")).nothing(...facts);
 
   /** Return the facets; where these are many files, in a long record, they wait until a reader asks for them. */

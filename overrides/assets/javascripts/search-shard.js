@@ -1,4 +1,4 @@
-/* One file of the index: sorted keys with their posting lists, as scripts/proceedings/search/postings.py and shards.py write them. */
+/* Files of the index, as scripts/proceedings/search/postings.py and shards.py write them: sorted keys with their posting lists, and which file has which keys. */
 export const TIMES = [1, 2, 3, 4, 6, 10, 20, 40];
 export const TITLE = 8;
 const TITLES = 65536;
@@ -102,4 +102,26 @@ export function lastNotGreater(keys, key) {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Which of many files has what is looked for: by their first keys, or those of pages of them. */
+export class Directory {
+  /** `facts` are those of the index, `fetchPage` returns a page by its number. */
+  constructor({ keys, page }, fetchPage) {
+    Object.assign(this, { keys, page, fetchPage });
+  }
+
+  /** Return the number of the last file whose first key is not greater than `key`, or -1. */
+  async find(key) {
+    const at = lastNotGreater(this.keys, key);
+    if (!this.page || at < 0) return at;
+    return at * this.page + lastNotGreater(await this.fetchPage(at), key);
+  }
+
+  /** Return the first key of a file; undefined behind the last. */
+  async key(number) {
+    if (!this.page) return this.keys[number];
+    const at = Math.floor(number / this.page);
+    return at < this.keys.length ? (await this.fetchPage(at))[number % this.page] : undefined;
+  }
 }

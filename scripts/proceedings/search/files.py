@@ -70,7 +70,13 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     if pairs := traditional(index.characters):
         parts["traditional.bin"] = deflated(pairs.encode())
     edition = hashlib.sha256(b"".join(content for _, content in sorted(parts.items()))).hexdigest()[:10]
-    facts = {**_facts(context, index, edition), "directories": directories, "lengths": lengths if len(lengths) <= _LENGTHS else _LENGTHS, "traditional": bool(pairs), "sampled": len(sample)}
+    facts = {
+        **_facts(context, index, edition),
+        "directories": directories,
+        "lengths": lengths if len(lengths) <= _LENGTHS else _LENGTHS,
+        "traditional": bool(pairs),
+        "sampled": len(sample),
+    }
     yield "index.bin", deflated(packed(facts))
     for name, content in parts.items():
         yield f"{edition}/{name}", content

@@ -38,7 +38,9 @@ def positions(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     found = [*map(sub, places, map(stream.titles.__getitem__, entries))]
     if min(found) < 0:
         title_ends = stream.titles
-        moved = [(entry, place if place >= 0 else place + TITLES + title_ends[entry] - stream.starts[entry]) for entry, place in zip(entries, found, strict=True)]
+        moved = [
+            (entry, place if place >= 0 else place + TITLES + title_ends[entry] - stream.starts[entry]) for entry, place in zip(entries, found, strict=True)
+        ]
         entries, found = map(list, zip(*sorted(moved), strict=True))
     gaps = [*map(sub, entries, (-1, *entries[:-1]))]
     return Posting(key, numbers(gaps), numbers([place if gap else place - before for gap, place, before in zip(gaps, found, (0, *found[:-1]), strict=True)]))

@@ -42,7 +42,7 @@ def test_a_change_of_any_file_changes_the_folder(templates: Path, name: str) -> 
     assert Assets(templates).folder == before
     assert HASHED.search(f"{before}{name}")
     with (templates / "assets" / name).open("a", encoding="utf-8") as file:
-        file.write(" ")
+        file.write("1;")
     assert Assets(templates).folder != before
 
 
