@@ -21,7 +21,7 @@ PAGES = (
     "glossary/",
     "errata/",
 )
-INTERFACE = ".pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-permalink, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
+INTERFACE = ".pr-menu, .pr-sections, .pr-languages, .pr-contents, .pr-neighbours, .pr-permalink, .pr-copy, .pr-tools, .pr-citing, .pr-search-box, .pr-skip"
 
 
 @pytest.fixture

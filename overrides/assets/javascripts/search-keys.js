@@ -1,10 +1,10 @@
 /* Search by keyboard: / goes to the box, arrows walk through box and results, Escape goes back to the box; what is drawn anew keeps the focus. */
 
-/** Let / reach the box from anywhere on the page. */
+/** Let / reach the box from anywhere on the page, unless the reader switched that off in the settings. */
 export function slashOpens(input) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || document.documentElement.dataset.slash === "off" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     input.focus();
     input.select();

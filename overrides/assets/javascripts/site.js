@@ -10,6 +10,7 @@ const BEHAVIOURS = [
   ["search-target", "markTarget", "html"],
   ["search-box", "searchBox", "[data-search-box]"],
   ["search-page", "searchPage", "[data-search-page]"],
+  ["settings", "settings", "[data-settings]"],
   ["cite", "citing", "[data-copy]"],
   ["contents", "contents", ".pr-contents"],
   ["references", "references", "[data-references]"],

@@ -35,6 +35,7 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
         "glossary": (("terms",), record.terms),
         "figures": (("figures",), record.figures),
         "errata": ((), record.errata),
+        "programs": ((), record.programs),
     }
 
 

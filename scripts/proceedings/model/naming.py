@@ -18,9 +18,14 @@ class Naming(Struct, frozen=True):
     printed: str = ""
     doubts: tuple[str, ...] = ()
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether more than the spelling is doubted."""
+        return any(doubt != "spelling" for doubt in self.doubts)
+
     def doubt(self, label: Labels, *, full: bool = True) -> str:
         """Return what is doubted in words; where the place is short, of the spelling that the printed name stands there is enough."""
-        if not full and self.doubts == ("spelling",):
+        if not full and not self.unconfirmed:
             return ""
         return label("separator").join(label(f"doubt_{doubt}") for doubt in self.doubts)
 

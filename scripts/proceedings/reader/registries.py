@@ -26,6 +26,7 @@ REGISTRIES = (
     "glossary",
     "figures",
     "errata",
+    "programs",
     "addresses",
     "redirects",
     "changelog",

@@ -22,7 +22,7 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import relative_url
-from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, join, tags
+from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -228,14 +228,26 @@ class PageContext(Struct, frozen=True, dict=True):
         return self.link(words, f"sessions/{session.id}.md#{fragment}", class_=class_)
 
 
-def doubt(context: PageContext, id: str, *, full: bool = True) -> Html:
-    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing."""
-    naming = context.site.editions[context.language].naming(id)
+def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "") -> Html:
+    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing.
+
+    The name is that in the language of the page, or in another `language`.
+    """
+    naming = context.site.editions[language or context.language].naming(id)
     if not naming.doubts:
         return EMPTY
     printed = context.foreign(naming.printed, context.record.conference.default_language) if naming.printed else EMPTY
     words = join(filter(None, (printed, escape(naming.doubt(context.label, full=full)))), escape("; "))
-    return join((SPACE, element("span", escape("["), words, escape("]"), class_="pr-doubt", title=naming.doubt(context.label), data_apparatus=True)))
+    return element(
+        "span",
+        escape(" ["),
+        words,
+        escape("]"),
+        class_="pr-doubt",
+        lang=context.tag if language else None,
+        title=naming.doubt(context.label),
+        data_apparatus=True,
+    )
 
 
 def written_name(context: PageContext, id: str) -> str:

@@ -15,13 +15,14 @@ from proceedings.staging.citing import citations
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import answers_picture, mapped
+from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
 
 
 def prose_page(context: PageContext, page: Page) -> StagedPage:
-    """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files."""
+    """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files and the programs that read them."""
     context = context.at(f"{page.id}.md")
     title = page.titles[context.language]
     before = [element("h1", escape(title))]
@@ -33,7 +34,7 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
         after.append(heading(2, context.label_html("cite_whole"), "citations"))
         after.append(citations(context, CitedWork(context.site.editions[context.language]), "../data/"))
     if page.id == "data":
-        after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns")]
+        after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns"), *programs(context)]
     content = "\n\n".join([markdown(blocks(before)), _body(context, page), *([markdown(blocks(after))] if after else [])])
     kind = "home" if page.id == "index" else "prose"
     return StagedPage(context.page_path, kind, title, context.record.conference.description[context.language], Markdown(content))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from proceedings.model.record import Proceedings, RemarkText
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, doubt
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
 from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
 
@@ -104,9 +104,14 @@ def registry_words(context: PageContext, words: str) -> Html:
 
 
 def people_spans(context: PageContext, text: Text) -> Iterator[Span]:
-    """Yield a link for everybody named in a text."""
+    """Yield a link for everybody named in a text, and behind the name of a person who is not confirmed what is doubted."""
     for mention in context.site.people.find(text.words):
         yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
+        name = text.words[mention.start : mention.end]
+        for language, edition in context.site.editions.items():
+            naming = edition.naming(mention.id)
+            if naming.name == name and naming.unconfirmed:
+                yield Span(mention.end, mention.end, doubt(context, mention.id, language=language))
 
 
 def linked(context: PageContext, start: int, end: int, target: str, **values: Value) -> Span:
