@@ -28,6 +28,9 @@ def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_charac
                 one.drop_tree()
             for own in book.languages:
                 tag = record.conference.tag(own)
-                said = [cell.text_content().strip() for cell in document.xpath(f"//section[@data-remark]/*[contains(@class, 'pr-row')]/*[@lang='{tag}']")]
+                said = [
+                    cell.text_content().strip()
+                    for cell in document.xpath(f"//section[@data-remark]/*[contains(@class, 'pr-row')]/*[ancestor-or-self::*[@lang][1]/@lang='{tag}']")
+                ]
                 texts = (session.texts[own].remarks[remark.id] for remark in session.remarks)
                 assert said == [part.words for text in texts for part in text.texts if part.words], session.id

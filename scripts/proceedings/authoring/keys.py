@@ -24,6 +24,7 @@ _FILES: tuple[tuple[str, tuple[tuple[str, type[facts.Fact]], ...]], ...] = (
     ("docs/_data/glossary.yml", (("categories", facts.Named), ("terms", facts.Term), ("accepted", facts.Accepted))),
     ("docs/_data/figures.yml", (("units", facts.Named), ("groups", facts.Named), ("figures", facts.Figure))),
     ("docs/_data/errata.yml, a list", (("", facts.Erratum), ("places", facts.Place))),
+    ("docs/_data/programs.yml, a list", (("", facts.Program),)),
     ("docs/_data/changelog.yml, a list", (("", facts.Change),)),
     (
         "docs/sessions/<session>.<default language>.md, front matter",

@@ -79,7 +79,10 @@ def _zip(files: dict[str, str]) -> bytes:
 
 def _document(book: Book, title: str, body: str) -> str:
     language = book.edition.record.conference.language(book.edition.language)
-    language_attributes = attributes(lang=language.tag or language.id, dir=language.direction)
+    tag = language.tag or language.id
+    language_attributes = attributes(lang=tag, dir=language.direction)
+    # A block inherits its language: foliate-js 1.0.1 reads one aloud that states its own only where no other block follows it.
+    body = re.sub(rf'(<(?:p|div|h[1-6])\b[^>]*) lang="{re.escape(tag)}"', r"\1", body)
     for pattern, replacement in _TYPES:
         body = pattern.sub(replacement, body)
     return f"""<?xml version="1.0" encoding="UTF-8"?>

@@ -35,6 +35,7 @@ _CROWDS = (
     (re.compile(r"[\[<\\]"), r"'[', '<' or '\'"),
     (re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|(?:\*[ ]{0,2}){3,}$|(?:_[ ]{0,2}){3,}$|(?:-[ ]{0,2}){3,}$)", re.MULTILINE), "headings or lines across"),
 )
+_INDENTED = re.compile(r"^[ \t]{65,}", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]*(?:```|~~~)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -71,7 +72,7 @@ def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
         body = page.bodies[language]
         problem = _reporter(page, language)
         if crowd := _crowd(body):
-            yield problem(*crowd, "write several")
+            yield problem(*crowd, "write several, or a flat one")
             continue
         html, parser = _rendered(body)
         if _markdown(html=False).reset().convert(body) != html:
@@ -136,6 +137,8 @@ def _crowd(body: str) -> tuple[str, str] | None:
     """Return the first line of a text for which Markdown would need hours, and what is wrong with it; else None."""
     if len(_FENCE.findall(body)) > _MANY:
         return "```", f"a page with more than {_MANY} lines that begin or end code"
+    if deep := _INDENTED.search(body):
+        return deep[0], "a line that is indented by more than 64 characters"
     for paragraph in _PARAGRAPH.split(body):
         for pattern, marks in _CROWDS:
             if len(pattern.findall(paragraph)) > _MANY:
@@ -216,4 +219,5 @@ class _Places:
         return [*(remark.id for remark in session.remarks), *(id for id, _ in paragraphs_of(record, session))] if session else ()
 
 
-CHECKS = (prose_links_lead_somewhere, prose_is_plain_markdown)
+CHECKS = (prose_is_plain_markdown,)
+CHECKS_OF_THE_RECORD = (prose_links_lead_somewhere,)

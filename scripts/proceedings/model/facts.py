@@ -222,6 +222,22 @@ class Erratum(Fact, frozen=True, kw_only=True):
     reason: Localized
 
 
+class Program(Fact, frozen=True, kw_only=True):
+    """A program of other people that was tried with this record: what was tried, what it gets, and what to mind.
+
+    `files` are the formats it was tried with: `page`, `site` (all files), `feed`, `epub`, `pdf`, or a data format such as `json`.
+    """
+
+    id: Id
+    name: Words
+    version: Words
+    field: Literal["reading", "aloud", "office", "references", "translation", "data", "archives", "paper"]
+    files: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    tried: Localized
+    gets: Localized
+    mind: Localized
+
+
 class Change(Fact, frozen=True):
     """One edition of the record: what was corrected or added."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
@@ -190,6 +190,7 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
     units: Mapping[str, Named]
     groups: Mapping[str, Named]
     errata: Mapping[str, Erratum]
+    programs: Mapping[str, Program] = {}
     changes: tuple[Change, ...]
     redirects: Mapping[str, str]
     moved: Mapping[str, str] = {}

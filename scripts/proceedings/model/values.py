@@ -26,7 +26,7 @@ RemarkId = Annotated[str, _form(rf"({_WORDS}(-[0-9]+)?|[qn][0-9]+)", *_AN_ID, 90
 RemarkPlace = Annotated[str, _form("[a-z0-9-]+/[a-z0-9-]+", "'{}' is no place of a remark", "write session/remark")]
 AnchorId = Annotated[str, _form("[a-z0-9]+(-[a-z0-9]+)*", "'{}' is neither a remark nor a paragraph", "write the id of one, such as q1 or q1-p2")]
 LanguageId = Annotated[str, _form("[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "'{}' is no language", "write its ISO 639-1 code")]
-Words = Annotated[str, _form(r"(?=.*\S)[^<>\n\t]+", "'{}' holds markup or nothing", "write plain words without < and >")]
+Words = Annotated[str, _form(r"(?=.*\S)[^<>\n\t]+", "'{}' holds markup or nothing", "write plain words without < and >", 20_000)]
 Localized = Mapping[LanguageId, Words]
 ManyLocalized = Mapping[LanguageId, tuple[Words, ...]]
 WebAddress = Annotated[str, _form(_WEB, "'{}' is not an address", "write one that begins with https://")]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from proceedings.incremental.storage import gc_frozen
-from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.record import Proceedings
 from proceedings.reader import address_register, pages, registries
 from proceedings.reader.cache import ParseCache
@@ -57,6 +57,7 @@ def _facts(library: LoadResult) -> dict[str, Any]:
         "units": registries.by_id(library, "figures", Named, "units"),
         "groups": registries.by_id(library, "figures", Named, "groups"),
         "errata": registries.by_id(library, "errata", Erratum),
+        "programs": registries.by_id(library, "programs", Program),
         "changes": tuple(registries.many(library, "changelog", Change)),
         "redirects": registries.redirects(library),
         "conference": registries.one(library, "conference", Conference),

@@ -25,8 +25,10 @@ from proceedings.syntax.source import Block, Document, read_text, split_front_ma
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
-_HEADING = re.compile(r"^##[ \t]*(?P<words>.*?)[ \t]*\{#(?P<id>[^{}]*)\}[ \t]*$")
-_NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*(?P<text>.*?)(?:[ \t]*\{erratum: ?(?P<erratum>[a-z-]+)\})?$", re.DOTALL)
+_ID = re.compile(r"\{#(?P<id>[^{}\n]*)\}[ \t]*$")
+_NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
+_ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z-]+)\}$")
+_LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
 
@@ -142,6 +144,14 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
     return Session(id=id, texts=texts, **facts)
 
 
+def _heading(text: str) -> tuple[str, str] | None:
+    """Return id and words of a heading '## words {#id}', or None for any other text."""
+    id = _ID.search(text, max(0, text.rfind("{")))
+    if not id or not text.startswith("##") or "\n" in text:
+        return None
+    return id["id"], text[2 : id.start()].strip(" \t")
+
+
 def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
     """Parse the body of a session page: the preamble before the first heading, then the remarks."""
 
@@ -165,18 +175,23 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
     for block in blocks:
-        if heading := _HEADING.match(block.text):
+        if len(block.text) > _LONGEST_PARAGRAPH:
+            library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
+        if heading := _heading(block.text):
             close()
-            if heading["id"] in remarks:
-                library.report(path, block.line, f"the remark '{heading['id']}' stands twice", "give one of them another id")
-            current, paragraphs, notes = (heading["id"], words(heading["words"], block.line), block.line), [], []
+            id, heading_words = heading
+            if id in remarks:
+                library.report(path, block.line, f"the remark '{id}' stands twice", "give one of them another id")
+            current, paragraphs, notes = (id, words(heading_words, block.line), block.line), [], []
         elif block.text.startswith("#") or "\n#" in block.text:
             library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
-            text = words(note["text"], block.line)
-            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=note["erratum"]))
+            note_words = block.text[note.end() :]
+            erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
+            text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
+            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
         else:
             text = words(block.text, block.line)
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):

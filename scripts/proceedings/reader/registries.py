@@ -26,6 +26,7 @@ REGISTRIES = (
     "glossary",
     "figures",
     "errata",
+    "programs",
     "addresses",
     "redirects",
     "changelog",
@@ -34,6 +35,7 @@ REGISTRIES = (
 
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
+_LONGEST_LABEL = 1_000
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
@@ -142,6 +144,8 @@ def _is_label(library: LoadResult, document: Document, name: str, language: str,
     line = document.line(name, language)
     if not _LANGUAGE.fullmatch(language):
         library.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")
+    elif isinstance(words, str) and len(words) > _LONGEST_LABEL:
+        library.report(document.path, line, f"the label '{name}' has {len(words):,} characters", f"write at most {_LONGEST_LABEL:,}")
     elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
         library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
     elif (

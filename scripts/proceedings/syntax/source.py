@@ -192,6 +192,8 @@ class _Reading(Struct):
         comment = _COMMENT.match(line, end.column) if "#" in line and not event.style else None
         if comment and (words or not comment[1].startswith("# ")):
             self.report(event, f"'{comment[1]}' begins a comment", "put the value in quotes, or the comment on a line of its own")
+        if not event.style and words[-1:] in ('"', "'") and words[:1] != words[-1]:
+            self.report(event, "a quotation mark without its partner", "put the value in quotes, or remove it")
         for match in INVISIBLE.finditer(words):
             self.report(event, f"invisible character U+{ord(match[0]):04X}", "remove it")
         if (word := unnormalised(words)) is not None:
@@ -252,7 +254,7 @@ def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[D
         return None
     problems += [
         Problem(path, number, "a line '---' behind the front matter", "remove it; a heading begins with '##', and the front matter ends once")
-        for number in _marks(lines, end + 1)
+        for number in islice(_marks(lines, end + 1), MANY)
     ]
     front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     if front is None:

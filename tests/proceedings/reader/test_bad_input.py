@@ -185,6 +185,9 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "lines in words": ("_data/themes.yml", "    en: Coming in without", "    en: |\n      # Coming\n\n      in without", "en: |", "'description.en' holds a line break or a tab; write it on one line, or behind '>-'"),
     "an unknown key": ("_data/conference.yml", "contact:", "contacts:", "contacts:", "unknown key 'contacts'; remove it, or correct it (known here: id, languages, name, short_name, description, place, days, organisers, sessions, contact, dates_note, publisher, country, doi, authentic, rights, draft)"),
     "a key over lines": ("_data/themes.yml", "- id: training", '- "a\\nb": x\n  id: training', '- "a', "unknown key 'a\\nb'; remove it, or correct it (known here: id, name, description)"),
+    "half of the quotation marks": ("_data/conference.yml", 'fr: "Ouvrir et', "fr: Ouvrir et", "fr: Ouvrir et", "a quotation mark without its partner; put the value in quotes, or remove it"),
+    "a paragraph without end": (PANEL, "Faut-il former", "Faut-il " * 20_000 + "former", "Faut-il Faut-il", "a paragraph of 160,050 characters; divide it by blank lines"),
+    "a name without end": ("_data/speakers.yml", "fr: Aline Exemple,", f"fr: {'Aline ' * 4_000},", "Aline Aline", f"'{('Aline ' * 10)[:57]}…' has 23999 characters; write at most 20000"),
     "a list for a registry": ("_data/redirects.yml", "{}", "- x", 1, "not pairs of addresses; write '/old/: /new/' lines"),
     "words for a registry": ("_data/themes.yml", "- id: free", "x # - id: free", 2, "invalid YAML: did not find expected <document start>; correct the line or the one before it"),
     "an id with dots": ("_data/themes.yml", "- id: training", "- id: tra.ining", "- id: tra.", NO_IDS.format("tra.ining")),
@@ -286,6 +289,34 @@ def test_a_broken_conference_does_not_hide_broken_pages_and_registries(docs: Pat
     changed(docs, "_data/themes.yml", "- id: training", "- id: Training")
     found = changed(docs, PANEL, "kind: panel", "kind: a: b")
     assert {one.split(":")[0] for one in found} == {"docs/_data/conference.yml", "docs/_data/themes.yml", f"docs/{PANEL}"}
+
+
+@pytest.mark.parametrize("words", ["x", "1,", "*", "\n", "- "])
+def test_a_line_of_fifty_megabytes_is_told_in_words_within_a_second(words: str, docs: Path) -> None:
+    (docs / PANEL).write_text(words * (50_000_000 // len(words)), encoding="utf-8")
+    begun = time.process_time()
+    assert problems(docs) == [f"docs/{PANEL}:1: the file is larger than 4,000,000 bytes; split it"]
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## " + " " * 90_000 + "x\n\n", "## " + " {#a" * 20_000 + "\n\n", "[^z]: a" + " " * 90_000 + "{erratum: x}y\n\n", "---\n" * 20_000, "# x\n\n" * 5_000],
+)
+def test_headings_and_notes_full_of_marks_are_told_in_time(text: str, docs: Path) -> None:
+    begun = time.process_time()
+    assert changed(docs, PANEL, "## {#q1}\n\n", f"## {{#q1}}\n\n{text}")
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("id", ["\u0430line", "aline\u200f", "\u202ealine", "ａline", "aline\u0301", "ali\u200bne", "ALINE", "a" * 81])
+def test_an_id_that_only_looks_like_one_is_told(id: str, docs: Path) -> None:
+    assert any("docs/_data/speakers.yml:1: " in problem for problem in changed(docs, "_data/speakers.yml", "id: aline-exemple", f"id: {id}"))
+
+
+def test_a_list_nested_by_hundreds_is_told(docs: Path) -> None:
+    (docs / ABOUT).write_text((docs / ABOUT).read_text(encoding="utf-8") + "\n" + "".join("    " * depth + "- a\n" for depth in range(600)), encoding="utf-8")
+    assert any("a line that is indented by more than 64 characters" in problem for problem in problems(docs))
 
 
 @pytest.mark.parametrize("words", ["](", "<a", "{fr: ", "*", "[^1]", "{p4}", "\\", "`", "{:", "&#", "[[", "(", "'"])

@@ -72,6 +72,7 @@ HOSTILE = (
         "*",
     ),
     *("\t", "\n", "\n\n", "\r", "\0", "\x07", "\x85", "\u00ad", "\u200b", "\u202e", "\u2066", "\u2028", "\ufeff", "\ufffd", "\ue000", "e\u0301", "\u3000"),
+    *("1" * 4_301, "1," * 2_000, "*" * 2_001, "{" * 2_000, "[^" * 1_000, "](" * 1_000, "\u3000" * 2_000, "  a" * 1_000, "- a\n" * 1_000),
     *("---\n", "\n---\n", "...\n", "## ", "\n## {#q9}\n", "{p9}", "[^9]", "{xx: x}", "](", "![x](y)", "<script>alert(1)</script>", "<<: ", "Ａ"),
 )
 KINDS = ("insert", "insert", "insert", "delete", "delete", "value", "bytes", "double", "indent", "capital")
@@ -313,7 +314,7 @@ def change_a_character(record: Record, number: int, at: int, new: str) -> None:
     files = [one for one in record.files if one.startswith("sessions/") and one.endswith(f".{record.default}.md")]
     file = record.docs / files[number % len(files)]
     text = file.read_text(encoding="utf-8")
-    paragraphs = [found for found in re.finditer(r"(?<=\n\n)(?![#\[])[^\n]+(?=\n)", text) if found.start() > text.index("\n## ")]
+    paragraphs = [found for found in re.finditer(r"(?<=\n\n)(?![#\[]|\{[a-z]+: )[^\n]+(?=\n)", text) if found.start() > text.index("\n## ")]
     places = [place for found in paragraphs for place in range(*found.span()) if not text[place].isspace()]
     place = places[at % len(places)]
     words = text[place] * 2 if new == "twice" else new
