@@ -22,7 +22,7 @@ from proceedings.syntax.tables import compile_cache_dir
 
 
 class SiteTasks:
-    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
+    """The tasks that make the site of a record without problems, from its templates, for its address, with the finished books."""
 
     def __init__(self, library: LoadResult, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; nothing is made yet."""
