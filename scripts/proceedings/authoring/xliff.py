@@ -16,7 +16,6 @@ from typing import NamedTuple
 from lxml import etree
 from msgspec import Struct
 
-from proceedings.exports.markup import Element, document, element
 from proceedings.model.facts import Term
 from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
@@ -24,10 +23,10 @@ from proceedings.syntax import inline
 from proceedings.syntax.source import split_front_matter
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HEADING = re.compile(r"(##[ \t]*)(.*?)([ \t]*\{#([^{}\n]*)\}[ \t]*)")
 _NOTE = re.compile(r"(\[\^([0-9]{1,4}|[a-z]{1,2})\]:[ \t]*)(.*)", re.DOTALL)
 _CALL = re.compile(r"\[\^([a-z]{1,2})\]")
-_WORDED = ("source", "target", "note")
 _FRONT = ("title", "summary")
 
 
@@ -57,22 +56,26 @@ def exported(original: str, texts: Sequence[str], tags: Sequence[str], terms: Se
     """
     source, twin = (parts(text) for text in texts)
     translated = {part.place: part.words for part in twin if part.words}
-    units = [_unit(part, translated, terms) for part in source if part.words]
+    root = etree.Element("xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})
     head = {"original": original, "source-language": tags[0], "target-language": tags[1], "datatype": "plaintext"}
-    body = element("file", head, [element("body", None, units)])
-    return document(element("xliff", {"version": "1.2", "xmlns": _NAMESPACE}, [body]), _WORDED)
+    body = etree.SubElement(etree.SubElement(root, "file", head), "body")
+    for part in source:
+        if part.words:
+            _add_unit(body, part, translated, terms)
+    etree.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
 
-def _unit(part: Part, translated: Mapping[str, str], terms: Iterable[tuple[str, str]]) -> Element:
+def _add_unit(body: etree._Element, part: Part, translated: Mapping[str, str], terms: Iterable[tuple[str, str]]) -> None:
     words = translated.get(part.place)
+    unit = etree.SubElement(body, "trans-unit", {"id": part.place, _SPACE: "preserve", **({"approved": "yes"} if words else {})})
+    etree.SubElement(unit, "source").text = part.words
+    target = etree.SubElement(unit, "target", {"state": "translated" if words else "needs-translation"})
+    target.text = words or part.words
     notes = [f"{term} = {translation}" for term, translation in terms if term in part.words]
     notes += [f"[^{label}] {translated.get(f'note-{label}', '')}" for label in _CALL.findall(words or "")]
-    children = [
-        element("source", words=part.words),
-        element("target", {"state": "translated" if words else "needs-translation"}, words=words or part.words),
-        *(element("note", words=note) for note in notes),
-    ]
-    return element("trans-unit", {"id": part.place, "xml:space": "preserve", "approved": "yes" if words else None}, children)
+    for note in notes:
+        etree.SubElement(unit, "note").text = note
 
 
 def files(record: Proceedings, root: Path) -> Iterator[tuple[str, str]]:
