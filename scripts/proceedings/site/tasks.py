@@ -30,7 +30,7 @@ class SiteTasks:
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.record
         self.books = finished_books.fresh(books, library.docs, site_url)
-        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("templates")) else None
+        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
         self.layout = Layout(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.site_context = SiteContext(self.record, library.labels, site_url)
