@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     stage = commands.add_parser("stage", help="write every page as plain Markdown, for another engine")
     stage.add_argument("--to", type=Path, default=BUILD / "markdown", metavar="FOLDER", help="where to write them (default: .build/markdown)")
     stage.add_argument("--site-url", help="the address at which the site is published")
+    stage.add_argument("--for", dest="engine", default="any", metavar="ENGINE", help="hugo or zensical; by default links that any engine leaves alone")
     for name, words in (("pdf", "print the whole record, or sessions of it, as PDF"), ("epub", "make the record into EPUB, for reading devices")):
         book = commands.add_parser(name, help=words)
         book.add_argument("--language", nargs="+", action="extend", metavar="ID", help="in which languages (default: all)")

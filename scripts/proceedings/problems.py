@@ -30,4 +30,4 @@ def _short(words: str) -> str:
 
 
 class BuildError(Exception):
-    """The site cannot be made, though the record is sound; the words say why."""
+    """The site cannot be made, though the record has no problems; the words say why."""

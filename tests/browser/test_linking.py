@@ -63,7 +63,7 @@ def test_words_are_shown_to_be_copied_by_hand_where_the_clipboard_is_closed(root
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false")
     page.goto(f"{root}en/sessions/part-2/fan-weidong-2/")
     page.locator("[data-copy=cite-apa]").click()
-    expect(page.get_by_label("Copy this by hand")).to_have_value(re.compile(r"^Fan, W\. \(2022, July 26–28\)\. \[Answer in"))
+    expect(page.get_by_label("Copy this by hand")).to_have_value(re.compile(r"^Fan, W\. \[樊卫东\]\. \(2022, July 26–28\)\. \[Answer in"))
     page.close()
 
 
@@ -165,7 +165,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“Government is an important actor")
     assert "community-based elderly care as the support" in quotation
-    assert quotation.endswith(" Zhang, W. (2022, July 26–28)." + quotation.partition(" Zhang, W. (2022, July 26–28).")[2])
+    assert quotation.endswith(" Zhang, W. [张文涛]. (2022, July 26–28)." + quotation.partition(" Zhang, W. [张文涛]. (2022, July 26–28).")[2])
     assert "unofficial translation from Chinese" in quotation
     page.keyboard.press("Escape")
     expect(page.locator(".pr-toolbar")).to_have_count(0)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
-from msgspec.structs import replace
-
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
@@ -17,18 +15,25 @@ Check = Callable[[LoadResult], Iterator[Problem]]
 
 _SERIAL_BELOW = 5  # for so few sessions one process is faster
 
-# A process runs whole rows. The checks of a row share caches; slow rows stand before quick ones.
-_ROWS: tuple[tuple[Check, ...], ...] = (
-    registries.CHECKS,
+# Three tables, by what a check looks at. A process runs whole rows: the checks of a row share caches, and slow rows stand before quick ones.
+# The registries alone.
+_OF_REGISTRIES: tuple[tuple[Check, ...], ...] = ((*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES),)
+# A session, a page or a registry, one at a time: what is found in one does not depend on the other sessions and pages.
+_OF_EACH: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
-    prose.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
-    (*writing.CHECKS, *wording.CHECKS),
-    sessions.CHECKS,
+    writing.CHECKS,
+    (*sessions.CHECKS, *registries.CHECKS),
     translations.CHECKS,
-    published.CHECKS,
+    prose.CHECKS,
 )
-CHECKS: tuple[Check, ...] = tuple(chain(*_ROWS))
+# The whole record: sessions beside one another, or one thing in all of them.
+_OF_THE_RECORD: tuple[tuple[Check, ...], ...] = (
+    prose.CHECKS_OF_THE_RECORD,
+    (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD),
+    published.CHECKS_OF_THE_RECORD,
+)
+CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_RECORD))
 
 
 # Where a file could not be read, only these checks run: those of single sessions, and those that need the registries too.
@@ -60,34 +65,21 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
 }
 
 
-# Checks that need all sessions at once. The result of every other check for a session or a page depends on it and on the
-# registries alone.
-_ACROSS_SESSIONS: frozenset[Check] = frozenset((
-    registries.links_lead_somewhere,
-    registries.nobody_is_idle,
-    sessions.quoted_words_are_there,
-    prose.prose_links_lead_somewhere,
-    *published.CHECKS,
-))
-
-
-def problems_of(library: LoadResult, sound: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
+def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
     """Return all problems of what was loaded, sorted.
 
-    Where a file could not be read, only the checks that do not depend on it run. `sound` names the sources without problems
-    that have not changed, provided that the registries have not either: their sessions and pages are left out of the checks
-    that look at one at a time. `first` is called in this process once others are at work.
+    Where a file could not be read, only the checks that do not depend on it run. `unchanged` names the sources that had no problems and are
+    the same, if the registries are too: the checks that need not see them do not. `first` is called in this process once others are at work.
     """
     all_problems = set(library.problems)
-    record = library.record
-    if record is not None:
-        sessions = {id: session for id, session in record.sessions.items() if session.source not in sound}
-        pages = {id: page for id, page in record.pages.items() if page.source not in sound}
-        changed_only = replace(library, record=replace(record, sessions=sessions, pages=pages), sound=True) if sound else library
+    if library.record is not None:
+        changed = library.without(unchanged) if unchanged else library
         reliable = _reliable(library)
-        rows = [[partial(check, library if check in _ACROSS_SESSIONS else changed_only) for check in row if check in reliable] for row in _ROWS]
+        tables = (*(() if unchanged else [(_OF_REGISTRIES, library)]), (_OF_EACH, changed), (_OF_THE_RECORD, library))
+        rows = [[partial(check, seen) for check in row if check in reliable] for table, seen in tables for row in table]
         run_rows = partial(_run_rows, library)
-        for found_problems, page_links in map_chunks(run_rows, rows, first=first) if len(sessions) > _SERIAL_BELOW else [run_rows(rows)]:
+        several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
+        for found_problems, page_links in map_chunks(run_rows, rows, first=first) if several else [run_rows(rows)]:
             all_problems |= found_problems
             library.page_links.update(page_links)
     return sorted(all_problems)

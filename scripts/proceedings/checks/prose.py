@@ -219,4 +219,5 @@ class _Places:
         return [*(remark.id for remark in session.remarks), *(id for id, _ in paragraphs_of(record, session))] if session else ()
 
 
-CHECKS = (prose_links_lead_somewhere, prose_is_plain_markdown)
+CHECKS = (prose_is_plain_markdown,)
+CHECKS_OF_THE_RECORD = (prose_links_lead_somewhere,)

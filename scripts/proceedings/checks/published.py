@@ -85,4 +85,4 @@ def everything_is_registered(library: LoadResult) -> Iterator[Problem]:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
 
 
-CHECKS = (pages_stay, redirects_replace_nothing, paragraphs_stay, everything_is_registered)
+CHECKS_OF_THE_RECORD = (pages_stay, redirects_replace_nothing, paragraphs_stay, everything_is_registered)

@@ -257,5 +257,5 @@ CHECKS = (
     headings_are_printed,
     notes_are_called,
     printed_pages_follow,
-    quoted_words_are_there,
 )
+CHECKS_OF_THE_RECORD = (quoted_words_are_there,)

@@ -69,13 +69,15 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Write every page as plain Markdown."""
     from proceedings.incremental import outputs
-    from proceedings.staging import stage
+    from proceedings.staging import ENGINES, stage
 
     address = site_address_of(arguments)
+    if arguments.engine not in ENGINES:
+        raise UsageError(f"No engine is called {arguments.engine}; there are {', '.join(ENGINES)}.")
     if (library := checked_record(root, build)) is None:
         return 1
     assert library.record is not None
-    staged = stage(library.record, library.labels, address)
+    staged = stage(library.record, library.labels, address, arguments.engine)
     outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     say(f"{len(staged)} pages in {arguments.to}/.")
     return 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import UserDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from proceedings.model.record import Proceedings
 from proceedings.model.urls import page_addresses, paragraphs
@@ -32,6 +33,13 @@ class Documents(UserDict[str, Document]):
         super().__init__()
         self.loaders: dict[str, Callable[[], Mapping[str, Document]]] = {}
 
+    def of_sessions(self) -> Documents:
+        """Return those of sessions."""
+        documents = Documents()
+        documents.update({name: document for name, document in self.items() if "/" in name})
+        documents.loaders.update(self.loaders)
+        return documents
+
     def __missing__(self, name: str) -> Document:
         self.update(self.loaders.pop(name.partition(".")[0])())
         return self[name]
@@ -42,7 +50,7 @@ class LoadResult(Struct, dict=True):
 
     `record` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
     name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
-    `page_links` are what is known of pages of prose, by their words. Of registries that are `sound` nothing need be told: they are as they were.
+    `page_links` are what is known of pages of prose, by their words.
     """
 
     docs: Path
@@ -54,7 +62,6 @@ class LoadResult(Struct, dict=True):
     labels: Mapping[str, Mapping[str, str]] = {}
     digests: dict[str, str] = {}
     page_links: dict[str, PageLinks] = {}
-    sound: bool = False
 
     @cached_property
     def page_addresses(self) -> list[str]:
@@ -65,6 +72,13 @@ class LoadResult(Struct, dict=True):
     def paragraphs(self) -> Mapping[str, str]:
         """The digest of every paragraph in the default language, by its place (session/paragraph)."""
         return paragraphs(self.record) if self.record else {}
+
+    def without(self, sources: Collection[str]) -> LoadResult:
+        """Return the same without the sessions and pages with these sources, and without the documents of registries."""
+        assert self.record is not None
+        sessions = {id: session for id, session in self.record.sessions.items() if session.source not in sources}
+        pages = {id: page for id, page in self.record.pages.items() if page.source not in sources}
+        return replace(self, record=replace(self.record, sessions=sessions, pages=pages), documents=self.documents.of_sessions())
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""

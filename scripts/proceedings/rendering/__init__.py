@@ -39,7 +39,7 @@ def parts(layout: Layout, templates: Path, site: SiteContext, compiled: Bytecode
 
 def _template(folder: Path, compiled: BytecodeCache | None) -> Template:
     """Return the template of all pages. Raises BuildError where any in the folder is wrong."""
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=False, auto_reload=False, bytecode_cache=compiled)  # noqa: S701 -- content is HTML already
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, auto_reload=False, bytecode_cache=compiled)
     try:
         return {name: environment.get_template(name) for name in environment.list_templates(extensions=["html"])}["main.html"]
     except TemplateSyntaxError as error:

@@ -22,7 +22,7 @@ from proceedings.syntax.tables import compile_cache_dir
 
 
 class SiteTasks:
-    """What makes the site of a sound record with the `templates`, for its address, with the books that stand on a shelf."""
+    """The tasks that make the site of a record without problems, from its templates, for its address, with the finished books."""
 
     def __init__(self, library: LoadResult, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; nothing is made yet."""
@@ -30,7 +30,7 @@ class SiteTasks:
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.record
         self.books = finished_books.fresh(books, library.docs, site_url)
-        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("templates")) else None
+        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
         self.layout = Layout(self.record, library.labels, site_url, self.books, self._assets.folder)
         self.site_context = SiteContext(self.record, library.labels, site_url)

@@ -1,5 +1,5 @@
 """From the model to pages: at once as HTML, or as a staged tree of plain Markdown with one file for every page."""
 
-from proceedings.staging.tree import stage, stage_prose
+from proceedings.staging.tree import ENGINES, stage, stage_prose
 
-__all__ = ["stage", "stage_prose"]
+__all__ = ["ENGINES", "stage", "stage_prose"]

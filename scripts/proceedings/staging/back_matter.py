@@ -61,6 +61,12 @@ def short_title(context: PageContext, session: Session) -> str:
     return context.title(session).replace("：", ":").partition(":")[0].rstrip()
 
 
+def _quoted(context: PageContext, words: str, language: str) -> Html:
+    """Return plain words between the quotation marks of the page's language, marked with their own language."""
+    before, after = (escape(part) for part in context.label("quoted", words="\n").split("\n"))
+    return join((before, context.foreign(words, language), after))
+
+
 def _folded(context: PageContext, links: list[Html]) -> Html:
     if not links:
         return EMPTY
@@ -98,7 +104,7 @@ def _figure(context: PageContext, figure: Figure) -> Html:
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
     who = context.person(remark.by) if remark.by else context.label_html(remark.kind)
     fragment = where(context.record, figure.remark, figure.words[default])
-    quoted = context.place(session, fragment, context.quoted(figure.words[language], language), "pr-quoted")
+    quoted = context.place(session, fragment, _quoted(context, figure.words[language], language), "pr-quoted")
     parts = [
         entry_anchor(figure.id),
         element("h3", entry_anchors(context, "figures", figure.id), escape(value(context, figure))),
@@ -152,10 +158,10 @@ def _change(context: PageContext, change: Change) -> Html:
 def _erratum(context: PageContext, erratum: Erratum) -> Html:
     default = context.record.conference.default_language
     quotations = dict.fromkeys(place.words for place in erratum.places)
-    words = join((context.quoted(quotation, default) for quotation in quotations), escape(" / "))
+    words = join((_quoted(context, quotation, default) for quotation in quotations), escape(" / "))
     if erratum.reading:
         arrow = "←" if context.record.conference.language(context.language).direction == "rtl" else "→"
-        words = join((words, escape(arrow), context.quoted(erratum.reading, default)), SPACE)
+        words = join((words, escape(arrow), _quoted(context, erratum.reading, default)), SPACE)
     parts = [
         entry_anchor(erratum.id),
         element("h3", entry_anchors(context, "errata", erratum.id), words),

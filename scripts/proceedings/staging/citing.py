@@ -9,7 +9,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import LINE, SPACE, Html, element, escape, join, tags
+from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape, join, tags
 from proceedings.staging.words import Span, annotated
 
 _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read
@@ -36,8 +36,14 @@ def _style(context: PageContext, style: Style, cited: CitedWork) -> Html:
     return _row(context, style.id, style.name, element("dd", words, id=f"cite-{style.id}", data_citation=style.id))
 
 
+def file_link(context: PageContext, words: str, path: str, **values: Value) -> Html:
+    """Return the link to a data file, whose path is given from the folder of the page; its words alone where no such file stands there."""
+    url = context.file_url(path)
+    return element("a", escape(words), href=url, **values) if url else escape(words)
+
+
 def _file(context: PageContext, format: Format, path: str) -> Html:
-    link = element("a", escape(path.rpartition("/")[2]), href=path, type=format.media_type, download=True, data_citation_file=format.id)
+    link = file_link(context, path.rpartition("/")[2], path, type=format.media_type, download=True, data_citation_file=format.id)
     return _row(context, format.id, _REFERENCES[format.id], element("dd", link, id=f"cite-{format.id}"))
 
 

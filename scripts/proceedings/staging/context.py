@@ -5,6 +5,7 @@ Four contexts stand inside one another: that of the site, of a page, of a sessio
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -21,7 +22,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
-from proceedings.staging.links import relative_url
+from proceedings.staging.links import folder_of, relative_url
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
 
 
@@ -160,9 +161,14 @@ class PageContext(Struct, frozen=True, dict=True):
         """Return the link from this page to a target (see `links`)."""
         return relative_url(self.page_path, target)
 
+    def file_url(self, path: str) -> str:  # noqa: PLR6301 -- a staged page has another
+        """Return the link to a data file, whose path is given from the folder of this page; it is empty where there is none."""
+        return path
+
     def anchor(self, target: str, **values: Value) -> tuple[Html, Html]:
-        """Return what stands before and after words that are linked to a target; `values` are further attributes."""
-        return tags("a", **values, href=self.url(target))
+        """Return what stands before and after words that are linked to a target, nothing where there is no link; `values` are further attributes."""
+        url = self.url(target)
+        return tags("a", **values, href=url) if url else (EMPTY, EMPTY)
 
     def link(self, words: Html, target: str, **values: Value) -> Html:
         """Return words linked to a target; `values` are further attributes."""
@@ -201,11 +207,6 @@ class PageContext(Struct, frozen=True, dict=True):
     def foreign(self, words: str, language: str) -> Html:
         """Return plain words as HTML, marked with their language unless it is the page's."""
         return escape(words) if language == self.language else element("span", escape(words), **self.language_of(language))
-
-    def quoted(self, words: str, language: str) -> Html:
-        """Return plain words between this language's quotation marks, marked with their own language."""
-        before, after = (escape(part) for part in self.label("quoted", words="\n").split("\n"))
-        return join((before, self.foreign(words, language), after))
 
     def person(self, id: str, *, full: bool = False) -> Html:
         """Return a link to a speaker, by name, with what is doubted of the name: in short, or in `full`."""
@@ -258,6 +259,31 @@ def written_name(context: PageContext, id: str) -> str:
 def named(context: PageContext, id: str) -> Html:
     """Return the name of a speaker, with what is doubted of it in short."""
     return join((context.localized(context.record.speakers[id].name), doubt(context, id, full=False)))
+
+
+class StagedContext(PageContext, frozen=True, dict=True):
+    """A page for another engine: what is no Markdown, pages and data files, is linked at the published site if that has an address.
+
+    Where the engine `follows_files`, pages are linked by their files, else by their addresses.
+    """
+
+    follows_files: bool = False
+
+    def url(self, target: str) -> str:
+        """Return the link from this page to a target; it is empty where there is none."""
+        path, mark, fragment = target.partition("#")
+        if path.endswith("/") and "://" not in path:
+            return self._published(path) + mark + fragment
+        if self.follows_files and path.endswith(".md"):
+            return posixpath.relpath(path, posixpath.dirname(self.page_path) or ".") + mark + fragment
+        return relative_url(self.page_path, target)
+
+    def file_url(self, path: str) -> str:
+        """Return the link to a data file; it is empty where there is none."""
+        return self._published(posixpath.normpath(folder_of(self.page_path) + path))
+
+    def _published(self, address: str) -> str:
+        return self.site.editions[self.language].url(address) if self.site.site_url else ""
 
 
 class SessionContext(Struct, frozen=True, dict=True):

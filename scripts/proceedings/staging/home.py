@@ -11,7 +11,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.exports import FORMATS
 from proceedings.model.record import Page, Session
 from proceedings.model.urls import MANY, day_addresses
-from proceedings.staging.citing import citations
+from proceedings.staging.citing import citations, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import answers_picture, mapped
@@ -19,6 +19,9 @@ from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
+_HEADING = re.compile(r"^(#{1,6}) +(.+?) *\{#([^\s{}]+)\} *$", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\]<>&\\]")  # what may be a mark of Markdown
+_FENCE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~) *$)", re.MULTILINE | re.DOTALL)  # a block of code
 
 
 def prose_page(context: PageContext, page: Page) -> StagedPage:
@@ -41,12 +44,22 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
 
 
 def _body(context: PageContext, page: Page) -> Markdown:
-    """Return what people wrote on a page, with its links to pages led to their addresses."""
+    """Return what people wrote on a page, its links to pages led to their addresses, its headings with ids as HTML, which every engine reads."""
 
     def linked(match: re.Match[str]) -> str:
         return match[1] + context.url(match[2])
 
-    return Markdown(_LINK.sub(linked, page.bodies[context.language].strip()))
+    parts = _FENCE.split(page.bodies[context.language].strip())
+    parts[::2] = [_HEADING.sub(_heading, _LINK.sub(linked, part)) for part in parts[::2]]
+    return Markdown("".join(parts))
+
+
+def _heading(match: re.Match[str]) -> str:
+    """Return a heading as HTML; one whose words have marks stays Markdown, with a place for its id before it."""
+    level, words, id = len(match[1]), match[2], match[3]
+    if _MARKED.search(words):
+        return f"{element('div', id=id)}\n\n{match[1]} {words}"
+    return element(f"h{level}", escape(words), id=id)
 
 
 def sessions_page(context: PageContext) -> RenderedPage:
@@ -72,7 +85,7 @@ def _files(context: PageContext) -> Iterator[Html]:
         if format.available(edition):
             for name in format.whole:
                 file = f"{name}.{format.ending}"
-                yield element("a", escape(file), href=folder + file, type=format.media_type)
+                yield file_link(context, file, folder + file, type=format.media_type)
 
 
 def _where_and_when(context: PageContext) -> Html:

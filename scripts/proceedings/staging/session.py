@@ -8,7 +8,7 @@ from proceedings.exports import FORMATS
 from proceedings.model.record import Note, Remark, Session
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, note_number, permalink, speaker_line, tools, translators_note
-from proceedings.staging.citing import citations, folded
+from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
 from proceedings.staging.references import reference_spans
@@ -166,7 +166,7 @@ def translators_notes(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
 
 def _data_files(context: PageContext, session: Session) -> Html:
     """Return links to the session's data files, which stand beside its page."""
-    links = [element("a", escape(format.ending), href=f"{session.id}.{format.ending}", type=format.media_type) for format in FORMATS if format.beside]
+    links = [file_link(context, format.ending, f"{session.id}.{format.ending}", type=format.media_type) for format in FORMATS if format.beside]
     return element("p", context.label_html("data_files"), escape(": "), join(links, DOT), class_="pr-tools", data_apparatus=True)
 
 

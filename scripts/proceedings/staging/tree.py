@@ -5,20 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from msgspec import Struct
+
 from proceedings.languages.labels import Words
 from proceedings.model.record import Proceedings
 from proceedings.model.urls import day_addresses
 from proceedings.staging import back_matter, home, people, search, session, themes
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext, SiteContext, StagedContext
 from proceedings.staging.rendered_page import RenderedPage, StagedPage
 
 
-def stage(record: Proceedings, own_labels: Words, site_url: str = "") -> dict[str, str]:
-    """Return every page as Markdown by its path, `<language>/…md`: the whole record, for any engine."""
-    site = SiteContext(record, own_labels, site_url)
-    contexts = [PageContext(site, language) for language in record.languages]
+class Engine(Struct, frozen=True):
+    """What an engine expects: `index` is the file with a folder's page; some engines follow links from file to file."""
+
+    index: str = "index.md"
+    follows_files: bool = False
+
+
+ENGINES = {"any": Engine(), "hugo": Engine(index="_index.md"), "zensical": Engine(follows_files=True)}
+
+
+def stage(record: Proceedings, own_labels: Words, site_url: str = "", engine: str = "any") -> dict[str, str]:
+    """Return every page as Markdown by its path, `<language>/…md`: the whole record, for one of the `ENGINES`.
+
+    Pages and data files that are no Markdown are linked at `site_url`; without it, their names stand without a link.
+    """
+    site, expected = SiteContext(record, own_labels, site_url), ENGINES[engine]
+    contexts = [StagedContext(site, language, follows_files=expected.follows_files) for language in record.languages]
     pages = ((context, page) for context in contexts for page in (*prose(context), *(rendered.staged() for rendered in generated(context))))
-    return {f"{context.language}/{page.page_path}": page.text() for context, page in pages}
+    return {f"{context.language}/{_file_name(page.page_path, expected.index)}": page.text() for context, page in pages}
+
+
+def _file_name(page_path: str, index: str) -> str:
+    folder, slash, name = page_path.rpartition("/")
+    return folder + slash + (index if name == "index.md" else name)
 
 
 def stage_prose(site: SiteContext) -> dict[str, str]:

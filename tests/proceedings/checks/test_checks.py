@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from proceedings import checks
 from proceedings.checks import CHECKS, problems_of
 from proceedings.reader.loader import load
 
@@ -156,3 +157,10 @@ def test_a_missing_twin_is_told(docs: Path) -> None:
     )
     assert "docs/about.fr.md:1: the page has no twin in 'ar'; write docs/about.ar.md" in problems
     shutil.rmtree(docs)
+
+
+def test_every_function_that_ensures_something_stands_in_a_table() -> None:
+    modules = [module for module in vars(checks).values() if getattr(module, "__name__", "").startswith("proceedings.checks.")]
+    rules = {function for module in modules for function in vars(module).values() if (getattr(function, "__doc__", None) or "").startswith("Ensure that")}
+    assert rules == set(CHECKS)
+    assert len(CHECKS) == len(rules) > 30

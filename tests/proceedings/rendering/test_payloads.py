@@ -80,7 +80,7 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     for part in rendering.parts(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
         for path, page in part.make():
             yield from ((path, one) for one in html.fromstring(page).iter())
-    base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False).get_template("base.html")
+    base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True).get_template("base.html")
     for path, content in stage(library.record, library.labels).items():
         front, body = content.split("---\n", 2)[1:]
         meta = yaml.safe_load(front)
