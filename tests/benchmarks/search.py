@@ -69,7 +69,7 @@ _ASK = """async (query) => {
 _FIND = """async (query) => {
   const own = await import(document.querySelector("script[type=module][src*=site]").src.replace("site.js", "search-engine.js"));
   const index = await own.openIndex(new URL("./", location.href));
-  return (await own.search(index, query)).entries.filter((entry) => ["speech", "question", "answer", "passage"].includes(index.kind(entry)));
+  return (await own.search(index, query)).entries.filter((entry) => index.range(entry) === "remark");
 }"""
 
 

@@ -43,6 +43,7 @@ def test_nothing_is_fetched_before_a_reader_reaches_for_the_box(page: Page, root
     page.goto(f"{root}en/sessions/part-1/")
     page.wait_for_load_state("networkidle")
     assert not [one for one in fetched if ".bin" in one or "engine" in one]
+    expect(page.locator("[data-search-box=ready], [data-search-form]:not([hidden])").first).to_be_attached()
     page.keyboard.press("/")
     page.keyboard.type("Razavi")
     expect(page.locator("[data-search-panel] [data-search-result]").first).to_contain_text("Razavi")
@@ -52,6 +53,7 @@ def test_nothing_is_fetched_before_a_reader_reaches_for_the_box(page: Page, root
 
 def test_the_box_is_walked_by_arrows_and_left_by_escape_and_enter_shows_all(page: Page, root: str) -> None:
     page.goto(f"{root}en/themes/")
+    expect(page.locator("[data-search-box=ready], [data-search-form]:not([hidden])").first).to_be_attached()
     page.keyboard.press("/")
     page.keyboard.type("pension")
     links = page.locator("[data-search-panel] a")

@@ -39,10 +39,10 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(context: BrowserCont
     much, nothing = map(quote, LANGUAGES[language])
     for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
         _done(page, f"{root}{language}search/?{state}")
-        shut = page.locator("details:not([open]) > summary:visible")
+        shut = page.locator(".pr-search details:not([open]) > summary:visible")
         while shut.count():
             shut.first.click()
-        for links in page.locator("details[open] > ul").all():
+        for links in page.locator(".pr-search details[open] > ul").all():
             expect(links.locator("a").first).to_be_visible()
         assert _faults(page) == [], state
 
@@ -91,6 +91,7 @@ def test_a_reader_without_a_mouse_searches_narrows_and_reads(page: Page, root: s
     expect(page).to_have_url(re.compile(f"={facet}$"))
     expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done")
     expect(page.locator(f"[data-facet-value='{facet}']")).to_be_focused()
+    expect(page.locator("[data-search-box=ready], [data-search-form]:not([hidden])").first).to_be_attached()
     page.keyboard.press("/")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -112,6 +113,7 @@ def test_the_box_does_not_search_for_half_composed_syllables(page: Page, root: s
     fetched: list[str] = []
     page.goto(f"{root}about/")
     with page.expect_request_finished(lambda request: request.url.endswith("/index.bin")):
+        expect(page.locator("[data-search-box=ready], [data-search-form]:not([hidden])").first).to_be_attached()
         page.keyboard.press("/")
     page.on("request", lambda request: fetched.append(request.url))
     wire = page.context.new_cdp_session(page)

@@ -29,9 +29,8 @@ _FIND = """async ([folder, queries]) => {
   const answers = [];
   for (const query of queries) {
     const found = await engine.search(index, query);
-    const kinds = found.entries.map((entry) => index.kind(entry));
-    const remarks = found.entries.filter((_, at) => ["speech", "question", "answer", "passage"].includes(kinds[at]));
-    answers.push({ remarks, notes: engine.notes(index, found), kinds });
+    const kinds = found.entries.map((entry) => index.range(entry));
+    answers.push({ remarks: found.entries.filter((_, at) => kinds[at] === "remark"), notes: engine.notes(index, found), kinds });
   }
   return answers;
 }"""

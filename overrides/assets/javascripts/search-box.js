@@ -59,4 +59,5 @@ export function searchBox(form, load) {
   if (document.activeElement === input) show(); // somebody typed before this script was there
   form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
   document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
+  form.dataset.searchBox = "ready";
 }

@@ -9,7 +9,7 @@ export { element, filled, result, resultAt } from "./search-result.js";
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
 export async function search(index, query) {
   const found = await find(index, query);
-  if (!found.terms.length) found.all = query.trim() ? [] : index.entries.kind.slice(0, index.titles).map((_, entry) => entry);
+  if (!found.terms.length) found.all = query.trim() ? [] : Array.from({ length: index.titles }, (_, entry) => entry);
   return { terms: [...found.terms, ...(found.marks ?? [])], entries: found.terms.length ? await ranked(index, found, query) : found.all };
 }
 

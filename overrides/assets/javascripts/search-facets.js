@@ -8,7 +8,7 @@ const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organi
 
 /** Return the facets of some entries as elements. */
 export async function facets(index, entries, state) {
-  const facts = await index.facets();
+  const facts = await index.facets(entries);
   const groups = facetCounts(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
   return Promise.all(groups.map((group) => facetOf(index, facts, state, group)));
 }

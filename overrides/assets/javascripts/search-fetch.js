@@ -13,22 +13,30 @@ export async function load(address) {
   try {
     return await import(failures ? `${address}?${failures}` : address);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) failures++;
-    throw error instanceof TypeError ? new FetchError(address) : error;
+    if (!(error instanceof TypeError)) throw error;
+    failures++;
+    throw new FetchError(address);
   }
 }
 
-/** Fetch a deflated file and return its bytes. */
-export async function inflated(address, options) {
-  let answer;
+/** Fetch a file and return its bytes. */
+export async function fetched(address, options) {
   try {
-    answer = await fetch(address, options);
-    if (!answer.ok) throw new FetchError(`${answer.status} ${address}`);
-    if (!globalThis.DecompressionStream) answer = [new Uint8Array(await answer.arrayBuffer()), await load("./search-inflate.js")];
-  } catch (error) {
-    throw error instanceof TypeError ? new FetchError(address) : error;
+    const answer = await fetch(address, options);
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+  } catch {
+    /* As if the server had no such file. */
   }
-  if (Array.isArray(answer)) return answer[1].default(answer[0]);
-  const stream = answer.body.pipeThrough(new DecompressionStream("deflate"));
+  throw new FetchError(address);
+}
+
+/** Fetch a deflated file and return its bytes; one that goes on behind others is put behind these first. */
+export async function inflated(address, options, before = new Uint8Array()) {
+  const behind = await fetched(address, options);
+  const bytes = new Uint8Array(before.length + behind.length);
+  bytes.set(before);
+  bytes.set(behind, before.length);
+  if (!globalThis.DecompressionStream) return (await load("./search-inflate.js")).default(bytes);
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -1,6 +1,7 @@
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
 import { load } from "./search-fetch.js";
-import { isWord, tokens } from "./search-text.js";
+import { isUnspaced, isWord, tokens } from "./search-text.js";
+import { weighted } from "./search-shard.js";
 import { hits } from "./search-snippet.js";
 import { normalized, parse } from "./search-query.js";
 
@@ -56,8 +57,12 @@ export async function findTerm(index, typed) {
   return withReadings(index, found, readings);
 }
 
-async function findPhrase(index, term) {
-  const entries = await index.phrase(term.forms);
+async function findPhrase(index, typed) {
+  let [term, entries] = [typed, await index.phrase(typed.forms)];
+  if (!entries.size && typed.forms.some(isUnspaced) && (await index.simplify())) {
+    term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
+    entries = await index.phrase(term.forms);
+  }
   if (!term.quoted) return merged(index, { ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
   const note = index.spellings.length && term.forms.some(isWord) ? await (await load("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
   return { ...term, entries, note };
@@ -79,14 +84,14 @@ function otherForms(index, forms) {
 /** Return a term with the entries of some inflections and phrases, besides those that it has. */
 export function merged(index, term, inflections, phrases = [], note = undefined) {
   const entries = new Map(term.entries);
-  for (const list of [...inflections.map(({ list }) => index.weighted(list)), ...phrases.map((phrase) => phrase.entries)]) {
+  for (const list of [...inflections.map(({ list }) => weighted(list)), ...phrases.map((phrase) => phrase.entries)]) {
     for (const [entry, weight] of list) entries.set(entry, sum(entries.get(entry) ?? 0, weight));
   }
   const any = term.word ? new Set(inflections.map(({ form }) => form)) : undefined;
   return { ...term, entries, any, phrases: phrases.map(({ forms }) => forms), note };
 }
 
-const sum = (one, other) => Math.min((one >> 1) + (other >> 1), 120) * 2 + ((one | other) & 1);
+const sum = (one, other) => 2 * ((one >> 1) + (other >> 1)) + ((one | other) & 1);
 
 /** Return terms of which two that stand beside each other are one where the text has them as one word: “long term” as “longterm”. */
 async function withJoinedNeighbours(index, terms) {
@@ -113,8 +118,8 @@ async function joinedPair(index, first, second) {
 
 /** Return a term with those entries added that have it where a misprint is read as its erratum says. */
 async function withReadings(index, found, readings) {
-  const candidates = [...readings].filter((entry) => !found.entries.has(entry));
-  const shown = await Promise.all(candidates.map((entry) => index.entry(entry)));
-  const added = candidates.filter((_, at) => shown[at].p.some(([words, , reading]) => reading && hits(index, words, [{ forms: found.forms }]).length));
-  return added.length ? { ...found, entries: new Map([...found.entries, ...added.map((entry) => [entry, 2])]) } : found;
+  const candidates = [...readings].filter(([entry]) => !found.entries.has(entry));
+  const shown = await Promise.all(candidates.map(([entry]) => index.entry(entry)));
+  const added = candidates.filter((_, at) => shown[at].parts.some(([words, , reading]) => reading && hits(index, words, [{ forms: found.forms }]).length));
+  return added.length ? { ...found, entries: new Map([...found.entries, ...added]) } : found;
 }

@@ -10,6 +10,7 @@ import { onTyping } from "./search-typing.js";
 const FIRST = 10;
 const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
+const BLOCKS = 2; // of facets that are fetched unasked
 const AGAIN = 1000; // milliseconds after which an address is written again that the browser refused: WebKit takes 100 in 30 seconds
 
 export function searchPage(page) {
@@ -74,7 +75,7 @@ export function searchPage(page) {
         draw(items);
       }
       const side = await sidebarOf(index, found.entries, state);
-      const help = entries.length ? await besideLinks(index, state) : await nothing(index, found, state, rows);
+      const help = entries.length ? besideLinks(index, state) : await nothing(index, found, state, rows);
       if (mine !== turn) return undefined;
       shown = { entries, rows: (some) => rows(some, found.terms), words: index.labels.search_more };
       drawAnew(sidebar, side, sameFacet);
@@ -104,15 +105,26 @@ export function searchPage(page) {
     );
   }
 
-  const besideLinks = async (index, state) => (index.others().length ? (await load("./search-beside.js")).besideLinks(index, state) : []);
+  /** Return the switch for each other language, as links: its state stands in the address. */
+  const besideLinks = (index, state) =>
+    index.others().map(({ id, name }) => {
+      const words = filled(index.labels[state.beside === id ? "search_beside_off" : "search_beside"], { language: name });
+      return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
+    });
+
   const nothing = async (...facts) => (await load("./search-nothing.js")).nothing(...facts);
 
+  /** Return the facets; where these are many files, in a long record, they wait until a reader asks for them. */
   async function sidebarOf(index, entries, state) {
-    const groups = entries.length || isFiltered(state) ? await facets(index, entries, state) : [];
-    if (!groups.length) return [];
+    if (!entries.length && !isFiltered(state)) return [];
+    const waits = index.facetBlocks(entries).length > BLOCKS && !isFiltered(state);
+    const groups = waits ? [] : await facets(index, entries, state);
+    if (!groups.length && !waits) return [];
     const clear = isFiltered(state) ? [element("a", { class: "pr-facet-clear", href: write(location.href, { ...state, chosen: {} }) }, index.labels.search_clear)] : [];
-    const open = sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches;
-    return [element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...groups)];
+    const open = !waits && (sidebar.querySelector("details.pr-facets")?.open ?? matchMedia("(min-width: 64rem)").matches);
+    const details = element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...groups);
+    if (waits) details.addEventListener("toggle", async () => details.append(...(await facets(index, entries, state))), { once: true });
+    return [details];
   }
 
   /** Offer the results that wait. */

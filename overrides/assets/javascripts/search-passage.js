@@ -19,7 +19,7 @@ export async function findPassage(index, forms) {
   }
   if (!candidates.size || candidates.size > MANY) return term;
   const shown = await Promise.all([...candidates.keys()].map((entry) => index.entry(entry)));
-  const stands = ({ t: title, n: names = [], p: parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
+  const stands = ({ title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
   return { ...term, forms: phrases[0] ?? [], phrases, entries: new Map([...candidates].filter((_, at) => stands(shown[at]))) };
 }
 

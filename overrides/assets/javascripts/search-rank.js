@@ -7,29 +7,28 @@ const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15,
 
 /** Return the entries in order: people by name, then what the words head, then what has them most densely, then registers and notes. */
 export async function ranked(index, { terms, all: found, passage }, query) {
-  const { kind, length, session } = index.entries;
   const all = found.filter((entry) => entry < index.titles);
-  const average = index.starts[index.starts.length - 1] / length.length;
-  const weights = terms.map((term) => Math.log(1 + length.length / (1 + term.entries.size)));
+  const facts = await index.entryFacts(all);
+  const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
   const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
   const headed = all.filter((entry) => titled(terms, entry) === terms.length);
-  const people = headed.filter((entry) => index.kinds[kind[entry]] === "speaker");
-  const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.kinds[kind[entry]])), query);
+  const people = headed.filter((entry) => index.range(entry) === "speaker");
+  const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
 
   const place = (entry) => {
-    const own = index.kinds[kind[entry]];
+    const range = index.range(entry);
     const heads = titled(terms, entry);
-    if (own === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
-    if (own === "organisation" || own === "theme") return named.get(entry) === 2 ? 8 : 0.4;
+    if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
+    if (range === "organisation" || range === "theme") return named.get(entry) === 2 ? 8 : 0.4;
     if (passage?.has(entry)) return 5;
-    if (LOWER[own]) return LOWER[own] * (heads === terms.length ? 2 : 1);
-    const speech = heads === terms.length && own === "speech" ? 0.2 : 0;
-    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(session[entry]) ? 0.5 : 0) + speech;
+    if (LOWER[range]) return LOWER[range] * (heads === terms.length ? 2 : 1);
+    const speech = heads === terms.length && facts(entry).isSpeech ? 0.2 : 0;
+    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(index.sessionOf(entry)) ? 0.5 : 0) + speech;
   };
   const density = (entry) =>
     terms.reduce((sum, term, at) => {
       const times = term.entries.get(entry) >> 1;
-      return sum + (weights[at] * times) / (times + 0.3 + (0.9 * length[entry]) / average);
+      return sum + (weights[at] * times) / (times + 0.3 + (0.9 * facts(entry).length) / index.average);
     }, 0);
   const scored = all.map((entry) => [entry, place(entry), density(entry)]);
   scored.sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
@@ -43,6 +42,6 @@ async function namedSo(index, entries, query) {
   const tight = (words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
   const wanted = tight(query);
   const shown = await Promise.all(entries.slice(0, NAMED).map((entry) => index.entry(entry)));
-  const names = shown.map(({ t: title, n: others = [] }) => [title, ...others].map(tight));
+  const names = shown.map(({ title, names = [] }) => [title, ...names].map(tight));
   return new Map(entries.map((entry, at) => [entry, names[at]?.includes(wanted) ? 2 : Number(Boolean(names[at]?.some((name) => name.includes(wanted))))]));
 }

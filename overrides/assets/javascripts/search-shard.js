@@ -1,4 +1,8 @@
-/* One file of the index: sorted keys with their lists, as scripts/proceedings/search/shards.py writes them. */
+/* Files of the index, as scripts/proceedings/search/postings.py and shards.py write them: sorted keys with their posting lists, and which file has which keys. */
+export const TIMES = [1, 2, 3, 4, 6, 10, 20, 40];
+export const TITLE = 8;
+const TITLES = 65536;
+const ENTRY = 2 ** 18; // a place is the number of its entry times this, and its position
 
 export const text = (bytes) => new TextDecoder().decode(bytes);
 
@@ -34,11 +38,13 @@ export class Shard {
     this.bytes = bytes;
     this.keys = text(bytes.subarray(reader.at, reader.at + size)).split("\n");
     reader.at += size;
-    const sizes = this.keys.map(() => reader.number());
+    const sizes = this.keys.map(() => [reader.number(), reader.number()]);
     let at = reader.at;
-    this.lists = sizes.map((own) => {
-      const list = { at, end: at + (own >> 1), entries: own % 2 === 1 };
+    let behind = sizes.reduce((end, [entries]) => end + (entries >> 1), at);
+    this.lists = sizes.map(([entries, size]) => {
+      const list = { at, end: at + (entries >> 1), behind, positional: entries % 2 === 1 };
       at = list.end;
+      behind += size;
       return list;
     });
   }
@@ -48,19 +54,42 @@ export class Shard {
     return lastNotGreater(this.keys, key);
   }
 
-  /** Return a list: `places` in the text, or, of what is frequent, the `entries` with their weights. */
+  /** Return a list: its `places`, or, of what is frequent, the `entries` with their weights. */
   list(number) {
-    const { at, end, entries } = this.lists[number];
+    const { at, end, behind, positional } = this.lists[number];
     const reader = new Reader(this.bytes, at);
-    let value = 0;
-    if (!entries) {
-      const places = [];
-      while (reader.at < end) places.push((value += reader.number()));
-      return { places };
+    const second = new Reader(this.bytes, behind);
+    const places = [];
+    const entries = new Map();
+    let [entry, position] = [-1, 0];
+    while (reader.at < end) {
+      const gap = reader.number();
+      entry += gap;
+      if (!positional) {
+        const byte = this.bytes[second.at++];
+        entries.set(entry, weight(TIMES[byte % TITLE], byte >= TITLE));
+      } else {
+        position = second.number() + (gap ? 0 : position);
+        places.push(entry * ENTRY + position);
+      }
     }
-    const found = Array.from({ length: reader.number() }, () => (value += reader.number()));
-    return { entries: new Map(found.map((entry, index) => [entry, this.bytes[reader.at + index]])) };
+    return positional ? { places } : { entries };
   }
+}
+
+/** Return the weight of a term in an entry: twice the times, plus one for the title. */
+const weight = (times, isTitled) => 2 * times + Number(isTitled);
+
+/** Return the entries of a list with their weights. */
+export function weighted({ places, entries }) {
+  if (entries) return entries;
+  const found = new Map();
+  for (const place of places) {
+    const entry = Math.floor(place / ENTRY);
+    const before = found.get(entry) ?? 0;
+    found.set(entry, (before + 2) | Number(place % ENTRY >= TITLES));
+  }
+  return found;
 }
 
 /** Return the number of the last of some sorted keys that is not greater than `key`, or -1. */
@@ -73,4 +102,26 @@ export function lastNotGreater(keys, key) {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Which of many files has what is looked for: by their first keys, or those of pages of them. */
+export class Directory {
+  /** `facts` are those of the index, `fetchPage` returns a page by its number. */
+  constructor({ keys, page }, fetchPage) {
+    Object.assign(this, { keys, page, fetchPage });
+  }
+
+  /** Return the number of the last file whose first key is not greater than `key`, or -1. */
+  async find(key) {
+    const at = lastNotGreater(this.keys, key);
+    if (!this.page || at < 0) return at;
+    return at * this.page + lastNotGreater(await this.fetchPage(at), key);
+  }
+
+  /** Return the first key of a file; undefined behind the last. */
+  async key(number) {
+    if (!this.page) return this.keys[number];
+    const at = Math.floor(number / this.page);
+    return at < this.keys.length ? (await this.fetchPage(at))[number % this.page] : undefined;
+  }
 }

@@ -26,12 +26,12 @@ export function hits(index, words, terms) {
 
 /** Return the part of an entry that shows most of the terms: its words, fragment, hits; the title's hits beside it. */
 export function best(index, entry, terms) {
-  const parts = entry.p.map(([words, fragment, reading]) => ({ words, fragment, reading, hits: hits(index, words, terms) }));
+  const parts = entry.parts.map(([words, fragment, reading]) => ({ words, fragment, reading, hits: hits(index, words, terms) }));
   const printed = parts.filter((part) => !part.reading && part.hits.length);
   const candidates = printed.length ? printed : parts.filter((part) => part.hits.length);
   const kinds = (part) => new Set(part.hits.map((hit) => hit.term)).size;
   const most = candidates.reduce((one, other) => (one && kinds(one) >= kinds(other) ? one : other), undefined);
-  return { title: hits(index, entry.t, terms), part: most ?? parts[0], found: Boolean(most) };
+  return { title: hits(index, entry.title, terms), part: most ?? parts[0], found: Boolean(most) };
 }
 
 /** Return words as nodes, with the hits in <mark>. */

@@ -48,5 +48,4 @@ function openParagraph() {
 
 openParagraph();
 addEventListener("hashchange", openParagraph);
-const complete = [].at && [].findLastIndex && document.body.replaceChildren;
-(complete ? Promise.resolve() : load("older").catch(console.error)).then(() => BEHAVIOURS.forEach(start));
+BEHAVIOURS.forEach(start);

@@ -13,6 +13,18 @@ TEMPLATES = "overrides"  # the templates with their assets: a source like any ot
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
 
 
+_COMMENT = re.compile(r"^[ \t]*/\*(?!!).*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n|(?<=[;{},])[ \t]+//[^'\"`\n]*$", re.MULTILINE | re.DOTALL)
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+
+
+def without_comments(script: str) -> str:
+    """Return a script as it is sent: without its comments and its indentation, a fifth of it. A comment that begins with `/*!` stays.
+
+    A string of several lines would be changed; a test sees that there is none.
+    """
+    return _INDENTATION.sub("", _COMMENT.sub("", script))
+
+
 class Assets:
     """What stands in `assets/` of a folder of templates; `folder` is where it is published, from the root of the site."""
 
@@ -21,7 +33,8 @@ class Assets:
         source = templates / "assets"
         styles = source / "stylesheets"
         joined = _IMPORT.sub(lambda found: (styles / found[1]).read_text(encoding="utf-8"), (styles / "site.css").read_text(encoding="utf-8"))
-        self._files = {f"javascripts/{file.name}": file.read_bytes() for file in sorted((source / "javascripts").glob("*.js"))}
+        scripts = sorted((source / "javascripts").glob("*.js"))
+        self._files = {f"javascripts/{file.name}": without_comments(file.read_text(encoding="utf-8")).encode() for file in scripts}
         self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": joined.encode()}
         contents = b"".join(f"{name} {len(content)}\n".encode() + content for name, content in self._files.items())
         self.folder = f"assets/{hashlib.sha256(contents).hexdigest()[:10]}/"

@@ -8,8 +8,8 @@ costs no more bytes than a rare one.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,14 +19,11 @@ _LONGEST = 8  # tokens: a longer gram is kept whole however often it occurs, or 
 
 
 class Gram(Struct, frozen=True):
-    """A sequence of tokens: `places` where it begins, or, for a frequent one, the `entries` that have it.
-
-    An entry has its weight: twice the number of times (at most 60), plus one where it stands in the title.
-    """
+    """A sequence of tokens and the places in the stream where it begins; a `frequent` one is the beginning of longer grams."""
 
     key: tuple[int, ...]
-    places: Sequence[int] | None = None
-    entries: Mapping[int, int] = {}
+    places: Sequence[int]
+    frequent: bool = False
 
 
 class Stream(Struct, frozen=True):
@@ -49,14 +46,14 @@ def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
     while todo:
         key, places = todo.pop()
         if len(places) <= frequent or len(key) == _LONGEST or key[-1] == END:
-            yield Gram(_extended(stream, key, places) if len(key) > 1 else key, places=places)
+            yield Gram(_extended(stream, key, places) if len(key) > 1 else key, places)
             continue
-        yield Gram(key, entries=_weighed(stream, places))
+        yield Gram(key, places, frequent=True)
         further: dict[int, list[int]] = defaultdict(list)
         ahead = len(key)
         for place in places:
             further[tokens[place + ahead]].append(place)
-        todo += [((*key, token), own) for token, own in further.items()]
+        todo += [((*key, token), places) for token, places in further.items()]
 
 
 def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tuple[int, ...]:
@@ -69,10 +66,3 @@ def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tu
             break
         key = (*key, following)
     return key
-
-
-def _weighed(stream: Stream, places: Sequence[int]) -> dict[int, int]:
-    titles = stream.titles
-    owners = [*map(stream.owners.__getitem__, places)]
-    first = dict(zip(reversed(owners), reversed(places), strict=True))  # where each entry has it first
-    return {entry: 2 * min(count, 60) + (first[entry] < titles[entry]) for entry, count in Counter(owners).items()}

@@ -7,16 +7,17 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from msgspec import Struct
 
 from proceedings.search import grams, shards, spelling
 from proceedings.search.entries import Entry
 from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
+from proceedings.search.postings import Posting, length_class, positions, weights
 from proceedings.search.stemming import stemmer
 
-FREQUENT = 400  # places: a gram with more is indexed by what follows it
+FREQUENT = (400, 3_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
 _LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
 _OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
 _HYPHEN = re.compile(f"[{JOINERS}]")
@@ -29,7 +30,6 @@ class Index(Struct, frozen=True, dict=True):
 
     language: str
     entries: Sequence[Entry]
-    frequent: int = FREQUENT
 
     @cached_property
     def unspaced(self) -> bool:
@@ -77,30 +77,47 @@ class Index(Struct, frozen=True, dict=True):
                 found.setdefault(fold(token), fold(stem(token.lower())))
         return found
 
+    @property
+    def lengths(self) -> str:
+        """A letter for each entry: its class of length, A to H, in small letters for a speech."""
+        ends = [*self.stream.starts[1:], len(self.stream.tokens)]
+        rows = zip(self.stream.starts, ends, self.entries, strict=True)
+        return "".join(chr((97 if entry.kind == "speech" else 65) + length_class(end - start)) for start, end, entry in rows)
+
+    @property
+    def average(self) -> float:
+        """The average number of tokens in an entry."""
+        return round(len(self.stream.tokens) / max(1, len(self.entries)), 1)
+
+    @property
+    def _most(self) -> int:
+        """The number of places that a gram may have without being frequent: the more, the longer the record is, within limits."""
+        return min(max(FREQUENT[0], len(self.stream.tokens) // 1_000), FREQUENT[1])
+
     @cached_property
-    def _postings(self) -> tuple[list[shards.Posting], list[shards.Posting], list[str]]:
+    def _postings(self) -> tuple[list[Posting], list[Posting], list[str]]:
         """The lists of single tokens, those of longer grams, and the frequent tokens."""
         texts = self._read[1]
-        singles: list[shards.Posting] = []
-        longer: list[shards.Posting] = []
+        singles: list[Posting] = []
+        longer: list[Posting] = []
         frequent: list[str] = []
-        for gram in grams.grams(self.stream, self.frequent):
+        for gram in grams.grams(self.stream, self._most):
             single = len(gram.key) == 1
             key = self._single(texts[gram.key[0]]) if single else grams.SEPARATOR.join(texts[token] for token in gram.key)
-            if single and gram.places is None:
+            if single and gram.frequent:
                 frequent.append(texts[gram.key[0]])
-            (singles if single else longer).append(shards.places(key, gram.places) if gram.places is not None else shards.weighed(key, gram.entries))
+            (singles if single else longer).append((weights if gram.frequent else positions)(key, self.stream, gram.places))
         return singles + list(self._aliases()), longer, sorted(frequent)
 
     def _single(self, token: str) -> str:
         stem = self.stems.get(token, token)
         return f"{stem}\x02{token if token != stem else ''}"
 
-    def _aliases(self) -> Iterator[shards.Posting]:
+    def _aliases(self) -> Iterator[Posting]:
         """Yield what leads from the stem of a word typed without its accents to the stem it is filed under."""
         stem = cache(stemmer(self.stem_language))  # type: ignore[arg-type]
         pairs = {(plain, own) for form, own in self.stems.items() if (plain := fold(stem(form))) != own}
-        yield from (shards.Posting(f"{plain}\x03{own}", b"") for plain, own in sorted(pairs))
+        yield from (Posting(f"{plain}\x03{own}") for plain, own in sorted(pairs))
 
     @property
     def frequent_tokens(self) -> list[str]:
@@ -118,14 +135,24 @@ class Index(Struct, frozen=True, dict=True):
         return list(shards.shards(self._postings[1]))
 
     @cached_property
+    def _readings(self) -> dict[str, list[int]]:
+        """The entries that have each reading of a misprint, by its folded tokens."""
+        found: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            for reading in dict.fromkeys(reading for part in entry.parts for reading in part.readings):
+                key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
+                found.setdefault(key, []).append(self.stream.titles[number])
+        return found
+
+    @property
+    def reading_starts(self) -> list[str]:
+        """The first tokens of the readings of misprints."""
+        return sorted({key.partition(grams.SEPARATOR)[0] for key in self._readings})
+
+    @cached_property
     def reading_shards(self) -> list[tuple[str, bytes]]:
         """The shards of the readings of misprints, each with its first key."""
-        found: dict[str, dict[int, int]] = {}
-        for number, entry in enumerate(self.entries):
-            for reading in (one for part in entry.parts for one in part.readings):
-                key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
-                found.setdefault(key, {})[number] = 2
-        return list(shards.shards(starmap(shards.weighed, found.items())))
+        return list(shards.shards(weights(key, self.stream, places) for key, places in self._readings.items()))
 
     @property
     def vocabulary(self) -> list[tuple[str, int]]:

@@ -1,58 +1,32 @@
-"""The bytes of the index: sorted keys with their lists, cut into files small enough to be fetched one by one.
+"""Sorted keys with their posting lists, cut into files small enough to be fetched one by one, and the directory that tells which file has a key.
 
-A shard is, deflated (RFC 1950): the length of the keys, the keys themselves joined by line feeds, for each key the length of its
-list times two, plus one where it lists entries and not places, then the lists. Numbers are written seven bits to a byte, the lowest first.
-A list of places or entries holds the differences; that of the entries begins with their number and ends with their weights.
+A shard is, deflated (RFC 1950): the length of the keys, the keys themselves joined by line feeds, for each key the length of the first stream
+of its list times two, plus one where it has positions, and the length of the second; then all first streams, and all second ones. Each of
+these three parts is a block of its own, with codes that suit it. A directory has the first key of each shard; where there are many, it has those of its
+pages, each of which has the first keys of `PAGE` shards.
 """
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from msgspec import Struct
+from proceedings.search.postings import Posting, numbers
 
-_SHARD = 8_000  # bytes before deflation: about 5 kB to fetch
-
-
-class Posting(Struct, frozen=True):
-    """A key with its list, ready to be written."""
-
-    key: str
-    listed: bytes
-    entries: bool = False
-
-
-def places(key: str, found: Sequence[int]) -> Posting:
-    """Return the posting of a gram with its places, in order."""
-    return Posting(key, _differences(found))
-
-
-def weighed(key: str, found: Mapping[int, int]) -> Posting:
-    """Return the posting of a frequent gram with the entries that have it, in order, each with its weight."""
-    listed = numbers([len(found)]) + _differences(list(found)) + bytes(found.values())
-    return Posting(key, listed, entries=True)
-
-
-def numbers(values: Iterable[int]) -> bytes:
-    """Return numbers as bytes."""
-    out = bytearray()
-    for value in values:
-        rest = value
-        while rest > 127:
-            out.append(rest & 127 | 128)
-            rest >>= 7
-        out.append(rest)
-    return bytes(out)
-
-
-def _differences(values: Sequence[int]) -> bytes:
-    return numbers(map(int.__sub__, values, (0, *values[:-1])))
+PAGE = 64  # shards of which one page of a directory has the first keys
+_SHARD = 3_500  # bytes before deflation: about 2.5 kB to fetch
 
 
 def deflated(content: bytes) -> bytes:
     """Return bytes as they are shipped."""
     return zlib.compress(content, 9)
+
+
+def packed(data: Any) -> bytes:
+    """Return facts as JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
@@ -62,22 +36,30 @@ def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
     """
     group: list[Posting] = []
     size, start = 0, ""
-    for posting in sorted(postings, key=lambda one: one.key.encode("utf-16-be", "surrogatepass")):
-        own = len(posting.key.encode()) // 2 + len(posting.listed) + 2
-        together = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * _SHARD
-        if group and not together and size + own > _SHARD:
+    for posting in sorted(postings, key=lambda posting: posting.key.encode("utf-16-be", "surrogatepass")):
+        posting_size = len(posting.key.encode()) // 2 + len(posting.entries) + len(posting.behind) + 2
+        is_family = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * _SHARD
+        if group and not is_family and size + posting_size > _SHARD:
             yield start, _shard(group)
             start = _between(group[-1].key, posting.key)
             group, size = [], 0
         group.append(posting)
-        size += own
+        size += posting_size
     if group:
         yield start, _shard(group)
 
 
+def directory(keys: Sequence[str]) -> tuple[dict[str, Any], list[bytes]]:
+    """Return what the index has of the first keys of some files, and the pages that it leaves them to."""
+    if len(keys) <= PAGE:
+        return {"keys": keys}, []
+    pages = [keys[at : at + PAGE] for at in range(0, len(keys), PAGE)]
+    return {"page": PAGE, "keys": [first for first, *_ in pages]}, [deflated(packed(keys)) for keys in pages]
+
+
 def _between(before: str, key: str) -> str:
     """Return the shortest beginning of `key` that is greater than `before`, which is smaller."""
-    return key[: next(at for at, one in enumerate(key) if before[at : at + 1] != one) + 1]
+    return key[: next(at for at, character in enumerate(key) if before[at : at + 1] != character) + 1]
 
 
 def _stem(key: str) -> str:
@@ -86,6 +68,8 @@ def _stem(key: str) -> str:
 
 
 def _shard(group: Sequence[Posting]) -> bytes:
-    keys = "\n".join(one.key for one in group).encode()
-    sizes = numbers(2 * len(one.listed) + one.entries for one in group)
-    return deflated(numbers([len(keys)]) + keys + sizes + b"".join(one.listed for one in group))
+    keys = "\n".join(posting.key for posting in group).encode()
+    sizes = numbers(size for posting in group for size in (2 * len(posting.entries) + posting.positional, len(posting.behind)))
+    compressor = zlib.compressobj(9, memLevel=9)
+    blocks = (numbers([len(keys)]) + keys + sizes, b"".join(posting.entries for posting in group), b"".join(posting.behind for posting in group))
+    return b"".join(compressor.compress(block) + compressor.flush(zlib.Z_BLOCK) for block in blocks) + compressor.flush()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from proceedings.incremental.outputs import Task, write
 from proceedings.publish.headers import HASHED
-from proceedings.rendering.assets import Assets
+from proceedings.rendering.assets import Assets, without_comments
 
 
 @pytest.fixture
@@ -41,5 +42,15 @@ def test_a_change_of_any_file_changes_the_folder(templates: Path, name: str) -> 
     assert Assets(templates).folder == before
     assert HASHED.search(f"{before}{name}")
     with (templates / "assets" / name).open("a", encoding="utf-8") as file:
-        file.write(" ")
+        file.write("1;")
     assert Assets(templates).folder != before
+
+
+def test_scripts_are_sent_without_their_comments_and_otherwise_as_they_are() -> None:
+    script = '/* What it does. */\nconst a = "https://x/"; // why\n\n/**\n * Do.\n */\nexport function b() {\n  // here\n  return /\\/\\*/u.test(a);\n}\n/*! Kept. */\n'
+    assert without_comments(script) == 'const a = "https://x/";\nexport function b() {\nreturn /\\/\\*/u.test(a);\n}\n/*! Kept. */\n'
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "overrides" / "assets" / "javascripts").glob("*.js")), ids=lambda file: file.name)
+def test_no_string_of_a_script_has_several_lines(file: Path) -> None:
+    assert all(line.count("`") % 2 == 0 for line in file.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith(("*", "/*", "//")))

@@ -8,7 +8,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
-from proceedings.search import parts
+from proceedings.search import facets, files, indexing, parts, shards, texts
 from proceedings.staging.context import SiteContext
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,7 +26,14 @@ _FIND = """async ([folder, query]) => {
   const index = await engine.openIndex(new URL(folder, location.href));
   const found = await engine.search(index, query);
   const shown = await Promise.all(found.entries.map((entry) => index.entry(entry)));
-  return { addresses: shown.map(({ a: address }) => address), notes: engine.notes(index, found) };
+  return { addresses: shown.map(({ address }) => address), notes: engine.notes(index, found) };
+}"""
+_FACETS = """async ([folder, query]) => {
+  const { openIndex, search } = await import("/engine/search-engine.js");
+  const index = await openIndex(new URL(folder, location.href));
+  const { entries } = await search(index, query);
+  const facets = await index.facets(entries);
+  return entries.map((entry) => facets.values(entry));
 }"""
 MITHAL, SAMPLE, FICTIVE = "sessions/panel-1/#layla-mithal", "sessions/panel-1/#sam-sample", "sessions/panel-1/#nadia-fictive"
 WORDS = (
@@ -47,6 +54,7 @@ class Engine:
 
     page: Page
     site: Path
+    docs: dict[str, Path] = field(default_factory=dict)
     count: int = 0
 
     def index(self, docs: Path) -> str:
@@ -93,6 +101,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> dict[st
         assert place in body
         body = body.replace(place, f"{WORDS} {place}" if name == "spaced" else f"{place}{UNSPACED}", 1)
         file.write_text(f"{front}\n---\n{body}", encoding="utf-8")
+        engine.docs[name] = docs
         folders[name] = engine.index(docs)
     return folders
 
@@ -157,6 +166,52 @@ def test_what_stands_around_the_remarks_is_found_too(engine: Engine, folders: di
 def test_what_was_said_comes_before_what_stands_around_it(engine: Engine, folders: dict[str, str]) -> None:
     addresses = engine.ask(folders["spaced"], "training")["addresses"]
     assert addresses.index(SAMPLE) < addresses.index("sessions/panel-1/")
+
+
+@pytest.fixture
+def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an index be written as that of a very long record: with pages, samples, blocks and longer grams."""
+    for module, name, value in (
+        (shards, "PAGE", 2),
+        (shards, "_SHARD", 200),
+        (texts, "_MANY", 1),
+        (texts, "_CHUNK", 200),
+        (files, "_LENGTHS", 8),
+        (files, "_CHUNKS", 3),
+        (facets, "BLOCK", 8),
+        (indexing, "FREQUENT", (3, 3)),
+    ):
+        monkeypatch.setattr(module, name, value)
+
+
+@pytest.mark.usefixtures("long_record")
+def test_a_very_long_record_answers_as_a_short_one_does(engine: Engine, folders: dict[str, str], tmp_path: Path) -> None:
+    for name, queries in {
+        "spaced": (
+            "the",
+            "of the",
+            '"of the"',
+            "training",
+            "readers",
+            "librar",
+            "labour organisation",
+            "3000",
+            "traning",
+            "panel 1",
+            "wellbeing",
+            "moderator",
+            "12500",
+        ),
+        "unspaced": ("的", "和护理", "图书馆", "卡梅罗梅萨", "3,000 人", "ILO", "開放", "国际劳工组织（ILO）"),
+    }.items():
+        index = engine.index(Path(shutil.copytree(engine.docs[name], tmp_path / name)))
+        for query in queries:
+            answers = [engine.ask(folder, query) for folder in (index, folders[name])]
+            assert sorted(answers[0]["addresses"]) == sorted(answers[1]["addresses"]), query  # a frequent word is counted roughly
+            assert answers[0]["notes"] == answers[1]["notes"], query
+            facts = [sorted(map(str, engine.page.evaluate(_FACETS, [folder, query]))) for folder in (index, folders[name])]
+            assert facts[0] == facts[1], query
+    assert {file.name for file in engine.site.rglob("*.bin")} >= {"sample.bin", "w-0.bin", "g-0.bin", "t-1.bin", "e1.bin", "f1.bin"}
 
 
 @pytest.fixture

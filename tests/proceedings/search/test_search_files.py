@@ -61,9 +61,7 @@ def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None
     assert sum(len(part.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
     for language in site.record.languages:
         root = tmp_path if language == site.record.conference.default_language else tmp_path / language
-        data = zlib.decompress((root / "search" / "index.bin").read_bytes())
-        start = 2 if data[1] < 128 else 3
-        head, _ = json.JSONDecoder().raw_decode(data[start:].decode("utf-8", "replace"))
+        head = json.loads(zlib.decompress((root / "search" / "index.bin").read_bytes()))
         assert head["language"] == language
         assert (root / "search" / head["edition"] / "w0.bin").exists()
 

@@ -1,0 +1,164 @@
+/* Looking up words and phrases: which entries have them, and how often. */
+import { load } from "./search-fetch.js";
+import { weighted } from "./search-shard.js";
+import { fold, isWord } from "./search-text.js";
+
+const NEXT = "\u0001";
+const FORM = "\u0002";
+const ALIAS = "\u0003";
+const RARE = 600; // entries: all places of a gram that no more have fit into few files
+const PLAIN = /^[a-z0-9]+$/;
+
+/** What an index looks up in its shards, which it fetches by `shard`. */
+export class Postings {
+  stemmer() {
+    return this.once("stemmer", () => load(new URL("stemmer.js", this.folder).href));
+  }
+
+  /** Return the one spelling of a word in small letters, of which its stem is taken. */
+  async canonical(word) {
+    return (await this.stemmer()).rules.reduce((spelling, [pattern, replacement]) => spelling.replace(pattern, replacement), word);
+  }
+
+  /** Return the stem of a word in small letters, as the words of the index are filed; of a plain word of the text, without the stemmer. */
+  async stem(word) {
+    const filed = this.english && PLAIN.test(word) ? await this.filedStem(word) : undefined;
+    return filed ?? fold((await this.stemmer()).default(await this.canonical(word)));
+  }
+
+  /** Return the stem that a word is filed under in the file where it should be, if it is there. */
+  async filedStem(word) {
+    const { keys } = await this.shard("w", await this.directories.w.find(word + FORM));
+    return keys.includes(word + FORM) ? word : keys.find((key) => key.endsWith(FORM + word))?.split(FORM)[0];
+  }
+
+  /** Return the inflections of a word in the text, each with its list. */
+  async inflections(word) {
+    const form = fold(word);
+    if (!isWord(form)) return this.filed(this.plain(form));
+    const stems = new Set(await Promise.all([word.toLowerCase(), form].map((spelling) => this.stem(spelling))));
+    const found = await Promise.all([...stems].map((one) => this.filed(one, true)));
+    const others = found.flat().filter((one) => one.alias && !stems.has(one.alias));
+    const more = await Promise.all([...new Set(others.map((one) => one.alias))].map((one) => this.filed(one)));
+    return [...found, ...more].flat().filter((one) => !one.alias);
+  }
+
+  /** Return what is filed under a stem; with `aliases`, also where else to look. */
+  async filed(stem, aliases = false) {
+    const found = [];
+    let number = await this.directories.w.find(stem + FORM);
+    do {
+      const shard = await this.shard("w", number);
+      const before = shard.before(stem + FORM);
+      for (let at = shard.keys[before] === stem + FORM ? before : before + 1; at < shard.keys.length; at++) {
+        const key = shard.keys[at];
+        if (key.startsWith(stem + FORM)) found.push({ form: key.slice(stem.length + 1) || stem, list: shard.list(at) });
+        else if (aliases && key.startsWith(stem + ALIAS)) found.push({ alias: key.slice(stem.length + 1) });
+        else break;
+      }
+    } while ((await this.directories.w.key(++number)) <= stem + ALIAS);
+    return found;
+  }
+
+  /** Return the stems in the text that begin with some letters, until there are more than `enough`. */
+  async beginning(letters, enough) {
+    const stems = new Set();
+    let number = await this.directories.w.find(letters);
+    do {
+      const { keys } = await this.shard("w", number);
+      for (const key of keys) if (key.startsWith(letters) && key.includes(FORM)) stems.add(key.slice(0, key.indexOf(FORM)));
+    } while (stems.size <= enough && (await this.directories.w.key(++number))?.startsWith(letters));
+    return [...stems];
+  }
+
+  /** Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens. */
+  async gram(forms) {
+    if (forms.length === 1 || !this.frequent.has(forms[0])) {
+      const own = (await this.inflections(forms[0])).find((one) => one.form === forms[0]);
+      return own ? { length: 1, list: own.list } : null;
+    }
+    const key = forms.join(NEXT);
+    const number = await this.directories.g.find(key);
+    const shard = await this.shard("g", number);
+    const at = shard.before(key);
+    const own = shard.keys[at];
+    if (own === key) return { length: forms.length, list: shard.list(at) };
+    const prefix = own && key.startsWith(own + NEXT) ? shard.list(at) : {};
+    return prefix.places ? { length: own.split(NEXT).length, list: prefix } : this.longer(key, shard, at + 1, number, forms.length);
+  }
+
+  /** Return the gram that goes on behind some tokens in the only way there is, if that is why they are no gram themselves. */
+  async longer(key, shard, at, number, length) {
+    if (at < shard.keys.length) return shard.keys[at].startsWith(key + NEXT) ? { length, list: shard.list(at) } : null;
+    return (await this.directories.g.key(number + 1))?.startsWith(key + NEXT) ? { length, list: (await this.shard("g", number + 1)).list(0) } : null;
+  }
+
+  /** Return all places of a frequent gram, from the longer grams that begin with it. */
+  async places(forms) {
+    const key = forms.join(NEXT) + NEXT;
+    const found = [];
+    let number = await this.directories.g.find(key);
+    do {
+      const shard = await this.shard("g", number);
+      shard.keys.forEach((one, at) => one.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
+    } while ((await this.directories.g.key(++number)) < key.slice(0, -1) + FORM);
+    return found.sort((a, b) => a - b);
+  }
+
+  /** Return the entries that have some tokens one behind the other, with their weights. */
+  async phrase(forms) {
+    const first = await this.gram(forms);
+    if (!first) return new Map();
+    if (first.length === forms.length) return weighted(first.list);
+    let { places } = first.list;
+    for (let covered = first.length; covered < forms.length && places.length; ) {
+      const next = await this.following(forms, covered);
+      if (!next) return new Map();
+      places = behind(places, next.places, next.at);
+      covered = next.at + next.length;
+    }
+    return weighted({ places });
+  }
+
+  /** Return a gram with its places that continues some tokens of which the first `covered` are found. */
+  async following(forms, covered) {
+    let rarest;
+    for (let at = covered; at > Math.max(covered - 6, 0); at--) {
+      if (at === forms.length - 1 && at > 1 && this.frequent.has(forms[at])) continue;
+      const { length, list } = (await this.gram(forms.slice(at))) ?? {};
+      if (!list) return null;
+      if (list.places && at + length > covered) return { at, length, places: list.places };
+      if (list.entries && !(rarest?.count <= list.entries.size)) rarest = { at, count: list.entries.size };
+      if (rarest?.count < RARE) break;
+    }
+    const at = rarest?.at ?? covered;
+    return { at, length: forms.length - at, places: await this.places(forms.slice(at)) };
+  }
+
+  /** Return the entries in which some of the tokens are the reading of a misprint, with their weights. */
+  async read(forms) {
+    const found = new Map();
+    for (let start = 0; start < forms.length; start++) {
+      if (!this.readings.includes(forms[start])) continue;
+      let key = "";
+      for (let end = start; end < forms.length; end++) {
+        key += (key && NEXT) + forms[end];
+        const number = await this.directories.r.find(key);
+        const shard = await this.shard("r", number);
+        const at = shard.before(key);
+        if (shard.keys[at] === key) for (const [entry, weight] of shard.list(at).entries) found.set(entry, weight);
+        if (!(shard.keys[at + 1] ?? (await this.directories.r.key(number + 1)))?.startsWith(key + NEXT)) break;
+      }
+    }
+    return found;
+  }
+}
+
+/** Return those of some places that have one of `others` a number of tokens further on. */
+function behind(places, others, distance) {
+  let at = 0;
+  return places.filter((place) => {
+    while (at < others.length && others[at] < place + distance) at++;
+    return others[at] === place + distance;
+  });
+}

@@ -1,0 +1,76 @@
+"""The facts by which results are filtered, in blocks of entries: search-facet-blocks.js reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from proceedings.search.entries import KINDS, Entry
+from proceedings.search.postings import numbers
+from proceedings.search.shards import deflated, packed
+from proceedings.staging.context import PageContext
+
+BLOCK = 2_048  # entries
+RECENT = 30  # sets of people and bodies that are named by how lately they stood
+
+
+def blocks(context: PageContext, entries: Sequence[Entry], days: Mapping[date, str]) -> Iterator[bytes]:
+    """Yield the blocks of the facets, each with the ids and names of all that its entries can be filtered by."""
+    for start in range(0, len(entries), BLOCK):
+        yield _block(context, entries[start : start + BLOCK], days)
+
+
+def _block(context: PageContext, entries: Sequence[Entry], days: Mapping[date, str]) -> bytes:
+    record = context.record
+    places = {
+        "sessions": _places([entry.session] for entry in entries if entry.session),
+        "themes": _places(entry.themes for entry in entries),
+        "speakers": _places(entry.speakers for entry in entries),
+        "organisations": _places(entry.organisations for entry in entries),
+    }
+    order = {id: number for number, id in enumerate(record.sessions)}
+    dates = {id: record.sessions[id].date for id in places["sessions"]}
+    named: dict[str, Mapping[str, Any]] = {"themes": record.themes, "speakers": record.speakers, "organisations": record.organisations}
+    head = {
+        "days": [[day.isoformat(), days[day]] for day in dict.fromkeys(filter(None, dates.values()))],
+        "sessions": [[id, day.isoformat() if day else "", order[id]] for id, day in dates.items()],
+        **{key: [[id, facts[id].name[context.language]] for id in places[key]] for key, facts in named.items()},
+    }
+    kinds = (KINDS.index(entry.kind) for entry in entries)
+    sessions = _steps([places["sessions"][entry.session] + 1 if entry.session else 0 for entry in entries])
+    themes = [[places["themes"][id] for id in entry.themes] for entry in entries]
+    codes, sets = _people(entries, places)
+    first = packed(head)
+    columns = (kinds, sessions, map(len, themes), (theme for themes_of_entry in themes for theme in themes_of_entry), codes, sets)
+    return deflated(numbers([len(first)]) + first + numbers([len(entries)]) + b"".join(map(numbers, columns)))
+
+
+def _places(ids: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {id: number for number, id in enumerate(dict.fromkeys(id for many in ids for id in many))}
+
+
+def _steps(values: Sequence[int]) -> Iterator[int]:
+    """Yield the differences between neighbours, twice as large, those downwards odd."""
+    before = 0
+    for value in values:
+        yield 2 * (value - before) if value >= before else 2 * (before - value) - 1
+        before = value
+
+
+def _people(entries: Iterable[Entry], places: Mapping[str, Mapping[str, int]]) -> tuple[list[int], list[int]]:
+    """Return, for each entry, how many other sets of people and bodies stood since its own (0: a new one); and the new ones."""
+    recent: list[tuple[list[int], list[int]]] = []
+    codes, sets = [], []
+    for entry in entries:
+        people = [places["speakers"][id] for id in entry.speakers], [places["organisations"][id] for id in entry.organisations]
+        if people in recent:
+            codes.append(recent.index(people) + 1)
+            recent.remove(people)
+        else:
+            codes.append(0)
+            for members in people:
+                sets += [len(members), *members]
+        recent.insert(0, people)
+        del recent[RECENT:]
+    return codes, sets

@@ -1,0 +1,80 @@
+"""What results show: the words of the entries, in chunks that are fetched together.
+
+In a long record the chunks are deflated as if each went on behind the same sample of the text, which is fetched once and put before them
+again: they are a quarter shorter so, and nothing but DEFLATE (RFC 1951) is needed to read them.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from proceedings.search.entries import Entry
+from proceedings.search.shards import packed
+from proceedings.staging.context import PageContext, written_name
+
+_CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
+_MANY = 512  # chunks: fewer are not worth a sample
+_SAMPLE = 64  # parts of the text of which the sample has the beginnings
+_BEGINNING = 150  # bytes of each
+_REMARKS = ("speech", "question", "answer", "passage")
+
+
+def chunks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries in groups whose texts are fetched together."""
+    group: list[Entry] = []
+    size = 0
+    for entry in entries:
+        entry_size = len(entry.title) + sum(len(part.words.encode()) // 2 + 12 for part in entry.parts)
+        if group and size + entry_size > _CHUNK:
+            yield group
+            group, size = [], 0
+        group.append(entry)
+        size += entry_size
+    if group:
+        yield group
+
+
+def sample(groups: Sequence[Sequence[Entry]]) -> bytes:
+    """Return the sample of the text of a long record, nothing of a short one."""
+    parts = [words for group in groups for entry in group for part in entry.parts if len(words := part.words.encode()) > _BEGINNING]
+    return b"".join(words[:_BEGINNING] for words in parts[:: max(1, len(parts) // _SAMPLE)][:_SAMPLE]) if len(groups) >= _MANY else b""
+
+
+def files(context: PageContext, groups: Sequence[Sequence[Entry]], days: Mapping[date, str], before: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the chunks by their names, and that of the sample `before` them, if there is one."""
+    compressor = zlib.compressobj(9, memLevel=9)
+    if before:
+        yield "sample.bin", compressor.compress(before) + compressor.flush(zlib.Z_SYNC_FLUSH)
+    for number, group in enumerate(groups):
+        behind = compressor.copy()
+        yield f"t{number}.bin", behind.compress(packed([_shown(context, entry, days) for entry in group])) + behind.flush()
+
+
+def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict[str, Any]:
+    """Return what a result shows of an entry."""
+    shown: dict[str, Any] = {
+        "address": entry.address,
+        "title": entry.title,
+        "parts": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts],
+    }
+    if entry.kind in _REMARKS:
+        shown["kind"] = entry.kind
+    if entry.names:
+        shown["names"] = entry.names
+    if entry.title_language and entry.title_language != context.language:
+        shown["title_language"] = context.language_of(entry.title_language)
+    if entry.speakers:
+        shown["speaker"] = written_name(context, entry.speakers[0])
+    if entry.kind == "speaker":
+        shown["title"] = shown["speaker"]
+    if entry.session and entry.kind != "session":
+        session = context.record.sessions[entry.session]
+        shown["session"] = context.title(session)
+        if session.date:
+            shown["day"] = days[session.date]
+    if entry.language and entry.language != context.language:
+        shown["language"] = context.language_of(entry.language)
+    return shown
