@@ -57,11 +57,13 @@ class Language(_Table, frozen=True):
     `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `grouped_from`: smaller numbers have no
     separators: 3000. `elided`: words that lose their
     last letter before a vowel, each with what is left of it. `particles`: what may be written behind a word as part of it.
+    `alphabet`: its letters in small, in the order in which it sorts them, where Unicode's differs.
     """
 
     numbers: Numerals = Numerals()
     digits_apart: bool = False
     particles: tuple[Word, ...] = ()
+    alphabet: tuple[Word, ...] = ()
     grouped_from: int = 0
     elided: Mapping[str, str] = {}
     endings: tuple[tuple[str, str], ...] = ()
