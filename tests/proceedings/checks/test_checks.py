@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from proceedings import checks
-from proceedings.checks import CHECKS, problems_of
+from proceedings.checks import CHECKS, problems_of, rules
 from proceedings.reader.loader import load
 
 Change = Callable[..., list[str]]
@@ -164,3 +164,14 @@ def test_every_function_that_ensures_something_stands_in_a_table() -> None:
     rules = {function for module in modules for function in vars(module).values() if (getattr(function, "__doc__", None) or "").startswith("Ensure that")}
     assert rules == set(CHECKS)
     assert len(CHECKS) == len(rules) > 30
+
+
+def test_a_problem_names_its_rule_and_the_rules_can_be_listed(docs: Path) -> None:
+    file = docs / "_data" / "redirects.yml"
+    file.write_text("/old/: /new/\n", encoding="utf-8")
+    (problem,) = problems_of(load(docs))
+    assert problem.check == "redirects-replace-nothing"
+    listed = dict(rule.split(": ", 1) for rule in rules())
+    assert len(listed) == len(CHECKS)
+    assert all(sentence.startswith("Ensure that ") and sentence.endswith(".") for sentence in listed.values())
+    assert problem.check in listed
