@@ -58,9 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("--name", help="name of the conference")
     init.add_argument("--language", nargs="+", action="extend", metavar="ID=NAME", help="languages, the default one first, such as en=English")
     init.add_argument("--day", nargs="+", action="extend", metavar="YYYY-MM-DD", help="days of the conference")
-    importing = commands.add_parser("import", help="write a new content folder from TEI (ParlaMint), Akoma Ntoso or transcripts")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".xml, .docx, .txt or .md")
-    importing.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="a new folder")
+    importing = commands.add_parser(
+        "import", help="write a new content folder from TEI (ParlaMint), Akoma Ntoso or transcripts; bring translations back from XLIFF"
+    )
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".xml, .docx, .txt or .md; or .xlf, as export --format xliff wrote it")
+    importing.add_argument("--to", type=Path, metavar="FOLDER", help="a new folder")
     importing.add_argument("--name", help="name of the record (default: the title in the first file)")
     importing.add_argument("--day", metavar="YYYY-MM-DD", help="the day of what has no date")
     importing.add_argument("--language", default="en=English", metavar="ID=NAME", help="language of transcripts (default: %(default)s)")
@@ -68,7 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
     export = commands.add_parser("export", help="write the record as data, without the site")
-    export.add_argument("--format", nargs="+", action="extend", metavar="ID", help="which formats, such as akn or tei (default: all)")
+    export.add_argument(
+        "--format",
+        nargs="+",
+        action="extend",
+        metavar="ID",
+        help="which formats, such as akn or tei (default: all; xliff, for translators’ tools, only by its name)",
+    )
     export.add_argument("--to", type=Path, default=BUILD / "exports", metavar="FOLDER", help="where to write them (default: .build/exports)")
     export.add_argument("--site-url", help="the address at which the site is published")
     stage = commands.add_parser("stage", help="write every page as plain Markdown, for another engine")

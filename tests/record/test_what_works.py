@@ -8,7 +8,7 @@ from conftest import ROOT, record_of
 from proceedings.exports import FORMATS
 
 PROGRAMS = record_of(ROOT / "docs").programs.values()
-FILES = {"page", "site", "feed", "epub", "pdf", *(export_format.id for export_format in FORMATS)}
+FILES = {"page", "site", "feed", "epub", "pdf", "xliff", *(export_format.id for export_format in FORMATS)}
 
 
 def test_every_format_that_the_site_offers_was_tried_with_a_program() -> None:

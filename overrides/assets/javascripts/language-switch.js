@@ -9,7 +9,7 @@ export function languageSwitch(nav) {
     const link = event.currentTarget;
     const id = location.hash.length > 1 ? shared(document.getElementById(fragment())) : topmost();
     link.hash = id ?? "";
-    link.search = location.search;
+    if (link.search !== location.search) link.search = location.search; // in a replayed archive, every assignment leads out of it
     if (!id && event.type === "click") keepLink();
   };
   for (const link of links) for (const type of ["click", "auxclick", "contextmenu"]) link.addEventListener(type, aim);

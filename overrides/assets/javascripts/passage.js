@@ -67,6 +67,8 @@ export function linkTo({ range, blocks, section }) {
 
 /** Return the words of a passage as the language quotes them, with the first citation of its remark. */
 export async function quotation({ range, blocks, language, section }) {
+  const { lang, dataset } = document.documentElement; // a browser that translates the page changes `lang` alone
+  if (lang !== dataset.lang) throw new Error("The words on the page are a machine translation, not those of the record.");
   const words = blocks.map((block) => wordsOf(cut(range, block))).filter(Boolean).join("\n\n");
   const source = await citationPage(section, language);
   const form = source.querySelector("template[data-tools]").content.firstElementChild.dataset.quotation;

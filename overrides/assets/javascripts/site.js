@@ -13,6 +13,7 @@ const BEHAVIOURS = [
   ["settings", "settings", "[data-settings]"],
   ["cite", "citing", "[data-copy]"],
   ["contents", "contents", ".pr-contents"],
+  ["side-notes", "sideNotes", ".pr-page-session .pr-with-contents"],
   ["references", "references", "[data-references]"],
   ["passage", "passages", ".pr-page-session, .pr-page-remark, .pr-page-side-by-side"],
 ];
@@ -48,5 +49,4 @@ function openParagraph() {
 
 openParagraph();
 addEventListener("hashchange", openParagraph);
-const complete = [].at && [].findLastIndex && document.body.replaceChildren;
-(complete ? Promise.resolve() : load("older").catch(console.error)).then(() => BEHAVIOURS.forEach(start));
+BEHAVIOURS.forEach(start);

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from proceedings.commands.common import UsageError, say
+from proceedings.commands.common import UsageError, load_record, say
 
 
 def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -50,6 +50,10 @@ def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Write a new content folder from files of other formats, and tell what it holds and what it does not."""
     from proceedings.authoring import imported, importing
 
+    if all(file.suffix.lower() in (".xlf", ".xliff") for file in arguments.files):
+        return _import_translations(arguments.files, root)
+    if arguments.to is None:
+        raise UsageError("Name a new folder with --to.")
     folder: Path = arguments.to
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder with --to.")
@@ -67,6 +71,26 @@ def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     _write_files(folder, imported.files(record))
     print(*importing.report(record), sep="\n")
     say(f"A draft record is in {folder}/. Look at what a person must decide: PROCEEDINGS_DOCS={folder} python3 scripts/build.py check")
+    return 0
+
+
+def _import_translations(files: Iterable[Path], root: Path) -> int:
+    """Write what came back from translators' tools into the files of the sessions."""
+    from proceedings.authoring import xliff
+
+    library = load_record(root)
+    if library.record is None:
+        raise UsageError("The record cannot be read; run check.")
+    try:
+        changed = [
+            twin for file in files for translated in xliff.read(file.read_bytes()) if (twin := xliff.bring_back(library.record, library.root, translated))
+        ]
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for path, content in changed:
+        path.write_text(content, encoding="utf-8", newline="\n")
+        print(path)
+    say(f"{len(changed)} files changed. See that nothing was lost: python3 scripts/build.py check")
     return 0
 
 

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from proceedings.commands.common import UsageError, checked_record, load_record, say, site_address_of
+from proceedings.reader.load_result import LoadResult
 
 
 def check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -55,15 +56,30 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     from proceedings.incremental import outputs
 
     address = site_address_of(arguments)
-    formats = [one.id for one in exports.FORMATS]
+    formats = [*(one.id for one in exports.FORMATS), "xliff"]
     if unknown := [one for one in arguments.format or () if one not in formats]:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (library := checked_record(root, build)) is None:
         return 1
     assert library.record is not None
     written = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
-    say(f"{sum(len(part.files) for part in written)} files in {arguments.to}/.")
+    count = sum(len(part.files) for part in written)
+    if "xliff" in (arguments.format or ()):
+        count += _write_xliff(library, arguments.to)
+    say(f"{count} files in {arguments.to}/.")
     return 0
+
+
+def _write_xliff(library: LoadResult, folder: Path) -> int:
+    """Write the sessions for translators' tools, which the site does not offer; return the number of files."""
+    from proceedings.authoring import xliff
+
+    assert library.record is not None
+    files = list(xliff.files(library.record, library.root))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files:
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+    return len(files)
 
 
 def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:

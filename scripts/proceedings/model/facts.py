@@ -225,7 +225,7 @@ class Erratum(Fact, frozen=True, kw_only=True):
 class Program(Fact, frozen=True, kw_only=True):
     """A program of other people that was tried with this record: what was tried, what it gets, and what to mind.
 
-    `files` are the formats it was tried with: `page`, `site` (all files), `feed`, `epub`, `pdf`, or a data format such as `json`.
+    `files` are the formats it was tried with: `page`, `site` (all files), `feed`, `epub`, `pdf`, `xliff`, or a data format such as `json`.
     """
 
     id: Id

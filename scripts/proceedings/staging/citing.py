@@ -33,7 +33,7 @@ def folded(context: PageContext, label: str, content: Html) -> Html:
 def _style(context: PageContext, style: Style, cited: CitedWork) -> Html:
     text = style.text(cited)
     words = annotated(text.words, [Span(mark.start, mark.end, *tags("em")) for mark in text.of("emphasis")])
-    return _row(context, style.id, style.name, element("dd", words, id=f"cite-{style.id}", data_citation=style.id))
+    return _row(context, style.id, style.name, element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no"))
 
 
 def file_link(context: PageContext, words: str, path: str, **values: Value) -> Html:
@@ -44,7 +44,7 @@ def file_link(context: PageContext, words: str, path: str, **values: Value) -> H
 
 def _file(context: PageContext, format: Format, path: str) -> Html:
     link = file_link(context, path.rpartition("/")[2], path, type=format.media_type, download=True, data_citation_file=format.id)
-    return _row(context, format.id, _REFERENCES[format.id], element("dd", link, id=f"cite-{format.id}"))
+    return _row(context, format.id, _REFERENCES[format.id], element("dd", link, id=f"cite-{format.id}", translate="no"))
 
 
 def _row(context: PageContext, id: str, name: str, description: Html) -> Html:

@@ -1,0 +1,166 @@
+"""A reader's main ways in Firefox and WebKit, by one scenario for all engines; each is started once."""
+
+from __future__ import annotations
+
+import base64
+import io
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+import webdriver
+from serving import serving
+
+WATCH = b"""window.faults = [];
+for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => faults.push(String(event.message || event.reason)));
+addEventListener("securitypolicyviolation", (event) => faults.push(`violation: ${event.violatedDirective} ${event.blockedURI}`));
+const report = console.error;
+console.error = (...words) => { faults.push(words.join(" ")); report(...words); };"""
+
+
+def watched(path: str, headers: dict[str, str], status: int, body: bytes) -> tuple[dict[str, str], int, bytes]:
+    """Let every page load a script that notes what goes wrong."""
+    if path == "watch.js":
+        return {**headers, "Content-Type": "text/javascript; charset=utf-8"}, 200, WATCH
+    if path.endswith(".html"):
+        return headers, status, body.replace(b'<meta name="viewport"', b'<script src="/rec/watch.js"></script><meta name="viewport"', 1)
+    return headers, status, body
+
+
+@pytest.fixture(scope="module")
+def watched_root(site: Path) -> Iterator[str]:
+    """The address of the real site, under the policy that the project ships, its faults noted."""
+    with serving(site, change=watched) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=webdriver.ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[webdriver.WebDriver]:
+    """A browser that is not Chromium."""
+    try:
+        with webdriver.browser(request.param) as session:
+            session.resize(1200, 900)
+            yield session
+    except webdriver.Missing as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def driver(engine: webdriver.WebDriver) -> Iterator[webdriver.WebDriver]:
+    """The browser, in which nothing may go wrong unnoticed on the last page of a test."""
+    yield engine
+    assert engine.run("return window.faults") == []
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_circles_stand_under_the_names_of_their_sessions_and_names_can_be_read(language: str, driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}{language}themes/")
+    heads, cells, widths = driver.run("""
+      const box = (element) => element.getBoundingClientRect();
+      const heads = [...document.querySelectorAll(".pr-map-sessions a")].map(box);
+      const rows = [...document.querySelectorAll(".pr-map-cells")].map(box);
+      return [heads.map((one) => [one.left, one.right, one.height]), rows.map((one) => [one.left, one.right]), document.documentElement.scrollWidth - innerWidth];
+    """)
+    assert widths <= 0
+    assert len(heads) > 5
+    assert all(height > 20 for _, _, height in heads)
+    assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads))
+    for left, right in cells:
+        column = (right - left) / len(heads)
+        assert all(left + at * column - 1 <= (head[0] + head[1]) / 2 <= left + (at + 1) * column + 1 for at, head in enumerate(heads))
+
+
+@pytest.mark.parametrize(("language", "query"), [("", "数字"), ("en/", "insurance")])
+def test_a_search_is_narrowed_down_left_and_found_again_and_its_result_is_marked(
+    language: str, query: str, driver: webdriver.WebDriver, watched_root: str
+) -> None:
+    driver.open(f"{watched_root}{language}")
+    driver.wait("document.querySelector('[data-search-box] input')")
+    driver.type("[data-search-box] input", query + webdriver.ENTER)
+    driver.wait("document.querySelector('[data-search-status=done]') && document.querySelector('[data-search-result]')")
+    address, found = driver.address_now(), driver.run("return document.querySelector('[data-search-status]').textContent")
+    driver.run("for (const details of document.querySelectorAll('details.pr-facets')) details.open = true")
+    driver.wait("document.querySelector('[data-facet=kind] a')")
+    driver.click("[data-facet=kind] a")
+    driver.wait("location.search.includes('kind=') && document.querySelector('[data-search-status=done]')")
+    driver.back()
+    driver.wait(f"location.href === {address!r} && document.querySelector('[data-search-status=done]')?.textContent === {found!r}")
+    driver.click("[data-search-result]")
+    driver.wait("!location.pathname.includes('/search/') && document.readyState === 'complete'")
+    driver.wait("document.querySelector('mark.pr-hit')")
+
+
+@pytest.mark.parametrize("path", ["sessions/part-3/", "en/sessions/part-3/"])
+def test_a_paragraph_is_landed_on_marked_its_link_copied_and_followed(path: str, driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}{path}#carmelo-mesa-lago-p2")
+    driver.wait("scrollY > 0")
+    assert driver.run("return getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    driver.wait("document.querySelector('.pr-menu-ready')")
+    driver.run("document.querySelector('#carmelo-mesa-lago-p3 > .pr-permalink').click()")
+    driver.wait("document.querySelector('.pr-toolbar [data-tool=context]')")
+    driver.click(".pr-toolbar [data-tool=context]")
+    said = driver.run("return document.querySelector('.pr-toolbar [data-tool=context]').dataset.copied")
+    driver.wait(f"document.querySelector('[data-copy-status]')?.textContent === {said!r}")
+    assert driver.address_now() == f"{watched_root}{path}#carmelo-mesa-lago-p3"
+
+
+@pytest.mark.parametrize("path", ["sessions/part-5/", "en/sessions/part-5/"])
+def test_a_link_to_a_passage_opens_at_the_passage_or_at_its_paragraph(path: str, driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}about/")
+    driver.open(f"{watched_root}{path}#liu-jiawei-p2:~:text=words%20that%20nobody%20said")
+    driver.wait("scrollY > 0")
+    top = driver.run("return document.getElementById('liu-jiawei-p2').getBoundingClientRect().top")
+    assert -50 <= top <= 300
+
+
+def test_the_language_switch_keeps_the_place(driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}sessions/part-2/#fan-weidong-2-p1")
+    driver.wait("document.querySelector('.pr-menu-ready') && scrollY > 0")
+    driver.run("document.querySelector('.pr-languages a').click()")
+    driver.wait("location.pathname.includes('/en/') && location.hash === '#fan-weidong-2-p1' && scrollY > 0")
+
+
+def test_terms_are_marked_when_they_are_asked_for_and_misprints_always(driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}sessions/part-1/")
+    driver.wait("document.querySelector('.pr-menu-ready')")
+    line = "getComputedStyle(document.querySelector('{}')).textDecorationLine"
+    assert driver.run(f"return {line.format('.pr-erratum')}") == "underline"
+    assert driver.run(f"return {line.format('.pr-reference')}") == "none"
+    driver.run("document.querySelector('[data-references]').click()")
+    driver.wait(f"{line.format('.pr-reference')} === 'underline'")
+
+
+def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(driver: webdriver.WebDriver, watched_root: str) -> None:
+    for path in ("sessions/part-1/", "en/sessions/part-1/", "sessions/part-1/bilingual/", "en/glossary/"):
+        driver.open(watched_root + path)
+        assert driver.run("return document.documentElement.scrollWidth <= innerWidth"), path
+    driver.open(f"{watched_root}en/sessions/part-1/")
+    right, left = driver.run("""
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      return [box(".pr-contents").right, box("[data-remark]").left];
+    """)
+    assert right <= left
+
+
+def bare(words: str) -> str:
+    """Return words without white space and ligatures."""
+    return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def test_paper_has_the_record_and_nothing_of_the_interface(driver: webdriver.WebDriver, watched_root: str) -> None:
+    driver.open(f"{watched_root}en/sessions/part-3/")
+    words = driver.run("return [...document.querySelectorAll('[data-remark] > p[id]')].map((one) => one.firstChild.textContent.slice(0, 40))")
+    try:
+        printed = base64.b64decode(driver.pdf())
+    except RuntimeError as error:
+        if "unknown" not in str(error):
+            raise
+        pytest.skip("this engine's driver cannot print")
+    text = "".join(bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(printed)).pages)
+    assert [one for one in words if bare(one) not in text] == []
+    assert "Marktermsandfigures" not in text
+    assert "Sidebyside" not in text

@@ -1,0 +1,159 @@
+"""What stylesheets and scripts need of a browser, against the floor that CONTRIBUTING promises.
+
+`tests/data/newer_features.tsv` is cut from @mdn/browser-compat-data 8.1.9 (CC0): each feature of CSS and JavaScript that Chromium 83, Firefox 91
+or Safari 14 lack, with the first version of Chromium, Firefox and Safari that has it (`-`: none). Margin boxes are added by hand. What is in that list and used
+here must stand in the table of CONTRIBUTING, with what readers get without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from conftest import DATA, ROOT
+
+ASSETS = ROOT / "overrides" / "assets"
+STYLES = sorted(file for file in (ASSETS / "stylesheets").glob("*.css") if file.name not in ("book.css", "epub.css"))  # these are for no browser of readers
+SCRIPTS = sorted((ASSETS / "javascripts").glob("*.js"))
+SIGNS = {"logical_or_assignment": "||=", "logical_and_assignment": "&&=", "nullish_coalescing_assignment": "??="}
+
+
+@cache
+def newer() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the features that the floor lacks, by kind and name, with their versions."""
+    features: dict[str, dict[str, tuple[str, ...]]] = {}
+    for line in (DATA / "newer_features.tsv").read_text(encoding="utf-8").splitlines():
+        kind, name, *versions = line.split("\t")
+        features.setdefault(kind, {})[name] = tuple(versions)
+    return features
+
+
+def bare(text: str) -> str:
+    """Return the text of a stylesheet without comments and strings."""
+    return re.sub(r'"[^"\n]*"', '""', re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+
+
+def in_style(text: str) -> Iterator[str]:
+    """Yield what a stylesheet uses that the floor lacks."""
+    features, text = newer(), bare(text)
+    supports = re.compile(r"@supports[^{]*\{")
+    text = supports.sub("@supports {", text)
+    for name, value in re.findall(r"(?<=[{;])\s*([a-z-]+)\s*:\s*([^;{}]*)", text):
+        if name in features["properties"]:
+            yield name
+        for word in re.findall(r"[a-z-]+", value):
+            if f"{name}: {word}" in features["values"]:
+                yield f"{name}: {word}"
+        for function in re.findall(r"([a-z-]+)\(", value):
+            if function in features["functions"]:
+                yield f"{function}()"
+        if name == "text-decoration" and len(value.split()) > 1:
+            yield "text-decoration: several values"
+        if name == "content" and " / " in value:
+            yield "content: alternative text"
+    for rule in re.findall(r"@([a-z-]+)", text):
+        if rule in features["at-rules"]:
+            yield f"@{rule}"
+    for query in re.findall(r"@media([^{]*)\{", text):
+        for name in re.findall(r"\(([a-z-]+)", query):
+            if name in features["media"]:
+                yield f"@media ({name})"
+    for selector in re.findall(r"(?<=[{};])([^{};@]+)\{", text):
+        for name in re.findall(r":([a-z-]+)", selector):
+            if name in features["selectors"]:
+                yield f":{name}"
+        if re.search(r":not\([^()]*,", selector):
+            yield ":not() of several"
+
+
+@cache
+def defined() -> set[str]:
+    """Return the names of classes and methods that our scripts define themselves."""
+    text = "".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
+    return set(re.findall(r"^(?:export )?class (\w+)", text, re.MULTILINE)) | set(re.findall(r"^  (?:async )?(\w+)\([^)\n]*\) \{$", text, re.MULTILINE))
+
+
+def in_script(text: str) -> Iterator[str]:
+    """Yield what a script uses that the floor lacks."""
+    features = newer()
+    text = re.sub(r"/\*.*?\*/|(?<=\s)//[^\n]*", "", text, flags=re.DOTALL)
+    for name, sign in SIGNS.items():
+        if name in features["operators"] and sign in text:
+            yield sign
+    calls = set(re.findall(r"\.([A-Za-z]+)\(", text)) - defined()
+    for name in features["methods"]:
+        if name.partition(".")[2] in calls:
+            yield f".{name.partition('.')[2]}()"
+    for name in features["globals"]:
+        if name not in defined() and re.search(rf"(?<![\w.\"'`]){name}(?=[.(])", text):
+            yield name
+    for words in re.findall(r'["`]([^"`\n]*:(?:is|has|where)\([^"`\n]*)["`]', text):
+        for name in re.findall(r":(is|has|where)\(", words):
+            yield f":{name}"
+
+
+def used() -> dict[str, set[str]]:
+    """Return what is used of newer features, with the files."""
+    found: dict[str, set[str]] = {}
+    for files, features in ((STYLES, in_style), (SCRIPTS, in_script)):
+        for file in files:
+            for name in features(file.read_text(encoding="utf-8")):
+                found.setdefault(name, set()).add(file.name)
+    return found
+
+
+def told() -> dict[str, list[str]]:
+    """Return the rows of the table in CONTRIBUTING by the feature."""
+    section = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Browsers")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| `")]
+    return {feature.strip("`"): cells for names, *cells in rows for feature in names.split(", ")}
+
+
+def test_what_older_browsers_lack_is_in_the_table_with_what_readers_get_without_it() -> None:
+    missing = {name: sorted(files) for name, files in used().items() if name not in told()}
+    assert missing == {}, "choose something that the floor has, or give it a fallback and a row under “Browsers” in CONTRIBUTING"
+    assert [name for name in told() if name not in used()] == [], "no file uses this any more: take its row away"
+    assert [name for name, (*_, without) in told().items() if not without] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        (".a { inset: 0; }", "inset"),
+        (".a { grid-template-columns: subgrid; }", "grid-template-columns: subgrid"),
+        (".a { color: color-mix(in srgb, red, blue); }", "color-mix()"),
+        (".a { text-decoration: underline dotted; }", "text-decoration: several values"),
+        (".b:has(.c) { color: red; }", ":has"),
+        ("@container (width > 3px) { }", "@container"),
+    ],
+)
+def test_the_next_newer_feature_of_a_stylesheet_is_noticed(text: str, feature: str) -> None:
+    assert feature in set(in_style(".z {}" + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("list.findLastIndex(own)", ".findLastIndex()"),
+        ("a ||= b", "||="),
+        ("structuredClone(a)", "structuredClone"),
+        ("list.toSorted()", ".toSorted()"),
+        ('root.querySelector("a:has(b)")', ":has"),
+    ],
+)
+def test_the_next_newer_feature_of_a_script_is_noticed(text: str, feature: str) -> None:
+    assert feature in set(in_script(text))
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
+def test_a_selector_that_older_browsers_do_not_know_takes_no_other_with_it(file: Path) -> None:
+    """A list of selectors is dropped whole where one of them is unknown."""
+    text = re.sub(r"@supports[^{]*\{", "@supports {", bare(file.read_text(encoding="utf-8")))
+    for selectors in re.findall(r"(?<=[{};])([^{};@]+)\{", text):
+        parts = [one.strip() for one in re.split(r",(?![^()]*\))", selectors)]
+        unknown = [one for one in parts if re.search(r":has\(|::details-content|:dir\(", one)]
+        assert not unknown or len(unknown) == len(parts), selectors.strip()
