@@ -31,7 +31,7 @@ def check_session(own: Edition, session: Session, root: etree._Element) -> None:
     text = own.text(session)
     assert text is not None
     assert root.get(ID) == session.id
-    assert root.get(LANGUAGE) == own.language
+    assert root.get(LANGUAGE) == own.record.conference.tag(own.language)
     (div,) = find(root, "t:text/t:body/t:div")
     assert find(div, "t:head/text()") == [text.title]
     assert find(div, "t:pb/@n") == ([str(session.page)] if session.page else [])
@@ -140,7 +140,7 @@ def test_everybody_who_takes_part_is_listed_with_names_and_posts_of_the_day(name
         for appearance in session.speakers:
             (person,) = find(root, f"//t:person[@xml:id='person_{appearance.id}']")
             names = [(found.get(LANGUAGE), found.text) for found in find(person, "t:persName[not(@type)]")]
-            assert names == list(model.speakers[appearance.id].name.items())
+            assert names == [(model.conference.tag(language), name) for language, name in model.speakers[appearance.id].name.items()]
             held = find(person, f"t:affiliation[@corresp='#{session.id}']/@ref")
             assert held == [f"#organisation_{id}" for id in appearance.organisations]
     assert find(root, "//t:org[@role='organiser']/@xml:id") == [f"organisation_{id}" for id in model.conference.organisers]
