@@ -67,7 +67,10 @@ def test_an_answer_stands_behind_the_words_that_it_answers() -> None:
     record = record_of(DATA / "other")
     page = pages(record, "en")["speakers/sam-sample/remarks/"].content
     question, _, answer = page.partition('data-kind="answer"')
-    assert 'class="pr-detail pr-answered" data-apparatus=""><a href="../../jean-pierre-modele/">Jean-Pierre Modèle</a> <span class="pr-kind">Question</span>' in question
+    assert (
+        'class="pr-detail pr-answered" data-apparatus=""><a href="../../jean-pierre-modele/">Jean-Pierre Modèle</a> <span class="pr-kind">Question</span>'
+        in question
+    )
     assert answer
 
 
