@@ -38,7 +38,9 @@ def test_every_term_stands_in_every_language_with_its_variants_and_note(name: st
         assert [section.get(LANGUAGE) for section in sections] == list(model.languages)
         for section in sections:
             language = section.get(LANGUAGE)
-            words = [(one.findtext("b:term", None, SPACES), one.findtext("b:termNote", None, SPACES)) for one in section.findall("b:termSec", SPACES)]
+            words = [
+                (element.findtext("b:term", None, SPACES), element.findtext("b:termNote", None, SPACES)) for element in section.findall("b:termSec", SPACES)
+            ]
             assert words[0] == (term.term[language], PREFERRED)
             assert [word for word, status in words[1:] if status != PREFERRED] == list(term.variants.get(language, ()))
             notes = ["".join(note.itertext()) for note in section.findall("b:note", SPACES)]

@@ -26,20 +26,20 @@ def test_the_corpus_is_valid_tmx(name: str) -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_headings_paragraphs_and_footnotes_are_aligned_under_their_ids(name: str) -> None:
     root = read(name, "data/parallel.tmx")
-    found = {unit.get("tuid"): {variant.get(LANGUAGE): variant.findtext("seg") for variant in unit.findall("tuv")} for unit in root.iter("tu")}
-    assert len(found) == len(list(root.iter("tu")))
+    results = {unit.get("tuid"): {variant.get(LANGUAGE): variant.findtext("seg") for variant in unit.findall("tuv")} for unit in root.iter("tu")}
+    assert len(results) == len(list(root.iter("tu")))
     meant: dict[str, dict[str, str]] = {}
-    for own in editions(name):
-        for session in own.sessions:
+    for edition_ in editions(name):
+        for session in edition_.sessions:
             for remark in session.remarks:
-                text = own.words(session, remark)
+                text = edition_.words(session, remark)
                 parts = {f"{remark.id}-p{number}": paragraph.text.words for number, paragraph in enumerate(text.paragraphs, 1)}
                 parts |= {f"note-{note.label}": note.text.words for note in text.notes if note.printed}
                 if text.heading.words:
                     parts[remark.id] = text.heading.words
                 for place, words in parts.items():
-                    meant.setdefault(f"{session.id}/{place}", {})[own.language] = words
-    assert found == {place: variants for place, variants in meant.items() if len(variants) > 1}
+                    meant.setdefault(f"{session.id}/{place}", {})[edition_.language] = words
+    assert results == {place: variants for place, variants in meant.items() if len(variants) > 1}
 
 
 @pytest.mark.parametrize("name", RECORDS)
