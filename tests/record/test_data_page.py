@@ -19,7 +19,7 @@ DUE = [
     "",
     "headings",
     "199 aligned paragraphs",
-    "280 translation units",
+    "299 translation units",
     "314 concepts",
     "100 persons introduction/n1",
     "114 references",

@@ -67,7 +67,8 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     day = [context.label.date(session.date)] if session.date else []
     original = context.record.conference.default_language
     mark = page_mark(context, str(session.page)) if session.page else EMPTY
-    titles = (column.element("span", join((mark if column.language == original else EMPTY, escape(column.text.title)))) for column in chapter_columns)
+    # Chromium writes the language of an `em` into the tags of a PDF, not that of a `span`.
+    titles = (column.element("em", join((mark if column.language == original else EMPTY, escape(column.text.title)))) for column in chapter_columns)
     several = len(chapter_columns) > 1
     remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
     body = filled([rows.names if several else EMPTY, *rows.preamble(), *remarks], LINE)

@@ -70,6 +70,8 @@ def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
     yield element("meta", {"property": "dcterms:modified"}, words=f"{edition.date}T00:00:00Z")
     if edition.change:
         yield element("meta", {"property": "schema:bookEdition"}, words=edition.change.version)
+    if paged:  # EPUB Accessibility 1.1, 4.1.5; the printed book has no ISBN
+        yield element("meta", {"property": "pageBreakSource"}, words=edition.original.title)
     yield element("meta", {"property": "schema:accessMode"}, words="textual")
     yield element("meta", {"property": "schema:accessModeSufficient"}, words="textual")
     for feature in (*_FEATURES, *(["pageBreakMarkers", "pageNavigation"] if paged else [])):

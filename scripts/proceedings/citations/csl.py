@@ -14,6 +14,7 @@ from typing import Any
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.details import namings
 from proceedings.citations.names import Name
+from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
 
 Item = dict[str, Any]
@@ -40,6 +41,7 @@ def item(work: CitedWork) -> Item:
         "DOI": work.edition.record.conference.doi if not work.session else None,
         "keyword": "; ".join(keywords(work)),
         "abstract": summary(work),
+        "license": text_rights(work.edition),
         "note": note(work),
         "URL": work.url,
     }

@@ -15,6 +15,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from proceedings.citations.terms import text_rights
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
 from proceedings.exports.markup import Deferred, Element, element, filled, segments
@@ -25,6 +26,7 @@ from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
+_DUBLIN_CORE = "http://purl.org/dc/terms/"
 _WORDED = ("p", "heading", "from", "narrative")
 
 
@@ -61,15 +63,17 @@ class _SessionPart(Struct, frozen=True):
 def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequence[_SessionPart]) -> Content:
     sessions = [part.session for part in parts]
     meta: list[Element | Deferred] = [
-        Deferred("identification", lambda: [identification(edition, path, component, sessions)]),
+        Deferred("identification", lambda: [identification(edition, path, component, title, sessions)]),
         Deferred("references", lambda: [references(edition, sessions)]),
     ]
     if any(stats.translators_notes for part in parts for stats in part.text.remark_stats.values()):
         meta.append(element("notes", {"source": SITE}, [Deferred(f"{part.session.id}/notes", partial(_meta_notes, part)) for part in parts]))
+    if rights := text_rights(edition):  # the standard has no element for them
+        meta.append(element("proprietary", {"source": SITE}, [element("rights", {"xmlns": _DUBLIN_CORE}, words=rights)]))
     days = sorted({part.date for part in sessions if part.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
-    language = {"xml:lang": edition.language}
+    language = {"xml:lang": edition.record.conference.tag(edition.language)}
     children = [
         element("meta", None, meta),
         element("preface", language, preface),
@@ -144,7 +148,7 @@ def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callabl
         if mark.kind == "incident":
             return element("remark", {"class": mark.value, "type": _REMARKS.get(mark.value, "sceneDescription")}, words=mark.words)
         if mark.kind == "language":
-            return element("span", {"xml:lang": mark.value})
+            return element("span", {"xml:lang": part.edition.record.conference.tag(mark.value)})
         note = next((note for note in notes if note.label == mark.value), None)
         if note is None:
             return None

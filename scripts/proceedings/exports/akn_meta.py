@@ -11,7 +11,7 @@ from proceedings.model.record import Session
 
 SITE = "#site"
 UNATTRIBUTED = "unattributed"
-_COUNTRY = "zz"  # a conference has no jurisdiction: the CLDR code of an unknown one, for private use in ISO 3166-1
+_NO_COUNTRY = "zz"  # the CLDR code of an unknown country, for private use in ISO 3166-1
 
 
 def language_codes(languages: Sequence[str]) -> dict[str, str]:
@@ -26,18 +26,22 @@ def language_codes(languages: Sequence[str]) -> dict[str, str]:
     return {language: code + language[2:] * (counts[code] > 1) for language, code in codes.items()}
 
 
-def identification(edition: Edition, path: str, component: str, sessions: Iterable[Session]) -> Element:
+def identification(edition: Edition, path: str, component: str, title: str, sessions: Iterable[Session]) -> Element:
     """Return the three FRBR levels, work, expression and manifestation, of the file at `path` (from the root of its language)."""
     codes = language_codes(edition.record.languages)
-    work = f"/akn/{_COUNTRY}/debate/{edition.record.conference.days[0].date}/{edition.record.conference.id}"
+    country = (edition.record.conference.country or _NO_COUNTRY).lower()
+    work = f"/akn/{country}/debate/{edition.record.conference.days[0].date}/{edition.record.conference.id}"
     expression = f"{work}/{codes[edition.language]}@"
     alias = element("FRBRalias", {"value": edition.url(path), "name": "url"})
+    named = element("FRBRalias", {"value": title, "name": "title"})
     media_type = element("FRBRformat", {"value": "application/akn+xml"})
     levels = [
         element(
-            "FRBRWork", None, [*_names(work, component), *_sittings(edition, sessions), *_organisers(edition), element("FRBRcountry", {"value": _COUNTRY})]
+            "FRBRWork",
+            None,
+            [*_names(work, component), named, *_sittings(edition, sessions), *_organisers(edition), element("FRBRcountry", {"value": country})],
         ),
-        element("FRBRExpression", None, [*_names(expression, component), _edition_date(edition), *_expression(edition, work, codes)]),
+        element("FRBRExpression", None, [*_names(expression, component), named, _edition_date(edition), *_expression(edition, work, codes)]),
         element("FRBRManifestation", None, [*_names(expression, component, ".xml"), alias, _edition_date(edition), _author(), media_type]),
     ]
     return element("identification", {"source": SITE}, levels)

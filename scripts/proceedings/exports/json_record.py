@@ -70,8 +70,17 @@ def _registry(names: Iterable[str]) -> Callable[[Edition], str]:
 
 
 def _file(edition: Edition, **parts: Any) -> str:
-    schema = edition.original.url(SCHEMA)
-    return _written(RecordFile(schema_=schema, format=FORMAT_VERSION, edition=edition.change, name=edition.record.conference.name, **parts)) + "\n"
+    conference = edition.record.conference
+    head = RecordFile(
+        schema_=edition.original.url(SCHEMA),
+        format=FORMAT_VERSION,
+        edition=edition.change,
+        name=conference.name,
+        rights=conference.rights,
+        translations=tuple(language for language in edition.record.languages if not conference.is_authentic(language)),
+        **parts,
+    )
+    return _written(head) + "\n"
 
 
 def _written(shape: Shape) -> str:

@@ -1,16 +1,19 @@
 """Markdown: the words of the record with their emphasis and notes, for reading, converting and quoting; CommonMark with footnotes.
 
-A heading ends with the id of its remark as `{#id}`. A remark without a printed heading gets a label in italics.
+A heading ends with the id of its remark as `{#id}`; in the document of the whole, an id that more than one session has stands behind
+that of its session (`part-1-q1`). A remark without a printed heading gets a label in italics.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note
+from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -24,20 +27,33 @@ _AT_START = re.compile(r"^(?:([0-9]+)([.)])|([-+>=|~:]))")  # what would begin a
 
 def session_file(edition: Edition, session: Session) -> str:
     """Return a session as one document."""
-    return "\n\n".join(_session(edition, session, "#", "")) + "\n"
+    title, facts, *blocks = _session(edition, session, "#", "", frozenset())
+    return "\n\n".join([title, facts, *_terms(edition), *blocks]) + "\n"
 
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one document; the labels of notes begin with the id of their session."""
     work = CitedWork(edition)
-    return [f"# {_escaped(work.title)}\n\n{_facts(work, note(work))}", *session_segments(edition.sessions, partial(_part, edition)), "\n"]
+    head = [f"# {_escaped(work.title)}", _facts(work, note(work)), *_terms(edition)]
+    return ["\n\n".join(head), *session_segments(edition.sessions, partial(_part, edition, _repeated(edition))), "\n"]
 
 
-def _part(edition: Edition, session: Session) -> str:
-    return "".join([f"\n\n{block}" for block in _session(edition, session, "##", f"{session.id}-")])
+def _repeated(edition: Edition) -> Collection[str]:
+    """Return the ids that stand more than once in the document of the whole."""
+    ids = Counter([*edition.record.sessions, *(remark.id for _, remark in edition.record.remarks())])
+    return frozenset(id for id, count in ids.items() if count > 1)
 
 
-def _session(edition: Edition, session: Session, level: str, prefix: str) -> Iterator[str]:
+def _part(edition: Edition, repeated: Collection[str], session: Session) -> str:
+    return "".join([f"\n\n{block}" for block in _session(edition, session, "##", f"{session.id}-", repeated)])
+
+
+def _terms(edition: Edition) -> list[str]:
+    """Return the paragraph on the rights in the text, where the record states them."""
+    return [_escaped(words)] if (words := text_rights(edition)) else []
+
+
+def _session(edition: Edition, session: Session, level: str, prefix: str, repeated: Collection[str]) -> Iterator[str]:
     text = edition.text(session)
     assert text is not None
     work = CitedWork(edition, session)
@@ -48,7 +64,7 @@ def _session(edition: Edition, session: Session, level: str, prefix: str) -> Ite
     for remark in session.remarks:
         remark_text = text.remarks[remark.id]
         heading = _inline(remark_text.heading, prefix) if remark_text.heading.words else f"*{_escaped(_label(edition, remark))}*"
-        yield f"{level}# {heading} {{#{remark.id}}}"
+        yield f"{level}# {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
         for paragraph in remark_text.paragraphs:
             yield _paragraph(paragraph.text, prefix)
         for footnote in remark_text.notes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from proceedings.citations.terms import terms_of_all
 from proceedings.exports.markup import document, element
 from proceedings.model.edition import Edition
+from proceedings.model.record import Session
+from proceedings.model.urls import MANY
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_WHOLE = (("md", "text/markdown"), ("txt", "text/plain"))
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -26,11 +30,21 @@ def robots(edition: Edition) -> str:
 
 
 def llms(edition: Edition) -> str:
-    """Return llms.txt: what the record is, and its plain-text edition in every language."""
+    """Return llms.txt (llmstxt.org): what the record is, and under a heading for each language the files that a program reads best."""
     record, language = edition.record, edition.language
-    editions = [(Edition(record, sibling.id, edition.site_url), sibling.name) for sibling in record.conference.languages]
-    links = [f"- [{name}]({sibling.url('data/proceedings.txt')})" for sibling, name in editions if sibling.sessions]
-    return "\n".join([f"# {record.conference.name[language]}", "", f"> {record.conference.description[language]}", "", *links, ""])
+    parts = [f"# {record.conference.name[language]}", "", f"> {record.conference.description[language]}", "", *terms_of_all(edition)]
+    for sibling in edition.every:
+        if sibling.sessions:
+            parts += ["", f"## {record.conference.language(sibling.language).name}", ""]
+            parts += [f"- [{sibling.title}]({sibling.url(f'data/proceedings.{ending}')}): {media_type}" for ending, media_type in _WHOLE]
+            parts += [f"- [{session.texts[sibling.language].title}]({sibling.url(f'sessions/{session.id}/{session.id}.md')})" for session in _few(sibling)]
+    data = edition.url("data/proceedings.json")
+    return "\n".join([*parts, "", "## JSON", "", f"- [proceedings.json]({data}): application/json", ""])
+
+
+def _few(edition: Edition) -> Sequence[Session]:
+    """Return the sessions, or none where a list of all would be too long for a reader with a short memory."""
+    return edition.sessions if len(edition.sessions) <= MANY else ()
 
 
 def feed(edition: Edition) -> str:
@@ -65,4 +79,4 @@ def feed(edition: Edition) -> str:
         )
         for change in reversed(record.changes)
     ]
-    return document(element("feed", {"xmlns": _ATOM, "xml:lang": edition.language}, [*head, *entries]), ())
+    return document(element("feed", {"xmlns": _ATOM, "xml:lang": record.conference.tag(edition.language)}, [*head, *entries]), ())

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Speaker, Term, Theme
+from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Rights, Speaker, Term, Theme
 from proceedings.model.record import Appearance
 from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import MarkKind
@@ -107,12 +107,17 @@ class SessionShape(Shape, frozen=True, kw_only=True):
 
 
 class RecordFile(Shape, frozen=True, kw_only=True):
-    """A file of the record: one session, one registry, or all of them; what a file does not hold is absent."""
+    """A file of the record: one session, one registry, or all of them; what a file does not hold is absent.
+
+    `rights` say on what terms it may be used; the text in the languages `translations` is an unofficial translation.
+    """
 
     schema_: str = field(name="$schema")
     format: Literal["1.0"]
     edition: Change | None = None
     name: Localized
+    rights: tuple[Rights, ...] = ()
+    translations: tuple[LanguageId, ...] = ()
     conference: Conference | None = None
     session: SessionShape | None = None
     sessions: tuple[SessionShape, ...] | None = None

@@ -37,7 +37,7 @@ def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
     texts = [Deferred(session.id, partial(_texts, edition, session, path)) for session in edition.sessions]
-    corpus = element("teiCorpus", {"xml:lang": edition.language}, [header(edition, path, listed=edition.sessions), *texts])
+    corpus = element("teiCorpus", {"xml:lang": edition.record.conference.tag(edition.language)}, [header(edition, path, listed=edition.sessions), *texts])
     return segments(_root(corpus), _WORDED)
 
 
@@ -53,6 +53,7 @@ def _root(root: Element) -> Element:
 class _SessionPart(Struct, frozen=True):
     """A session in a document, in one language; it names the elements."""
 
+    edition: Edition
     session: Session
     text: SessionText
     translated: bool
@@ -66,9 +67,9 @@ class _SessionPart(Struct, frozen=True):
 def _text(edition: Edition, session: Session, head: Element) -> Element:
     text = edition.text(session)
     assert text is not None
-    part = _SessionPart(session, text, edition.language != edition.record.conference.default_language)
+    part = _SessionPart(edition, session, text, edition.language != edition.record.conference.default_language)
     body = element("body", None, [element("div", {"type": "debateSection"}, _parts(part))])
-    return element("TEI", {"xml:id": session.id, "xml:lang": edition.language}, [head, element("text", None, [body])])
+    return element("TEI", {"xml:id": session.id, "xml:lang": edition.record.conference.tag(edition.language)}, [head, element("text", None, [body])])
 
 
 def _parts(part: _SessionPart) -> Iterator[Element]:
@@ -77,7 +78,7 @@ def _parts(part: _SessionPart) -> Iterator[Element]:
         yield element("pb", {"n": str(session.page)})
     yield element("head", words=text.title)
     if text.preamble:
-        yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, tei_header.child_of) for line in text.preamble])
+        yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, partial(tei_header.child_of, part.edition)) for line in text.preamble])
     for remark in session.remarks:
         yield from _remark(part, remark)
     answers = [(remark, asked) for remark in session.remarks if (asked := session.answered(remark))]
@@ -111,7 +112,7 @@ def _inline(part: _SessionPart, notes: Sequence[Note]) -> Callable[[Mark], Eleme
     def child(mark: Mark) -> Element | None:
         note = next((note for note in notes if mark.kind == "note" and note.label == mark.value), None)
         if note is None:
-            return tei_header.child_of(mark)
+            return tei_header.child_of(part.edition, mark)
         name = f"note-{note.label}"
         ids = part.ids(name) if note.printed else {"xml:id": f"{part.session.id}.{name}"}
         kind = "footnote" if note.printed else "translator"

@@ -6,7 +6,10 @@ Ids of people, organisations, themes, roles and kinds begin with the kind and `_
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.printed import session_pages
 from proceedings.exports.markup import Deferred, Element, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
@@ -29,7 +32,7 @@ _INCIDENTS = {
 }  # by the kind of an incident; any other is a note
 
 
-def child_of(mark: Mark) -> Element | None:
+def child_of(edition: Edition, mark: Mark) -> Element | None:
     """Return the element of a page, of emphasis, of words in another language or of an incident; None for other marks."""
     if mark.kind == "page":
         return element("pb", {"n": mark.value})
@@ -37,7 +40,7 @@ def child_of(mark: Mark) -> Element | None:
         return element("emph")
     if mark.kind == "incident":
         return _incident(mark)
-    return element("foreign", {"xml:lang": mark.value}) if mark.kind == "language" else None
+    return element("foreign", {"xml:lang": edition.record.conference.tag(mark.value)}) if mark.kind == "language" else None
 
 
 def _incident(mark: Mark) -> Element:
@@ -93,18 +96,29 @@ def _edition(edition: Edition) -> Element | None:
         return None
     version = edition.change.version
     words = edition.label("edition", version=version, date=edition.label.date(edition.date))
-    return element("editionStmt", None, [element("edition", {"n": version}, words=words)])
+    credit = CitedWork(edition).translation
+    described = f"{words}{edition.label('in_brackets', words=credit)}" if credit else words
+    return element("editionStmt", None, [element("edition", {"n": version}, words=described)])
 
 
 def _publication(edition: Edition, address: str) -> Element:
+    conference, language = edition.record.conference, edition.language
+    publisher = conference.publisher or conference.short_name
     parts = [
-        element("publisher", words=edition.record.conference.short_name[edition.language]),
+        element("publisher", words=publisher[language]),
         element("idno", {"type": "URI"}, words=edition.url(address)),
         element("date", {"when": edition.date.isoformat()}),
     ]
+    text_rights = [rights for rights in conference.rights_in(language) if rights.covers != "registers"]
+    about_rights = [
+        element("licence" if rights.licence else "p", {"target": rights.url if rights.licence else None}, words=rights.statement[language])
+        for rights in text_rights
+    ]
     if about := edition.record.pages.get("about"):  # the page that names the rights in text, translation and data
         link = element("ref", {"target": edition.url("about/")}, words=about.titles[edition.language])
-        parts.append(element("availability", {"status": "unknown"}, [element("p", None, [link])]))
+        about_rights.append(element("p", None, [link]))
+    if about_rights:
+        parts.append(element("availability", {"status": "free" if any(rights.licence for rights in text_rights) else "unknown"}, about_rights))
     return element("publicationStmt", None, parts)
 
 
@@ -114,12 +128,13 @@ def _source(edition: Edition, path: str, session: Session | None) -> Element:
     original = conference.default_language
     days = [day.date.isoformat() for day in conference.days]
     parts = [
-        element("title", {"xml:lang": original}, words=conference.name[original]),
-        element("pubPlace", {"xml:lang": original}, words=conference.place[original]),
+        element("title", {"xml:lang": conference.tag(original)}, words=conference.name[original]),
+        element("pubPlace", {"xml:lang": conference.tag(original)}, words=conference.place[original]),
         element("date", {"from": days[0], "to": days[-1]}),
     ]
     if session and session.page:
-        parts.append(element("biblScope", {"unit": "page", "from": str(session.page)}))
+        first, last = session_pages(edition.record, session) or (session.page, None)
+        parts.append(element("biblScope", {"unit": "page", "from": str(first), "to": str(last) if last else None}))
     if edition.language != original:
         parts.append(element("ref", {"type": "original", "target": edition.original.url(path)}))
     return element("bibl", None, parts)
@@ -158,8 +173,9 @@ def _profile(edition: Edition, session: Session | None, listed: Sequence[Session
     elif session is None:
         days = [day.date for day in conference.days]
         setting.append(element("date", {"from": days[0].isoformat(), "to": days[-1].isoformat()}, words=edition.label.dates(days)))
-    spoken = element("language", {"ident": language}, words=conference.language(language).name)
-    parts = [element("settingDesc", None, [element("setting", None, setting)]), element("langUsage", None, [spoken])]
+    more = [each.id for each in conference.languages if each.id != language]
+    usage = [element("language", {"ident": conference.tag(id)}, words=conference.language(id).name) for id in (language, *more)]
+    parts = [element("settingDesc", None, [element("setting", None, setting)]), element("langUsage", None, usage)]
     if session and session.themes:
         target = " ".join(f"#theme_{id}" for id in session.themes)
         parts.append(element("textClass", None, [element("catRef", {"scheme": "#taxonomy_themes", "target": target})]))
@@ -185,7 +201,7 @@ def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Eleme
 
 
 def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Element:
-    parts = list(_names("persName", speaker, _certainty(edition, speaker)))
+    parts = list(_names(edition, "persName", speaker, _certainty(edition, speaker)))
     for session, appearance in edition.record.appearances_of.get(speaker.id, ()):
         if session.id not in listed:
             continue
@@ -199,19 +215,19 @@ def _person(edition: Edition, speaker: Speaker, listed: Collection[str]) -> Elem
         parts.append(element("note", {"type": "doubt"}, words=doubted))
     if speaker.spelling:
         note = element("note", {"type": "spelling", "subtype": speaker.spelling.status})
-        parts.append(filled(note, registry_text(speaker.spelling.evidence[edition.language]), child_of))
+        parts.append(filled(note, registry_text(speaker.spelling.evidence[edition.language]), partial(child_of, edition)))
     if speaker.note:
-        parts.append(filled(element("note"), registry_text(speaker.note[edition.language]), child_of))
+        parts.append(filled(element("note"), registry_text(speaker.note[edition.language]), partial(child_of, edition)))
     return element("person", {"xml:id": f"person_{speaker.id}"}, parts)
 
 
 def _organisation(edition: Edition, organisation: Organisation) -> Element:
     role = "organiser" if organisation.id in edition.record.conference.organisers else None
-    parts = [*_names("orgName", organisation, {}), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{organisation.id}/"))]
+    parts = [*_names(edition, "orgName", organisation, {}), element("idno", {"type": "URI"}, words=edition.url(f"organisations/{organisation.id}/"))]
     if organisation.url:
         parts.append(element("idno", {"type": "URI", "subtype": "own"}, words=organisation.url))
     if organisation.note:
-        parts.append(filled(element("note"), registry_text(organisation.note[edition.language]), child_of))
+        parts.append(filled(element("note"), registry_text(organisation.note[edition.language]), partial(child_of, edition)))
     return element("org", {"xml:id": f"organisation_{organisation.id}", "role": role, "type": organisation.kind}, parts)
 
 
@@ -221,15 +237,20 @@ def _certainty(edition: Edition, speaker: Speaker) -> dict[str, str]:
     return {language: "low" if "identity" in doubted else "medium" for language, doubted in doubts.items() if doubted}
 
 
-def _names(tag: str, named: Speaker | Organisation, certainty: Mapping[str, str]) -> Iterator[Element]:
-    yield from (element(tag, {"xml:lang": language, "cert": certainty.get(language)}, words=name) for language, name in named.name.items())
+def _names(edition: Edition, tag: str, named: Speaker | Organisation, certainty: Mapping[str, str]) -> Iterator[Element]:
+    tag_of = edition.record.conference.tag
+    yield from (element(tag, {"xml:lang": tag_of(language), "cert": certainty.get(language)}, words=name) for language, name in named.name.items())
     for language, variants in named.variants.items():
-        yield from (element(tag, {"type": "variant", "xml:lang": language}, words=name) for name in variants)
+        yield from (element(tag, {"type": "variant", "xml:lang": tag_of(language)}, words=name) for name in variants)
 
 
 def _revisions(edition: Edition, translated: SessionText | None) -> Element:
     changes = [
-        filled(element("change", {"n": change.version, "when": change.date.isoformat()}), registry_text(change.changes[edition.language]), child_of)
+        filled(
+            element("change", {"n": change.version, "when": change.date.isoformat()}),
+            registry_text(change.changes[edition.language]),
+            partial(child_of, edition),
+        )
         for change in reversed(edition.record.changes)
     ]
     return element("revisionDesc", {"status": translated.status if translated else None}, changes)

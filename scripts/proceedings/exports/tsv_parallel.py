@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from proceedings.citations.terms import licences
+from proceedings.exports.cells import harmless
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -16,7 +18,7 @@ _SPACE = re.compile(r"[\t\r\n]+")  # the format cannot have them inside a field
 
 def whole(edition: Edition) -> Content:
     """Return the paragraphs of all remarks, aligned by number; where a session is not translated, the column of the language is empty."""
-    head = ["session", "remark", "paragraph", *edition.record.languages]
+    head = ["session", "remark", "paragraph", *edition.record.languages, "rights"]
     return [_line(head), *session_segments(edition.record.sessions.values(), partial(_written, edition))]
 
 
@@ -29,12 +31,12 @@ def _line(row: Iterable[str]) -> str:
 
 
 def _rows(edition: Edition, session: Session) -> Iterator[list[str]]:
-    editions = edition.every
+    editions, rights = edition.every, licences(edition.record.conference.rights)
     for remark in session.remarks:
         columns = [sibling.words(session, remark).paragraphs if sibling.text(session) else () for sibling in editions]
         for index in range(max(map(len, columns))):
-            words = [column[index].text.words if index < len(column) else "" for column in columns]
-            yield [session.id, remark.id, str(index + 1), *words]
+            words = [harmless(column[index].text.words) if index < len(column) else "" for column in columns]
+            yield [session.id, remark.id, str(index + 1), *words, rights]
 
 
 FORMAT = Format("tsv", "tsv", "text/tab-separated-values", None, {"parallel": whole}, multilingual=True)

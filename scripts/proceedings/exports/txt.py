@@ -1,4 +1,8 @@
-"""Plain text: every word of the record without markup, for people and for programs."""
+"""Plain text: every word of the record without markup, for people and for programs.
+
+What is not the record's own stands in square brackets: the id of a remark, who asked where no name is printed, the calls of notes, and
+what happened meanwhile. Notes stand behind their remark, printed ones by their number, the translator's by a letter.
+"""
 
 from __future__ import annotations
 
@@ -6,54 +10,71 @@ from collections.abc import Iterator
 from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.details import namings
+from proceedings.citations.csl import note
+from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Session
+from proceedings.model.record import Remark, RemarkText, Session
 from proceedings.syntax.inline import Text, spaced
 
 
 def session_file(edition: Edition, session: Session) -> str:
-    """Return a session as text: title, address, then each remark with its id, heading, paragraphs and footnotes."""
-    return "\n".join(_lines(edition, session)) + "\n"
+    """Return a session as text: title, day, edition, address and terms, then each remark with its heading, paragraphs and notes."""
+    return "\n".join([*_facts(CitedWork(edition, session)), *_terms(edition), "", *_lines(edition, session)]) + "\n"
 
 
 def whole(edition: Edition) -> Content:
     """Return all sessions as one text."""
-    conference = edition.record.conference
-    return [f"{conference.name[edition.language]}\n{edition.url('')}\n", *session_segments(edition.sessions, partial(_part, edition))]
+    head = [*_facts(CitedWork(edition)), *_terms(edition)]
+    return ["\n".join([*head, ""]), *session_segments(edition.sessions, partial(_part, edition))]
 
 
 def _part(edition: Edition, session: Session) -> str:
-    return "\n" + session_file(edition, session)
+    return "\n" + "\n".join([*_facts(CitedWork(edition, session)), "", *_lines(edition, session)]) + "\n"
+
+
+def _terms(edition: Edition) -> list[str]:
+    return [words] if (words := text_rights(edition)) else []
+
+
+def _facts(work: CitedWork) -> list[str]:
+    """Return title, conference and day, the edition with what is to be said of it, and the address."""
+    facts = [work.title, work.dated(work.conference) if work.session else work.conference, note(work), work.url]
+    return [fact for fact in facts if fact]
 
 
 def _lines(edition: Edition, session: Session) -> Iterator[str]:
     text = edition.text(session)
     assert text is not None
-    yield from (text.title, edition.url(f"sessions/{session.id}/"))
-    yield from (naming.written(edition.label) for naming in namings(CitedWork(edition, session)) if naming.doubts)
-    yield ""
     for line in text.preamble:
-        yield from (line.text.words, "")
+        yield from (_words(line.text), "")
     for remark in session.remarks:
         remark_text = text.remarks[remark.id]
-        yield f"[{remark.id}]" + (f" {remark_text.heading.words}" if remark_text.heading.words else "")
+        yield f"[{remark.id}] {_heading(edition, remark, remark_text)}"
         yield ""
         for paragraph in remark_text.paragraphs:
-            yield from (_with_incidents(paragraph.text), "")
-        for note in remark_text.notes:
-            if note.printed:
-                yield from (f"{note.label}  {note.text.words}", "")
+            yield from (_words(paragraph.text), "")
+        for remark_note in remark_text.notes:
+            yield from (f"[{remark_note.label}] {_words(remark_note.text)}", "")
 
 
-def _with_incidents(text: Text) -> str:
-    """Return the words of a text with what happened meanwhile in square brackets."""
+def _heading(edition: Edition, remark: Remark, text: RemarkText) -> str:
+    """Return the printed heading; where nothing is printed, in square brackets what it is and who speaks."""
+    if text.heading.words:
+        return _words(text.heading)
+    name = f" · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else ""
+    return f"[{edition.label(remark.kind)}{name}]"
+
+
+def _words(text: Text) -> str:
+    """Return the words of a text with the calls of notes, and what happened meanwhile, in square brackets."""
     out, offset = "", 0
-    for mark in text.of("incident"):
-        out += text.words[offset : mark.start] + spaced(text.words, mark, f"[{mark.words}]")
-        offset = mark.start
+    for mark in text.marks:
+        if mark.kind in ("incident", "note"):
+            added = spaced(text.words, mark, f"[{mark.words}]") if mark.kind == "incident" else f"[{mark.value}]"
+            out += text.words[offset : mark.start] + added
+            offset = mark.start
     return out + text.words[offset:]
 
 

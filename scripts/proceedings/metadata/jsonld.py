@@ -11,13 +11,13 @@ from typing import Any
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
+from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker, Theme
 from proceedings.model.record import Remark, Session
+from proceedings.model.urls import MANY
 
 Node = dict[str, Any]
-
-_MANY = 60  # sessions
 
 
 def nodes(edition: Edition, address: str) -> list[Node]:
@@ -30,6 +30,8 @@ def nodes(edition: Edition, address: str) -> list[Node]:
             return [_session_event(edition, record.sessions[id]), _transcript(edition, record.sessions[id])]
         case ["sessions", id, remark_id] if id in record.sessions and (remark := record.sessions[id].remark(remark_id)):
             return [_remark(edition, record.sessions[id], remark)]
+        case ["data"]:
+            return [_dataset(edition)]
         case ["speakers", id] if id in record.speakers:
             return [_person(edition, record.speakers[id])]
         case ["organisations", id] if id in record.organisations:
@@ -58,7 +60,7 @@ def _conference_event(edition: Edition) -> Node:
 
 def _few(sessions: Collection[Session]) -> Iterable[Session]:
     """Return the sessions, or none where they are too many for the head of a page; the page of each session still names the whole."""
-    return sessions if len(sessions) <= _MANY else ()
+    return sessions if len(sessions) <= MANY else ()
 
 
 def _place(edition: Edition) -> Node:
@@ -80,7 +82,7 @@ def _conference(edition: Edition) -> Node:
 
 
 def _proceedings(edition: Edition) -> Node:
-    record, change = edition.record, edition.change
+    record, change, conference = edition.record, edition.change, edition.record.conference
     return _node(
         type="CreativeWork",
         id=edition.url(""),
@@ -89,10 +91,40 @@ def _proceedings(edition: Edition) -> Node:
         inLanguage=record.conference.tag(edition.language),
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
+        publisher=_node(type="Organization", name=conference.publisher[edition.language]) if conference.publisher else None,
+        license=_licence(edition, edition.language),
+        copyrightNotice=text_rights(edition),
         recordedAt=_conference_event(edition),
         hasPart=[_text_of(edition, session) for session in _few(edition.sessions)],
         **_translation(edition, "", record.languages),
     )
+
+
+def _dataset(edition: Edition) -> Node:
+    """Return the record as data, in all its formats, for searches of data sets."""
+    record, conference, change = edition.record, edition.record.conference, edition.change
+    registers = next((rights for rights in conference.rights if rights.covers == "registers"), None)
+    return _node(
+        type="Dataset",
+        id=_shared_id(edition, "data/"),
+        url=edition.url("data/"),
+        name=edition.title,
+        description=conference.description[edition.language],
+        inLanguage=[conference.tag(language) for language in record.languages],
+        creator=_bodies(edition, conference.organisers),
+        license=registers.url if registers else None,
+        version=change.version if change else None,
+        datePublished=change.date.isoformat() if change else None,
+        temporalCoverage="/".join(dict.fromkeys((min(edition.days).isoformat(), max(edition.days).isoformat()))),
+        isAccessibleForFree=True,
+        keywords=[theme.name[edition.language] for theme in record.themes.values()],
+    )
+
+
+def _licence(edition: Edition, language: str) -> str | None:
+    """Return the address of the licence of the text in a language; None where none is known."""
+    rights = edition.record.conference.rights_in(language)
+    return next((part.url for part in rights if part.covers != "registers" and part.licence), None)
 
 
 def _translation(edition: Edition, address: str, languages: Iterable[str]) -> Node:
@@ -136,6 +168,7 @@ def _transcript(edition: Edition, session: Session) -> Node:
         url=edition.url(address),
         abstract=text.summary if text else None,
         inLanguage=edition.record.conference.tag(language),
+        license=_licence(edition, language),
         recordedAt=_node(type="Event", id=_shared_id(edition, f"{address}#event")),
         isPartOf=_node(type="CreativeWork", id=edition.url(""), name=edition.title),
         about=[_subject(edition, id) for id in session.themes],
@@ -159,6 +192,7 @@ def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
         name=CitedWork(edition, session, remark).full_title,
         text="\n\n".join(paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs),
         inLanguage=edition.record.conference.tag(language),
+        license=_licence(edition, language),
         creator=_named(edition, edition.record.speakers[remark.by]) if remark.by else None,
         dateCreated=session.date.isoformat() if session.date else None,
         position=session.position(remark) + 1,

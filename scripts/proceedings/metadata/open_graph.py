@@ -19,15 +19,20 @@ def properties(edition: Edition, address: str, title: str, description: str) -> 
         ("og:url", edition.url(address) if edition.site_url else ""),
         ("og:description", description),
         ("og:site_name", record.conference.short_name[edition.language]),
-        ("og:locale", _locale(record.conference.tag(edition.language))),
-        *(("og:locale:alternate", _locale(record.conference.tag(language))) for language in record.languages if language != edition.language),
+        ("og:locale", locale(record.conference.tag(edition.language))),
+        *(("og:locale:alternate", locale(record.conference.tag(language))) for language in record.languages if language != edition.language),
     ]
     return [(name, content) for name, content in pairs if content]
 
 
 @cache
-def _locale(tag: str) -> str:
-    """Return language_TERRITORY; where the tag names no territory, the likely one by the CLDR."""
-    locale = tag.replace("-", "_")
-    parts = str(get_global("likely_subtags").get(locale, locale)).split("_")
-    return f"{parts[0]}_{parts[-1]}"
+def locale(tag: str) -> str:
+    """Return language_TERRITORY; where the tag names no territory, the likely one by the CLDR, for the language with its script or alone."""
+    language, *rest = tag.split("-")
+    territory = next((part for part in rest if len(part) == 2), "")
+    if not territory:
+        likely = get_global("likely_subtags")
+        candidates = ("_".join([language, *rest]), language)
+        full = next((str(likely[candidate]) for candidate in candidates if candidate in likely), language)
+        territory = full.rpartition("_")[2]
+    return f"{language}_{territory}" if len(territory) == 2 else language

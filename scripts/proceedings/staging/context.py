@@ -237,8 +237,10 @@ def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "
     naming = context.site.editions[language or context.language].naming(id)
     if not naming.doubts:
         return EMPTY
-    printed = context.foreign(naming.printed, context.record.conference.default_language) if naming.printed else EMPTY
-    words = join(filter(None, (printed, escape(naming.doubt(context.label, full=full)))), escape("; "))
+    words = escape(naming.doubt(context.label, full=full))
+    if naming.printed:
+        printed = context.foreign(naming.printed, context.record.conference.default_language)
+        words = join((printed, element("span", escape("; "), words, class_="pr-doubt-words"))) if words else printed
     return element(
         "span",
         escape(" ["),

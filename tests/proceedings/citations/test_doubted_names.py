@@ -61,7 +61,7 @@ def test_the_printed_name_stands_beside_an_inferred_one_and_words_tell_of_an_unc
 
 def test_a_page_shows_it_behind_the_name_in_the_letters_that_it_is_printed_in() -> None:
     english = page(UNCONFIRMED, "en")
-    assert '<span lang="zh">张三</span>; identity of the person not confirmed' in doubt(english, "zhang-san")
+    assert '<span lang="zh">张三</span><span class="pr-doubt-words">; identity of the person not confirmed' in doubt(english, "zhang-san")
     assert english.person("zhang-san", full=True).endswith(doubt(english, "zhang-san"))
     assert named(page(INFERRED_NAME, "en"), "zhang-san").endswith('> [<span lang="zh">张三</span>]</span>')
     assert not doubt(page(UNCONFIRMED, "zh"), "zhang-san")

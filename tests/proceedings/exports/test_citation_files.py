@@ -36,6 +36,7 @@ CSL = {
         "publisher",
         "DOI",
         "keyword",
+        "license",
         "abstract",
         "note",
         "URL",

@@ -26,7 +26,7 @@ def _other_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_format_is_written_alone(tmp_path: Path) -> None:
     assert export(tmp_path, format=["tmx", "tbx"]) == 0
-    assert sorted(str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.*")) == ["data/glossary.tbx", "data/parallel.tmx"]
+    assert sorted(str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.*")) == ["data/glossary-martif.tbx", "data/glossary.tbx", "data/parallel.tmx"]
 
 
 def test_all_formats_are_written_where_none_is_named(tmp_path: Path) -> None:

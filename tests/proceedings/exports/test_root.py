@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from conftest import DATA
@@ -47,6 +49,18 @@ def test_programs_are_pointed_at_the_plain_text_of_every_language() -> None:
     text = root.llms(edition("fr", "https://example.org/rec/"))
     for path in ("data/proceedings.txt", "en/data/proceedings.txt", "ar/data/proceedings.txt"):
         assert f"(https://example.org/rec/{path})" in text
+
+
+def test_llms_txt_lists_files_under_a_heading_for_each_language_and_says_on_what_terms() -> None:
+    own = edition("fr", "https://example.org/rec/")
+    head, *sections = root.llms(own).split("\n## ")
+    assert head.startswith(f"# {own.record.conference.name['fr']}\n\n> ")
+    assert all(rights.statement["fr"] in head for rights in own.record.conference.rights)
+    assert [section.partition("\n")[0] for section in sections] == [*(language.name for language in own.record.conference.languages), "JSON"]
+    for section in sections:
+        links = [line for line in section.split("\n")[1:] if line]
+        assert links
+        assert all(re.match(r"- \[[^\]]+\]\(https://example\.org/rec/[^)]+\)", line) for line in links)
 
 
 def test_an_unpublished_site_has_no_feed() -> None:

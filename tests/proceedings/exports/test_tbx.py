@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from xml_reading import LANGUAGE, read
 
 from proceedings.exports.markup import registry_text
-from proceedings.exports.tbx import FORMAT, whole
+from proceedings.exports.tbx import FORMAT
+from proceedings.incremental.outputs import text
 from proceedings.model.edition import Edition
 
 SPACES = {"b": "urn:iso:std:iso:30042:ed-2"}
@@ -24,8 +25,33 @@ def schema() -> etree.RelaxNG:
 def test_the_glossary_is_valid_tbx_basic(name: str) -> None:
     rules = schema()
     assert rules.validate(read(name, "data/glossary.tbx")), rules.error_log.last_error
-    assert rules.validate(etree.fromstring((whole(Edition(record(name), record(name).languages[0])) or "").encode())), rules.error_log.last_error
-    assert [path for path in files(name) if path.endswith(".tbx")] == ["data/glossary.tbx"]
+    without_address = FORMAT.whole["glossary"](Edition(record(name), record(name).languages[0]))
+    assert rules.validate(etree.fromstring(text(without_address).encode())), rules.error_log.last_error
+    assert [path for path in files(name) if path.endswith(".tbx")] == ["data/glossary.tbx", "data/glossary-martif.tbx"]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_older_version_that_translators_tools_read_holds_the_same_terms(name: str) -> None:
+    """ISO 30042:2008, the core structure of MARTIF: `martif` holds `termEntry`, `langSet`, `tig`, and has no namespace."""
+    model, root = record(name), read(name, "data/glossary-martif.tbx")
+    assert (root.tag, root.get("type")) == ("martif", "TBX-Basic")
+    assert [child.tag for child in root] == ["martifHeader", "text"]
+    assert [child.tag for child in root.find("martifHeader")] == ["fileDesc", "encodingDesc"]
+    assert root.xpath("//termEntry/@id") == list(model.terms)
+    newer = read(name, "data/glossary.tbx")
+    assert root.xpath("//langSet/tig/term/text()") == newer.xpath("//b:langSec/b:termSec/b:term/text()", namespaces=SPACES)
+    assert ["".join(note.itertext()) for note in root.iter("note")] == ["".join(note.itertext()) for note in newer.iter(f"{{{SPACES['b']}}}note")]
+    assert set(root.xpath("//langSet/@xml:lang")) == {model.conference.tag(language) for language in model.languages}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_address_edition_and_terms_of_use_are_notes_of_the_title(name: str) -> None:
+    model = record(name)
+    notes = read(name, "data/glossary.tbx").xpath("//b:titleStmt/b:note/text()", namespaces=SPACES)
+    assert notes[0] == f"{SITE}glossary/"
+    for rights in model.conference.rights:
+        assert any(rights.statement[model.conference.default_language] in note for note in notes)
+    assert not read(name, "data/glossary.tbx").xpath("//b:publicationStmt", namespaces=SPACES)
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -35,12 +61,9 @@ def test_every_term_stands_in_every_language_with_its_variants_and_note(name: st
     assert root.xpath("//b:conceptEntry/@id", namespaces=SPACES) == list(model.terms)
     for entry, term in zip(root.findall(".//b:conceptEntry", SPACES), model.terms.values(), strict=True):
         sections = entry.findall("b:langSec", SPACES)
-        assert [section.get(LANGUAGE) for section in sections] == list(model.languages)
-        for section in sections:
-            language = section.get(LANGUAGE)
-            words = [
-                (element.findtext("b:term", None, SPACES), element.findtext("b:termNote", None, SPACES)) for element in section.findall("b:termSec", SPACES)
-            ]
+        assert [section.get(LANGUAGE) for section in sections] == [model.conference.tag(language) for language in model.languages]
+        for language, section in zip(model.languages, sections, strict=True):
+            words = [(one.findtext("b:term", None, SPACES), one.findtext("b:termNote", None, SPACES)) for one in section.findall("b:termSec", SPACES)]
             assert words[0] == (term.term[language], PREFERRED)
             assert [word for word, status in words[1:] if status != PREFERRED] == list(term.variants.get(language, ()))
             notes = ["".join(note.itertext()) for note in section.findall("b:note", SPACES)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from editions import files
+from editions import RECORDS, files, record
 from lxml import etree
 
 from proceedings.model.edition import Edition
@@ -58,4 +58,6 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
 
 def meant(text: Text) -> tuple[str, Marks]:
     """Return what `text_of` has to find for a text of the model."""
-    return text.words, sorted((mark.start, mark.end, mark.kind, mark.value) for mark in text.marks)
+    tags = {language.id: language.tag or language.id for name in RECORDS for language in record(name).conference.languages}
+    values = [tags.get(mark.value, mark.value) if mark.kind == "language" else mark.value for mark in text.marks]
+    return text.words, sorted((mark.start, mark.end, mark.kind, value) for mark, value in zip(text.marks, values, strict=True))

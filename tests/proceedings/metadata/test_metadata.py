@@ -10,6 +10,7 @@ import pytest
 
 from conftest import DATA
 from proceedings import metadata
+from proceedings.metadata import open_graph
 from proceedings.model.edition import Edition
 from proceedings.reader.loader import load
 
@@ -105,3 +106,20 @@ def test_no_words_of_the_record_can_end_the_element_that_holds_them(docs: Path) 
 @pytest.mark.parametrize("address", ["glossary/", "sessions/nowhere/", "sessions/panel-1/bilingual/", "search/"])
 def test_a_page_about_nothing_in_particular_describes_nothing(address: str) -> None:
     assert not of("fr", address).graph
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"),
+    [("zh-Hans", "zh_CN"), ("zh-Hant", "zh_TW"), ("en", "en_US"), ("en-GB", "en_GB"), ("fr", "fr_FR"), ("ar", "ar_EG"), ("zh-Hans-SG", "zh_SG")],
+)
+def test_a_messenger_is_told_language_and_territory(tag: str, locale: str) -> None:
+    assert open_graph.locale(tag) == locale
+
+
+def test_search_engines_are_told_the_licence_of_a_text_where_one_was_given_and_that_the_data_are_a_data_set() -> None:
+    licence = next(rights.url for rights in edition("fr").record.conference.rights if rights.covers == "original")
+    for address in ("", "sessions/opening/"):
+        assert [node["license"] for node in graph("fr", address) if "license" in node] == [licence]
+    (data,) = graph("fr", "data/")
+    assert (data["@type"], data["@id"]) == ("Dataset", f"{SITE}data/")
+    assert data["description"]

@@ -1,0 +1,34 @@
+"""On what terms a file may be used, in words that stand in it: the rights as the record states them, and that a translation is unofficial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.words import sentence
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Rights
+
+_UNKNOWN = "NOASSERTION"  # SPDX: nothing is known of a licence
+
+
+def statement(rights: Rights, language: str) -> str:
+    """Return what the record says of the rights in a part of it, with the address of the licence where there is one."""
+    return " ".join(part for part in (rights.statement[language], rights.url) if part)
+
+
+def text_rights(edition: Edition) -> str:
+    """Return what the record says of the rights in the text of one language alone; empty where it says nothing."""
+    rights = edition.record.conference.rights_in(edition.language)
+    return next((statement(part, edition.language) for part in rights if part.covers != "registers"), "")
+
+
+def terms_of_all(edition: Edition) -> list[str]:
+    """Return the terms of a file in all languages: which of its texts are translations, then all rights, in the language of the edition."""
+    translations = [sentence(credit) for sibling in edition.every if (credit := CitedWork(sibling).translation)]
+    return [*translations, *(statement(rights, edition.language) for rights in edition.record.conference.rights)]
+
+
+def licences(rights: Iterable[Rights]) -> str:
+    """Return the SPDX identifier of the licence of each part, for the cell of a table: 'original NOASSERTION; translations CC-BY-4.0'."""
+    return "; ".join(f"{part.covers} {part.licence or _UNKNOWN}" for part in rights)

@@ -1,0 +1,44 @@
+"""On what terms a file may be used stands in the file itself, and that its words are an unofficial translation."""
+
+from __future__ import annotations
+
+import pytest
+from editions import EDITIONS, edition, files, record
+
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.terms import text_rights
+from proceedings.citations.words import sentence
+
+IN_ONE_LANGUAGE = ("txt", "md", "tei.xml", "akn.xml", "csl.json")
+IN_ALL = ("json", "tsv", "csv", "tmx", "tbx")
+
+
+@pytest.mark.parametrize("ending", IN_ONE_LANGUAGE)
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_a_file_in_one_language_states_the_rights_in_its_text_and_whether_it_is_a_translation(name: str, language: str, ending: str) -> None:
+    own = edition(name, language)
+    rights = next((part for part in own.record.conference.rights_in(language) if part.covers != "registers"), None)
+    folders = [f"{own.root}data/proceedings", *(f"{own.root}sessions/{session.id}/{session.id}" for session in own.sessions)]
+    for path in folders:
+        content = files(name)[f"{path}.{ending}"]
+        if rights is not None:  # the small record states none in its translations
+            assert rights.statement[language] in content, path
+            assert rights.url is None or rights.url in content, path
+        credit = CitedWork(own).translation
+        assert credit is None or credit in content or sentence(credit) in content or 'authoritative="false"' in content, path
+
+
+@pytest.mark.parametrize("ending", IN_ALL)
+@pytest.mark.parametrize("name", ["other", "record"])
+def test_a_file_in_all_languages_states_all_rights_or_their_licences(name: str, ending: str) -> None:
+    conference = record(name).conference
+    for path, content in files(name).items():
+        if path.endswith(f".{ending}") and not path.endswith((".csl.json", "schema.json")):
+            for rights in conference.rights:
+                stated = rights.statement[conference.default_language].replace('"', '\\"')
+                assert stated in content or f"{rights.covers} {rights.licence or 'NOASSERTION'}" in content, path
+
+
+def test_the_rights_of_a_translation_are_not_those_of_the_original() -> None:
+    assert text_rights(edition("record", "en")) != text_rights(edition("record", "zh"))
+    assert "CC-BY" not in text_rights(edition("record", "zh"))
