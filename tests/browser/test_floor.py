@@ -70,6 +70,13 @@ def in_style(text: str) -> Iterator[str]:
             yield ":not() of several"
 
 
+@cache
+def defined() -> set[str]:
+    """Return the names of classes and methods that our scripts define themselves."""
+    text = "".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
+    return set(re.findall(r"^(?:export )?class (\w+)", text, re.MULTILINE)) | set(re.findall(r"^  (?:async )?(\w+)\([^)\n]*\) \{$", text, re.MULTILINE))
+
+
 def in_script(text: str) -> Iterator[str]:
     """Yield what a script uses that the floor lacks."""
     features = newer()
@@ -77,12 +84,12 @@ def in_script(text: str) -> Iterator[str]:
     for name, sign in SIGNS.items():
         if name in features["operators"] and sign in text:
             yield sign
-    calls = set(re.findall(r"\.([A-Za-z]+)\(", text))
+    calls = set(re.findall(r"\.([A-Za-z]+)\(", text)) - defined()
     for name in features["methods"]:
         if name.partition(".")[2] in calls:
             yield f".{name.partition('.')[2]}()"
     for name in features["globals"]:
-        if re.search(rf"(?<![\w.\"'`]){name}(?=[.(])", text):
+        if name not in defined() and re.search(rf"(?<![\w.\"'`]){name}(?=[.(])", text):
             yield name
     for words in re.findall(r'["`]([^"`\n]*:(?:is|has|where)\([^"`\n]*)["`]', text):
         for name in re.findall(r":(is|has|where)\(", words):

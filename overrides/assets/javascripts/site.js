@@ -13,6 +13,7 @@ const BEHAVIOURS = [
   ["settings", "settings", "[data-settings]"],
   ["cite", "citing", "[data-copy]"],
   ["contents", "contents", ".pr-contents"],
+  ["side-notes", "sideNotes", ".pr-page-session .pr-with-contents"],
   ["references", "references", "[data-references]"],
   ["passage", "passages", ".pr-page-session, .pr-page-remark, .pr-page-side-by-side"],
 ];

@@ -8,7 +8,7 @@ build then runs every task.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from proceedings.incremental.outputs import NOTHING, PreviousOutputs, SegmentedFile, Task, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import in_background
-from proceedings.incremental.site_folder import delete_files, folders_of, link, recover, stamps, swap
+from proceedings.incremental.site_folder import by_folder, delete_files, folders_of, link, recover, stamps, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
@@ -67,7 +67,7 @@ class Builder(NamedTuple):
 
     def changed_folders(self, last: Manifest) -> list[str]:
         """Return the folders of site or standby in which anything changed since the last build; the outermost one is empty."""
-        current = stamps(self.site, self.standby, last.stamps)
+        current = stamps(self.site, self.standby, by_folder(_files(last.tasks), last.stamps))
         return [folder for folder in last.stamps if self.site.is_symlink() or current[folder] != last.stamps[folder]]
 
     @contextmanager
@@ -139,8 +139,13 @@ class Build:
             remove(standby)
             return
         files = file_sources(source for record in records.values() for source in record.sources)
-        folder_stamps = {**(self._last.stamps if self._last else {}), **stamps(site, standby, folders_of(gone | new))}
+        touched = by_folder(_files(records), folders_of(gone | new))
+        folder_stamps = {**(self._last.stamps if self._last else {}), **stamps(site, standby, touched)}
         save_atomically(self._builder.manifest, manifest(files, records, folder_stamps))
+
+
+def _files(tasks: Mapping[str, TaskRecord]) -> Iterator[str]:
+    return (path for task in tasks.values() for path in task.files)
 
 
 def _after(names: Iterable[str], last: Mapping[str, TaskRecord], results: Sequence[TaskResult]) -> tuple[dict[str, TaskRecord], set[str]]:

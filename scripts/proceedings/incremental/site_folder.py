@@ -6,7 +6,7 @@ import ctypes
 import os
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, takewhile
@@ -124,28 +124,35 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return folders
 
 
-def stamps(site: Path, standby: Path, folders: Iterable[str]) -> dict[str, int]:
-    """Return a stamp of each folder, which site and standby have in common; it is the same where they are swapped.
+def by_folder(paths: Iterable[str], folders: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names of the files in each of the folders."""
+    names: dict[str, list[str]] = {folder: [] for folder in folders}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if folder in names:
+            names[folder].append(name)
+    return names
 
-    It changes when anything is added, removed, replaced or written in place, in either of them: it is made of the number and the time of
+
+def stamps(site: Path, standby: Path, files: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Return a stamp of each folder with its files, which site and standby have in common; it is the same where they are swapped.
+
+    It changes when anything is added, removed, replaced or written in place, in either of them: it is made of the number, size and time of
     change of both folders and of each file, which have two names each. That time (st_ctime) is set by the file system, and by no program.
     """
-    return {folder: hash((*sorted(map(_stamp, (f"{site}/{folder}", f"{standby}/{folder}"))), *_file_stamps(f"{site}/{folder}"))) for folder in folders}
+    found = {}
+    for folder, names in files.items():
+        place = f"{site}/{folder}"
+        found[folder] = hash((*sorted((_stamp(place), _stamp(f"{standby}/{folder}"))), *[_stamp(f"{place}/{name}") for name in sorted(names)]))
+    return found
 
 
-def _stamp(folder: str) -> tuple[int, int]:
+def _stamp(path: str) -> tuple[int, int, int]:
     try:
-        status = os.stat(folder, follow_symlinks=False)  # ruff: ignore[os-stat] -- there are tens of thousands
+        status = os.lstat(path)
     except OSError:
-        return 0, 0
-    return status.st_ino, status.st_ctime_ns
-
-
-def _file_stamps(folder: str) -> list[tuple[int, int, int]]:
-    with suppress(OSError), os.scandir(folder) as entries:
-        statuses = [entry.stat(follow_symlinks=False) for entry in entries if not entry.is_dir(follow_symlinks=False)]
-        return sorted((status.st_ino, status.st_size, status.st_ctime_ns) for status in statuses)
-    return []
+        return 0, 0, 0
+    return status.st_ino, status.st_size, status.st_ctime_ns
 
 
 def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
