@@ -91,7 +91,7 @@ def test_a_remark_is_a_quotation_of_a_person_and_a_translation_says_of_what() ->
     assert node["inLanguage"] == "en"
     assert node["text"].startswith("I come back to the first question")
     (original,) = graph("fr", "sessions/panel-1/nadia-fictive-2/")
-    assert [one["@id"] for one in original["workTranslation"]] == [f"{SITE}{root}sessions/panel-1/nadia-fictive-2/" for root in ("en/", "ar/")]
+    assert [item["@id"] for item in original["workTranslation"]] == [f"{SITE}{root}sessions/panel-1/nadia-fictive-2/" for root in ("en/", "ar/")]
 
 
 def test_nobody_said_a_passage() -> None:
@@ -112,9 +112,9 @@ def test_no_words_of_the_record_can_end_the_element_that_holds_them(docs: Path) 
     file.write_text(file.read_text(encoding="utf-8").replace("Faut-il former", r"\</script> & faut-il former"), encoding="utf-8")
     record = load(docs).record
     assert record is not None
-    own = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
-    assert not set("<>&") & set(own.graph)
-    assert "</script> & faut-il" in json.loads(own.graph)["@graph"][0]["text"]
+    shown = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
+    assert not set("<>&") & set(shown.graph)
+    assert "</script> & faut-il" in json.loads(shown.graph)["@graph"][0]["text"]
 
 
 @pytest.mark.parametrize("address", ["glossary/", "sessions/nowhere/", "sessions/panel-1/bilingual/", "search/"])
