@@ -24,7 +24,7 @@ from proceedings.syntax.source import read_yaml
 
 MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p><svg onload=alert(1)>", "<!--", "a < b", "\\<script\\>")
 WORDS = (
-    'x" onmouseover="alert(1)" x="',
+    'x" onmouseover="alert(1)" x=" y',
     "x' onmouseover='alert(1)",
     "[y](javascript:alert(1))",
     "![y](https://evil.invalid/x.png)",
