@@ -7,38 +7,43 @@ In Zotero's Embedded Metadata translator the last tag decides the type of the it
 from __future__ import annotations
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import keywords
+from proceedings.citations.csl import keywords, publisher
 from proceedings.citations.names import Name
 from proceedings.model.edition import Edition
 
 
-def names(edition: Edition, address: str, cited: CitedWork | None = None) -> list[tuple[str, str]]:
-    """Return pairs of name and content for the page of a session or remark; other pages have none.
+def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: str = "") -> list[tuple[str, str]]:
+    """Return pairs of name and content for the page of a session or remark, also side by side, and for the home page; others have none.
 
-    `cited` is the work of the page, if the caller has it.
+    `cited` is the work of the page, if the caller has it; `pdf` is the absolute address of its PDF, where there is one. The organisers of
+    the whole are left out: Zotero takes every body for a person with a family name.
     """
     work = cited or _source(edition, address)
     if work is None or work.edition.language != edition.language:
         return []
-    day = work.days[0]
+    day = work.days[0] if work.session else edition.date
+    meeting = [("citation_inbook_title", edition.title), ("citation_conference_title", work.conference)] if work.session else []
     tags = [
         ("citation_title", work.full_title),
         *_author(work),
         ("citation_publication_date", day.strftime("%Y/%m/%d")),
-        ("citation_inbook_title", edition.title),
-        ("citation_conference_title", work.conference),
+        *meeting,
+        ("citation_publisher", publisher(work) or ""),
         ("citation_firstpage", str(work.pages[0]) if work.pages else ""),
         ("citation_lastpage", str(work.pages[1]) if work.pages and work.pages[0] != work.pages[1] else ""),
         ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_keywords", "; ".join(keywords(work))),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
+        ("citation_pdf_url", pdf),
     ]
     return [(name, content) for name, content in tags if content]
 
 
 def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
-        case ["sessions", id] if (session := edition.record.sessions.get(id)) and edition.text(session):
+        case [""]:
+            return CitedWork(edition)
+        case ["sessions", id] | ["sessions", id, "bilingual"] if (session := edition.record.sessions.get(id)) and edition.text(session):
             return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             remark = session.remark(remark_id)

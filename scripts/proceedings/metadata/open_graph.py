@@ -12,7 +12,15 @@ from proceedings.model.edition import Edition
 def properties(edition: Edition, address: str, title: str, description: str) -> list[tuple[str, str]]:
     """Return pairs of property and content; `og:url` is left out where the site has no address."""
     record = edition.record
-    kind = "article" if address.startswith("sessions/") else "profile" if address.startswith("speakers/") and address != "speakers/" else "website"
+    kind = (
+        "book"
+        if not address
+        else "article"
+        if address.startswith("sessions/")
+        else "profile"
+        if address.startswith("speakers/") and address != "speakers/"
+        else "website"
+    )
     pairs = [
         ("og:title", title or record.conference.short_name[edition.language]),
         ("og:type", kind),

@@ -41,6 +41,7 @@ def test_a_remark_is_taken_for_a_conference_paper_by_its_speaker() -> None:
         ("citation_publication_date", "2031/05/13"),
         ("citation_inbook_title", "Imaginary Symposium on the Future of Neighbourhood Libraries: Proceedings"),
         ("citation_conference_title", "Imaginary Symposium on the Future of Neighbourhood Libraries"),
+        ("citation_publisher", "Imaginary Library Network"),
         ("citation_firstpage", "3"),
         ("citation_lastpage", "4"),
         ("citation_language", "en"),
@@ -123,3 +124,29 @@ def test_search_engines_are_told_the_licence_of_a_text_where_one_was_given_and_t
     (data,) = graph("fr", "data/")
     assert (data["@type"], data["@id"]) == ("Dataset", f"{SITE}data/")
     assert data["description"]
+
+
+def test_the_home_page_is_taken_for_the_book_of_the_day_of_its_edition_without_bodies_as_people() -> None:
+    own = edition("en")
+    names = dict(of("en", "").names)
+    assert names["citation_title"] == own.title
+    assert names["citation_publication_date"] == own.date.strftime("%Y/%m/%d")
+    assert names["citation_language"] == "en"
+    assert "citation_author" not in names
+    assert "citation_conference_title" not in names
+    assert dict(of("en", "").properties)["og:type"] == "book"
+    whole = next(node for node in graph("en", "") if "creator" in node)
+    assert [body["name"] for body in whole["creator"]] == [own.record.organisations[id].name["en"] for id in own.record.conference.organisers]
+
+
+def test_a_session_side_by_side_is_cited_as_the_session() -> None:
+    assert of("fr", "sessions/panel-1/bilingual/").names == of("fr", "sessions/panel-1/").names
+
+
+def test_a_reference_manager_finds_the_pdf_of_a_page_and_one_page_is_not_two() -> None:
+    paper = f"{SITE}sessions/panel-1/panel-1.pdf"
+    tags = metadata.of(edition("fr"), "sessions/panel-1/", "A title", "A description", pdf=paper).names
+    assert ("citation_pdf_url", paper) in tags
+    for remark in edition("fr").record.sessions["panel-1"].remarks:
+        pages = dict(of("fr", f"sessions/panel-1/{remark.id}/").names)
+        assert pages.get("citation_firstpage") != pages.get("citation_lastpage") or "citation_firstpage" not in pages
