@@ -1,4 +1,4 @@
-"""Highwire Press tags: with them Zotero and Google Scholar read a page as a conference paper.
+"""Highwire Press tags: with them Zotero and Google Scholar read a page as a conference paper, and the home page as a book.
 
 In Zotero's Embedded Metadata translator the last tag decides the type of the item: `citation_inbook_title` must stand before
 `citation_conference_title`. It reads 'Two Words, Two Words' as two authors.
@@ -7,32 +7,47 @@ In Zotero's Embedded Metadata translator the last tag decides the type of the it
 from __future__ import annotations
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import keywords, publisher
+from proceedings.citations.csl import keywords
 from proceedings.citations.names import Name
 from proceedings.model.edition import Edition
 
 
 def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: str = "") -> list[tuple[str, str]]:
-    """Return pairs of name and content for the page of a session or remark, also side by side, and for the home page; others have none.
+    """Return pairs of name and content for the home page and the pages of sessions and remarks; other pages have none.
 
-    `cited` is the work of the page, if the caller has it; `pdf` is the absolute address of its PDF, where there is one. The organisers of
-    the whole are left out: Zotero takes every body for a person with a family name.
+    `cited` is the work of the page, if the caller has it; `pdf` is the absolute address of its PDF, where there is one.
     """
     work = cited or _source(edition, address)
     if work is None or work.edition.language != edition.language:
         return []
-    day = work.days[0] if work.session else edition.date
-    meeting = [("citation_inbook_title", edition.title), ("citation_conference_title", work.conference)] if work.session else []
+    if work.session is None:
+        return _of_the_whole(work, pdf)
+    day = work.days[0]
     tags = [
         ("citation_title", work.full_title),
         *_author(work),
         ("citation_publication_date", day.strftime("%Y/%m/%d")),
-        *meeting,
-        ("citation_publisher", publisher(work) or ""),
+        ("citation_inbook_title", edition.title),
+        ("citation_conference_title", work.conference),
         ("citation_firstpage", str(work.pages[0]) if work.pages else ""),
         ("citation_lastpage", str(work.pages[1]) if work.pages and work.pages[0] != work.pages[1] else ""),
         ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_keywords", "; ".join(keywords(work))),
+        ("citation_fulltext_html_url", work.url if edition.site_url else ""),
+        ("citation_pdf_url", pdf),
+    ]
+    return [(name, content) for name, content in tags if content]
+
+
+def _of_the_whole(work: CitedWork, pdf: str) -> list[tuple[str, str]]:
+    """Return the tags of the whole, which Zotero takes for a book by its `og:type`. The organisers are no `citation_author`: it would read them as people."""
+    edition = work.edition
+    tags = [
+        ("citation_title", work.full_title),
+        ("citation_publication_date", edition.date.strftime("%Y/%m/%d")),
+        ("citation_publisher", "; ".join(work.organisers)),
+        ("prism.edition", edition.change.version if edition.change else ""),
+        ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
         ("citation_pdf_url", pdf),
     ]

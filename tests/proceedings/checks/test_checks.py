@@ -95,7 +95,7 @@ FAULTS = {
 
 
 def test_the_fabricated_conference_has_no_problem(docs: Path) -> None:
-    assert [str(one) for one in problems_of(load(docs))] == []
+    assert [str(problem) for problem in problems_of(load(docs))] == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -103,8 +103,8 @@ def test_a_fault_is_found_where_it_is_and_named(fault: str, docs: Path, change: 
     file, old, new, where, line, message = FAULTS[fault]
     problems = change(file, old, new)
     assert message in [problem.split(": ", 1)[1] for problem in problems]
-    (told,) = {problem for problem in problems if problem.endswith(f": {message}")}
-    path, number = told.split(":")[:2]
+    (values,) = {problem for problem in problems if problem.endswith(f": {message}")}
+    path, number = values.split(":")[:2]
     assert path == f"docs/{where}"
     assert (docs / where).read_text(encoding="utf-8").split("\n")[int(number) - 1].strip().startswith(line)
     for problem in problems:
@@ -116,7 +116,7 @@ def test_all_problems_are_told_at_once_and_in_order(docs: Path, change: Change) 
     change(PANEL, "kind: panel\n", "kind: pannel\n")
     problems = change("_data/speakers.yml", "- id: aline-exemple", "- idd: aline-exemple")
     assert {problem.split(":")[0] for problem in problems} >= {"docs/_data/themes.yml", "docs/sessions/panel-1.fr.md", "docs/_data/speakers.yml"}
-    assert problems == sorted(problems, key=lambda one: (one.split(":")[0], int(one.split(":")[1])))
+    assert problems == sorted(problems, key=lambda value: (value.split(":")[0], int(value.split(":")[1])))
 
 
 def test_every_check_says_in_one_sentence_what_it_ensures() -> None:
@@ -134,7 +134,7 @@ def test_a_stranger_in_the_folder_is_told(name: str, docs: Path) -> None:
 
 def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
     (docs / "sessions" / "secret.fr.md").symlink_to("/etc/passwd")
-    assert [str(one) for one in problems_of(load(docs)) if "secret" in one.path] == [
+    assert [str(problem) for problem in problems_of(load(docs)) if "secret" in problem.path] == [
         "docs/sessions/secret.fr.md:1: a symbolic link; put the file itself here",
         "docs/sessions/secret.fr.md:1: the session 'secret' is not in the programme; add it to 'sessions' in conference.yml, in its place",
     ]
@@ -142,7 +142,7 @@ def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
 
 def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    assert [str(one) for one in problems_of(load(tmp_path / "docs"))] == [
+    assert [str(problem) for problem in problems_of(load(tmp_path / "docs"))] == [
         "docs/_data/conference.yml:1: the file is missing; write it (CONTRIBUTING says how)",
         "docs/_data/speakers.yml:1: the file is missing; write it (CONTRIBUTING says how)",
     ]
@@ -151,7 +151,7 @@ def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:
 def test_a_missing_twin_is_told(docs: Path) -> None:
     (docs / TWIN).unlink()
     (docs / "about.ar.md").unlink()
-    problems = [str(one) for one in problems_of(load(docs))]
+    problems = [str(problem) for problem in problems_of(load(docs))]
     assert (
         "docs/sessions/panel-1.fr.md:1: the session has no twin in 'en'; write docs/sessions/panel-1.en.md with title, summary and 'status: none'" in problems
     )

@@ -37,17 +37,17 @@ def places(value: Any, at: Key = ()) -> Iterator[Key]:
     if at:
         yield at
     if isinstance(value, dict | list):
-        for name, own in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from places(own, (*at, name))
+        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(item, (*at, name))
 
 
 def changed(row: Any, at: Key, value: Any) -> Any:
-    found = copy.deepcopy(row)
-    inner = found
+    changed_row = copy.deepcopy(row)
+    inner = changed_row
     for name in at[:-1]:
         inner = inner[name]
     inner[at[-1]] = value
-    return found
+    return changed_row
 
 
 def refused(kind: type[Fact], row: Any) -> bool:
@@ -67,9 +67,9 @@ def test_what_is_refused_is_told_at_its_place_and_nothing_else(kind: type[Fact])
         for at in places(row):
             for value in HOSTILE:
                 damaged = changed(row, at, value)
-                found = list(faults(tree, damaged))
-                assert bool(found) == refused(kind, damaged), (at, value, found)
-                assert all(fault.at[: len(at)] == at for fault in found), (at, value, found)
+                results = list(faults(tree, damaged))
+                assert bool(results) == refused(kind, damaged), (at, value, results)
+                assert all(fault.at[: len(at)] == at for fault in results), (at, value, results)
     gc.collect()  # looks through what msgspec keeps of the kind, which a release of it did wrongly for some unions
 
 
