@@ -16,6 +16,7 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 _RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+_NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
 _IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
@@ -53,7 +54,7 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
     speakers = set(record.speakers)
     for path, line, fact in _rows(library):
         id = getattr(fact, "id", "")
-        if _RESERVED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (_IN_PAGES.fullmatch(id) or id == UNNAMED)):
+        if _RESERVED.fullmatch(id) or _NUMBERED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (_IN_PAGES.fullmatch(id) or id == UNNAMED)):
             yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
         if isinstance(fact, Erratum) and id in speakers:
             yield Problem(path, line, f"the id '{id}' is a speaker's", "choose another word")

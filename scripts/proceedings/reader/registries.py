@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from proceedings.languages import Language
 from proceedings.languages.labels import shipped
 from proceedings.model.facts import Fact
 from proceedings.problems import Problem
@@ -115,6 +116,26 @@ def redirects(library: LoadResult) -> dict[str, str]:
             if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
                 library.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
     return document.data
+
+
+def tables_of_languages(docs: Path) -> list[Path]:
+    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, which is reported elsewhere."""
+    try:
+        return sorted((docs / "_data" / "languages").glob("[a-z][a-z].yml"))
+    except OSError:
+        return []
+
+
+def language_tables(library: LoadResult) -> dict[str, dict[str, Any]]:
+    """Return the valid tables of `docs/_data/languages/`, as plain data, by language."""
+    data: dict[str, dict[str, Any]] = {}
+    for file in tables_of_languages(library.docs):
+        path = library.path(file)
+        text = read_text(file, path, library.problems)
+        document = read_yaml(text, path, library.problems) if text is not None else None
+        if document and build(Language, document.data, document, library.problems):
+            data[file.stem] = document.data
+    return data
 
 
 def labels(library: LoadResult) -> dict[str, dict[str, str]]:

@@ -21,7 +21,7 @@ from proceedings.staging.words import registry_words
 def speakers_page(context: PageContext) -> RenderedPage:
     """Return the list of speakers."""
     context = context.at("speakers/index.md")
-    rows = [_speaker_row(context, speaker) for speaker in sorted(context.record.speakers.values(), key=lambda speaker: speaker.sort[context.language])]
+    rows = [_speaker_row(context, speaker) for speaker in context.record.sorted_speakers(context.language)]
     content = blocks([element("h1", context.label_html("speakers")), items(rows, "pr-rows")])
     return RenderedPage(context.page_path, "list", context.label("speakers"), context.record.conference.description[context.language], content)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from proceedings import checks
-from proceedings.checks import CHECKS, problems_of
+from proceedings.checks import CHECKS, problems_of, rules
 from proceedings.reader.loader import load
 
 Change = Callable[..., list[str]]
@@ -37,8 +37,8 @@ FAULTS = {
     "a remark with five themes": ("sessions/panel-1.fr.md", "themes: [training]}", "themes: [training, training, training, training, training]}", "sessions/panel-1.fr.md", "- {id: q1, by: jean-pierre-modele, kind:", "the question 'q1' has 5 themes; give it at most 4"),
     "an answer to what is not there": ("sessions/panel-1.fr.md", "answers: q1", "answers: q9", "sessions/panel-1.fr.md", "- {id: nadia-fictive-2, by: nadia-fictiv", "the answer 'nadia-fictive-2' answers 'q9', which it cannot; name a question of this session"),
     "an id that breaks the rule": ("sessions/panel-1.fr.md", "{id: q2, kind", "{id: n2, kind", "sessions/panel-1.fr.md", "- {id: n2, kind: question, themes: [free", "the id 'n2' does not fit its question; write 'q2'"),
-    "an id that is no id": ("sessions/panel-1.fr.md", "{id: q2, kind", "{id: Q_2, kind", "sessions/panel-1.fr.md", "- {id: Q_2, kind: question, themes: [fre", "'Q_2' is not an id; write lower-case words joined by hyphens"),
-    "an id that leads out of the tree": ("_data/themes.yml", "- id: training", "- id: ../training", "_data/themes.yml", "- id: ../training", "'../training' is not an id; write lower-case words joined by hyphens"),
+    "an id that is no id": ("sessions/panel-1.fr.md", "{id: q2, kind", "{id: Q_2, kind", "sessions/panel-1.fr.md", "- {id: Q_2, kind: question, themes: [fre", "'Q_2' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
+    "an id that leads out of the tree": ("_data/themes.yml", "- id: training", "- id: ../training", "_data/themes.yml", "- id: ../training", "'../training' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
     "a remark without text": ("sessions/panel-1.fr.md", "## {#n1}\n", "", "sessions/panel-1.fr.md", "- {id: n1, kind: passage}", "the remark 'n1' has no text; write '## … {#n1}' and its paragraphs"),
     "a text without a remark": ("sessions/panel-1.fr.md", "  - {id: n1, kind: passage}\n", "", "sessions/panel-1.fr.md", "## {#n1}", "the remark 'n1' is not in the front matter; add it to 'remarks'"),
     "a heading without an id": ("sessions/panel-1.fr.md", "## Nadia Fictive {#nadia-fictive-2}", "## Nadia Fictive", "sessions/panel-1.fr.md", "## Nadia Fictive", "a heading without an id; write it as '## words {#remark-id}' on a line of its own"),
@@ -164,3 +164,14 @@ def test_every_function_that_ensures_something_stands_in_a_table() -> None:
     rules = {function for module in modules for function in vars(module).values() if (getattr(function, "__doc__", None) or "").startswith("Ensure that")}
     assert rules == set(CHECKS)
     assert len(CHECKS) == len(rules) > 30
+
+
+def test_a_problem_names_its_rule_and_the_rules_can_be_listed(docs: Path) -> None:
+    file = docs / "_data" / "redirects.yml"
+    file.write_text("/old/: /new/\n", encoding="utf-8")
+    (problem,) = problems_of(load(docs))
+    assert problem.check == "redirects-replace-nothing"
+    listed = dict(rule.split(": ", 1) for rule in rules())
+    assert len(listed) == len(CHECKS)
+    assert all(sentence.startswith("Ensure that ") and sentence.endswith(".") for sentence in listed.values())
+    assert problem.check in listed

@@ -23,7 +23,7 @@ REGISTRIES = tuple(
 FILES = (PANEL, TWIN, ABOUT, "index.fr.md", *REGISTRIES)
 PROBLEM = re.compile(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+")
 NOT_TEXT = "the file is no text, but full of invisible characters, U+0000 first; save it as UTF-8 text"
-NO_IDS = "'{}' is not an id; write lower-case words joined by hyphens"
+NO_IDS = "'{}' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"
 
 
 def problems(docs: Path) -> list[str]:
@@ -198,7 +198,8 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "an id of full-width letters": ("_data/themes.yml", "- id: training", "- id: ｔraining", "- id: ｔ", NO_IDS.format("ｔraining")),
     "an id with a line break": ("_data/themes.yml", "- id: training", '- id: "training\\n"', '- id: "tr', NO_IDS.format("training\\n")),
     "a device": ("_data/themes.yml", "- id: training", "- id: nul", "- id: nul", "the id 'nul' is reserved; choose another word"),
-    "a numbered device": ("_data/themes.yml", "- id: training", "- id: com1", "- id: com1", NO_IDS.format("com1")),
+    "the id of a question": ("_data/themes.yml", "- id: training", "- id: q7", "- id: q7", "the id 'q7' is reserved; choose another word"),
+    "a numbered device": ("_data/themes.yml", "- id: training", "- id: com1", "- id: com1", "the id 'com1' is reserved; choose another word"),
     "a speaker called like a part of the page": ("_data/speakers.yml", "- id: aline-exemple", "- id: contents", "- id: contents", "the id 'contents' is reserved; choose another word"),
     "an erratum called like a speaker": ("_data/errata.yml", "- id: two-or-three-days", "- id: sam-sample", "- id: sam-sample", "the id 'sam-sample' is a speaker's; choose another word"),
     "a body that is part of itself": ("_data/organisations.yml", "part_of: union-des-rayonnages", "part_of: institut-de-la-lecture", "part_of:", "'institut-de-la-lecture' is part of itself; name the larger body, or leave it out"),
