@@ -11,13 +11,15 @@ _SPACES = "\u00a0\u202f\u2009\u3000"  # of print: no code counts them as printab
 class Problem(Struct, frozen=True, order=True):
     """One fault of one file.
 
-    `path` is relative to the project, with forward slashes; `line` counts from 1.
+    `path` is relative to the project, with forward slashes; `line` counts from 1. `check` names the check that found it; nothing where the
+    file could not be read.
     """
 
     path: str
     line: int
     message: str
     fix: str
+    check: str = ""
 
     def __str__(self) -> str:
         words = f"{self.path}:{self.line}: {_short(self.message)}; {_short(self.fix)}"

@@ -1,10 +1,10 @@
 """The benchmark of the search: what it finds, and what it costs, at the real size and with synthetic archives, beside stock Material.
 
-    python tests/benchmarks/search.py SITE [--sessions 120 1200] [--stock 0 120 1200]
+    python tests/benchmarks/search.py SITE [--sessions 120 1200] [--stock 0 120 1200] [--pagefind 0 120]
 
 SITE is the built site, whose search page and scripts are used; each archive's index is put in the place of its own. `0` is the real
-record; `--stock` names the sizes at which the same texts are built and asked with stock Material too (stock.py). The table has, by
-size, language and engine:
+record; `--stock` names the sizes at which the same texts are built and asked with stock Material too (stock.py), `--pagefind` those for
+Pagefind (pagefind.py says how to have it). The table has, by size, language and engine:
 
 - recall and precision over tests/data/search_queries.yml, and how often the best remark stands first;
 - kilobytes sent, headers included and page and stylesheet aside, from opening the search page to the last result of a first query, each
@@ -39,7 +39,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from playwright.sync_api import Browser, Page, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
-from benchmarks import archive, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
+from benchmarks import archive, pagefind, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.incremental.outputs import Task, write  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
@@ -51,7 +51,7 @@ from proceedings.staging.context import SiteContext  # ruff: ignore[module-impor
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's
 _HEAD = (
-    f"{'sessions':>8} {'':2} {'engine':6} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'gzip':>7} {'further kB':>14}"
+    f"{'sessions':>8} {'':2} {'engine':8} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'gzip':>7} {'further kB':>14}"
     f" {'key to result ms':>17} {'indexing s':>10} {'index kB':>9}"
 )
 _ASK = """async (query) => {
@@ -88,6 +88,7 @@ class Engine:
     firsts: int | None = None
     times: int = 1
     before: str = ""
+    rewrite: Callable[[str], str] = str
 
 
 @dataclass
@@ -155,16 +156,16 @@ def measure(browser: Browser, engine: Engine, site: Path, own: truth.Texts, lang
     """Ask all queries of a language; return the columns of the table."""
     asked = truth.queries()[language]
     with served(site) as (address, sent):
-        firsts = [_first(browser, engine, address, sent, query.q) for query in asked[: engine.firsts]]
+        firsts = [_first(browser, engine, address, sent, engine.rewrite(query.q)) for query in asked[: engine.firsts]]
         delays: list[list[float]] = [[] for _ in asked]
         for _ in range(engine.times):
             page = _open(browser, engine, address)
-            page.evaluate(engine.ask, asked[-1].q)
+            page.evaluate(engine.ask, engine.rewrite(asked[-1].q))
             further, answers = [], []
             for query, delay in zip(asked, delays, strict=True):
                 page.wait_for_timeout(_PAUSE)
                 sent.take()
-                delay.append(page.evaluate(engine.ask, query.q))
+                delay.append(page.evaluate(engine.ask, engine.rewrite(query.q)))
                 further.append(sent.take()[0])
                 answers.append(engine.answer(page, query.q))
             page.context.close()
@@ -229,7 +230,16 @@ def _stock(root: str, places: dict[str, int]) -> Engine:
     return Engine("stock", root, stock.READY, stock.ASK, answer, firsts=1, before=stock.BEFORE)
 
 
-def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int]) -> None:
+def _pagefind() -> Engine:
+    """Return the search of Pagefind over pages of single remarks."""
+
+    def answer(page: Page, _: str) -> list[int | None]:
+        return [pagefind.number_of(address) for address in page.evaluate("globalThis.answer")]
+
+    return Engine("pagefind", "", pagefind.READY, pagefind.ASK, answer, times=_TIMES, rewrite=pagefind.query)
+
+
+def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int], pagefind_sizes: Sequence[int]) -> None:
     """Print the table."""
     print(_HEAD)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -245,7 +255,7 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int]) -> None:
                 language: str, engine: Engine, site: Path, seconds: float, written: int, *, size: int = size or len(record.sessions), own: Any = texts
             ) -> None:
                 columns = measure(browser, engine, site, own[language], language)
-                print(f"{size:>8} {language:2} {engine.name:6} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
+                print(f"{size:>8} {language:2} {engine.name:8} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
 
             own = Path(shutil.copytree(site, Path(folder) / f"site-{size}", ignore=shutil.ignore_patterns("*.bin", "sessions", "speakers", "themes")))
             for language, (seconds, written) in write_index(record, library.labels, own).items():
@@ -256,6 +266,10 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int]) -> None:
                 written = (other / "site" / "search" / "search_index.json").stat().st_size
                 for language, root in roots.items():
                     row(language, _stock(root, stock.places(record)), other / "site", seconds, written)
+            if size in pagefind_sizes:
+                for language in roots:
+                    other = Path(folder) / f"pagefind-{size}-{language}"
+                    row(language, _pagefind(), other, *pagefind.build(record, language, other))
         browser.close()
 
 
@@ -264,5 +278,6 @@ if __name__ == "__main__":
     parser.add_argument("site", type=Path, help="the built site")
     parser.add_argument("--sessions", type=int, nargs="*", default=[0, 120, 1_200], help="sizes of the archives; 0 is the real record")
     parser.add_argument("--stock", type=int, nargs="*", default=[0, 120, 1_200], help="sizes at which stock Material is measured too")
+    parser.add_argument("--pagefind", type=int, nargs="*", default=[], help="sizes at which Pagefind is measured too")
     chosen = parser.parse_args()
-    main(chosen.site.resolve(), chosen.sessions, chosen.stock)
+    main(chosen.site.resolve(), chosen.sessions, chosen.stock, chosen.pagefind)

@@ -7,7 +7,7 @@ const SHOWN = 6;
 export function searchBox(form, load) {
   const input = form.querySelector("input");
   const panel = form.querySelector("[data-search-panel]");
-  const said = form.querySelector("[role=status]");
+  const announcement = form.querySelector("[role=status]");
   const count = panel.querySelector("p");
   const list = panel.querySelector("ul");
   const folder = new URL(form.action);
@@ -27,20 +27,20 @@ export function searchBox(form, load) {
     if (!query.trim()) return close();
     const mine = ++turn;
     try {
-      const [own, index] = await engine();
-      const found = await own.search(index, query);
-      const rows = await Promise.all(found.entries.slice(0, SHOWN).map((entry) => own.result(index, entry, found.terms)));
+      const [module, index] = await engine();
+      const found = await module.search(index, query);
+      const rows = await Promise.all(found.entries.slice(0, SHOWN).map((entry) => module.result(index, entry, found.terms)));
       if (mine !== turn) return undefined;
-      const items = rows.map((row) => own.element("li", {}, row));
+      const items = rows.map((row) => module.element("li", {}, row));
       const all = new URL(folder);
       all.searchParams.set("q", query.trim());
       const number = index.number(found.entries.length);
-      items.push(own.element("li", {}, own.element("a", { class: "pr-search-all", href: all.href }, own.filled(index.labels.search_all_results, { number }))));
-      said.textContent = count.textContent = [...own.notes(index, found), own.filled(index.labels.search_count, { number })].join(" ");
+      items.push(module.element("li", {}, module.element("a", { class: "pr-search-all", href: all.href }, module.filled(index.labels.search_all_results, { number }))));
+      announcement.textContent = count.textContent = [...module.notes(index, found), module.filled(index.labels.search_count, { number })].join(" ");
       drawAnew(list, items, firstLink(list, input));
     } catch (error) {
       if (mine !== turn) return undefined;
-      said.textContent = count.textContent = error instanceof TypeError || error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld;
+      announcement.textContent = count.textContent = error instanceof TypeError || error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld;
       drawAnew(list, [], firstLink(list, input));
     }
     panel.hidden = false;

@@ -21,9 +21,9 @@ async function facetOf(index, facts, state, { facet, values }) {
   const list = element("ul", {}, ...(await rowsOf(values.slice(0, shown))));
   const group = element("div", { class: "pr-facet", "data-facet": facet }, title, list);
   if (values.length > shown) {
-    const others = element("ul", {});
-    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${index.number(values.length)})`), others);
-    rest.addEventListener("toggle", async () => others.children.length || others.append(...(await rowsOf(values.slice(shown)))), { once: true });
+    const hidden = element("ul", {});
+    const rest = element("details", {}, element("summary", {}, `${index.labels.search_all} (${index.number(values.length)})`), hidden);
+    rest.addEventListener("toggle", async () => hidden.children.length || hidden.append(...(await rowsOf(values.slice(shown)))), { once: true });
     group.append(rest);
   }
   return group;
@@ -32,8 +32,8 @@ async function facetOf(index, facts, state, { facet, values }) {
 async function row(index, facts, state, facet, value, count) {
   const chosen = state.chosen[facet]?.includes(value);
   const name = await nameOf(index, facts, facet, value);
-  const own = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
-  const link = element("a", own, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
+  const attributes = { href: write(location.href, toggled(state, facet, value)), "data-facet-value": value, "aria-current": chosen ? "true" : undefined };
+  const link = element("a", attributes, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
   if (chosen) link.setAttribute("aria-label", filled(index.labels.search_remove, { words: name }));
   return element("li", {}, link);
 }

@@ -123,7 +123,9 @@ class Index extends Postings {
   async chunk(number) {
     const sample = this.sampled ? await this.once("sample", () => fetched(new URL("sample.bin", this.folder))) : undefined;
     const bytes = await inflated(new URL(`t${number}.bin`, this.folder), {}, sample);
-    return JSON.parse(text(bytes.subarray(this.sampled)));
+    const entries = JSON.parse(text(bytes.subarray(this.sampled)));
+    for (const { address, parts } of entries) parts.forEach((part, at) => part.length < 2 && part.push(`${address.split("#")[1]}-p${at + 1}`));
+    return entries;
   }
 
   /** Return the title of the session with this number. */

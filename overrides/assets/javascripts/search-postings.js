@@ -37,10 +37,10 @@ export class Postings {
     const form = fold(word);
     if (!isWord(form)) return this.filed(this.plain(form));
     const stems = new Set(await Promise.all([word.toLowerCase(), form].map((spelling) => this.stem(spelling))));
-    const found = await Promise.all([...stems].map((one) => this.filed(one, true)));
-    const others = found.flat().filter((one) => one.alias && !stems.has(one.alias));
-    const more = await Promise.all([...new Set(others.map((one) => one.alias))].map((one) => this.filed(one)));
-    return [...found, ...more].flat().filter((one) => !one.alias);
+    const found = await Promise.all([...stems].map((stem) => this.filed(stem, true)));
+    const aliases = new Set(found.flat().flatMap(({ alias }) => (alias && !stems.has(alias) ? [alias] : [])));
+    const more = await Promise.all([...aliases].map((alias) => this.filed(alias)));
+    return [...found, ...more].flat().filter(({ alias }) => !alias);
   }
 
   /** Return what is filed under a stem; with `aliases`, also where else to look. */
@@ -74,17 +74,17 @@ export class Postings {
   /** Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens. */
   async gram(forms) {
     if (forms.length === 1 || !this.frequent.has(forms[0])) {
-      const own = (await this.inflections(forms[0])).find((one) => one.form === forms[0]);
-      return own ? { length: 1, list: own.list } : null;
+      const inflection = (await this.inflections(forms[0])).find(({ form }) => form === forms[0]);
+      return inflection ? { length: 1, list: inflection.list } : null;
     }
     const key = forms.join(NEXT);
     const number = await this.directories.g.find(key);
     const shard = await this.shard("g", number);
     const at = shard.before(key);
-    const own = shard.keys[at];
-    if (own === key) return { length: forms.length, list: shard.list(at) };
-    const prefix = own && key.startsWith(own + NEXT) ? shard.list(at) : {};
-    return prefix.places ? { length: own.split(NEXT).length, list: prefix } : this.longer(key, shard, at + 1, number, forms.length);
+    const before = shard.keys[at];
+    if (before === key) return { length: forms.length, list: shard.list(at) };
+    const prefix = before && key.startsWith(before + NEXT) ? shard.list(at) : {};
+    return prefix.places ? { length: before.split(NEXT).length, list: prefix } : this.longer(key, shard, at + 1, number, forms.length);
   }
 
   /** Return the gram that goes on behind some tokens in the only way there is, if that is why they are no gram themselves. */
@@ -100,7 +100,7 @@ export class Postings {
     let number = await this.directories.g.find(key);
     do {
       const shard = await this.shard("g", number);
-      shard.keys.forEach((one, at) => one.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
+      shard.keys.forEach((gram, at) => gram.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
     } while ((await this.directories.g.key(++number)) < key.slice(0, -1) + FORM);
     return found.sort((a, b) => a - b);
   }

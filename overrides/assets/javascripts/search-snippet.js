@@ -6,12 +6,12 @@ const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the fi
 /** Return the ranges of a text that some terms are found in, in order, none overlapping another; each names its term. */
 export function hits(index, words, terms) {
   const found = [];
-  const own = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
-  own.forEach((token, at) => {
-    const stands = (forms) => (forms.every((form, ahead) => own[at + ahead]?.form === form) ? forms.length : 0);
+  const read = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
+  read.forEach((token, at) => {
+    const stands = (forms) => (forms.every((form, ahead) => read[at + ahead]?.form === form) ? forms.length : 0);
     terms.forEach(({ any, forms, phrases = [] }, term) => {
       const size = Math.max(any ? Number(any.has(token.form)) : stands(forms), ...phrases.map(stands));
-      if (size) found.push({ start: token.start, end: own[at + size - 1].end, term });
+      if (size) found.push({ start: token.start, end: read[at + size - 1].end, term });
     });
   });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -30,7 +30,7 @@ export function best(index, entry, terms) {
   const printed = parts.filter((part) => !part.reading && part.hits.length);
   const candidates = printed.length ? printed : parts.filter((part) => part.hits.length);
   const kinds = (part) => new Set(part.hits.map((hit) => hit.term)).size;
-  const most = candidates.reduce((one, other) => (one && kinds(one) >= kinds(other) ? one : other), undefined);
+  const most = candidates.reduce((best, part) => (best && kinds(best) >= kinds(part) ? best : part), undefined);
   return { title: hits(index, entry.title, terms), part: most ?? parts[0], found: Boolean(most) };
 }
 
@@ -38,7 +38,7 @@ export function best(index, entry, terms) {
 export function marked(words, found, from = 0, to = words.length) {
   const nodes = [];
   let at = from;
-  for (const hit of found.filter((one) => one.start >= from && one.end <= to)) {
+  for (const hit of found.filter(({ start, end }) => start >= from && end <= to)) {
     nodes.push(words.slice(at, hit.start));
     const mark = document.createElement("mark");
     mark.textContent = words.slice(hit.start, hit.end);

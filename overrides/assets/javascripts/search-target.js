@@ -19,10 +19,10 @@ export function remember(link, words) {
 /** Return the words kept for this page, once; a reload finds them in the history. */
 function kept() {
   try {
-    const own = JSON.parse(localStorage.getItem(NAME));
-    if (own && own.address === location.href && Date.now() - own.time < FRESH) {
+    const target = JSON.parse(localStorage.getItem(NAME));
+    if (target && target.address === location.href && Date.now() - target.time < FRESH) {
       localStorage.removeItem(NAME);
-      history.replaceState({ ...history.state, [NAME]: own.words }, "");
+      history.replaceState({ ...history.state, [NAME]: target.words }, "");
     }
   } catch {
     /* Nothing was kept. */

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
+from proceedings import languages
 from proceedings.model import facts, record
 from proceedings.reader import schema
 
@@ -16,7 +17,7 @@ Made from the schema by `python3 scripts/build.py keys`; a test compares it. An 
 """
 
 # File, and the facts it holds: the key under which they stand (nothing: the file is one fact or a list of facts) and their type.
-_FILES: tuple[tuple[str, tuple[tuple[str, type[facts.Fact]], ...]], ...] = (
+_FILES: tuple[tuple[str, tuple[tuple[str, type[Struct]], ...]], ...] = (
     ("docs/_data/conference.yml", (("", facts.Conference), ("languages", facts.Language), ("days", facts.Day), ("rights", facts.Rights))),
     ("docs/_data/speakers.yml, a list", (("", facts.Speaker), ("spelling", facts.Spelling))),
     ("docs/_data/organisations.yml, a list", (("", facts.Organisation),)),
@@ -26,6 +27,7 @@ _FILES: tuple[tuple[str, tuple[tuple[str, type[facts.Fact]], ...]], ...] = (
     ("docs/_data/errata.yml, a list", (("", facts.Erratum), ("places", facts.Place))),
     ("docs/_data/programs.yml, a list", (("", facts.Program),)),
     ("docs/_data/changelog.yml, a list", (("", facts.Change),)),
+    ("docs/_data/languages/<language>.yml", (("", languages.Language), ("numbers", languages.Numerals))),
     (
         "docs/sessions/<session>.<default language>.md, front matter",
         (("", schema.SessionFront), ("speakers", record.Appearance), ("remarks", record.Remark)),
@@ -40,7 +42,7 @@ def reference() -> str:
     return "\n".join([_HEAD, *(line for file, parts in _FILES for line in _file(file, parts))])
 
 
-def _file(file: str, parts: tuple[tuple[str, type[facts.Fact]], ...]) -> Iterator[str]:
+def _file(file: str, parts: tuple[tuple[str, type[Struct]], ...]) -> Iterator[str]:
     yield f"## `{file.partition(', ')[0]}`{', '.join(['', *file.split(', ')[1:]])}\n"
     for key, kind in parts:
         if key:
@@ -62,7 +64,7 @@ def _default(field: inspect.Field) -> str:
     if field.required:
         return ""
     default = field.default_factory() if callable(field.default_factory) else field.default
-    return "nothing" if default in (None, (), {}) else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    return "nothing" if default in (None, (), {}) or isinstance(default, Struct) else f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
 def _form(kind: inspect.Type) -> str:
@@ -76,7 +78,8 @@ def _form(kind: inspect.Type) -> str:
         case inspect.LiteralType():
             return ", ".join(f"`{value}`" for value in kind.values)
         case inspect.DictType():
-            return f"in each language, {_form(kind.value_type)}"
+            by_language = isinstance(kind.key_type, inspect.Metadata) and "language" in (kind.key_type.extra or {}).get("what", "")
+            return f"{'in each language' if by_language else 'for each word'}, {_form(kind.value_type)}"
         case inspect.VarTupleType():
             return f"a pair: {_form(kind.item_type)}" if kind.max_length == 2 else f"a list: {_form(kind.item_type)}"
         case inspect.StructType():

@@ -119,7 +119,7 @@ def _cover(book: Book) -> str:
 def _index(context: PageContext) -> str:
     """Return the speakers with the sessions in which they speak."""
     rows = []
-    for speaker in sorted(context.record.speakers.values(), key=lambda one: one.sort[context.language]):
+    for speaker in context.record.sorted_speakers(context.language):
         first: dict[str, tuple[Session, Remark]] = {}
         for session, remark in context.record.remarks():
             if remark.by == speaker.id:

@@ -142,7 +142,7 @@ def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
 
 def _index(context: PageContext) -> Iterator[Entry]:
     """Yield every speaker with the places of their remarks."""
-    for speaker in sorted(context.record.speakers.values(), key=lambda person: person.sort[context.language]):
+    for speaker in context.record.sorted_speakers(context.language):
         places = [_place(session.id, remark.id) for session, remark in context.record.remarks() if remark.by == speaker.id]
         if places:
             yield Entry(written_name(context, speaker.id), tuple(places))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
+from msgspec.structs import replace
+
 from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
@@ -39,6 +41,7 @@ CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_REC
 # Where a file could not be read, only these checks run: those of single sessions, and those that need the registries too.
 # All others would report what only follows from the missing file.
 _OF_ONE_SESSION: frozenset[Check] = frozenset((
+    registries.kinds_of_sessions_have_names,
     sessions.turns_belong_to_people,
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
@@ -59,6 +62,7 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
     registries.languages_are_known,
     registries.every_language_is_written,
     registries.families_stand_in_names,
+    registries.kinds_of_bodies_have_names,
     registries.links_lead_somewhere,
     registries.no_body_is_part_of_itself,
     registries.editions_follow,
@@ -85,9 +89,9 @@ def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Cal
     return sorted(all_problems)
 
 
-def _run_rows(library: LoadResult, rows: Iterable[Iterable[Callable[[], Iterable[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
+def _run_rows(library: LoadResult, rows: Iterable[Iterable[partial[Iterator[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
     """Return the problems that rows of checks find, and the links of the pages that they read."""
-    return {problem for row in rows for check in row for problem in check()}, library.page_links
+    return {replace(problem, check=name_of(check.func)) for row in rows for check in row for problem in check()}, library.page_links
 
 
 def _reliable(library: LoadResult) -> Collection[Check]:
@@ -95,3 +99,14 @@ def _reliable(library: LoadResult) -> Collection[Check]:
     if not library.problems:
         return CHECKS
     return _OF_ONE_SESSION if any("/_data/" in f"/{problem.path}" for problem in library.problems) else _WITH_REGISTRIES
+
+
+def name_of(check: Check) -> str:
+    """Return the name of a check as users see it, such as 'names-are-translated'."""
+    return check.__name__.replace("_", "-")
+
+
+def rules() -> Iterator[str]:
+    """Yield the name and the sentence of each check."""
+    for check in CHECKS:
+        yield f"{name_of(check)}: {' '.join((check.__doc__ or '').partition(chr(10) * 2)[0].split())}"

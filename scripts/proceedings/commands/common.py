@@ -37,7 +37,7 @@ def load_record(root: Path) -> LoadResult:
 def reported(problems: Sequence[Problem]) -> bool:
     """Print the problems, and return whether there are any."""
     if problems:
-        print(*problems, sep="\n")
+        print(*(f"{problem} [{problem.check}]" if problem.check else problem for problem in problems), sep="\n")
         say(f"{len(problems)} problems.")
     return bool(problems)
 

@@ -12,7 +12,12 @@ from proceedings.reader.load_result import LoadResult
 
 
 def check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """List the problems of the record."""
+    """List the problems of the record, or with --rules the rules that it must keep."""
+    if getattr(arguments, "rules", False):
+        from proceedings.checks import rules
+
+        print(*rules(), sep="\n")
+        return 0
     return 0 if checked_record(root, build) else 1
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Any, ParamSpec, TypeVar, cast
+from unicodedata import category
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from msgspec import Struct, convert
+from msgspec import Meta, Struct, convert
 
 from proceedings.syntax import tables
 
 _FOLDER = Path(__file__).parent
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+_of_conference: dict[str, Mapping[str, Any]] = {}
+_clear_caches: list[Callable[[], None]] = []
+
+Word = Annotated[str, Meta(pattern=r"^\S", max_length=100, extra={"what": "'{}' begins with a space or is empty", "todo": "write a word"})]
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,23 +31,24 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class Numerals(_Table, frozen=True):
     """The words with which a language writes numbers; `grammar.py` explains each key."""
 
-    words: Mapping[str, int] = {}
-    scales: Mapping[str, int] = {}
-    crowds: Mapping[str, int] = {}
-    several: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    counters: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    percent: tuple[str, ...] = ()
-    percent_before: tuple[str, ...] = ()
-    tenths: tuple[str, ...] = ()
-    decades: tuple[str, ...] = ()
-    centuries: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ()
-    chance: tuple[str, ...] = ()
+    words: Mapping[Word, int] = {}
+    scales: Mapping[Word, int] = {}
+    glued: bool = False
+    crowds: Mapping[Word, int] = {}
+    several: tuple[Word, ...] = ()
+    links: tuple[Word, ...] = ()
+    unsure: tuple[Word, ...] = ()
+    ordinals: tuple[Word, ...] = ()
+    lists: tuple[Word, ...] = ()
+    counters: tuple[Word, ...] = ()
+    suffixes: tuple[Word, ...] = ()
+    percent: tuple[Word, ...] = ()
+    percent_before: tuple[Word, ...] = ()
+    tenths: tuple[Word, ...] = ()
+    decades: tuple[Word, ...] = ()
+    centuries: tuple[Word, ...] = ()
+    ranges: tuple[Word, ...] = ()
+    chance: tuple[Word, ...] = ()
 
 
 class Language(_Table, frozen=True):
@@ -47,16 +56,19 @@ class Language(_Table, frozen=True):
 
     `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `grouped_from`: smaller numbers have no
     separators: 3000. `elided`: words that lose their
-    last letter before a vowel, each with what is left of it.
+    last letter before a vowel, each with what is left of it. `particles`: what may be written behind a word as part of it.
+    `alphabet`: its letters in small, in the order in which it sorts them, where Unicode's differs.
     """
 
     numbers: Numerals = Numerals()
     digits_apart: bool = False
+    particles: tuple[Word, ...] = ()
+    alphabet: tuple[Word, ...] = ()
     grouped_from: int = 0
     elided: Mapping[str, str] = {}
     endings: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
-    joined: tuple[str, ...] = ()
+    joined: tuple[Word, ...] = ()
 
 
 class Script(_Table, frozen=True):
@@ -84,11 +96,29 @@ class _Scripts(_Table, frozen=True):
     everywhere: tuple[str, ...]
 
 
-@cache
+def cached_by_tables(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """Cache a function of languages until other tables are in use."""
+    cached = cache(function)
+    _clear_caches.append(cached.cache_clear)
+    return cast("Callable[_Arguments, _Result]", cached)
+
+
+def use(of_conference: Mapping[str, Mapping[str, Any]]) -> None:
+    """Use the tables of a conference, valid data by language: each key takes the place of the shipped one."""
+    if _of_conference != of_conference:
+        _of_conference.clear()
+        _of_conference.update(of_conference)
+        for clear in _clear_caches:
+            clear()
+
+
+@cached_by_tables
 def table(language: str) -> Language:
-    """Return the table of a language, or an empty one where the language has no file."""
-    file = _FOLDER / f"{language.partition('-')[0]}.yml"
-    return convert(tables.table(file), Language) if file.exists() else Language()
+    """Return the table of a language: the shipped one with the keys of the conference's own; without either, an empty one."""
+    id = language.partition("-")[0]
+    file = _FOLDER / f"{id}.yml"
+    shipped: Mapping[str, Any] = tables.table(file) if file.exists() else {}
+    return convert({**shipped, **_of_conference.get(id, {})}, Language)
 
 
 @cache
@@ -123,6 +153,13 @@ def foreign(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?!\s)[{foreign_characters}][{foreign_characters}\s]*(?<!\s)"
     )  # the last set holds white space too: the lookbehind avoids trying both for each
+
+
+@cache
+def marks() -> str:
+    r"""Return the combining marks of scripts with spaces, to be put between brackets: `\w` leaves them out, though they are parts of words."""
+    spans = _unspaced_spans()
+    return "".join(chr(code) for code in range(0x300, 0x1100) if category(chr(code))[0] == "M" and not any(code in span for span in spans))
 
 
 @cache

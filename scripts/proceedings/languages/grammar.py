@@ -4,6 +4,7 @@ The key `numbers` of a language's table holds
 
     words           numerals, ordinals among them: three, third, 三
     scales          what multiplies the numeral before it: million, 万
+    glued           where words are spaced: scales and units may touch digits on one side and other letters on the other: 100만명
     crowds          scales that stand alone and leave the numeral open: hundreds
     several         numerals that leave it open: several, 数
     links           what may stand inside a number, behind digits or a scale: two hundred and five, 3000多万
@@ -26,13 +27,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from proceedings.languages import Numerals, locale, scripts_of, table
+from proceedings.languages import Numerals, cached_by_tables, locale, marks, scripts_of, table
 from proceedings.languages.lookup import Lookup
 
 Exact = int | Fraction
@@ -40,8 +40,8 @@ Kind = Literal["digits", "word", "scale", "crowd", "several", "month", "chance"]
 Unit = Literal["percent", "tenths", "decade", "century", "list", "counter"]
 
 _LONGEST_VALUE = 400  # digits: longer ones are compared by digest, since Python refuses to evaluate thousands of digits
-_LETTER = r"[^\W\d_]"
-_WORD, _WORD_BEGINS, _WORD_ENDS = re.compile(rf"{_LETTER}+"), re.compile(rf"(?<!{_LETTER})"), re.compile(rf"(?!{_LETTER})")
+_LETTER = rf"(?:[^\W\d_]|[{marks()}])"
+_WORD, _WORD_BEGINS, _WORD_ENDS = re.compile(rf"{_LETTER}+"), re.compile(rf"(?<![^\W\d_])(?<![{marks()}])"), re.compile(rf"(?!{_LETTER})")
 
 
 class Token(NamedTuple):
@@ -61,6 +61,7 @@ class Grammar:
         self.spelt = bool(numerals.words)
         if not numerals.scales:
             numerals = replace(numerals, scales=_scales(language))
+        self.glued = numerals.glued
         self.spaced = not any(script.unspaced for script in scripts_of(language))
         self._words: dict[str, tuple[Kind, int]] = {_plain(word): (kind, value) for kind, word, value in _words(numerals)}
         self._words |= {_plain(name): ("month", month) for name, month in _months(language)}
@@ -101,10 +102,15 @@ class Grammar:
 
     def _spaced_words(self, text: str) -> Iterator[Token]:
         """Yield the number words of a text that are whole words; a word of the table in lower case matches any case."""
-        for start, end, _ in self._lookup.all(_lower(text)):
+        glued_end = -1  # where the last scale ends that touches digits, or another such scale
+        for start, end, _ in sorted(self._lookup.all(_lower(text)), key=lambda match: match.end):
             word = text[start:end]
             entry = self._words.get(word) or self._words.get(word.lower())
-            if entry and _WORD_BEGINS.match(text, start) and _WORD_ENDS.match(text, end):
+            if not entry:
+                continue
+            touches = self.glued and entry[0] == "scale" and (start == glued_end or text[start - 1 : start].isdigit())
+            if touches or (_WORD_BEGINS.match(text, start) and _WORD_ENDS.match(text, end)):
+                glued_end = end if touches else glued_end
                 yield Token(entry[0], start, end, entry[1])
 
     def digits(self, written: str) -> str:
@@ -117,14 +123,14 @@ class Grammar:
         if self.spaced:
             return re.compile(digits)
         names = sorted(self._words, key=len, reverse=True)
-        single = "".join(name for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
+        single = "".join(re.escape(name) for name, (kind, value) in self._words.items() if kind == "word" and len(name) == 1 and value < 10)
         begins = "".join(re.escape(first) for first in sorted({name[0] for name in names}))
         places = rf"(?P<places>[{single}]{{3,}})|" if single else ""  # a row of numerals is read as digits: 二〇三一
         loose = "|".join(rf"(?<!\d){_loose(name)}" if name[0].isdigit() else _loose(name) for name in names)  # 2 月 is no part of 12 月
         return re.compile(rf"(?=[{begins}\d])(?:{places}(?:{loose})|{digits})")
 
     def _behind(self, words: Iterable[str], between: str = "(?!)") -> str:
-        end = r"(?!(?<=\w)\w)" if self.spaced else ""
+        end = r"(?!(?<=\w)\w)" if self.spaced and not self.glued else ""
         return rf"\s*+(?:{between}\s*+)?(?:{_any_of(words)}){end}"
 
 
@@ -191,7 +197,7 @@ def _scales(language: str) -> dict[str, int]:
     return scales
 
 
-@cache
+@cached_by_tables
 def grammar(language: str) -> Grammar:
     """Return the grammar of numbers of a language."""
     return Grammar(language)

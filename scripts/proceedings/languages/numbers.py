@@ -186,7 +186,7 @@ def _goes_on(token: Token, following: Token, text: str, rules: Grammar) -> bool:
     if following.kind == "several":
         return scaled and not gap
     if following.kind == "digits":
-        return scaled and not gap.strip() and not rules.spaced
+        return scaled and not gap.strip() and (rules.glued or not rules.spaced)
     return (scaled and following.value < token.value) or (token.kind == "word" and (token.value == 0 or (20 <= token.value < 100 and 0 < following.value < 10)))
 
 

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
-from proceedings.languages import Language, table, unspaced
+from proceedings.languages import Language, cached_by_tables, marks, table, unspaced
 from proceedings.languages.lookup import Lookup, Match, longest
 
 _END = re.compile(r"\n")
+_MOST_PARTICLES = 3
 _NO_WORD = re.compile(r"\W+")
 
 
-@cache
+@cached_by_tables
 def forms(word: str, language: str) -> tuple[str, ...]:
     """Return the forms of a word by which it is compared: in lower case, with its inflection removed.
 
@@ -39,7 +40,7 @@ def _folded(word: str, rules: Language) -> str:
     return word
 
 
-@cache
+@cached_by_tables
 def _first_in(language: str) -> Callable[[str], str]:
     """Return a cached function from a word to its first form."""
     return cache(lambda word: forms(word, language)[0])
@@ -50,10 +51,19 @@ def _line(words: Iterable[str]) -> str:
     return "\n".join(["", *words, ""])
 
 
+@cached_by_tables
+def bare_forms(word: str, language: str) -> tuple[str, ...]:
+    """Return the forms of a word without the particles behind it, one after another: three are the most that hang together."""
+    bare = {word}
+    for _ in range(_MOST_PARTICLES):
+        bare |= {form.removesuffix(particle) for form in bare for particle in table(language).particles if form.endswith(particle) and form != particle}
+    return tuple(sorted(bare - {word}))
+
+
 @cache
 def _spaced() -> re.Pattern[str]:
     """Return a pattern for a word of a script with spaces. Each letter of other scripts counts as a word."""
-    return re.compile(rf"([^\W{unspaced()}]+)")
+    return re.compile(rf"((?:[^\W{unspaced()}]|[{marks()}])+)")
 
 
 @lru_cache(8_192)  # several checks read the same paragraphs
@@ -96,11 +106,16 @@ class Phrases:
         return {id for match in self._found(text) for id in self._ids[match.string]}
 
     def _found(self, text: str) -> Iterator[Match]:
-        """Yield the phrases of a text with their positions in words. Only the first word of a phrase may have a joined word before it."""
+        """Yield the phrases of a text with their positions in words. Only the first word may have a joined word before it, only the last one a particle behind it."""
         line = _line_of(text, self._first)
         yield from self._standing(line)
-        if table(self._language).joined:
-            firsts = line.split("\n")[1:-1]
+        rules, firsts = table(self._language), line.split("\n")[1:-1]
+        if rules.particles:
+            for at, word in enumerate(firsts):
+                begin = max(0, at + 1 - self._most)
+                for form in bare_forms(word, self._language):
+                    yield from (match for match in self._standing(_line([*firsts[begin:at], form]), begin) if match.end == at + 1)
+        if rules.joined:
             for at, word in enumerate(_line_of(text, str).split("\n")[1:-1]):
                 for form in forms(word, self._language)[1:]:
                     yield from (match for match in self._standing(_line([form, *firsts[at + 1 : at + self._most]]), at) if match.start == at)

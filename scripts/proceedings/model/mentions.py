@@ -8,13 +8,19 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from proceedings.languages import is_unspaced
+from proceedings.languages import cached_by_tables, is_unspaced, marks, table
 from proceedings.languages.lookup import Lookup, Match, longest
 from proceedings.model.facts import Organisation, Speaker, Term
 from proceedings.model.record import Proceedings, Remark, Session
 
 _WORD_BEGINS = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])")  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
-_WORD_ENDS = re.compile(r"(?!\w)")
+
+
+@cached_by_tables
+def _word_ends() -> re.Pattern[str]:
+    """Return a pattern for the end of a word, before which particles may hang on it."""
+    particles = "|".join(sorted(map(re.escape, table("ko").particles), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?![\w{marks()}])|(?<=[\uac00-\ud7a3])(?=(?:{particles}){{1,3}}(?![\w{marks()}]))")
 
 
 class Mention(Struct, frozen=True):
@@ -60,7 +66,7 @@ class Names:
         places = [at for at, letter in enumerate(words) if not letter.isspace()]
         placed = [Match(places[match.start], places[match.end - 1] + 1, match.string) for match in matches]
         return [
-            match for match in placed if match.string not in self._spaced or (_WORD_BEGINS.match(words, match.start) and _WORD_ENDS.match(words, match.end))
+            match for match in placed if match.string not in self._spaced or (_WORD_BEGINS.match(words, match.start) and _word_ends().match(words, match.end))
         ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
@@ -208,6 +209,10 @@ class Proceedings(Fact, frozen=True, kw_only=True, dict=True):
         if text and text.status != "none":
             return language, text
         return self.conference.default_language, session.texts[self.conference.default_language]
+
+    def sorted_speakers(self, language: str) -> list[Speaker]:
+        """Return the speakers in the order of a language, by their `sort`."""
+        return sorted(self.speakers.values(), key=lambda speaker: sort_key(speaker.sort[language], language))
 
     def remarks(self) -> Iterator[tuple[Session, Remark]]:
         """Yield every remark with its session, in order."""

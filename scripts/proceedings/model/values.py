@@ -14,14 +14,14 @@ def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta
     return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=most, extra={"what": message, "todo": fix})  # `$` matches before a last line break too
 
 
-_WORDS = r"[a-z]+(-[a-z]+)*"
-_AN_ID = ("'{}' is not an id", "write lower-case words joined by hyphens")
+_WORDS = r"[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*"
+_AN_ID = ("'{}' is not an id", "write words of lower-case letters and digits, each beginning with a letter, joined by hyphens")
 _IN_ADDRESS = r"""\s<>"'()`\\"""  # what an address may not hold; patterns are ECMA-262 with `u` too, as JSON Schema asks (core §6.4)
 _WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user before the host: it looks like a host itself
 _MAIL = rf"mailto:[^{_IN_ADDRESS}@]+@[A-Za-z0-9.-]+"
 
 Id = Annotated[str, _form(_WORDS, *_AN_ID, 80)]
-SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)?", *_AN_ID, 80)]
+SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)*", *_AN_ID, 80)]
 RemarkId = Annotated[str, _form(rf"({_WORDS}(-[0-9]+)?|[qn][0-9]+)", *_AN_ID, 90)]
 RemarkPlace = Annotated[str, _form("[a-z0-9-]+/[a-z0-9-]+", "'{}' is no place of a remark", "write session/remark")]
 AnchorId = Annotated[str, _form("[a-z0-9]+(-[a-z0-9]+)*", "'{}' is neither a remark nor a paragraph", "write the id of one, such as q1 or q1-p2")]
@@ -43,4 +43,4 @@ Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
 
 Status = Literal["none", "draft", "compared", "edited"]
 RemarkKind = Literal["speech", "question", "answer", "passage"]
-SessionKind = Literal["preface", "opening", "keynotes", "panel", "closing"]
+SessionKind = Id  # one of those with a label `kind_…`: preface, opening, keynotes, panel, closing, or the conference's own

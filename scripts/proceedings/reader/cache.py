@@ -24,7 +24,7 @@ from proceedings.model.excerpts import excerpts
 from proceedings.model.record import Proceedings, RemarkText, Session
 from proceedings.model.remark_stats import RemarkStats
 from proceedings.reader.load_result import LoadResult, PageLinks
-from proceedings.reader.registries import REGISTRIES
+from proceedings.reader.registries import REGISTRIES, tables_of_languages
 from proceedings.syntax.source import LARGEST_FILE, Document
 
 _SETTLED = 2_000_000_000  # nanoseconds, the step of the clock of FAT: no file system has a longer one
@@ -208,9 +208,9 @@ def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:
     key is empty: nothing was ever kept under it.
     """
     program = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
-    conference = digest_of_source(docs / "_data" / "conference.yml")
+    conference = digest_of_source(docs / "_data" / "conference.yml", *tables_of_languages(docs))
     try:
-        registries = digest_of_source(*(file for file in (docs / "_data").iterdir() if file.name != "addresses.yml"))
+        registries = digest_of_source(*(file for file in (docs / "_data").iterdir() if file.name not in ("addresses.yml", "languages")))
     except OSError:
         registries = ""
     return digest([*program, *files_under(root / "scripts")], f"{sys.version} {docs} {conference}"), registries

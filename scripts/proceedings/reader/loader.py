@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
+from proceedings import languages
 from proceedings.incremental.storage import gc_frozen
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.record import Proceedings
@@ -19,6 +21,7 @@ def load(docs: Path, root: Path | None = None, known: ParseCache | None = None) 
     """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
     library = LoadResult(docs, root or docs.parent)
     _refuse_strangers(library)
+    languages.use(registries.language_tables(library))
     registries.read_registry(library, docs / "_data" / "addresses.yml", address_register.read)
     library.addresses = address_register.Addresses.of(library.documents.get("addresses"), library.problems)
     kept = known.registries() if known else None
@@ -91,6 +94,8 @@ def _strange(folder: str, name: str) -> tuple[str, str] | None:
         return "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml"
     if folder in (".", "sessions") and not pages.FILE_NAME.fullmatch(name):
         return "not the name of a page", "name it '<id>.<language>.md'"
-    if folder not in (".", "sessions", "_data"):
+    if folder == "_data/languages" and not re.fullmatch(r"[a-z]{2}\.yml", name):
+        return "not the name of a table of a language", "name it '<ISO 639-1 code>.yml'"
+    if folder not in (".", "sessions", "_data", "_data/languages"):
         return "a folder that the record does not have", "move the file to docs/, docs/sessions/ or docs/_data/"
     return None

@@ -27,7 +27,7 @@ _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  #
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
 _ID = re.compile(r"\{#(?P<id>[^{}\n]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
-_ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z-]+)\}$")
+_ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
 _LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from proceedings.languages import Language
 from proceedings.languages.labels import shipped
 from proceedings.model.facts import Fact
 from proceedings.problems import Problem
@@ -36,6 +37,7 @@ REGISTRIES = (
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _LONGEST_LABEL = 1_000
+OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: of kinds of sessions and of bodies
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
@@ -117,6 +119,26 @@ def redirects(library: LoadResult) -> dict[str, str]:
     return document.data
 
 
+def tables_of_languages(docs: Path) -> list[Path]:
+    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, which is reported elsewhere."""
+    try:
+        return sorted((docs / "_data" / "languages").glob("[a-z][a-z].yml"))
+    except OSError:
+        return []
+
+
+def language_tables(library: LoadResult) -> dict[str, dict[str, Any]]:
+    """Return the valid tables of `docs/_data/languages/`, as plain data, by language."""
+    data: dict[str, dict[str, Any]] = {}
+    for file in tables_of_languages(library.docs):
+        path = library.path(file)
+        text = read_text(file, path, library.problems)
+        document = read_yaml(text, path, library.problems) if text is not None else None
+        if document and build(Language, document.data, document, library.problems):
+            data[file.stem] = document.data
+    return data
+
+
 def labels(library: LoadResult) -> dict[str, dict[str, str]]:
     """Return the labels of the conference: language to words, by key.
 
@@ -131,7 +153,7 @@ def labels(library: LoadResult) -> dict[str, dict[str, str]]:
         return {}
     labels_by_name: dict[str, dict[str, str]] = {}
     for name, words_by_language in document.data.items():
-        if name not in shipped():
+        if name not in shipped() and not OF_KIND.fullmatch(name):
             library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
         elif not isinstance(words_by_language, dict):
             library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
@@ -149,7 +171,7 @@ def _is_label(library: LoadResult, document: Document, name: str, language: str,
     elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
         library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
     elif (
-        sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped()[name]["en"])))
+        sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped().get(name, {}).get("en", ""))))
         or "{" in _PLACEHOLDER.sub("", words)
         or "}" in _PLACEHOLDER.sub("", words)
     ):

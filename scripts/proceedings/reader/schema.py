@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from msgspec import ValidationError, convert, inspect
+from msgspec import Struct, ValidationError, convert, inspect
 
 from proceedings.model.facts import Fact
 from proceedings.model.record import Appearance, Remark, WrittenException
@@ -18,7 +18,7 @@ from proceedings.model.values import Date, SessionKind, Status, WholeNumber, Wor
 from proceedings.problems import Problem
 from proceedings.syntax.source import Document, Key
 
-F = TypeVar("F", bound=Fact)
+F = TypeVar("F", bound=Struct)
 
 
 class SessionFront(Fact, frozen=True, kw_only=True):
@@ -81,6 +81,9 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
         case inspect.VarTupleType() if isinstance(value, list) and (kind.min_length or 0) <= len(value) <= (kind.max_length or len(value)):
             for index, item in enumerate(value):
                 yield from faults(kind.item_type, item, (*at, index))
+        case inspect.TupleType() if isinstance(value, list) and len(value) == len(kind.item_types):
+            for index, (item_kind, item) in enumerate(zip(kind.item_types, value, strict=True)):
+                yield from faults(item_kind, item, (*at, index))
         case inspect.UnionType():
             faults_by_kind = [list(faults(kind_choice, value, at)) for kind_choice in kind.types if not isinstance(kind_choice, inspect.NoneType)]
             if [] not in faults_by_kind and not (value is None and kind.includes_none):
@@ -142,6 +145,8 @@ def _due(kind: inspect.Type, value: Any) -> str:
             return "" if isinstance(value, bool) else "true or false"
         case inspect.VarTupleType():
             return f"a list of {kind.min_length}" if kind.min_length else "a list"
+        case inspect.TupleType():
+            return f"a list of {len(kind.item_types)}"
         case _:
             return "keys and values"
 

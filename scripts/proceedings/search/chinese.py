@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from opencc import OpenCC
 
-_WAYS = ("t2s", "tw2s", "hk2s")
+_CONVERSIONS = ("t2s", "tw2s", "hk2s")
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 
 
@@ -16,12 +16,12 @@ def traditional(characters: Iterable[str]) -> str:
     `characters` are those of the record; they are never folded themselves, so that what is printed stays told apart.
     The pairs come from the tables of OpenCC (github.com/BYVoid/OpenCC), character by character.
     """
-    known = set(characters)
-    if not any(0x3400 <= ord(one) < 0xFB00 for one in known):
+    simplified = set(characters)
+    if not any(0x3400 <= ord(character) < 0xFB00 for character in simplified):
         return ""
-    others = [one for one in map(chr, _HAN) if one not in known]
-    found: dict[str, str] = {}
-    for way in reversed(_WAYS):
-        converted = OpenCC(way).convert("\n".join(others)).split("\n")
-        found |= {one: plain for one, plain in zip(others, converted, strict=True) if plain in known}
-    return "".join(one + plain for one, plain in sorted(found.items()))
+    candidates = [character for character in map(chr, _HAN) if character not in simplified]
+    pairs: dict[str, str] = {}
+    for conversion in reversed(_CONVERSIONS):
+        converted = OpenCC(conversion).convert("\n".join(candidates)).split("\n")
+        pairs |= {traditional: plain for traditional, plain in zip(candidates, converted, strict=True) if plain in simplified}
+    return "".join(traditional + plain for traditional, plain in sorted(pairs.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
@@ -73,32 +74,32 @@ def entries(context: PageContext) -> Iterator[Entry]:
 
 def _remark(context: PageContext, session: Session, remark: Remark, errata: list[Erratum]) -> Entry:
     language, text = context.record.text(session, context.language)
-    own = text.remarks[remark.id]
-    one = session.appearance(remark.by)
-    parts = [Part(paragraph.text.words, f"{remark.id}-p{number}") for number, paragraph in enumerate(own.paragraphs, 1)]
-    parts += [Part(note.text.words, f"note-{note.label}") for note in own.notes if note.printed]
+    remark_text = text.remarks[remark.id]
+    appearance = session.appearance(remark.by)
+    parts = [Part(paragraph.text.words, f"{remark.id}-p{number}") for number, paragraph in enumerate(remark_text.paragraphs, 1)]
+    parts += [Part(note.text.words, f"note-{note.label}") for note in remark_text.notes if note.printed]
     if language == context.record.conference.default_language:
-        parts += _readings(f"{session.id}/{remark.id}", remark, own, errata)
+        parts += _readings(f"{session.id}/{remark.id}", remark, remark_text, errata)
     return Entry(
         remark.kind,
         f"sessions/{session.id}/#{remark.id}",
-        own.heading.words,
+        remark_text.heading.words,
         tuple(parts),
         language=language,
         session=session.id,
         speakers=(remark.by,) if remark.by else (),
-        organisations=one.organisations if one else (),
+        organisations=appearance.organisations if appearance else (),
         themes=remark.themes,
     )
 
 
 def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum]) -> Iterator[Part]:
     """Yield each part that holds a misprint once more, with the reading in its stead."""
-    for number, own in enumerate(text.texts):
-        words = own.words
+    for number, printed in enumerate(text.texts):
+        words = printed.words
         readings = []
         for erratum in errata:
-            for wrong in dict.fromkeys(one.words for one in erratum.places if one.remark == place):
+            for wrong in dict.fromkeys(misprint.words for misprint in erratum.places if misprint.remark == place):
                 if erratum.reading and wrong in words:
                     words = words.replace(wrong, erratum.reading)
                     readings.append(erratum.reading)
@@ -108,28 +109,28 @@ def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum
 
 
 def _others(context: PageContext, name: Mapping[str, str], variants: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    words = (*name.values(), *(one for many in variants.values() for one in many))
-    return tuple(one for one in dict.fromkeys(words) if one != name[context.language])
+    words = (*name.values(), *chain(*variants.values()))
+    return tuple(variant for variant in dict.fromkeys(words) if variant != name[context.language])
 
 
 def _people(context: PageContext) -> Iterator[Entry]:
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
     for session in context.record.sessions.values():
-        for one in session.speakers:
-            bodies.setdefault(one.id, {}).update(dict.fromkeys(one.organisations))
-            if one.post:
-                posts.setdefault(one.id, {})[one.post[context.language]] = None
+        for appearance in session.speakers:
+            bodies.setdefault(appearance.id, {}).update(dict.fromkeys(appearance.organisations))
+            if appearance.post:
+                posts.setdefault(appearance.id, {})[appearance.post[context.language]] = None
     for speaker in context.record.speakers.values():
-        own = bodies.get(speaker.id, {})
-        facts = " · ".join([*posts.get(speaker.id, ()), *(context.record.organisations[id].name[context.language] for id in own)])
+        speaker_bodies = bodies.get(speaker.id, {})
+        facts = " · ".join([*posts.get(speaker.id, ()), *(context.record.organisations[id].name[context.language] for id in speaker_bodies)])
         yield Entry(
             "speaker",
             f"speakers/{speaker.id}/",
             speaker.name[context.language],
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
-            organisations=tuple(own),
+            organisations=tuple(speaker_bodies),
             names=_others(context, speaker.name, speaker.variants),
         )
     for body in context.record.organisations.values():

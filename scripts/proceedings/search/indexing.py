@@ -17,7 +17,7 @@ from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
 from proceedings.search.postings import Posting, length_class, positions, weights
 from proceedings.search.stemming import stemmer
 
-FREQUENT = (400, 3_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
+FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
 _LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
 _OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
 _HYPHEN = re.compile(f"[{JOINERS}]")
@@ -54,9 +54,9 @@ class Index(Struct, frozen=True, dict=True):
                 if part is None:
                     titles.append(len(stream))
                     continue
-                own = tokens(part, unspaced=self.unspaced)
-                written.update(dict.fromkeys(own, 0) if entry.kind == "session" else own)
-                stream += [numbers.setdefault(folded, len(numbers)) for token in own if (folded := fold(token))]
+                words = tokens(part, unspaced=self.unspaced)
+                written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
+                stream += [numbers.setdefault(folded, len(numbers)) for token in words if (folded := fold(token))]
                 stream.append(grams.END)
             owners += [number] * (len(stream) - starts[-1])
         return grams.Stream(array("I", stream), starts, titles, array("I", owners)), list(numbers), written
@@ -92,7 +92,7 @@ class Index(Struct, frozen=True, dict=True):
     @property
     def _most(self) -> int:
         """The number of places that a gram may have without being frequent: the more, the longer the record is, within limits."""
-        return min(max(FREQUENT[0], len(self.stream.tokens) // 1_000), FREQUENT[1])
+        return min(max(FREQUENT[0], len(self.stream.tokens) // 500), FREQUENT[1])
 
     @cached_property
     def _postings(self) -> tuple[list[Posting], list[Posting], list[str]]:
@@ -116,8 +116,8 @@ class Index(Struct, frozen=True, dict=True):
     def _aliases(self) -> Iterator[Posting]:
         """Yield what leads from the stem of a word typed without its accents to the stem it is filed under."""
         stem = cache(stemmer(self.stem_language))  # type: ignore[arg-type]
-        pairs = {(plain, own) for form, own in self.stems.items() if (plain := fold(stem(form))) != own}
-        yield from (Posting(f"{plain}\x03{own}") for plain, own in sorted(pairs))
+        pairs = {(plain, filed) for form, filed in self.stems.items() if (plain := fold(stem(form))) != filed}
+        yield from (Posting(f"{plain}\x03{filed}") for plain, filed in sorted(pairs))
 
     @property
     def frequent_tokens(self) -> list[str]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from proceedings.search.entries import Entry
+from proceedings.search.entries import Entry, Part
 from proceedings.search.shards import packed
 from proceedings.staging.context import PageContext, written_name
 
 _CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
 _MANY = 512  # chunks: fewer are not worth a sample
-_SAMPLE = 64  # parts of the text of which the sample has the beginnings
-_BEGINNING = 150  # bytes of each
+_SAMPLE = 128  # parts of the text of which the sample has the beginnings
+_BEGINNING = 130  # bytes of each
 _REMARKS = ("speech", "question", "answer", "passage")
 
 
@@ -58,7 +58,7 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     shown: dict[str, Any] = {
         "address": entry.address,
         "title": entry.title,
-        "parts": [[part.words, part.fragment, *([1] if part.readings else [])] for part in entry.parts],
+        "parts": [_part(entry, number, part) for number, part in enumerate(entry.parts, 1)],
     }
     if entry.kind in _REMARKS:
         shown["kind"] = entry.kind
@@ -78,3 +78,10 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     if entry.language and entry.language != context.language:
         shown["language"] = context.language_of(entry.language)
     return shown
+
+
+def _part(entry: Entry, number: int, part: Part) -> list[Any]:
+    """Return the words of a part and its fragment, save that of a paragraph, which the browser knows; and 1 where it has readings."""
+    if part.readings:
+        return [part.words, part.fragment, 1]
+    return [part.words] if part.fragment == f"{entry.address.partition('#')[2]}-p{number}" else [part.words, part.fragment]

@@ -174,7 +174,7 @@ def _ways_in(context: PageContext) -> Iterator[Html]:
     programme = _programme(context) if len(record.sessions) <= MANY else []
     yield from _way_in(context, "sessions", "sessions/index.md", *programme)
     remark_counts = Counter(remark.by for _, remark in record.remarks())
-    speakers = sorted(record.speakers.values(), key=lambda speaker: speaker.sort[context.language])
+    speakers = record.sorted_speakers(context.language)
     rows = [_counted(context.person(speaker.id), remark_counts[speaker.id]) for speaker in speakers]
     yield from _way_in(context, "speakers", "speakers/index.md", *_list(context, "counted_remarks", rows))
     theme_counts = Counter(theme for _, remark in record.remarks() for theme in remark.themes)

@@ -12,7 +12,7 @@ from msgspec.json import schema
 
 from proceedings.model.facts import Conference, Erratum, Figure, Organisation, Speaker
 from proceedings.model.record import Session, WrittenException
-from proceedings.model.values import Contact, WebAddress
+from proceedings.model.values import Contact, Id, RemarkId, SessionId, WebAddress
 
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 ECMA = set("dDwWsSbBnrtfv0^$\\.*+?()[]{}|/-")  # ECMA-262, 22.2.1: with the flag `u` no other character may follow a backslash
@@ -26,10 +26,10 @@ def patterns(value: Any) -> Iterator[str]:
 
 
 def test_every_pattern_can_be_read_by_validators_in_javascript() -> None:
-    found = {pattern for kind in (Conference, Speaker, Organisation, Figure, Erratum, Session, WrittenException) for pattern in patterns(schema(kind))}
-    assert len(found) > 8
-    assert [pattern for pattern in found if not set(ESCAPED.findall(pattern)) <= ECMA] == []
-    assert [pattern for pattern in found if "(?<" in pattern or "(?P" in pattern or "*+" in pattern] == []
+    results = {pattern for kind in (Conference, Speaker, Organisation, Figure, Erratum, Session, WrittenException) for pattern in patterns(schema(kind))}
+    assert len(results) > 8
+    assert [pattern for pattern in results if not set(ESCAPED.findall(pattern)) <= ECMA] == []
+    assert [pattern for pattern in results if "(?<" in pattern or "(?P" in pattern or "*+" in pattern] == []
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "https://example.org:8080/a?b=c@d#e", "http://例え.example/道", "https://example.org/@somebody"])
@@ -55,3 +55,18 @@ def test_an_address_that_looks_like_another_is_refused(address: str) -> None:
     for kind in (WebAddress, Contact):
         with pytest.raises(ValidationError):
             convert(address, kind)
+
+
+@pytest.mark.parametrize("id", ["jane-doe", "g20", "cop28-paris", "jane-doe2", "a1-b2"])
+def test_an_id_may_hold_digits_behind_a_letter(id: str) -> None:
+    assert convert(id, Id) == convert(id, SessionId) == convert(id, RemarkId) == id
+
+
+@pytest.mark.parametrize("id", ["2020", "20-june", "jane-2", "Jane", "jane--doe", "-jane", "jane_doe", "jane-", ""])
+def test_what_is_no_id_is_refused(id: str) -> None:
+    with pytest.raises(ValidationError):
+        convert(id, Id)
+
+
+def test_a_session_may_be_called_by_its_date() -> None:
+    assert convert("sitting-2020-06-17", SessionId) == "sitting-2020-06-17"
