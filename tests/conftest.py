@@ -29,7 +29,7 @@ expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow ma
 
 def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a content folder as MkDocs does; return what it said."""
-    own = {
+    environment_variables = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "scripts"),
         "PROCEEDINGS_DOCS": str(docs),
@@ -41,7 +41,7 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
         **environment,
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]
-    return subprocess.run(command, env=own, capture_output=True, text=True, check=False, cwd=ROOT)
+    return subprocess.run(command, env=environment_variables, capture_output=True, text=True, check=False, cwd=ROOT)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -137,9 +137,9 @@ def browser() -> Iterator[Browser]:
     path = browsers.find()
     assert path, browsers.MISSING
     with sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
-        yield one
-        one.close()
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -160,10 +160,10 @@ def other_root(other_site: Path) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page in which nothing may go wrong unnoticed."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
-    one = context.new_page()
+    new_page = context.new_page()
     faults: list[str] = []
-    one.on("pageerror", lambda error: faults.append(str(error)))
-    one.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
-    yield one
+    new_page.on("pageerror", lambda error: faults.append(str(error)))
+    new_page.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    yield new_page
     context.close()
     assert not faults

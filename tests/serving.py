@@ -27,12 +27,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer as a server does that is configured as the project says."""
         path = self.path.partition("?")[0]
-        own = path.removeprefix(self.root) if path.startswith(self.root) else "../"
-        file = self.site / (own + "index.html" if own.endswith("/") or not own else own)
-        found = file.is_file() and file.resolve().is_relative_to(self.site.resolve())
-        file = file if found else self.site / "404.html"
+        site_path = path.removeprefix(self.root) if path.startswith(self.root) else "../"
+        file = self.site / (site_path + "index.html" if site_path.endswith("/") or not site_path else site_path)
+        is_there = file.is_file() and file.resolve().is_relative_to(self.site.resolve())
+        file = file if is_there else self.site / "404.html"
         name = file.relative_to(self.site).as_posix()
-        headers, status, body = self.change(name if found else own, publish_headers.headers_of(name), 200 if found else 404, file.read_bytes())
+        headers, status, body = self.change(name if is_there else site_path, publish_headers.headers_of(name), 200 if is_there else 404, file.read_bytes())
         self.send_response(status)
         for header, value in headers.items():
             self.send_header(header, value)

@@ -76,10 +76,10 @@ def assert_same_words_ids_and_links(staged: Staged, rendered: Callable[[str], ht
         built = parsed((site / html_path(path).removeprefix(f"{default}/")).read_text(encoding="utf-8"))
         for ours in built.xpath(".//*[contains(@class, 'pr-books')]"):
             ours.drop_tree()
-        assert [one.get("id") for one in element.iter() if one.get("id")] == [one.get("id") for one in built.iter() if one.get("id")], path
+        assert [node.get("id") for node in element.iter() if node.get("id")] == [node.get("id") for node in built.iter() if node.get("id")], path
         assert re.sub(r"\s+", "", element.text_content()) == re.sub(r"\s+", "", built.text_content()), path
-        links = [one.get("href") for one in built.iter("a")]
-        assert [one.get("href") for one in element.iter("a")] == [link for link in links if leads_to_a_page(link, path, addresses)], path
+        links = [node.get("href") for node in built.iter("a")]
+        assert [node.get("href") for node in element.iter("a")] == [link for link in links if leads_to_a_page(link, path, addresses)], path
 
 
 def leads_to_a_page(link: str, path: str, addresses: set[str]) -> bool:

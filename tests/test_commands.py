@@ -75,7 +75,7 @@ def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
     about.write_text(about.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
     assert run(project, "build").returncode != 0
     assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
-    assert sorted(one.name for one in (project / ".build").iterdir()) == ["manifest", "parsed", "staged", "standby"]
+    assert sorted(entry.name for entry in (project / ".build").iterdir()) == ["manifest", "parsed", "staged", "standby"]
 
 
 def test_a_template_that_is_wrong_is_told_without_a_traceback(project: Path) -> None:

@@ -132,7 +132,7 @@ def test_the_readme_and_the_guide_tell_every_command_registry_and_format() -> No
         assert command == "build" or f"scripts/build.py {command}" in guide, command
     for name in REGISTRIES:
         assert f"{name}.yml" in guide, name
-    assert len({one.id for one in FORMATS}) == len(FORMATS)
+    assert len({format.id for format in FORMATS}) == len(FORMATS)
 
 
 def test_ci_calls_the_test_command_of_the_readme_after_installing_more_browsers_where_it_can() -> None:

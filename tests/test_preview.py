@@ -38,9 +38,9 @@ def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Pa
         assert not (tmp_path / "step").exists()
     assert (tmp_path / "step").exists()
     assert "this is bad" in capfd.readouterr().err
-    found = done.read_text(encoding="utf-8").split()
-    assert len(found) == 2
-    assert len({*found, str(os.getpid())}) == 2
+    results = done.read_text(encoding="utf-8").split()
+    assert len(results) == 2
+    assert len({*results, str(os.getpid())}) == 2
 
 
 @pytest.fixture

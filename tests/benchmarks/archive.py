@@ -84,10 +84,10 @@ def write(folder: Path, sessions: int, source: Path = ROOT / "docs") -> Path:
     titles = [pair for pair in pool if _is_title(pair)]
     used: set[str] = set()
     for number, id in enumerate(ids):
-        own = _session(folder / "sessions", id, days[number * len(days) // sessions], chance, people, bodies, themes, pool, titles)
-        used.update(own)
-    _dump(data / "organisations.yml", [one for one in bodies if one["id"] in used])
-    _dump(data / "speakers.yml", [one for one in people if one["id"] in used])
+        value = _session(folder / "sessions", id, days[number * len(days) // sessions], chance, people, bodies, themes, pool, titles)
+        used.update(value)
+    _dump(data / "organisations.yml", [body for body in bodies if body["id"] in used])
+    _dump(data / "speakers.yml", [person for person in people if person["id"] in used])
     for language, title in {"zh": "会议记录汇编", "en": "Archive"}.items():
         (folder / f"index.{language}.md").write_text(f"---\ntitle: {title}\n---\n\n{title}\n", encoding="utf-8")
     archive = load(folder).record
@@ -113,7 +113,7 @@ def _people(chance: random.Random, count: int) -> list[dict[str, Any]]:
     for number in range(count):
         surname = chance.choice(list(_SURNAMES))
         given = chance.sample(list(_GIVEN), 2)
-        english = f"{_SURNAMES[surname]} {''.join(_GIVEN[one] for one in given).title()}"
+        english = f"{_SURNAMES[surname]} {''.join(_GIVEN[given_name] for given_name in given).title()}"
         people.append({
             "id": f"person-{_letters(number)}",
             "name": {"zh": surname + "".join(given), "en": english},
@@ -137,15 +137,15 @@ def _sentences(record: Proceedings) -> list[dict[str, str]]:
 
     Sentences stand beside each other where a paragraph has as many of them in both languages; other paragraphs are taken whole.
     """
-    found = []
+    results = []
     for session, remark in record.remarks():
         texts = {language: session.texts[language].remarks[remark.id].paragraphs for language in _SENTENCES}
         for paragraphs in zip(*texts.values(), strict=True):
             whole = {language: paragraph.text.words for language, paragraph in zip(texts, paragraphs, strict=True)}
-            cut = {language: [one.strip() for one in pattern.findall(whole[language])] for language, pattern in _SENTENCES.items()}
+            cut = {language: [element.strip() for element in pattern.findall(whole[language])] for language, pattern in _SENTENCES.items()}
             even = len({len(sentences) for sentences in cut.values()}) == 1
-            found += [dict(zip(cut, pair, strict=True)) for pair in zip(*cut.values(), strict=True)] if even else [whole]
-    return [pair for pair in found if len(pair["zh"]) > 4 and not missing(pair["zh"], "zh", pair["en"], "en")]
+            results += [dict(zip(cut, pair, strict=True)) for pair in zip(*cut.values(), strict=True)] if even else [whole]
+    return [pair for pair in results if len(pair["zh"]) > 4 and not missing(pair["zh"], "zh", pair["en"], "en")]
 
 
 def _is_title(pair: dict[str, str]) -> bool:
@@ -166,34 +166,34 @@ def _session(
 ) -> set[str]:
     """Write the pages of a session, and return the ids of the people and bodies that it names."""
     speakers = chance.sample(people, 3)
-    body = {one["id"]: chance.choice(bodies) for one in speakers}
+    body = {speaker["id"]: chance.choice(bodies) for speaker in speakers}
     remarks: list[dict[str, Any]] = []
-    counts = dict.fromkeys((one["id"] for one in speakers), 0)
+    counts = dict.fromkeys((speaker["id"] for speaker in speakers), 0)
     for number in range(chance.randint(8, 12)):
         kind = "speech" if number < 3 else "question" if number % 4 == 3 else "answer"
         by = speakers[number % 3]
         if kind == "question":
-            remark_id, by = f"q{1 + sum(one['kind'] == 'question' for one in remarks)}", speakers[0]
+            remark_id, by = f"q{1 + sum(each_remark['kind'] == 'question' for each_remark in remarks)}", speakers[0]
         else:
             counts[by["id"]] += 1
             remark_id = by["id"] + (f"-{counts[by['id']]}" if counts[by["id"]] > 1 else "")
-        remarks.append({"id": remark_id, "by": by["id"], "kind": kind, "themes": sorted(one["id"] for one in chance.sample(themes, chance.randint(1, 3)))})
-    names = {one["id"]: one["name"] for one in speakers}
+        remarks.append({"id": remark_id, "by": by["id"], "kind": kind, "themes": sorted(item["id"] for item in chance.sample(themes, chance.randint(1, 3)))})
+    names = {speaker["id"]: speaker["name"] for speaker in speakers}
     title = chance.choice(titles)
     words = [_paragraphs(chance, pool, round(share * _LENGTH), 1 + round(share * 12)) for share in _shares(chance, remarks)]
-    appearances = [{"id": one["id"], "role": "speaker", "organisations": [body[one["id"]]["id"]]} for one in speakers]
+    appearances = [{"id": speaker["id"], "role": "speaker", "organisations": [body[speaker["id"]]["id"]]} for speaker in speakers]
     for language in _SENTENCES:
-        own = title[language].rstrip("。！？.?!")
+        value = title[language].rstrip("。！？.?!")
         more: dict[str, Any] = (
             {"kind": "panel", "date": day.isoformat(), "speakers": appearances, "remarks": remarks} if language == "zh" else {"status": "edited"}
         )
-        front = yaml.dump({"title": own, "summary": own, **more}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
+        front = yaml.dump({"title": value, "summary": value, **more}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---"]
         for remark, paragraphs in zip(remarks, words, strict=True):
             parts.append(f"## {_heading(remark, names[remark['by']], body[remark['by']]['name'], language)} {{#{remark['id']}}}")
-            parts += ["".join(_MARK.sub(r"\\\1", one[language]) + " " * (language == "en") for one in paragraph).rstrip() for paragraph in paragraphs]
+            parts += ["".join(_MARK.sub(r"\\\1", sentence[language]) + " " * (language == "en") for sentence in paragraph).rstrip() for paragraph in paragraphs]
         (folder / f"{id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-    return {*names, *(one["id"] for one in body.values())}
+    return {*names, *(speaker_body["id"] for speaker_body in body.values())}
 
 
 def _heading(remark: dict[str, Any], name: dict[str, str], body: dict[str, str], language: str) -> str:
@@ -207,7 +207,7 @@ def _heading(remark: dict[str, Any], name: dict[str, str], body: dict[str, str],
 
 def _shares(chance: random.Random, remarks: list[dict[str, Any]]) -> list[float]:
     """Return how much of the session each remark has; questions are short."""
-    weights = [1 if one["kind"] == "question" else chance.randint(3, 9) for one in remarks]
+    weights = [1 if remark["kind"] == "question" else chance.randint(3, 9) for remark in remarks]
     return [weight / sum(weights) for weight in weights]
 
 
@@ -217,9 +217,9 @@ def _paragraphs(chance: random.Random, pool: list[dict[str, str]], length: int, 
     left = length
     for number in range(count, 0, -1):
         sentences = [chance.choice(pool)]
-        while sum(len(one["zh"]) for one in sentences) < left / number - _OVER:
+        while sum(len(sentence["zh"]) for sentence in sentences) < left / number - _OVER:
             sentences.append(chance.choice(pool))
-        left -= sum(len(one["zh"]) for one in sentences)
+        left -= sum(len(sentence["zh"]) for sentence in sentences)
         paragraphs.append(sentences)
     return paragraphs
 

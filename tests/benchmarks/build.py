@@ -100,9 +100,9 @@ class Cost:
 
 def measured(command: Sequence[str | Path], site: Path, **environment: str) -> Cost:
     """Run a command that builds into `site`, and return what it cost."""
-    own = {**variables(), "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
+    run_environment = {**variables(), "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
     start = time.perf_counter()
-    with subprocess.Popen(list(map(str, command)), cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(list(map(str, command)), cwd=ROOT, env=run_environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -115,11 +115,11 @@ def measured(command: Sequence[str | Path], site: Path, **environment: str) -> C
 
 def ours(what: str, docs: Path, folder: Path) -> Cost:
     """Build an archive, or a part of what a build makes, into an empty folder; `rebuild` builds in the folder of `data` once more."""
-    own = folder / what.replace("rebuild", "data")
+    value = folder / what.replace("rebuild", "data")
     if what != "rebuild":
-        shutil.rmtree(own, ignore_errors=True)
-    command: list[str | Path] = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, own]
-    return measured(command, own / "site")
+        shutil.rmtree(value, ignore_errors=True)
+    command: list[str | Path] = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, value]
+    return measured(command, value / "site")
 
 
 def edit(docs: Path) -> None:
@@ -134,13 +134,13 @@ def edit(docs: Path) -> None:
 
 def quickest(times: int, runs: dict[str, Callable[[], Cost]]) -> dict[str, Cost]:
     """Return the quickest of so many runs of each, run in turn."""
-    found: dict[str, Cost] = {}
+    results: dict[str, Cost] = {}
     for _ in range(times):
         for name, run in runs.items():
             cost = run()
-            if name not in found or cost.seconds < found[name].seconds:
-                found[name] = cost
-    return found
+            if name not in results or cost.seconds < results[name].seconds:
+                results[name] = cost
+    return results
 
 
 def main(sizes: Sequence[int], times: int) -> None:

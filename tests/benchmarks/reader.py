@@ -102,9 +102,9 @@ def viewed(browser: Browser, address: str, sent: list[int]) -> dict[str, float]:
     sent.clear()
     page.goto(address)
     page.wait_for_timeout(_REST)
-    found: dict[str, float] = page.evaluate(_READ)
+    views: dict[str, float] = page.evaluate(_READ)
     context.close()
-    return {**found, "kb": sum(sent) / 1000}
+    return {**views, "kb": sum(sent) / 1000}
 
 
 def main(sizes: Sequence[int], times: int) -> None:
@@ -132,9 +132,9 @@ def main(sizes: Sequence[int], times: int) -> None:
                 }
                 with served(Path(name) / "all" / "site") as (root, sent):
                     for page, address in pages.items():
-                        found = [viewed(browser, root + address, sent) for _ in range(times)]
-                        own = {key: statistics.median(one[key] for one in found) for key in found[0]}
-                        figures = f"{own['kb']:>7.1f} {own['fcp']:>11.0f} {own['lcp']:>8.0f} {own['tbt']:>8.0f} {own['cls']:>6.3f}"
+                        views = [viewed(browser, root + address, sent) for _ in range(times)]
+                        medians = {key: statistics.median(item[key] for item in views) for key in views[0]}
+                        figures = f"{medians['kb']:>7.1f} {medians['fcp']:>11.0f} {medians['lcp']:>8.0f} {medians['tbt']:>8.0f} {medians['cls']:>6.3f}"
                         rows.append((page, size, figures))
         browser.close()
     print(_HEAD)

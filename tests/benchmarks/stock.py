@@ -81,7 +81,10 @@ def prepare(record: Proceedings, folder: Path) -> Path:
                 heading, *words = (part.words for part in text.remarks[remark.id].texts)
                 parts += [f"## {escape(heading or remark.kind)} {{#{remark.id}}}", *map(escape, words)]
             (docs / "sessions" / f"{session.id}.{language}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-    languages = [{"locale": one.id, "name": one.name, "default": number == 0, "build": True} for number, one in enumerate(record.conference.languages)]
+    languages = [
+        {"locale": language_id.id, "name": language_id.name, "default": number == 0, "build": True}
+        for number, language_id in enumerate(record.conference.languages)
+    ]
     settings = {
         "site_name": "Stock",
         "theme": {"name": "material", "font": False},

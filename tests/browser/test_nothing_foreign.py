@@ -21,14 +21,14 @@ WATCH = "addEventListener('securitypolicyviolation', (event) => console.error(`v
 def kinds(site: Path) -> list[str]:
     """Return one page of each kind in each language: the first of those whose addresses differ in their ids alone."""
     languages = {file.parent.parent.name for file in site.glob("*/sessions/index.html")}
-    found: dict[tuple[str, ...], str] = {}
+    results: dict[tuple[str, ...], str] = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         parts = [part for part in path.split("/") if part]
         language = parts.pop(0) if parts and parts[0] in languages else ""
         kind = tuple(part if place == 0 or part == "bilingual" else "*" for place, part in enumerate(parts))
-        found.setdefault((language, *kind), path)
-    return list(found.values())
+        results.setdefault((language, *kind), path)
+    return list(results.values())
 
 
 @pytest.fixture(scope="module", params=["site", "other_site"])
@@ -94,9 +94,9 @@ def test_all_that_scripts_keep_is_listed_on_the_about_page_in_every_language() -
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"document\.cookie|cookieStore|indexedDB|\bcaches\b|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|EventSource", text), file
         if re.search(r"(?:local|session)Storage", text):
-            own = re.findall(r"(?:const \w+ = |Item\()[\"'`](pr-[a-z-]+)", text)
-            assert own, file
-            names |= set(own)
+            matches = re.findall(r"(?:const \w+ = |Item\()[\"'`](pr-[a-z-]+)", text)
+            assert matches, file
+            names |= set(matches)
     for about in (ROOT / "docs").glob("about.*.md"):
         listed = set(re.findall(r"`(pr-[a-z-]+)`", about.read_text(encoding="utf-8")))
         assert listed == names, about
@@ -140,6 +140,6 @@ def test_no_page_holds_what_the_policy_would_block(site: Path, other_site: Path)
     for file in (*site.rglob("*.html"), *other_site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
         assert re.search(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src \'none\'', text), file
-        scripts = [own for own in re.findall(r"<script\b([^>]*)>", text) if "src=" not in own]
-        assert all('type="application/ld+json"' in own for own in scripts), file
+        scripts = [element for element in re.findall(r"<script\b([^>]*)>", text) if "src=" not in element]
+        assert all('type="application/ld+json"' in attributes for attributes in scripts), file
         assert not re.search(r"<[a-z][^>]*\s(?:style|on[a-z]+)=|<style\b|href=\"javascript:", text), file

@@ -134,8 +134,8 @@ def test_pictures_are_printed_in_one_grey_without_what_is_folded(go: Open, brows
     page = browser.new_page(color_scheme="dark")
     go(page, "themes/")
     page.emulate_media(media="print")
-    own = "getComputedStyle(document.querySelector('.pr-map circle'))"
-    assert page.evaluate(f"[{own}.fill, {own}.fillOpacity]") == ["rgb(0, 0, 0)", "0.6"]
+    value = "getComputedStyle(document.querySelector('.pr-map circle'))"
+    assert page.evaluate(f"[{value}.fill, {value}.fillOpacity]") == ["rgb(0, 0, 0)", "0.6"]
     rows = page.locator(".pr-map-row")
     assert rows.count() == 23
     first, last = rows.first.bounding_box(), rows.last.bounding_box()

@@ -60,12 +60,12 @@ def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other
     for path in PAGES:
         page.goto((other_site / path / "index.html").as_uri())
         page.emulate_media(media="print")
-        assert [one.get_attribute("class") for one in page.locator(INTERFACE).all() if one.is_visible()] == [], path
+        assert [element.get_attribute("class") for element in page.locator(INTERFACE).all() if element.is_visible()] == [], path
     page.goto((other_site / "sessions/panel-1/index.html").as_uri())
     words = "".join(sheets(page))
     for paragraph in page.locator(".pr-turn > p[id]").all():
-        own = paragraph.evaluate("one => { one.querySelectorAll('[data-apparatus]').forEach(other => other.remove()); return one.textContent }")
-        assert bare(own)[-24:] in words
+        value = paragraph.evaluate("one => { one.querySelectorAll('[data-apparatus]').forEach(other => other.remove()); return one.textContent }")
+        assert bare(value)[-24:] in words
 
 
 def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_site: Path, page: Page) -> None:
@@ -82,7 +82,7 @@ def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_site: Path, 
 
 def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(site: Path, page: Page) -> None:
     page.goto((site / "sessions/part-1/index.html").as_uri())
-    titles = {bare(one.get_attribute("title") or "") for one in page.locator(".pr-erratum-mark").all()}
+    titles = {bare(element.get_attribute("title") or "") for element in page.locator(".pr-erratum-mark").all()}
     words = "".join(sheets(page))
     assert titles
     assert [title for title in titles if f"〔{title[:5]}" not in words] == []
@@ -94,12 +94,12 @@ def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading
     language: str, format: str, site: Path, page: Page
 ) -> None:
     page.goto((site / language / "sessions/part-1/index.html").as_uri())
-    headings = [bare(one) for one in page.locator(".pr-turn > :is(h2, h3)").all_text_contents()]
+    headings = [bare(text) for text in page.locator(".pr-turn > :is(h2, h3)").all_text_contents()]
     printed = sheets(page, format)
     assert len(printed) <= 6
     for number, sheet in enumerate(printed, 1):
         body = sheet.removesuffix(f"{number}/{len(printed)}")
-        assert [one for one in headings if body.endswith(one)] == []
+        assert [heading for heading in headings if body.endswith(heading)] == []
 
 
 @pytest.mark.parametrize(("scheme", "contrast"), [("dark", None), ("light", "more")])

@@ -24,13 +24,13 @@ def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_charac
     with zipfile.ZipFile(io.BytesIO(epub.epub(book, ROOT / "overrides"))) as archive:
         for session in record.sessions.values():
             document = html.document_fromstring(archive.read(f"EPUB/{session.id}.xhtml"))
-            for one in document.xpath("//*[@data-apparatus]"):
-                one.drop_tree()
-            for own in book.languages:
-                tag = record.conference.tag(own)
+            for element in document.xpath("//*[@data-apparatus]"):
+                element.drop_tree()
+            for language_id in book.languages:
+                tag = record.conference.tag(language_id)
                 said = [
                     cell.text_content().strip()
                     for cell in document.xpath(f"//section[@data-remark]/*[contains(@class, 'pr-row')]/*[ancestor-or-self::*[@lang][1]/@lang='{tag}']")
                 ]
-                texts = (session.texts[own].remarks[remark.id] for remark in session.remarks)
+                texts = (session.texts[language_id].remarks[remark.id] for remark in session.remarks)
                 assert said == [part.words for text in texts for part in text.texts if part.words], session.id

@@ -78,19 +78,19 @@ def edition(library: LoadResult, language: str) -> Edition:
 @pytest.mark.parametrize("place", GOLDEN)
 def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: LoadResult) -> None:
     language, session_id, remark_id, style = place
-    own = edition(library, language)
-    session = own.record.sessions[session_id]
-    assert CITE[style](CitedWork(own, session, session.remark(remark_id))).words == GOLDEN[place]
+    language_edition = edition(library, language)
+    session = language_edition.record.sessions[session_id]
+    assert CITE[style](CitedWork(language_edition, session, session.remark(remark_id))).words == GOLDEN[place]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("style", SHAPES)
 def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: LoadResult) -> None:
-    own = edition(library, language)
+    language_edition = edition(library, language)
     sources = [
-        CitedWork(own),
-        *(CitedWork(own, session) for session in own.sessions),
-        *(CitedWork(own, session, remark) for session, remark in own.record.remarks()),
+        CitedWork(language_edition),
+        *(CitedWork(language_edition, session) for session in language_edition.sessions),
+        *(CitedWork(language_edition, session, remark) for session, remark in language_edition.record.remarks()),
     ]
     for source in sources:
         words = CITE[style](source).words

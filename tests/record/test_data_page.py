@@ -48,5 +48,5 @@ def test_every_example_runs_as_printed(root: str, site: Path, tmp_path: Path) ->
 def test_every_file_of_the_whole_is_linked(root: str, site: Path) -> None:
     page = html.fromstring((site / root / "data" / "index.html").read_text(encoding="utf-8"))
     linked = {Path(href).name for href in page.xpath("//article//a/@href") if re.search(r"\.\w+$", href)}
-    there = {file.name for file in (site / "data").iterdir() if file.is_file() and file.name != "index.html"}
-    assert linked == there
+    names = {file.name for file in (site / "data").iterdir() if file.is_file() and file.name != "index.html"}
+    assert linked == names

@@ -32,13 +32,13 @@ def expected() -> dict[str, tuple[str, dict[str, str]]]:
     for index, (session, first) in enumerate(REPAIRS["sessions"].items()):
         numbers = range(first, starts[index + 1])
         words = "\n".join(LINES[n] for n in numbers if n not in note_lines and n not in REPAIRS["furniture"])
-        own = {}
+        printed_notes = {}
         for number, note in notes.items():
             if note["lines"][0] in numbers:
                 assert words.count(note["call"][0]) == 1
                 words = words.replace(*note["call"])
-                own[str(number)] = bare("".join(LINES[n] for n in note["lines"]))[1:]
-        out[session] = bare(words), own
+                printed_notes[str(number)] = bare("".join(LINES[n] for n in note["lines"]))[1:]
+        out[session] = bare(words), printed_notes
     return out
 
 
@@ -74,8 +74,8 @@ def test_no_character_of_a_session_is_lost_added_or_changed(site: Path, session:
 
 
 def test_footnotes_are_called_where_they_were_printed(site: Path) -> None:
-    found = {number: before for session in REPAIRS["sessions"] for number, before in printed(read(site, session))[2].items()}
-    assert found == {"1": "险试点。", "2": "、混合。", "3": "缴费年限", "4": "激励参保。"[-4:]}
+    results = {number: before for session in REPAIRS["sessions"] for number, before in printed(read(site, session))[2].items()}
+    assert results == {"1": "险试点。", "2": "、混合。", "3": "缴费年限", "4": "激励参保。"[-4:]}
 
 
 @pytest.mark.parametrize("session", REPAIRS["sessions"])
@@ -83,7 +83,7 @@ def test_one_changed_character_is_noticed(site: Path, session: str) -> None:
     page = read(site, session)
     start = page.index("<p id=") if "<p id=" in page else page.index('-p1"')
     place = (
-        next(found.start() for found in re.finditer(r"[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + found.start() : start + found.start() + 3])
+        next(match.start() for match in re.finditer(r"[\u4e00-\u9fff]", page[start:]) if "<" not in page[start + match.start() : start + match.start() + 3])
         + start
     )
     while page.rfind("<", 0, place) > page.rfind(">", 0, place) or "data-apparatus" in page[page.rfind("<", 0, place) : place]:
@@ -115,15 +115,15 @@ def spaced(page: str) -> str:
 
 def test_every_printed_page_begins_where_it_did(site: Path) -> None:
     """The characters after each page mark are the first ones of the page in the source."""
-    found = {}
+    results = {}
     for session in REPAIRS["sessions"]:
         article = html.fromstring(read(site, session)).find(".//article")
         for mark in article.xpath(".//*[@class='pr-page']"):
             after = article.xpath(".//text()[preceding::*[@id=$id]][not(ancestor::*[@data-apparatus])]", id=mark.get("id"))
-            found[int(mark.get("data-page"))] = bare("".join(after))[:6]
+            results[int(mark.get("data-page"))] = bare("".join(after))[:6]
     due = {}
     notes = {line for note in REPAIRS["footnotes"].values() for line in note["lines"]}
     for page, line in REPAIRS["pages"].items():
         words = "".join(LINES[n] for n in range(line, min(line + 8, len(LINES) + 1)) if n not in notes)
         due[page] = bare(words)[:6]
-    assert found == due
+    assert results == due

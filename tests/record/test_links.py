@@ -52,8 +52,8 @@ def test_everything_that_the_json_ld_of_a_page_names_is_on_the_site(name: str, r
             for node in _nodes(json.loads(script.text)):
                 kinds.add(node.get("@type"))
                 address, _, fragment = node.get("@id", "").lstrip("/").partition("#")
-                own = pages.get(f"{address}index.html")
-                if "@id" in node and (own is None or (fragment and not own.xpath("//*[@id=$id]", id=fragment))):
+                entry = pages.get(f"{address}index.html")
+                if "@id" in node and (entry is None or (fragment and not entry.xpath("//*[@id=$id]", id=fragment))):
                     broken.append(f"{path}: {node['@id']}")
     assert broken == []
     assert kinds >= {"Event", "CreativeWork", "Quotation", "Person", "Organization", "DefinedTerm"}
@@ -95,15 +95,15 @@ def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, 
     for root in ("", "en/"):
         for session in record.sessions.values():
             page = html.fromstring((site / root / "sessions" / session.id / "index.html").read_text(encoding="utf-8"))
-            found = page.xpath("//section[contains(@class, 'pr-turn')]")
-            assert [(one.get("data-remark"), one.get("data-speaker"), one.get("data-kind")) for one in found] == [
-                (one.id, one.by, one.kind) for one in session.remarks
+            elements = page.xpath("//section[contains(@class, 'pr-turn')]")
+            assert [(entry.get("data-remark"), entry.get("data-speaker"), entry.get("data-kind")) for entry in elements] == [
+                (remark.id, remark.by, remark.kind) for remark in session.remarks
             ]
-            for one in found:
-                id = one.get("data-remark")
-                holder = one if one.get("id") else one.xpath("./h2 | ./h3")[0]
+            for item in elements:
+                id = item.get("data-remark")
+                holder = item if item.get("id") else item.xpath("./h2 | ./h3")[0]
                 assert holder.get("id") == id
-                assert one.xpath(f".//a[@href='#{id}'][@data-apparatus]")
+                assert item.xpath(f".//a[@href='#{id}'][@data-apparatus]")
 
 
 def test_the_record_has_its_known_size(library: LoadResult) -> None:
@@ -130,7 +130,7 @@ def test_a_session_that_is_not_translated_says_so_and_shows_the_original_marked(
     assert page.get("lang") == "en"
     (notice,) = page.xpath("//*[@class='pr-notice']")
     assert "translation" in notice.text_content()
-    assert {one.get("lang") for one in page.xpath("//section[contains(@class, 'pr-turn')]")} == {"fr"}
+    assert {element.get("lang") for element in page.xpath("//section[contains(@class, 'pr-turn')]")} == {"fr"}
 
 
 def test_another_conference_needs_no_other_code(other_site: Path) -> None:
@@ -150,5 +150,5 @@ def test_another_conference_needs_no_other_code(other_site: Path) -> None:
                 apparatus.drop_tree()
         for remark in session.remarks:
             for number, paragraph in enumerate(session.texts["fr"].remarks[remark.id].paragraphs, 1):
-                (own,) = page.xpath("//*[@id=$id]", id=f"{remark.id}-p{number}")
-                assert own.text_content() == paragraph.text.words
+                (elements,) = page.xpath("//*[@id=$id]", id=f"{remark.id}-p{number}")
+                assert elements.text_content() == paragraph.text.words

@@ -25,15 +25,15 @@ def number(words: str) -> int:
 def printed(site: Path, library: LoadResult) -> dict[tuple[str, str], int]:
     """How many characters each remark has on its page in the default language, its notes and handles left aside."""
     assert library.record is not None
-    found = {}
+    results = {}
     for session in library.record.sessions:
-        one = page(site, f"sessions/{session}")
-        for apparatus in one.xpath("//article//*[@data-apparatus]"):
+        session_page = page(site, f"sessions/{session}")
+        for apparatus in session_page.xpath("//article//*[@data-apparatus]"):
             apparatus.drop_tree()
-        for remark in one.xpath("//section[@data-remark]"):
-            own = remark.xpath("./p[@id]")
-            found[session, remark.get("data-remark")] = sum(len("".join(paragraph.text_content().split())) for paragraph in own)
-    return found
+        for remark in session_page.xpath("//section[@data-remark]"):
+            elements = remark.xpath("./p[@id]")
+            results[session, remark.get("data-remark")] = sum(len("".join(paragraph.text_content().split())) for paragraph in elements)
+    return results
 
 
 def test_the_record_counts_as_many_characters_as_its_pages_print(library: LoadResult, printed: dict[tuple[str, str], int]) -> None:
@@ -47,18 +47,18 @@ def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(
 ) -> None:
     record = library.record
     assert record is not None
-    found = {}
+    results = {}
     for cell in page(site, f"{root}themes").xpath("//svg/a"):
         theme, _, session = cell.get("href").partition("/#in-")
         assert page(site, f"{root}themes/{theme}").xpath("//*[@id=$id]", id=f"in-{session}")
-        found[theme, session] = number(cell.findtext("title").replace("：", ":").rpartition(":")[2])
+        results[theme, session] = number(cell.findtext("title").replace("：", ":").rpartition(":")[2])
     expected: dict[tuple[str, str], int] = {}
     for session, remark in record.remarks():
         for theme in remark.themes:
             expected[theme, session.id] = expected.get((theme, session.id), 0) + printed[session.id, remark.id]
-    assert found == expected
-    totals = [number(one) for one in page(site, f"{root}themes").xpath("//div[@class='pr-map-row']/span/text()")]
-    assert totals == [sum(length for (theme, _), length in expected.items() if theme == one) for one in record.themes]
+    assert results == expected
+    totals = [number(element) for element in page(site, f"{root}themes").xpath("//div[@class='pr-map-row']/span/text()")]
+    assert totals == [sum(length for (theme, _), length in expected.items() if theme == each_theme) for each_theme in record.themes]
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -74,15 +74,15 @@ def test_the_shares_of_speaking_add_up_to_all_that_was_spoken(root: str, site: P
 @pytest.mark.parametrize("root", ROOTS)
 def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: str, site: Path, library: LoadResult) -> None:
     assert library.record is not None
-    found = [one.xpath(".//ol//a/@href") for one in page(site, f"{root}sessions").xpath("//li[@class='pr-exchange']")]
+    results = [element.xpath(".//ol//a/@href") for element in page(site, f"{root}sessions").xpath("//li[@class='pr-exchange']")]
     expected = [
-        [f"{session.id}/#{one.id}" for one in session.remarks if session.answered(one) == asked]
+        [f"{session.id}/#{remark.id}" for remark in session.remarks if session.answered(remark) == asked]
         for session in library.record.sessions.values()
         for asked in session.remarks
         if asked.kind in ("question", "passage")
     ]
-    assert found == [answers for answers in expected if answers]
-    assert sum(map(len, found)) == 46
+    assert results == [answers for answers in expected if answers]
+    assert sum(map(len, results)) == 46
 
 
 @pytest.mark.parametrize("root", ROOTS)

@@ -62,7 +62,7 @@ def test_the_page_of_a_remark_says_whose_words_they_are_and_what_stands_around_t
     assert rows == [("Answers", ["../q2/"]), ("After", ["../q3/"])]
     question = html.fromstring((site / "en" / "sessions" / "part-2" / "q2" / "index.html").read_text(encoding="utf-8"))
     assert "Answered by" in question.xpath("//nav[@class='pr-around']//dt/text()")
-    assert [one.get("data-citation") for one in page.xpath("//*[@data-citation]")] == ["apa", "chicago", "gbt7714-2025", "gbt7714-2015"]
+    assert [element.get("data-citation") for element in page.xpath("//*[@data-citation]")] == ["apa", "chicago", "gbt7714-2025", "gbt7714-2015"]
 
 
 def test_the_files_of_a_remark_hold_its_citation_alone(site: Path) -> None:

@@ -82,10 +82,10 @@ def files(record: Proceedings, root: Path) -> Iterator[tuple[str, str]]:
     """Yield name and content of the XLIFF of each session in each further language; `root` is what the paths of the record begin in."""
     default = record.conference.default_language
     for session in record.sessions.values():
-        for language in (one for one in session.texts if one != default):
-            paths = [root / session.texts[one].path for one in (default, language)]
+        for language in (id for id in session.texts if id != default):
+            paths = [root / session.texts[id].path for id in (default, language)]
             texts = [path.read_text(encoding="utf-8") for path in paths]
-            tags = [record.conference.tag(one) for one in (default, language)]
+            tags = [record.conference.tag(id) for id in (default, language)]
             content = exported(paths[0].name, texts, tags, term_pairs(record.terms.values(), (default, language)))
             yield f"{session.id}.{language}.xlf", content
 
@@ -103,19 +103,19 @@ def parts(text: str) -> list[Part]:
     if split is None or problems:
         raise ValueError("; ".join(str(problem) for problem in problems))
     front, blocks, _ = split
-    found = [Part(key, f"{key}: ", front.data[key], "", front.line(key)) for key in _FRONT if key in front.data]
+    file_parts = [Part(key, f"{key}: ", front.data[key], "", front.line(key)) for key in _FRONT if key in front.data]
     remark, number = "preamble", 0
     for block in blocks:
         if heading := _HEADING.fullmatch(block.text):
             remark, number = heading[4], 0
-            found.append(Part(remark, heading[1], heading[2], heading[3], block.line))
+            file_parts.append(Part(remark, heading[1], heading[2], heading[3], block.line))
         elif note := _NOTE.fullmatch(block.text):
-            found.append(Part(f"note-{note[2]}", note[1], note[3], "", block.line))
+            file_parts.append(Part(f"note-{note[2]}", note[1], note[3], "", block.line))
         else:
             words, _ = inline.parse(block.text)
             number += bool(words.words)  # an incident that stands alone is no paragraph
-            found.append(Part(f"{remark}-p{number}" if words.words else f"{remark}-p{number}-incident", "", block.text, "", block.line))
-    return found
+            file_parts.append(Part(f"{remark}-p{number}" if words.words else f"{remark}-p{number}-incident", "", block.text, "", block.line))
+    return file_parts
 
 
 def read(content: bytes) -> Iterator[Translated]:
@@ -133,18 +133,18 @@ def read(content: bytes) -> Iterator[Translated]:
 
 
 def _words(unit: etree._Element, name: str) -> str:
-    found = unit.find(f"{{{_NAMESPACE}}}{name}")
-    return "" if found is None else "".join(map(str, found.itertext()))
+    child = unit.find(f"{{{_NAMESPACE}}}{name}")
+    return "" if child is None else "".join(map(str, child.itertext()))
 
 
 def bring_back(record: Proceedings, root: Path, translated: Translated) -> tuple[Path, str] | None:
     """Return path and content of the twin that a translation changes, or None where it changes nothing. Raises ValueError as `rewritten`."""
     id = translated.original.partition(".")[0]
     session = record.sessions.get(id)
-    language = next((one.id for one in record.conference.languages if record.conference.tag(one.id) == translated.tag), None)
+    language = next((sibling.id for sibling in record.conference.languages if record.conference.tag(sibling.id) == translated.tag), None)
     if session is None or language is None or language not in session.texts or language == record.conference.default_language:
         raise ValueError(f"'{translated.original}' in '{translated.tag}' is no translation of this record")
-    original, twin = (root / session.texts[one].path for one in (record.conference.default_language, language))
+    original, twin = (root / session.texts[id].path for id in (record.conference.default_language, language))
     before = twin.read_text(encoding="utf-8")
     try:
         after = rewritten(original.read_text(encoding="utf-8"), before, translated.words)

@@ -1,4 +1,4 @@
-"""Highwire Press tags: with them Zotero and Google Scholar read a page as a conference paper.
+"""Highwire Press tags: with them Zotero and Google Scholar read a page as a conference paper, and the home page as a book.
 
 In Zotero's Embedded Metadata translator the last tag decides the type of the item: `citation_inbook_title` must stand before
 `citation_conference_title`. It reads 'Two Words, Two Words' as two authors.
@@ -13,13 +13,15 @@ from proceedings.model.edition import Edition
 
 
 def names(edition: Edition, address: str, cited: CitedWork | None = None) -> list[tuple[str, str]]:
-    """Return pairs of name and content for the page of a session or remark; other pages have none.
+    """Return pairs of name and content for the home page and the pages of sessions and remarks; other pages have none.
 
     `cited` is the work of the page, if the caller has it.
     """
     work = cited or _source(edition, address)
     if work is None or work.edition.language != edition.language:
         return []
+    if work.session is None:
+        return _of_the_whole(work)
     day = work.days[0]
     tags = [
         ("citation_title", work.full_title),
@@ -36,8 +38,24 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None) -> lis
     return [(name, content) for name, content in tags if content]
 
 
+def _of_the_whole(work: CitedWork) -> list[tuple[str, str]]:
+    """Return the tags of the whole, which Zotero takes for a book by its `og:type`. The organisers are no `citation_author`: it would read them as people."""
+    edition = work.edition
+    tags = [
+        ("citation_title", work.full_title),
+        ("citation_publication_date", edition.date.strftime("%Y/%m/%d")),
+        ("citation_publisher", "; ".join(work.organisers)),
+        ("prism.edition", edition.change.version if edition.change else ""),
+        ("citation_language", edition.record.conference.tag(edition.language)),
+        ("citation_fulltext_html_url", work.url if edition.site_url else ""),
+    ]
+    return [(name, content) for name, content in tags if content]
+
+
 def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
+        case [""]:
+            return CitedWork(edition)
         case ["sessions", id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):

@@ -12,7 +12,8 @@ from proceedings.model.edition import Edition
 def properties(edition: Edition, address: str, title: str, description: str) -> list[tuple[str, str]]:
     """Return pairs of property and content; `og:url` is left out where the site has no address."""
     record = edition.record
-    kind = "article" if address.startswith("sessions/") else "profile" if address.startswith("speakers/") and address != "speakers/" else "website"
+    folder, _, page = address.partition("/")
+    kind = {"": "book", "sessions": "article", "speakers": "profile" if page else "website"}.get(folder, "website")
     pairs = [
         ("og:title", title or record.conference.short_name[edition.language]),
         ("og:type", kind),

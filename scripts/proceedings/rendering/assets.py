@@ -9,7 +9,7 @@ from pathlib import Path
 from proceedings.incremental.outputs import Files
 from proceedings.incremental.tracking import depend_on
 
-TEMPLATES = "overrides"  # the templates with their assets: a source like any other, which each page in their frame reads
+TEMPLATES = "overrides"  # the templates with their assets: a source that every page depends on
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
 
 
@@ -26,16 +26,16 @@ def without_comments(script: str) -> str:
 
 
 class Assets:
-    """What stands in `assets/` of a folder of templates; `folder` is where it is published, from the root of the site."""
+    """The files in `assets/` of a folder of templates; `folder` is where they are published, from the root of the site."""
 
     def __init__(self, templates: Path) -> None:
         """Read the files; `stylesheets/site.css` takes in those that it imports, in their order."""
         source = templates / "assets"
         styles = source / "stylesheets"
-        joined = _IMPORT.sub(lambda found: (styles / found[1]).read_text(encoding="utf-8"), (styles / "site.css").read_text(encoding="utf-8"))
+        stylesheet = _IMPORT.sub(lambda match: (styles / match[1]).read_text(encoding="utf-8"), (styles / "site.css").read_text(encoding="utf-8"))
         scripts = sorted((source / "javascripts").glob("*.js"))
         self._files = {f"javascripts/{file.name}": without_comments(file.read_text(encoding="utf-8")).encode() for file in scripts}
-        self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": joined.encode()}
+        self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": stylesheet.encode()}
         contents = b"".join(f"{name} {len(content)}\n".encode() + content for name, content in self._files.items())
         self.folder = f"assets/{hashlib.sha256(contents).hexdigest()[:10]}/"
 

@@ -54,9 +54,11 @@ def _session(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]
     yield heading(2, context.session(session), f"in-{session.id}")
     yield element("p", escape(context.label.date(session.date)), class_="pr-detail") if session.date else EMPTY
     yield EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True)
+    last: Remark | None = None
     for remark in remarks:
         question = session.answered(remark)
-        if question and question not in remarks:
-            yield element("p", remark_item(context, session, question, named=True), class_="pr-detail", data_apparatus=True)
+        if question and question is not last and question not in remarks:
+            yield element("p", remark_item(context, session, question, named=True), class_="pr-detail pr-answered", data_apparatus=True)
+        last = question
         yield remark_section(shown.remark(remark), LEVELS[remark.kind] + 1)
     yield translators_notes(shown, remarks)

@@ -1,4 +1,4 @@
-"""What stands around a page, whatever engine renders it: labels, ways to the sections, the same page in other languages."""
+"""What stands around a page, whatever engine renders it: labels, links to the sections and to the same page in other languages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from proceedings.rendering.assets import TEMPLATES
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
-UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: their words stand on others
+UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: other pages have their words
 _UNDESCRIBED = ("remarks", "moved", "error")  # kinds of page that are no work which somebody would cite
 
 
@@ -37,7 +37,10 @@ class Twin(Struct, frozen=True):
 
 
 class _Once:
-    """Keeps what a template calls it around, by what that depends on besides the language: `{% call once("search", root) %}…{% endcall %}`."""
+    """Keeps a part of a template that is the same on many pages: `{% call once("search", root) %}…{% endcall %}`.
+
+    The part depends on the language, for which there is an object each, and on the values that the template passes.
+    """
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], str] = {}
@@ -50,7 +53,10 @@ class _Once:
 
 
 class Layout(Struct, frozen=True, dict=True):
-    """Makes the context of the templates for any page of the site; `books` are the paths of those that it offers, `assets` is the folder of `Assets`."""
+    """Makes the values that the templates need for any page of the site.
+
+    Attributes: `books` are the paths of the books that the site offers; `assets` is the folder of `Assets`, from the root of the site.
+    """
 
     record: Proceedings
     own_labels: Words
@@ -60,12 +66,12 @@ class Layout(Struct, frozen=True, dict=True):
 
     @cached_property
     def _editions(self) -> dict[str, Edition]:
-        return {one.language: one for one in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
+        return {edition.language: edition for edition in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
 
     @cached_property
     def _pages(self) -> list[str]:
-        there = page_addresses(self.record)
-        return [name for name in (*_SECTIONS, *self.record.pages) if f"/{name}/" in there]
+        addresses = set(page_addresses(self.record))
+        return [name for name in (*_SECTIONS, *self.record.pages) if f"/{name}/" in addresses]
 
     @cached_property
     def _constant(self) -> Mapping[str, dict[str, Any]]:
@@ -92,12 +98,12 @@ class Layout(Struct, frozen=True, dict=True):
 
     def twins(self, address: str, here: str | None = None) -> list[Twin]:
         """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
-        out = []
+        twins = []
         for language in self.record.conference.languages:
             edition = self._editions[language.id]
             canonical = edition.url(address) if self.site_url else ""
-            out.append(Twin(language, edition.root + address, canonical, edition.label, language.id == here))
-        return out
+            twins.append(Twin(language, edition.root + address, canonical, edition.label, language.id == here))
+        return twins
 
     def context(
         self,
@@ -111,9 +117,10 @@ class Layout(Struct, frozen=True, dict=True):
         moved_to: str = "",
         cited: CitedWork | None = None,
     ) -> dict[str, Any]:
-        """Return what base.html needs for the page at `address`, which reaches the site's root by `root`.
+        """Return what base.html needs for the page at `address`, which is given from the root of the language.
 
-        `moved_to` is the way to the page that took its place, if one did; `cited` is what it cites, where that is known already.
+        `root` is the link from the page to the root of the site, where it is not the relative one; `moved_to` is the link to the page that
+        took its place, or empty; `cited` is the work that the page shows, if the caller has it.
         """
         depend_on((TEMPLATES,))
         edition = self._editions[language]

@@ -76,11 +76,14 @@ def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[
 def turns(record: Proceedings, language: str) -> list[tuple[str, str, list[str]]]:
     (session,) = record.sessions.values()
     text = session.texts[language]
-    return [(remark.id, text.remarks[remark.id].heading.words, [one.text.words for one in text.remarks[remark.id].paragraphs]) for remark in session.remarks]
+    return [
+        (remark.id, text.remarks[remark.id].heading.words, [paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs])
+        for remark in session.remarks
+    ]
 
 
 def test_a_sitting_of_parlamint_is_taken_over(tmp_path: Path) -> None:
-    found, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT})
+    imported_record, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT})
     assert problems == []
     assert turns(record, "fr") == [
         ("n1", "", ["La séance est ouverte à 10 heures."]),
@@ -98,7 +101,7 @@ def test_a_sitting_of_parlamint_is_taken_over(tmp_path: Path) -> None:
     assert {appearance.id: appearance.role for appearance in session.speakers} == {"jeanne-modele": "moderator", "paul-fictif": "speaker"}
     assert record.speakers["jeanne-modele"].sort == {"fr": "Modèle Jeanne"}
     assert str(session.date) == "2031-05-12"
-    assert "1 incidents: applause" in list(importing.report(found))
+    assert "1 incidents: applause" in list(importing.report(imported_record))
 
 
 def test_a_debate_of_akoma_ntoso_is_taken_over(tmp_path: Path) -> None:

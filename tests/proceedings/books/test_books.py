@@ -62,14 +62,14 @@ def trees(files: dict[str, bytes]) -> dict[str, etree._Element]:
 def own_words(element: etree._Element) -> str:
     """Return the words of an element that are the record's own."""
     copy = etree.fromstring(etree.tostring(element, with_tail=False))
-    for one in copy.xpath(".//*[@data-apparatus]"):
-        one.getparent().text = one.getparent().text or ""
-        before = one.getprevious()
+    for node in copy.xpath(".//*[@data-apparatus]"):
+        node.getparent().text = node.getparent().text or ""
+        before = node.getprevious()
         if before is None:
-            one.getparent().text += one.tail or ""
+            node.getparent().text += node.tail or ""
         else:
-            before.tail = (before.tail or "") + (one.tail or "")
-        one.getparent().remove(one)
+            before.tail = (before.tail or "") + (node.tail or "")
+        node.getparent().remove(node)
     return "".join(copy.itertext()).strip()
 
 
@@ -83,7 +83,7 @@ def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_
     package = documents["EPUB/package.opf"]
     named = {f"EPUB/{href}" for href in package.xpath("//o:item/@href", namespaces=NAMES)}
     assert named | {"mimetype", "META-INF/container.xml", "EPUB/package.opf"} == files.keys()
-    assert package.xpath("//dc:language/text()", namespaces=NAMES) == [record.conference.tag(one) for one in book.languages]
+    assert package.xpath("//dc:language/text()", namespaces=NAMES) == [record.conference.tag(language_id) for language_id in book.languages]
     ids = {name: tree.xpath("//@id") for name, tree in documents.items()}
     for name, tree in documents.items():
         assert len(ids[name]) == len(set(ids[name])), name
@@ -95,13 +95,13 @@ def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_
                 assert not fragment or fragment in ids[target], href
     for session in record.sessions.values():
         tree = documents[f"EPUB/{session.id}.xhtml"]
-        shown = [one for one in book.languages if session.texts[one].status != "none"] or [record.conference.default_language]
-        for one in shown:
-            tag = record.conference.tag(one)
+        shown = [language_id for language_id in book.languages if session.texts[language_id].status != "none"] or [record.conference.default_language]
+        for shown_language in shown:
+            tag = record.conference.tag(shown_language)
             for remark in session.remarks:
                 rows = f"//h:section[@data-remark='{remark.id}']/h:*[@id and contains(@class, 'pr-row')]"
                 said = tree.xpath(f"{rows}/*[ancestor-or-self::*[@lang][1]/@lang=$tag and not(@data-apparatus)]", namespaces=NAMES, tag=tag)
-                assert [own_words(words) for words in said] == [text.words for text in session.texts[one].remarks[remark.id].texts if text.words]
+                assert [own_words(words) for words in said] == [text.words for text in session.texts[shown_language].remarks[remark.id].texts if text.words]
 
 
 def test_what_is_in_the_language_of_the_book_inherits_it_so_that_every_paragraph_is_read_aloud(record: Proceedings) -> None:
@@ -116,15 +116,15 @@ def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_bac
     documents = trees(parts(Book(edition(record, "fr"))))
     navs = {nav.get(TYPE): nav for nav in documents["EPUB/nav.xhtml"].iter("{*}nav")}
     assert navs.keys() == {"toc", "landmarks", "page-list"}
-    heads = ["".join(one.itertext()) for one in navs["toc"].xpath("./h:ol/h:li/h:a", namespaces=NAMES)]
+    heads = ["".join(element.itertext()) for element in navs["toc"].xpath("./h:ol/h:li/h:a", namespaces=NAMES)]
     assert heads[:-1] == [session.texts["fr"].title for session in record.sessions.values()]
-    assert "Question · Jean-Pierre Modèle" in ["".join(one.itertext()) for one in navs["toc"].iter("{*}a")]
-    pages = ["".join(one.itertext()) for one in navs["page-list"].iter("{*}a")]
+    assert "Question · Jean-Pierre Modèle" in ["".join(element.itertext()) for element in navs["toc"].iter("{*}a")]
+    pages = ["".join(element.itertext()) for element in navs["page-list"].iter("{*}a")]
     assert pages == sorted(pages, key=int)
     assert {"3", "4", "5"} <= set(pages)
     panel = documents["EPUB/panel-1.xhtml"]
-    note = next(one for one in panel.iter() if one.get(TYPE) == "footnote")
-    call = next(one for one in panel.iter() if one.get(TYPE) == "noteref" and one.get("href") == f"#{note.get('id')}")
+    note = next(element for element in panel.iter() if element.get(TYPE) == "footnote")
+    call = next(element for element in panel.iter() if element.get(TYPE) == "noteref" and element.get("href") == f"#{note.get('id')}")
     assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
 
 
@@ -155,16 +155,20 @@ def test_a_session_that_is_not_translated_is_in_the_book_in_its_own_language(doc
     twin = (docs / "sessions/panel-1.en.md").read_text(encoding="utf-8")
     status = next(line for line in twin.splitlines() if line.startswith("status:"))
     change("sessions/panel-1.en.md", status, "status: none")
-    own = edition(record_of(docs), "en")
-    panel = trees(parts(Book(own)))["EPUB/panel-1.xhtml"]
-    assert own.label("not_translated") in "".join(panel.itertext())
+    language_edition = edition(record_of(docs), "en")
+    panel = trees(parts(Book(language_edition)))["EPUB/panel-1.xhtml"]
+    assert language_edition.label("not_translated") in "".join(panel.itertext())
     assert panel.xpath("//h:section[@id='q1-p1']/h:p/@lang", namespaces=NAMES) == ["fr"]
-    assert not [book for book in books(own, own.record.sessions.values()) if book.session and book.session.id == "panel-1" and not book.together]
+    assert not [
+        book
+        for book in books(language_edition, language_edition.record.sessions.values())
+        if book.session and book.session.id == "panel-1" and not book.together
+    ]
 
 
 def test_the_same_record_gives_the_same_epub_to_the_byte(record: Proceedings) -> None:
-    own = Book(edition(record, "fr"), together=True)
-    assert epub.epub(own, TEMPLATES) == epub.epub(own, TEMPLATES)
+    book = Book(edition(record, "fr"), together=True)
+    assert epub.epub(book, TEMPLATES) == epub.epub(book, TEMPLATES)
 
 
 @pytest.fixture(scope="module")
@@ -182,13 +186,13 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    own = Book(edition(record, "fr"))
+    book = Book(edition(record, "fr"))
     metadata: Any = reader.metadata
-    assert metadata.title == own.title
+    assert metadata.title == book.title
     assert {metadata.creation_date, metadata.modification_date} == {metadata.creation_date}
-    assert metadata["/CreationDate"] == own.edition.date.strftime("D:%Y%m%d000000Z")
+    assert metadata["/CreationDate"] == book.edition.date.strftime("D:%Y%m%d000000Z")
     flat = [item.title for item in _flat(reader.outline)]
-    assert flat[0] == own.title
+    assert flat[0] == book.title
     for session in record.sessions.values():
         assert session.texts["fr"].title in flat
     assert "Nadia Fictive, Institut fictif de la lecture" in flat
@@ -196,18 +200,18 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
 
 
 def _flat(outline: list[Any]) -> list[Any]:
-    return [one for item in outline for one in (_flat(item) if isinstance(item, list) else [item])]
+    return [entry for item in outline for entry in (_flat(item) if isinstance(item, list) else [item])]
 
 
 def test_the_contents_and_the_index_give_the_page_on_which_a_piece_stands(whole: bytes, record: Proceedings) -> None:
     pages = [" ".join(unicodedata.normalize("NFKC", page.extract_text()).split()) for page in PdfReader(io.BytesIO(whole)).pages]
-    own = edition(record, "fr")
-    contents = next(page for page in pages if own.label("contents") in page)
+    language_edition = edition(record, "fr")
+    contents = next(page for page in pages if language_edition.label("contents") in page)
     for session in record.sessions.values():
         title = " ".join(session.texts["fr"].title.split())
         number = int(contents.partition(title)[2].split()[0])
-        assert title in pages[number - 1].partition(own.label.date(session.date) if session.date else "")[2]
-    index = next(page for page in reversed(pages) if own.label("speaker_index") in page)
+        assert title in pages[number - 1].partition(language_edition.label.date(session.date) if session.date else "")[2]
+    index = next(page for page in reversed(pages) if language_edition.label("speaker_index") in page)
     numbers = index.partition("Sam Sample")[2].split(maxsplit=2)
     assert "Sam Sample, Institut fictif" in pages[int(numbers[0].rstrip(",")) - 1]
     assert "000" not in contents + index
@@ -218,8 +222,8 @@ def test_a_session_printed_twice_is_the_same_to_the_byte_and_speaks_chinese_in_c
     assert browser, browsers.MISSING
     change("sessions/opening.fr.md", "Deux mots de bienvenue", "Deux mots de bienvenue {zh: 大方民风长门见车}")
     record = record_of(docs)
-    own = Book(edition(record, "fr"), record.sessions["opening"])
-    printed = [pdf.pdf(own, TEMPLATES, "Letter", partial(browsers.print_document, browser)) for _ in range(2)]
+    book = Book(edition(record, "fr"), record.sessions["opening"])
+    printed = [pdf.pdf(book, TEMPLATES, "Letter", partial(browsers.print_document, browser)) for _ in range(2)]
     assert printed[0] == printed[1]
     reader = PdfReader(io.BytesIO(printed[0]))
     assert "大方民风长门见车" in "".join(page.extract_text() for page in reader.pages)

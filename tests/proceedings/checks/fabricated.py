@@ -109,4 +109,4 @@ def compare(
     for name, text in files.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
-    return [str(one) for one in problems_of(load(docs)) if not one.path.endswith("addresses.yml")]
+    return [str(problem) for problem in problems_of(load(docs)) if not problem.path.endswith("addresses.yml")]

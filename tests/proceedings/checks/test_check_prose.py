@@ -47,7 +47,7 @@ def test_a_link_to_no_page_is_told(link: str) -> None:
 
 def test_a_link_to_what_is_there_no_more_is_told_though_its_page_is_as_it_was() -> None:
     session = RECORD.sessions["panel-1"]
-    shorter = replace(session, remarks=tuple(one for one in session.remarks if one.id != "q1"))
+    shorter = replace(session, remarks=tuple(remark for remark in session.remarks if remark.id != "q1"))
     assert told(replace(RECORD, sessions={**RECORD.sessions, "panel-1": shorter}), "sessions/panel-1.md#q1") == [
         "the link 'sessions/panel-1.md#q1' leads to no place of its page"
     ]

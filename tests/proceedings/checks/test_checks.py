@@ -11,6 +11,7 @@ import pytest
 
 from proceedings import checks
 from proceedings.checks import CHECKS, problems_of, rules
+from proceedings.languages.labels import Labels, kind_label
 from proceedings.reader.loader import load
 
 Change = Callable[..., list[str]]
@@ -24,7 +25,7 @@ FAULTS = {
     "an unknown key of a session": ("sessions/panel-1.fr.md", "page: 3\n", "page: 3\npagge: 3\n", "sessions/panel-1.fr.md", "pagge: 3", "unknown key 'pagge'; remove it, or correct it (known here: title, summary, kind, date, page, speakers, remarks)"),
     "an unknown key of a remark": ("sessions/panel-1.fr.md", "kind: answer, themes: [free-access]}", "kind: answer, theme: x}", "sessions/panel-1.fr.md", "- {id: jean-pierre-modele, by: jean-pier", "unknown key 'remarks.theme'; remove it, or correct it (known here: id, kind, by, themes, answers)"),
     "a missing key": ("sessions/panel-1.fr.md", "kind: panel\n", "", "sessions/panel-1.fr.md", 'title: "Table ronde 1 : ouvrir plus, prê', "the key 'kind' is missing; add it"),
-    "a kind that does not exist": ("sessions/panel-1.fr.md", "kind: panel\n", "kind: pannel\n", "sessions/panel-1.fr.md", "kind: pannel", "'pannel' is no kind; write 'closing', 'keynotes', 'opening', 'panel' or 'preface'"),
+    "a kind that does not exist": ("sessions/panel-1.fr.md", "kind: panel\n", "kind: pannel\n", "sessions/panel-1.fr.md", "kind: pannel", "'pannel' is no kind; write one of 'preface', 'opening', 'keynotes', 'panel', 'closing', or name it in docs/_data/labels.yml, as 'kind_pannel'"),
     "a date that is none": ("sessions/panel-1.fr.md", "date: 2031-05-13", "date: 13 mai", "sessions/panel-1.fr.md", "date: 13 mai", "'13 mai' is not a date; write it as YYYY-MM-DD"),
     "a date outside the conference": ("sessions/panel-1.fr.md", "date: 2031-05-13", "date: 2031-06-13", "sessions/panel-1.fr.md", "date: 2031-06-13", "2031-06-13 is no day of the conference; correct it, or add the day to conference.yml"),
     "a session before the one before": ("_data/conference.yml", "  - opening\n  - panel-1\n", "  - panel-1\n  - opening\n", "sessions/opening.fr.md", "date: 2031-05-12", "2031-05-12 is before the session that stands before; correct the date or the order in conference.yml"),
@@ -95,7 +96,7 @@ FAULTS = {
 
 
 def test_the_fabricated_conference_has_no_problem(docs: Path) -> None:
-    assert [str(one) for one in problems_of(load(docs))] == []
+    assert [str(problem) for problem in problems_of(load(docs))] == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -103,8 +104,8 @@ def test_a_fault_is_found_where_it_is_and_named(fault: str, docs: Path, change: 
     file, old, new, where, line, message = FAULTS[fault]
     problems = change(file, old, new)
     assert message in [problem.split(": ", 1)[1] for problem in problems]
-    (told,) = {problem for problem in problems if problem.endswith(f": {message}")}
-    path, number = told.split(":")[:2]
+    (values,) = {problem for problem in problems if problem.endswith(f": {message}")}
+    path, number = values.split(":")[:2]
     assert path == f"docs/{where}"
     assert (docs / where).read_text(encoding="utf-8").split("\n")[int(number) - 1].strip().startswith(line)
     for problem in problems:
@@ -116,7 +117,7 @@ def test_all_problems_are_told_at_once_and_in_order(docs: Path, change: Change) 
     change(PANEL, "kind: panel\n", "kind: pannel\n")
     problems = change("_data/speakers.yml", "- id: aline-exemple", "- idd: aline-exemple")
     assert {problem.split(":")[0] for problem in problems} >= {"docs/_data/themes.yml", "docs/sessions/panel-1.fr.md", "docs/_data/speakers.yml"}
-    assert problems == sorted(problems, key=lambda one: (one.split(":")[0], int(one.split(":")[1])))
+    assert problems == sorted(problems, key=lambda value: (value.split(":")[0], int(value.split(":")[1])))
 
 
 def test_every_check_says_in_one_sentence_what_it_ensures() -> None:
@@ -134,7 +135,7 @@ def test_a_stranger_in_the_folder_is_told(name: str, docs: Path) -> None:
 
 def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
     (docs / "sessions" / "secret.fr.md").symlink_to("/etc/passwd")
-    assert [str(one) for one in problems_of(load(docs)) if "secret" in one.path] == [
+    assert [str(problem) for problem in problems_of(load(docs)) if "secret" in problem.path] == [
         "docs/sessions/secret.fr.md:1: a symbolic link; put the file itself here",
         "docs/sessions/secret.fr.md:1: the session 'secret' is not in the programme; add it to 'sessions' in conference.yml, in its place",
     ]
@@ -142,7 +143,7 @@ def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
 
 def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    assert [str(one) for one in problems_of(load(tmp_path / "docs"))] == [
+    assert [str(problem) for problem in problems_of(load(tmp_path / "docs"))] == [
         "docs/_data/conference.yml:1: the file is missing; write it (CONTRIBUTING says how)",
         "docs/_data/speakers.yml:1: the file is missing; write it (CONTRIBUTING says how)",
     ]
@@ -151,7 +152,7 @@ def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:
 def test_a_missing_twin_is_told(docs: Path) -> None:
     (docs / TWIN).unlink()
     (docs / "about.ar.md").unlink()
-    problems = [str(one) for one in problems_of(load(docs))]
+    problems = [str(problem) for problem in problems_of(load(docs))]
     assert (
         "docs/sessions/panel-1.fr.md:1: the session has no twin in 'en'; write docs/sessions/panel-1.en.md with title, summary and 'status: none'" in problems
     )
@@ -175,3 +176,15 @@ def test_a_problem_names_its_rule_and_the_rules_can_be_listed(docs: Path) -> Non
     assert len(listed) == len(CHECKS)
     assert all(sentence.startswith("Ensure that ") and sentence.endswith(".") for sentence in listed.values())
     assert problem.check in listed
+
+
+def test_a_kind_of_sessions_and_of_bodies_may_be_the_conferences_own(docs: Path, change: Change) -> None:
+    (docs / "_data" / "labels.yml").write_text("kind_committee_debate: {fr: Débat, en: Debate, ar: نقاش}\norganisation_party: {fr: Partis}\n", encoding="utf-8")
+    assert change("sessions/panel-1.fr.md", "kind: panel\n", "kind: committee-debate\n") == []
+    library = load(docs)
+    assert library.record is not None
+    labels = [Labels(language, library.labels) for language in library.record.languages]
+    assert [label(kind_label("kind", library.record.sessions["panel-1"].kind)) for label in labels] == ["Débat", "Debate", "نقاش"]
+    assert [label("organisation_party") for label in labels] == ["Partis"] * 3
+    with pytest.raises(KeyError):
+        labels[0]("kind_of_nothing")

@@ -31,9 +31,9 @@ def test_an_exception_excuses_nothing_else_and_is_told_when_it_excuses_nothing(t
 def test_every_check_of_a_translation_takes_an_exception(tmp_path: Path) -> None:
     errata = "- id: wrong-word\n  rank: B\n  type: misprint\n  places: [{remark: talk/jia-yibing, words: 误植}]\n  reason: {zh: 虚构。, en: Imaginary.}\n"
     words, translation = "乌研院有 7 处误植书馆。", "There's a word left: 误植."
-    found = compare(tmp_path, words, translation, errata=errata)
+    messages = compare(tmp_path, words, translation, errata=errata)
     exceptions = ["exceptions:\n"]
-    for problem in found:
+    for problem in messages:
         quoted = problem.rpartition("(")[2].removesuffix(")").split(", ", 2)
         exceptions.append(
             "  - " + "\n    ".join((*quoted[:2], "words: '" + quoted[2].removeprefix("words: ").replace("'", "''") + "'", "reason: It is so.")) + "\n"

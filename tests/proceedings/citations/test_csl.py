@@ -44,19 +44,19 @@ def test_names_stand_in_the_order_of_their_script() -> None:
 
 
 def test_nobody_who_is_no_author_becomes_one_in_zotero_and_nothing_is_software() -> None:
-    for own in (cited("en"), cited("en", "anna-muster"), cited("zh", whole=True)):
-        assert not {"organizer", "chair", "editor", "version"} & set(own)
+    for csl_item in (cited("en"), cited("en", "anna-muster"), cited("zh", whole=True)):
+        assert not {"organizer", "chair", "editor", "version"} & set(csl_item)
 
 
 def test_a_session_has_its_themes_and_its_original_title() -> None:
-    own = cited("en")
-    assert "author" not in own
-    assert own["original-title"] == "第一部分：路灯与月光"
-    assert own["keyword"] == "Lamps"
+    work = cited("en")
+    assert "author" not in work
+    assert work["original-title"] == "第一部分：路灯与月光"
+    assert work["keyword"] == "Lamps"
     assert "original-title" not in cited("zh")
 
 
 def test_the_whole_is_by_its_organisers_and_of_the_day_of_its_edition() -> None:
-    own = cited("zh", whole=True)
-    assert (own["type"], own["author"], own["issued"]) == ("book", [{"literal": "某研究院"}, {"literal": "路灯联盟"}], {"date-parts": [[2033, 1, 9]]})
-    assert "publisher" not in own
+    work = cited("zh", whole=True)
+    assert (work["type"], work["author"], work["issued"]) == ("book", [{"literal": "某研究院"}, {"literal": "路灯联盟"}], {"date-parts": [[2033, 1, 9]]})
+    assert "publisher" not in work

@@ -24,9 +24,9 @@ def test_a_remark_ends_on_the_page_where_its_last_words_stand(chinese: Proceedin
 
 def test_a_page_that_begins_before_the_first_words_or_after_the_last_is_not_counted(chinese: Proceedings) -> None:
     session = chinese.sessions["part-1"]
-    own = session.texts["zh"].remarks["q1"]
+    value = session.texts["zh"].remarks["q1"]
     text = Text("一二", (Mark(0, 0, "page", "9"), Mark(2, 2, "page", "10")))
-    remarks = {**session.texts["zh"].remarks, "q1": replace(own, paragraphs=(Paragraph(text=text),))}
+    remarks = {**session.texts["zh"].remarks, "q1": replace(value, paragraphs=(Paragraph(text=text),))}
     session = replace(session, texts={"zh": replace(session.texts["zh"], remarks=remarks)})
     assert printed_pages(chinese, session) == {"zhang-san": (7, 8), "q1": (9, 9), "anna-muster": (10, 10)}
 

@@ -21,8 +21,8 @@ SITE = "https://example.org/rec/"
 
 
 def source(record: Proceedings, language: str, session: str = "", remark: str = "", site: str = SITE, **labels: dict[str, str]) -> CitedWork:
-    own = record.sessions.get(session)
-    return CitedWork(Edition(record, language, site, labels), own, own.remark(remark) if own else None)
+    entry = record.sessions.get(session)
+    return CitedWork(Edition(record, language, site, labels), entry, entry.remark(remark) if entry else None)
 
 
 CHINESE = {

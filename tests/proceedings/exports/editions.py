@@ -18,9 +18,9 @@ RECORDS = {"other": ROOT / "tests" / "data" / "other", "record": ROOT / "docs"}
 @cache
 def record(name: str) -> Proceedings:
     """Return a record by name."""
-    found = load(RECORDS[name]).record
-    assert found is not None
-    return found
+    redirected_record = load(RECORDS[name]).record
+    assert redirected_record is not None
+    return redirected_record
 
 
 @cache

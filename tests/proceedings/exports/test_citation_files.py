@@ -47,9 +47,9 @@ CSL = {
 
 
 def sources(name: str, language: str) -> tuple[Edition, dict[str, CitedWork]]:
-    own = edition(name, language)
-    sources = [CitedWork(own), *(source for session in own.sessions for source in works_of(own, session))]
-    return own, {source.key: source for source in sources}
+    language_edition = edition(name, language)
+    sources = [CitedWork(language_edition), *(source for session in language_edition.sessions for source in works_of(language_edition, session))]
+    return language_edition, {source.key: source for source in sources}
 
 
 def people(source: CitedWork) -> list[str]:
@@ -66,26 +66,26 @@ def in_order(name: Name | None, family: str, given: str) -> str:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_csl_items_hold_the_facts_under_the_names_of_the_standard(name: str, language: str) -> None:
-    own, expected = sources(name, language)
-    items = json.loads(files(name)[f"{own.root}data/proceedings.csl.json"])
+    value, expected = sources(name, language)
+    items = json.loads(files(name)[f"{value.root}data/proceedings.csl.json"])
     assert [item["id"] for item in items] == list(expected)
     for item in items:
         source = expected[item["id"]]
         assert set(item) - {"id", "type"} <= CSL["text"] | CSL["names"] | CSL["dates"]
         assert item["type"] == ("paper-conference" if source.session else "book")
         assert all(isinstance(item[key], str) for key in CSL["text"] & set(item))
-        assert all(set(one) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for one in item[key])
+        assert all(set(entry) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for entry in item[key])
         assert all(1 <= len(item[key]["date-parts"]) <= 2 for key in CSL["dates"] & set(item))
-        names = [one.get("literal") or in_order(source.author, one["family"], one["given"]) for one in item.get("author", ())]
+        names = [entry.get("literal") or in_order(source.author, entry["family"], entry["given"]) for entry in item.get("author", ())]
         assert (item["title"], item["URL"], names) == (source.full_title, source.url, people(source))
-        assert ("original-title" in item) == (bool(own.root) and not source.described)
+        assert ("original-title" in item) == (bool(value.root) and not source.described)
 
 
 @pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported:UserWarning")  # it knows CSL 1.0.1, not yet 1.0.2
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_csl_items_are_read_by_a_processor(name: str, language: str) -> None:
-    own, expected = sources(name, language)
-    read = CiteProcJSON(json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]))
+    value, expected = sources(name, language)
+    read = CiteProcJSON(json.loads(files(name)[f"{value.root}data/proceedings.csl.json"]))
     assert list(read) == list(expected)
     assert {str(read[key].title) for key in read} == {source.full_title for source in expected.values()}
 
@@ -97,16 +97,16 @@ def plain(words: str) -> str:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
-    own, expected = sources(name, language)
-    read = parse_string(files(name)[f"{own.root}data/proceedings.bib"], "bibtex")
+    value, expected = sources(name, language)
+    read = parse_string(files(name)[f"{value.root}data/proceedings.bib"], "bibtex")
     assert list(read.entries) == list(expected)
     for key, entry in read.entries.items():
         source, fields = expected[key], entry.fields
         assert entry.type == ("proceedings" if not source.session else "inproceedings" if source.author else "misc")
         assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.full_title.replace("\xa0", " "), source.url, fields["year"])
         names = [
-            in_order(source.author, " ".join([*one.prelast_names, *one.last_names]).strip("{}"), " ".join([*one.first_names, *one.middle_names]))
-            for one in entry.persons.get("author", ())
+            in_order(source.author, " ".join([*item.prelast_names, *item.last_names]).strip("{}"), " ".join([*item.first_names, *item.middle_names]))
+            for item in entry.persons.get("author", ())
         ]
         assert names == people(source)
         assert not {"version", "organization"} & set(fields)
@@ -116,48 +116,52 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
 
 
 def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
-    own = edition("other", "en")
+    language_edition = edition("other", "en")
     words = r"50 % of A&B: $5 _and_ #1 {sic} ~ C:\x ^"
-    session = own.sessions[0]
+    session = language_edition.sessions[0]
     changed = replace(session, texts={**session.texts, "en": replace(session.texts["en"], title=words)})
     cited = bib.FORMAT.references
     assert cited is not None
-    entries = parse_string(cited.file([cited.entry(source) for source in works_of(own, changed)]), "bibtex").entries
+    entries = parse_string(cited.file([cited.entry(source) for source in works_of(language_edition, changed)]), "bibtex").entries
     assert next(iter(entries.values())).fields["title"] == r"{50 \% of A\&B: \$5 \_and\_ \#1 \{sic\} \textasciitilde{} C:\textbackslash{}x \textasciicircum{}}"
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_ris_says_who_what_when_and_where(name: str, language: str) -> None:
-    own, expected = sources(name, language)
-    read: list[dict[str, Any]] = rispy.loads(files(name)[f"{own.root}data/proceedings.ris"])
-    assert [one["id"] for one in read] == list(expected)
-    for one in read:
-        source = expected[one["id"]]
-        assert one["type_of_reference"] == ("CPAPER" if source.session else "CONF")
-        assert (one["title"], one["urls"], one["secondary_title"]) == (source.full_title, [source.url], source.conference)
-        names = [in_order(source.author, *author.partition(", ")[::2]) if source.author else author.removesuffix(",") for author in one.get("authors", ())]
+    value, expected = sources(name, language)
+    read: list[dict[str, Any]] = rispy.loads(files(name)[f"{value.root}data/proceedings.ris"])
+    assert [each_number_read["id"] for each_number_read in read] == list(expected)
+    for number_read in read:
+        source = expected[number_read["id"]]
+        assert number_read["type_of_reference"] == ("CPAPER" if source.session else "CONF")
+        assert (number_read["title"], number_read["urls"], number_read["secondary_title"]) == (source.full_title, [source.url], source.conference)
+        names = [
+            in_order(source.author, *author.partition(", ")[::2]) if source.author else author.removesuffix(",") for author in number_read.get("authors", ())
+        ]
         assert names == people(source)
-        assert source.author or all(author.endswith(",") for author in one.get("authors", ()))  # or a reader turns a body into a person
+        assert source.author or all(author.endswith(",") for author in number_read.get("authors", ()))  # or a reader turns a body into a person
         if source.pages:
-            assert [one["start_page"], *([one["end_page"]] if "end_page" in one else [])] == [str(page) for page in dict.fromkeys(source.pages)]
+            assert [number_read["start_page"], *([number_read["end_page"]] if "end_page" in number_read else [])] == [
+                str(page) for page in dict.fromkeys(source.pages)
+            ]
 
 
 @pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_entry_of_the_bibtex_file_is_formatted_by_the_common_styles(style: str, name: str, language: str, tmp_path: Path) -> None:
-    own, expected = sources(name, language)
+    value, expected = sources(name, language)
     file = tmp_path / "record.bib"
-    file.write_text(files(name)[f"{own.root}data/proceedings.bib"], encoding="utf-8")
+    file.write_text(files(name)[f"{value.root}data/proceedings.bib"], encoding="utf-8")
     formatted = PybtexEngine().format_from_files([str(file)], style=style, output_backend="plaintext")
     assert len([line for line in formatted.splitlines() if line.startswith("[")]) == len(expected)
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_the_three_downloads_of_a_citation_name_the_same_people_bodies_and_pages(name: str, language: str) -> None:
-    own = edition(name, language)
-    items = json.loads(files(name)[f"{own.root}data/proceedings.csl.json"])
-    bibtex = parse_string(files(name)[f"{own.root}data/proceedings.bib"], "bibtex").entries
-    for item, ris in zip(items, rispy.loads(files(name)[f"{own.root}data/proceedings.ris"]), strict=True):
+    language_edition = edition(name, language)
+    items = json.loads(files(name)[f"{language_edition.root}data/proceedings.csl.json"])
+    bibtex = parse_string(files(name)[f"{language_edition.root}data/proceedings.bib"], "bibtex").entries
+    for item, ris in zip(items, rispy.loads(files(name)[f"{language_edition.root}data/proceedings.ris"]), strict=True):
         entry = bibtex[item["id"]]
         assert len(item.get("author", ())) == len(ris.get("authors", ())) == len(entry.persons.get("author", ()))  # their names are compared above
         pages = item.get("page", "").replace("-", "--")
@@ -167,11 +171,14 @@ def test_the_three_downloads_of_a_citation_name_the_same_people_bodies_and_pages
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_a_session_s_files_are_its_part_of_the_whole(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session in own.sessions:
+    language_edition = edition(name, language)
+    for session in language_edition.sessions:
         for ending in ("bib", "ris"):
-            part, whole = files(name)[f"{own.root}sessions/{session.id}/{session.id}.{ending}"], files(name)[f"{own.root}data/proceedings.{ending}"]
+            part, whole = (
+                files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.{ending}"],
+                files(name)[f"{language_edition.root}data/proceedings.{ending}"],
+            )
             assert part in whole
-        items = json.loads(files(name)[f"{own.root}sessions/{session.id}/{session.id}.csl.json"])
+        items = json.loads(files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.csl.json"])
         assert len(items) == 1 + len(session.remarks)
-        assert all(item in json.loads(files(name)[f"{own.root}data/proceedings.csl.json"]) for item in items)
+        assert all(item in json.loads(files(name)[f"{language_edition.root}data/proceedings.csl.json"]) for item in items)

@@ -16,14 +16,14 @@ HASH = "import sys, hashlib; from pathlib import Path; from proceedings import e
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_format_stands_beside_every_session_and_under_data(name: str) -> None:
-    there = set(files(name))
-    for one in exports.FORMATS:
-        for own in editions(name):
-            if one.session:
-                assert {f"{own.root}sessions/{session.id}/{session.id}.{one.ending}" for session in own.sessions} <= there
-            if not one.multilingual or not own.root:
-                assert {f"{own.root}data/{file}.{one.ending}" for file in one.whole} <= there
-    assert len({(one.id, one.ending) for one in exports.FORMATS}) == len(exports.FORMATS)
+    names = set(files(name))
+    for format in exports.FORMATS:
+        for edition_ in editions(name):
+            if format.session:
+                assert {f"{edition_.root}sessions/{session.id}/{session.id}.{format.ending}" for session in edition_.sessions} <= names
+            if not format.multilingual or not edition_.root:
+                assert {f"{edition_.root}data/{file}.{format.ending}" for file in format.whole} <= names
+    assert len({(each_format.id, each_format.ending) for each_format in exports.FORMATS}) == len(exports.FORMATS)
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

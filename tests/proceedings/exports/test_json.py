@@ -47,8 +47,8 @@ def told(words: dict[str, Any]) -> list[tuple[Any, ...]]:
     return [(part["words"], [(mark["kind"], mark["start"], mark["end"], mark.get("value", "")) for mark in part["marks"]]) for part in parts]
 
 
-def meant(own: RemarkText) -> list[tuple[Any, ...]]:
-    parts = [own.heading, *(paragraph.text for paragraph in own.paragraphs), *(note.text for note in own.notes)]
+def meant(remark_text: RemarkText) -> list[tuple[Any, ...]]:
+    parts = [remark_text.heading, *(paragraph.text for paragraph in remark_text.paragraphs), *(note.text for note in remark_text.notes)]
     return [(part.words, [(mark.kind, mark.start, mark.end, mark.value) for mark in part.marks]) for part in parts]
 
 
@@ -56,17 +56,17 @@ def meant(own: RemarkText) -> list[tuple[Any, ...]]:
 def test_every_word_mark_and_id_is_the_record_s(name: str) -> None:
     model: Proceedings = record(name)
     whole = read(name, "data/proceedings.json")
-    assert [one["id"] for one in whole["sessions"]] == list(model.sessions)
-    for one, session in zip(whole["sessions"], model.sessions.values(), strict=True):
-        assert [remark["id"] for remark in one["remarks"]] == [remark.id for remark in session.remarks]
-        assert {language: text["title"] for language, text in one["texts"].items()} == {language: text.title for language, text in session.texts.items()}
-        for own in editions(name):
-            text = own.text(session)
+    assert [entry["id"] for entry in whole["sessions"]] == list(model.sessions)
+    for item, session in zip(whole["sessions"], model.sessions.values(), strict=True):
+        assert [remark["id"] for remark in item["remarks"]] == [remark.id for remark in session.remarks]
+        assert {language: text["title"] for language, text in item["texts"].items()} == {language: text.title for language, text in session.texts.items()}
+        for edition_ in editions(name):
+            text = edition_.text(session)
             if text is None:
                 continue
-            assert [part["words"] for part in one["texts"][own.language]["preamble"]] == [line.text.words for line in text.preamble]
-            for remark in one["remarks"]:
-                words = remark["texts"][own.language]
+            assert [part["words"] for part in item["texts"][edition_.language]["preamble"]] == [line.text.words for line in text.preamble]
+            for remark in item["remarks"]:
+                words = remark["texts"][edition_.language]
                 assert told(words) == meant(text.remarks[remark["id"]])
                 assert [part["id"] for part in words["paragraphs"]] == [f"{remark['id']}-p{number}" for number in range(1, len(words["paragraphs"]) + 1)]
 
@@ -74,27 +74,27 @@ def test_every_word_mark_and_id_is_the_record_s(name: str) -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_facts_of_remarks_are_resolved(name: str) -> None:
     model = record(name)
-    for one in read(name, "data/proceedings.json")["sessions"]:
-        session = model.sessions[one["id"]]
-        for remark in one["remarks"]:
-            own = session.remark(remark["id"])
-            assert own is not None
-            answered = session.answered(own)
+    for number_read in read(name, "data/proceedings.json")["sessions"]:
+        session = model.sessions[number_read["id"]]
+        for remark in number_read["remarks"]:
+            value = session.remark(remark["id"])
+            assert value is not None
+            answered = session.answered(value)
             assert (remark["kind"], remark.get("by"), tuple(remark["themes"]), remark.get("answers")) == (
-                own.kind,
-                own.by,
-                own.themes,
+                value.kind,
+                value.by,
+                value.themes,
                 answered.id if answered else None,
             )
-            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{one['id']}/{remark['id']}/"
+            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{number_read['id']}/{remark['id']}/"
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_session_s_file_is_its_part_of_the_whole(name: str) -> None:
-    whole = {one["id"]: one for one in read(name, "data/proceedings.json")["sessions"]}
-    for own in editions(name):
-        for session in own.sessions:
-            assert read(name, f"{own.root}sessions/{session.id}/{session.id}.json")["session"] == whole[session.id]
+    whole = {number_read["id"]: number_read for number_read in read(name, "data/proceedings.json")["sessions"]}
+    for edition_ in editions(name):
+        for session in edition_.sessions:
+            assert read(name, f"{edition_.root}sessions/{session.id}/{session.id}.json")["session"] == whole[session.id]
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -102,7 +102,7 @@ def test_a_session_s_file_is_its_part_of_the_whole(name: str) -> None:
 def test_a_registry_s_file_holds_all_its_entries(name: str, file: str) -> None:
     held = read(name, f"data/{file}.json")
     key = {"glossary": "terms"}.get(file, file)
-    assert [one["id"] for one in held[key]] == list(getattr(record(name), key))
+    assert [item["id"] for item in held[key]] == list(getattr(record(name), key))
     assert held[key] == read(name, "data/proceedings.json")[key]
 
 

@@ -23,8 +23,8 @@ def words(node: html.HtmlElement) -> str:
     return SPACE.sub(" ", node.text_content().replace("\xa0", " ")).strip()
 
 
-def said(own: RemarkText) -> list[str]:
-    return [SPACE.sub(" ", paragraph.text.words.replace("\xa0", " ")).strip() for paragraph in own.paragraphs]
+def said(remark_text: RemarkText) -> list[str]:
+    return [SPACE.sub(" ", paragraph.text.words.replace("\xa0", " ")).strip() for paragraph in remark_text.paragraphs]
 
 
 def read(text: str) -> html.HtmlElement:
@@ -33,11 +33,11 @@ def read(text: str) -> html.HtmlElement:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session in own.sessions:
-        text = own.text(session)
+    language_edition = edition(name, language)
+    for session in language_edition.sessions:
+        text = language_edition.text(session)
         assert text is not None
-        page = read(files(name)[f"{own.root}sessions/{session.id}/{session.id}.md"])
+        page = read(files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.md"])
         assert page.find("h1").get("id") == session.id
         assert words(page.find("h1")) == SPACE.sub(" ", text.title.replace("\xa0", " "))
         headings = page.xpath("./h2")
@@ -56,10 +56,10 @@ def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> No
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_notes_stand_where_they_are_called(name: str, language: str) -> None:
-    own = edition(name, language)
-    page = read(files(name)[f"{own.root}data/proceedings.md"])
+    language_edition = edition(name, language)
+    page = read(files(name)[f"{language_edition.root}data/proceedings.md"])
     notes = [words(note) for note in page.xpath(".//div[@class='footnote']//li")]
-    remarks = [own.words(session, remark) for session in own.sessions for remark in session.remarks]
+    remarks = [language_edition.words(session, remark) for session in language_edition.sessions for remark in session.remarks]
     calls = [mark.value for remark in remarks for part in (remark.heading, *(p.text for p in remark.paragraphs)) for mark in part.of("note")]
     meant = [
         SPACE.sub(" ", note.text.words.replace("\xa0", " ")).strip() for remark in remarks for note in sorted(remark.notes, key=lambda n: calls.index(n.label))

@@ -21,17 +21,19 @@ def edition(language: str, site_url: str) -> Edition:
 
 
 def test_the_feed_tells_each_edition_once_with_the_date_of_the_record() -> None:
-    one = edition("ar", "https://example.org/rec/")
-    feed = etree.fromstring(dict(root.files(one))["ar/feed.xml"].encode())
+    language_edition = edition("ar", "https://example.org/rec/")
+    feed = etree.fromstring(dict(root.files(language_edition))["ar/feed.xml"].encode())
     assert feed.findtext(f"{ATOM}id") == "https://example.org/rec/ar/feed.xml"
-    assert feed.findtext(f"{ATOM}updated") == f"{one.record.changes[-1].date}T00:00:00Z"
-    assert [entry.findtext(f"{ATOM}content") for entry in feed.iter(f"{ATOM}entry")] == [change.changes["ar"] for change in reversed(one.record.changes)]
+    assert feed.findtext(f"{ATOM}updated") == f"{language_edition.record.changes[-1].date}T00:00:00Z"
+    assert [entry.findtext(f"{ATOM}content") for entry in feed.iter(f"{ATOM}entry")] == [
+        change.changes["ar"] for change in reversed(language_edition.record.changes)
+    ]
 
 
 def test_readers_of_feeds_get_the_edition_in_words_its_date_and_the_address_of_the_site() -> None:
-    one = edition("en", "https://example.org/rec/")
-    feed = etree.fromstring(dict(root.files(one))["en/feed.xml"].encode())
-    for entry, change in zip(feed.iter(f"{ATOM}entry"), reversed(one.record.changes), strict=True):
+    language_edition = edition("en", "https://example.org/rec/")
+    feed = etree.fromstring(dict(root.files(language_edition))["en/feed.xml"].encode())
+    for entry, change in zip(feed.iter(f"{ATOM}entry"), reversed(language_edition.record.changes), strict=True):
         title = entry.findtext(f"{ATOM}title") or ""
         assert title.startswith(f"Edition {change.version}, ")
         assert entry.findtext(f"{ATOM}published") == f"{change.date}T00:00:00Z"

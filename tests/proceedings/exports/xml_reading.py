@@ -25,9 +25,9 @@ def read(name: str, path: str) -> etree._Element:
 
 def documents(name: str, ending: str) -> Iterator[tuple[str, etree._Element]]:
     """Yield path and root of every exported file with an ending."""
-    found = [path for path in files(name) if path.endswith(f".{ending}")]
-    assert found
-    yield from ((path, read(name, path)) for path in found)
+    results = [path for path in files(name) if path.endswith(f".{ending}")]
+    assert results
+    yield from ((path, read(name, path)) for path in results)
 
 
 def session_files(name: str, edition: Edition, ending: str) -> Iterator[tuple[Session, etree._Element]]:

@@ -19,12 +19,12 @@ class Record:
 
     def __init__(self, folder: Path, **words: str) -> None:
         self.folder = folder
-        self.words = {name: TrackedMapping(name, {"q1": own}) for name, own in words.items()}
+        self.words = {name: TrackedMapping(name, {"q1": item}) for name, item in words.items()}
         self.made: list[str] = []
 
     def _piece(self, name: str, others: Sequence[str]) -> str:
         self.made.append(name)
-        return "".join([f"{self.words[one]['q1']}\n" for one in (name, *others)])
+        return "".join([f"{self.words[item]['q1']}\n" for item in (name, *others)])
 
     def write(self, before: PreviousOutputs = NOTHING, *, others: Sequence[str] = (), head: str = "# 记录\n") -> PreviousOutputs:
         """Write the file, in which each piece reads the words of `others` too; return what it is made of, where all are as they were."""
@@ -103,9 +103,9 @@ def test_a_piece_that_reads_nothing_is_made_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("names", [["a"], ["b", "a"], ["a", "b", "c"]])
 def test_pieces_of_another_file_are_not_taken_for_those_of_this_one(tmp_path: Path, names: list[str]) -> None:
     before = Record(tmp_path, a="One", b="Two").write()
-    other = Record(tmp_path, **{name: f"Number {name}" for name in names})
-    other.write(before)
-    assert other.made == names
+    second = Record(tmp_path, **{name: f"Number {name}" for name in names})
+    second.write(before)
+    assert second.made == names
 
 
 def test_a_file_whose_new_pieces_say_the_same_stays(tmp_path: Path) -> None:

@@ -20,17 +20,17 @@ def shares(many: Iterable[int]) -> tuple[int, list[int]]:
 
 
 def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
-    found = map_chunks(shares, range(10))
-    assert len({process for process, _ in found}) == cores
-    assert sorted(one for _, share in found for one in share) == list(range(10))
-    assert (found[0][0], found[0][1][0]) == (os.getpid(), 0)
+    results = map_chunks(shares, range(10))
+    assert len({process for process, _ in results}) == cores
+    assert sorted(number for _, share in results for number in share) == list(range(10))
+    assert (results[0][0], results[0][1][0]) == (os.getpid(), 0)
 
 
 def test_who_is_done_first_takes_more(cores: int) -> None:
     def work(many: Iterable[int]) -> int:
         count = 0
-        for one in many:
-            time.sleep(0.5 * (one == 0))
+        for item in many:
+            time.sleep(0.5 * (item == 0))
             count += 1
         return count
 
@@ -40,8 +40,8 @@ def test_who_is_done_first_takes_more(cores: int) -> None:
 def test_what_is_to_be_done_first_is_done_once_and_here(cores: int) -> None:
     done: list[int] = []
     for many in (10, 1):
-        found = map_chunks(shares, range(many), first=lambda: done.append(os.getpid()))
-        assert sorted(one for _, share in found for one in share) == list(range(many))
+        results = map_chunks(shares, range(many), first=lambda: done.append(os.getpid()))
+        assert sorted(number for _, share in results for number in share) == list(range(many))
     assert done == [os.getpid()] * 2
 
 
@@ -58,9 +58,9 @@ def test_beside_another_thread_there_is_one_process(cores: int, monkeypatch: pyt
 @pytest.mark.parametrize("bad", [1, 2])
 def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytest.CaptureFixture[str]) -> None:
     def work(many: Iterable[int]) -> int:
-        for one in many:
-            time.sleep(0.2 * (one == 0))  # the first process leaves the others to the others
-            assert one != bad, "this one is bad"
+        for item in many:
+            time.sleep(0.2 * (item == 0))  # the first process leaves the others to the others
+            assert item != bad, "this one is bad"
         return 0
 
     with pytest.raises(ChildProcessError, match="see the lines above"):
@@ -70,9 +70,9 @@ def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytes
 
 def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int, capfd: pytest.CaptureFixture[str]) -> None:
     def work(many: Iterable[int]) -> int:
-        for one in many:
-            time.sleep(0.2 * (one == 0))
-            if one:
+        for item in many:
+            time.sleep(0.2 * (item == 0))
+            if item:
                 raise OSError(errno.ENOSPC, "No space left on device", "a file")
         return 0
 

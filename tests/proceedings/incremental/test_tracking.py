@@ -8,23 +8,23 @@ from proceedings.incremental.tracking import TrackedMapping, record_dependencies
 def test_whoever_reads_words_is_noted_however_they_are_read() -> None:
     words = TrackedMapping("sessions/a", {"q1": "Why?"})
     for read in (lambda: words["q1"], lambda: words.get("q2"), lambda: list(words), lambda: len(words), lambda: dict(words), lambda: "q1" in words):
-        found: set[str] = set()
-        with record_dependencies(found):
+        names: set[str] = set()
+        with record_dependencies(names):
             read()
-        assert found == {"sessions/a"}
+        assert names == {"sessions/a"}
 
 
 def test_words_that_are_not_read_are_not_noted() -> None:
     words, others = TrackedMapping("sessions/a", {"q1": "Why?"}), TrackedMapping("pages/b", {"en": "Because."})
-    found: set[str] = set()
-    with record_dependencies(found):
+    names: set[str] = set()
+    with record_dependencies(names):
         assert repr(words) == "{'q1': 'Why?'}"
         with record_dependencies(None):
             assert words["q1"] == "Why?"
         assert others["en"] == "Because."
-    assert found == {"pages/b"}
+    assert names == {"pages/b"}
     assert words["q1"] == "Why?"
-    assert found == {"pages/b"}
+    assert names == {"pages/b"}
 
 
 def test_content_is_loaded_when_it_is_first_read_and_once() -> None:
@@ -36,8 +36,8 @@ def test_content_is_loaded_when_it_is_first_read_and_once() -> None:
 
     remarks = TrackedMapping("sessions/a", load)
     assert loaded == []
-    found: set[str] = set()
-    with record_dependencies(found):
+    names: set[str] = set()
+    with record_dependencies(names):
         assert (remarks["q1"], list(remarks)) == ("Why?", ["q1"])
-    assert found == {"sessions/a"}
+    assert names == {"sessions/a"}
     assert loaded == ["sessions/a"]

@@ -20,13 +20,13 @@ CODE = "\n".join(
 def test_every_label_is_there_in_the_official_languages_with_the_same_places(key: str) -> None:
     words = shipped()[key]
     assert tuple(words) == LANGUAGES
-    assert len({tuple(sorted(re.findall(r"\{\w+\}", one))) for one in words.values()}) == 1
+    assert len({tuple(sorted(re.findall(r"\{\w+\}", value))) for value in words.values()}) == 1
 
 
 def test_a_conference_changes_a_label_and_english_stands_in_for_a_language_without_one() -> None:
-    own = {"sessions": {"eo": "Kunsidoj"}}
-    assert Labels("eo", own)("sessions") == "Kunsidoj"
-    assert Labels("eo", own)("speakers") == "Speakers"
+    own_labels = {"sessions": {"eo": "Kunsidoj"}}
+    assert Labels("eo", own_labels)("sessions") == "Kunsidoj"
+    assert Labels("eo", own_labels)("speakers") == "Speakers"
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ LETTERS = st.text("ab中é𠮷\n", max_size=30)
 
 @given(st.lists(LETTERS.filter(bool), max_size=8, unique=True), LETTERS)
 def test_every_place_is_found(strings: list[str], text: str) -> None:
-    alone = [Match(at, at + len(one), one) for one in strings for at in range(len(text)) if text.startswith(one, at)]
+    alone = [Match(at, at + len(string), string) for string in strings for at in range(len(text)) if text.startswith(string, at)]
     assert sorted(Lookup(strings).all(text)) == sorted(alone)
 
 
 def test_of_what_overlaps_the_first_and_then_the_longest_is_taken() -> None:
-    found = Lookup(["ab", "abc", "cd", "d", "de"]).all("abcde abd")
-    assert [one.string for one in longest(found)] == ["abc", "de", "ab", "d"]
+    results = Lookup(["ab", "abc", "cd", "d", "de"]).all("abcde abd")
+    assert [match.string for match in longest(results)] == ["abc", "de", "ab", "d"]

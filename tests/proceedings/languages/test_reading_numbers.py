@@ -67,7 +67,7 @@ def test_a_number_that_stands_twice_is_asked_for_twice() -> None:
 @given(st.integers(min_value=0, max_value=10**15))
 def test_a_whole_number_is_read_as_it_is_written(number: int) -> None:
     for language, written in (("en", f"{number:,}"), ("fr", f"{number:,}".replace(",", "\u202f")), ("zh", str(number))):
-        assert [one.values for one in read(written, language)] == [frozenset({("number", Fraction(number))})]
+        assert [number_read.values for number_read in read(written, language)] == [frozenset({("number", Fraction(number))})]
 
 
 @settings(deadline=None)

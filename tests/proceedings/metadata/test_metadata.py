@@ -49,6 +49,20 @@ def test_a_remark_is_taken_for_a_conference_paper_by_its_speaker() -> None:
     ]
 
 
+def test_the_home_page_is_taken_for_a_book_with_its_organisers_date_and_edition() -> None:
+    """Zotero reads `og:type` before it guesses from the other tags, and would split the name of an organiser that stood as an author."""
+    assert of("en", "").names == [
+        ("citation_title", "Imaginary Symposium on the Future of Neighbourhood Libraries: Proceedings"),
+        ("citation_publication_date", "2031/06/02"),
+        ("citation_publisher", "Imaginary Union of Bookshelves; Port-Imaginaire Library Network"),
+        ("prism.edition", "1.0"),
+        ("citation_language", "en"),
+        ("citation_fulltext_html_url", "https://example.org/rec/en/"),
+    ]
+    assert dict(of("en", "").properties)["og:type"] == "book"
+    assert dict(of("en", "speakers/").properties)["og:type"] == dict(of("en", "glossary/").properties)["og:type"] == "website"
+
+
 def test_a_session_is_taken_for_its_title_and_a_page_about_nothing_citable_for_nothing() -> None:
     assert ("citation_title", "Table ronde 1\u00a0: ouvrir plus, prêter mieux") in of("fr", "sessions/panel-1/").names
     assert of("fr", "themes/training/").names == []
@@ -77,7 +91,7 @@ def test_a_remark_is_a_quotation_of_a_person_and_a_translation_says_of_what() ->
     assert node["inLanguage"] == "en"
     assert node["text"].startswith("I come back to the first question")
     (original,) = graph("fr", "sessions/panel-1/nadia-fictive-2/")
-    assert [one["@id"] for one in original["workTranslation"]] == [f"{SITE}{root}sessions/panel-1/nadia-fictive-2/" for root in ("en/", "ar/")]
+    assert [item["@id"] for item in original["workTranslation"]] == [f"{SITE}{root}sessions/panel-1/nadia-fictive-2/" for root in ("en/", "ar/")]
 
 
 def test_nobody_said_a_passage() -> None:
@@ -98,9 +112,9 @@ def test_no_words_of_the_record_can_end_the_element_that_holds_them(docs: Path) 
     file.write_text(file.read_text(encoding="utf-8").replace("Faut-il former", r"\</script> & faut-il former"), encoding="utf-8")
     record = load(docs).record
     assert record is not None
-    own = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
-    assert not set("<>&") & set(own.graph)
-    assert "</script> & faut-il" in json.loads(own.graph)["@graph"][0]["text"]
+    shown = metadata.of(Edition(record, "fr", SITE), "sessions/panel-1/q1/", "", "")
+    assert not set("<>&") & set(shown.graph)
+    assert "</script> & faut-il" in json.loads(shown.graph)["@graph"][0]["text"]
 
 
 @pytest.mark.parametrize("address", ["glossary/", "sessions/nowhere/", "sessions/panel-1/bilingual/", "search/"])

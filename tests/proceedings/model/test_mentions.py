@@ -24,7 +24,7 @@ NAMES = [("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann
 )
 def test_a_person_is_found_wherever_named_and_only_there(words: str, found: list[tuple[str, str]]) -> None:
     names = Names(NAMES, chance=["缴费平均"])
-    assert [(words[one.start : one.end], one.id) for one in names.find(words)] == found
+    assert [(words[mention.start : mention.end], mention.id) for mention in names.find(words)] == found
 
 
 def test_no_names_find_nothing() -> None:

@@ -23,5 +23,5 @@ def test_every_remark_has_its_outline_in_every_language(docs: Path) -> None:
         for text in session.texts.values():
             assert text.remark_stats.keys() == text.remarks.keys()
             for id, remark in text.remarks.items():
-                assert text.remark_stats[id].paragraphs == [digest(one.text.words) for one in remark.paragraphs]
+                assert text.remark_stats[id].paragraphs == [digest(paragraph.text.words) for paragraph in remark.paragraphs]
                 assert text.remark_stats[id].translators_notes == len([note for note in remark.notes if not note.printed])

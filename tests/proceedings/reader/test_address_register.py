@@ -22,8 +22,8 @@ STATES = {
 
 
 def test_the_register_is_read_as_it_is_written() -> None:
-    one = Addresses(("/", "/a/"), {f"a/b-p{number}": words for number, words in enumerate(STATES)})
-    assert Addresses.of(read_yaml(str(one), "a.yml", []), []) == one
+    register = Addresses(("/", "/a/"), {f"a/b-p{number}": words for number, words in enumerate(STATES)})
+    assert Addresses.of(read_yaml(str(register), "a.yml", []), []) == register
 
 
 def test_a_state_is_what_its_words_say() -> None:
@@ -62,11 +62,11 @@ REGISTER = f'{HEADER}pages:\n  - /\n  - /errata/#one-1\nparagraphs:\n  a/b-p1: "
 def test_a_register_is_read_as_any_yaml_is(text: str) -> None:
     problems: list[Problem] = []
     others: list[Problem] = []
-    own, other = read(text, "a.yml", problems), read_yaml(text, "a.yml", others)
-    assert own is not None
-    assert other is not None
-    assert own.lines == other.lines
-    assert Addresses.of(own, problems) == Addresses.of(other, others)
+    read_at_once, read_as_yaml = read(text, "a.yml", problems), read_yaml(text, "a.yml", others)
+    assert read_at_once is not None
+    assert read_as_yaml is not None
+    assert read_at_once.lines == read_as_yaml.lines
+    assert Addresses.of(read_at_once, problems) == Addresses.of(read_as_yaml, others)
     assert problems == others
 
 

@@ -28,10 +28,10 @@ NO_IDS = "'{}' is not an id; write words of lower-case letters and digits, each 
 
 def problems(docs: Path) -> list[str]:
     """Return the problems of a content folder, each of the form that is promised."""
-    found = [str(one) for one in problems_of(load(docs))]
-    for one in found:
-        assert PROBLEM.fullmatch(one), one
-    return found
+    results = [str(problem) for problem in problems_of(load(docs))]
+    for item in results:
+        assert PROBLEM.fullmatch(item), item
+    return results
 
 
 def changed(docs: Path, file: str, old: str, new: str) -> list[str]:
@@ -88,9 +88,9 @@ def test_a_folder_or_a_link_in_the_place_of_a_file_is_told(file: str, docs: Path
     outside = tmp_path / "outside"
     outside.write_text("- id: secret\n", encoding="utf-8")
     path.symlink_to(outside)
-    found = problems(docs)
-    assert f"docs/{file}:1: a symbolic link; put the file itself here" in found
-    assert not [one for one in found if "secret" in one]
+    messages = problems(docs)
+    assert f"docs/{file}:1: a symbolic link; put the file itself here" in messages
+    assert not [item for item in messages if "secret" in item]
 
 
 @contextmanager
@@ -142,7 +142,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_names_of_files_that_no_terminal_can_show_are_told(docs: Path) -> None:
     for name in (b"sessions/a\nb.fr.md", b"sessions/\xff.fr.md", b"panel.fr.md\n", b"sessions/\xe2\x80\xae.fr.md"):
         Path(os.fsdecode(bytes(docs) + b"/" + name)).write_bytes(b"x")
-    assert [one for one in problems(docs) if "not the name of a page" in one] == [
+    assert [problem for problem in problems(docs) if "not the name of a page" in problem] == [
         "docs/panel.fr.md\\n:1: not the name of a page; name it '<id>.<language>.md'",
         "docs/sessions/a\\nb.fr.md:1: not the name of a page; name it '<id>.<language>.md'",
         "docs/sessions/\\u202e.fr.md:1: not the name of a page; name it '<id>.<language>.md'",
@@ -254,17 +254,17 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_broken_input_is_told_where_it_is_and_what_to_do(fault: str, docs: Path) -> None:
     file, old, new, where, message = FAULTS[fault]
-    found = changed(docs, file, old, new)
+    messages = changed(docs, file, old, new)
     line = where if isinstance(where, int) else line_of(docs, file, where)
-    assert f"docs/{file}:{line}: {message}" in found
+    assert f"docs/{file}:{line}: {message}" in messages
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "search", "sessions", "en", "assets", "a--b", "-a"])
 def test_a_page_whose_address_is_taken_is_told(name: str, docs: Path) -> None:
     for language in ("fr", "en", "ar"):
         (docs / f"{name}.{language}.md").write_text("---\ntitle: x\n---\n\nx\n", encoding="utf-8")
-    told = "is not an id" if name in {"a--b", "-a"} else "is reserved"
-    assert [one for one in problems(docs) if f"'{name}' {told}" in one]
+    message = "is not an id" if name in {"a--b", "-a"} else "is reserved"
+    assert [problem for problem in problems(docs) if f"'{name}' {message}" in problem]
 
 
 def test_all_that_is_wrong_is_told_in_one_run(docs: Path) -> None:
@@ -273,8 +273,8 @@ def test_all_that_is_wrong_is_told_in_one_run(docs: Path) -> None:
     changed(docs, "_data/themes.yml", "- id: training", "- id: Training")
     changed(docs, TWIN, "{#nadia-fictive-2}", "{#nadia-fictive-3}")
     changed(docs, ABOUT, "## ", "<b>x</b>\n\n## ")
-    found = changed(docs, "sessions/opening.fr.md", "kind: opening", "kind: op")
-    assert [one.split(":")[0] for one in found] == [
+    messages = changed(docs, "sessions/opening.fr.md", "kind: opening", "kind: op")
+    assert [item.split(":")[0] for item in messages] == [
         "docs/_data/errata.yml",
         "docs/_data/themes.yml",
         "docs/about.en.md",
@@ -288,8 +288,8 @@ def test_all_that_is_wrong_is_told_in_one_run(docs: Path) -> None:
 def test_a_broken_conference_does_not_hide_broken_pages_and_registries(docs: Path) -> None:
     changed(docs, "_data/conference.yml", "id: neigh", "idd: neigh")
     changed(docs, "_data/themes.yml", "- id: training", "- id: Training")
-    found = changed(docs, PANEL, "kind: panel", "kind: a: b")
-    assert {one.split(":")[0] for one in found} == {"docs/_data/conference.yml", "docs/_data/themes.yml", f"docs/{PANEL}"}
+    messages = changed(docs, PANEL, "kind: panel", "kind: a: b")
+    assert {item.split(":")[0] for item in messages} == {"docs/_data/conference.yml", "docs/_data/themes.yml", f"docs/{PANEL}"}
 
 
 @pytest.mark.parametrize("words", ["x", "1,", "*", "\n", "- "])

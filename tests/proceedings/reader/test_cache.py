@@ -25,9 +25,9 @@ def structure(library: LoadResult) -> Callable[[Session], object]:
 
 def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
     """What is known after a build, and what that read."""
-    own = ParseCache(file, *keys)
-    library = load(docs, known=own)
-    own.store(library, structure(library))
+    cache = ParseCache(file, *keys)
+    library = load(docs, known=cache)
+    cache.store(library, structure(library))
     return ParseCache(file, *keys), library
 
 
@@ -46,11 +46,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_SETTLED", -(10**12))
-    own, library = learnt(docs, tmp_path / "known", "a key")
+    later_cache, library = learnt(docs, tmp_path / "known", "a key")
     file = docs / "sessions" / "opening.fr.md"
     assert file.name in read
     read.clear()
-    assert load(docs, known=own).digests == library.digests
+    assert load(docs, known=later_cache).digests == library.digests
     assert read == []
     times = file.stat()
     file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
@@ -60,27 +60,27 @@ def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path
     assert read == [file.name]
     assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
     file.unlink()
-    assert load(docs, known=own).digests.keys() < library.digests.keys()
+    assert load(docs, known=later_cache).digests.keys() < library.digests.keys()
 
 
 def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
     (docs / "sessions" / "opening.fr.md").touch()
-    own, _ = learnt(docs, tmp_path / "known", "a key")
+    cache, _ = learnt(docs, tmp_path / "known", "a key")
     read.clear()
-    load(docs, known=own)
+    load(docs, known=cache)
     assert "opening.fr.md" in read
 
 
 def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
-    own, library = learnt(docs, tmp_path / "known", "a key", "registries")
-    other = ParseCache(tmp_path / "known", "a key", "others")
-    assert own.registries()
-    assert other.registries() is None
-    assert other.session("opening", library.digests["sessions/opening"])
-    assert other.page_links == own.page_links
-    again = load(docs, known=other)
-    entries = other.store(again, structure(again))
-    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in own.store(library, structure(library)).items()}
+    cache, library = learnt(docs, tmp_path / "known", "a key", "registries")
+    later_cache = ParseCache(tmp_path / "known", "a key", "others")
+    assert cache.registries()
+    assert later_cache.registries() is None
+    assert later_cache.session("opening", library.digests["sessions/opening"])
+    assert later_cache.page_links == cache.page_links
+    again = load(docs, known=later_cache)
+    entries = later_cache.store(again, structure(again))
+    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in cache.store(library, structure(library)).items()}
     for name in library.documents:
         assert load(docs, known=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
     assert ParseCache(tmp_path / "known", "a key", "others").registries()
@@ -92,7 +92,7 @@ def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_rea
     assert fingerprints_of(ROOT, docs) == before
     for size in (1, LARGEST_FILE + 1):
         os.truncate(docs / "_data" / name, size)
-        assert [own == its for own, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others
+        assert [item == its for item, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others
 
 
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])

@@ -113,17 +113,17 @@ def meaning(value: Any) -> Any:
     if isinstance(value, Struct):
         return {name: meaning(getattr(value, name)) for name in value.__struct_fields__ if name not in NOT_SAID and hasattr(value, name)}
     if isinstance(value, Mapping):
-        return {str(name): meaning(own) for name, own in value.items()}
+        return {str(name): meaning(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        own = [meaning(one) for one in value]
-        return ", ".join(own) if own and all(isinstance(one, str) for one in own) else dict(enumerate(own))
+        values = [meaning(item) for item in value]
+        return ", ".join(values) if values and all(isinstance(item, str) for item in values) else dict(enumerate(values))
     return "" if value is None else str(value)
 
 
 def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
     if isinstance(value, dict):
-        for name, own in value.items():
-            yield from leaves(own, (*at, name))
+        for name, item in value.items():
+            yield from leaves(item, (*at, name))
     else:
         yield at, " ".join(value.split())
 
@@ -153,15 +153,15 @@ class Records(UserDict[str, Record]):
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
-    found = Records()
+    records = Records()
     for name, source in RECORDS.items():
         docs = Path(shutil.copytree(source, tmp_path_factory.mktemp(name) / "docs"))
         library = load(docs)
         assert problems_of(library) == []
         assert library.record is not None
         files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
-        found[name] = Record(docs, said(library), files, library.record.conference.default_language)
-    return found
+        records[name] = Record(docs, said(library), files, library.record.conference.default_language)
+    return records
 
 
 @dataclass
@@ -187,10 +187,10 @@ def damaged(text: str, kind: str, at: int, which: int) -> Damage:
         place = at % len(text)
         return replaced(place, place, HOSTILE[which % len(HOSTILE)])
     if kind == "delete":
-        return replaced(*one([found.span() for found in re.finditer(f"[{re.escape(STRUCTURE)}]", text)]), "")
+        return replaced(*one([match.span() for match in re.finditer(f"[{re.escape(STRUCTURE)}]", text)]), "")
     if kind == "value":
-        found = re.finditer(r"(?<=[\w>-]: )[^\n,{}\[\]]+|(?<=- )[^\n:{}]+$", text, re.MULTILINE)
-        return replaced(*one([value.span() for value in found]), WRONG[which % len(WRONG)])
+        matches = re.finditer(r"(?<=[\w>-]: )[^\n,{}\[\]]+|(?<=- )[^\n:{}]+$", text, re.MULTILINE)
+        return replaced(*one([value.span() for value in matches]), WRONG[which % len(WRONG)])
     if kind == "bytes":
         place = at % len(raw)
         whole = (text.encode("utf-16"), text.encode("utf-8-sig"), raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("gb18030"), b"")
@@ -199,9 +199,9 @@ def damaged(text: str, kind: str, at: int, which: int) -> Damage:
         broken = (raw[:place] + b"\xff" + raw[place:], raw[:place])
         return Damage((whole + broken * 4)[which % (len(whole) + 8)])
     if kind == "capital":
-        start, _ = one([found.span(1) for found in re.finditer(r"(?:id|by|answers|unit|group|category|kind|role|status): ([a-z])", text)])
+        start, _ = one([match.span(1) for match in re.finditer(r"(?:id|by|answers|unit|group|category|kind|role|status): ([a-z])", text)])
         return replaced(start, start + 1, text[start].upper())
-    start, end = one([found.span() for found in re.finditer(r"^.+\n", text, re.MULTILINE)])
+    start, end = one([match.span() for match in re.finditer(r"^.+\n", text, re.MULTILINE)])
     if kind == "double":
         return replaced(start, start, text[start:end])
     return replaced(start, start, " ") if which % 2 or text[start] != " " else replaced(start, start + 1, "")
@@ -217,13 +217,15 @@ def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str
     start = _shared(old, new)
     end = _shared(old[start:][::-1], new[start:][::-1])
     out, into = old[start : len(old) - end], new[start : len(new) - end]
-    plain = [re.sub(r"[\s\"'\\]|^[|>]", "", one) for one in (out, into, damage.out, damage.into)]
+    plain = [re.sub(r"[\s\"'\\]|^[|>]", "", item) for item in (out, into, damage.out, damage.into)]
     return _within(plain[0], plain[2]) and _within(plain[1], plain[3])
 
 
-def _shared(one: str, other: str) -> int:
+def _shared(first_words: str, second_words: str) -> int:
     """Return how many characters two words have in common at their beginning."""
-    return next((place for place, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
+    return next(
+        (place for place, (mine, its) in enumerate(zip(first_words, second_words, strict=False)) if mine != its), min(len(first_words), len(second_words))
+    )
 
 
 def _within(changed: str, written: str) -> bool:
@@ -265,8 +267,8 @@ def look_at_damage(record: Record, kind: str, number: int, at: int, which: int, 
         problems = problems_of(library)
     finally:
         file.write_bytes(whole)
-    for one in problems:
-        assert re.fullmatch(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+", str(one)), one
+    for problem in problems:
+        assert re.fullmatch(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+", str(problem)), problem
     if problems:
         event(f"{kind}: told")
         return
@@ -311,11 +313,11 @@ def test_no_word_of_the_real_record_changes_unnoticed(records: Records, number: 
 
 def change_a_character(record: Record, number: int, at: int, new: str) -> None:
     """Leave out, replace or double any character of a published paragraph in the default language: a problem is told."""
-    files = [one for one in record.files if one.startswith("sessions/") and one.endswith(f".{record.default}.md")]
+    files = [session_file for session_file in record.files if session_file.startswith("sessions/") and session_file.endswith(f".{record.default}.md")]
     file = record.docs / files[number % len(files)]
     text = file.read_text(encoding="utf-8")
-    paragraphs = [found for found in re.finditer(r"(?<=\n\n)(?![#\[]|\{[a-z]+: )[^\n]+(?=\n)", text) if found.start() > text.index("\n## ")]
-    places = [place for found in paragraphs for place in range(*found.span()) if not text[place].isspace()]
+    paragraphs = [match for match in re.finditer(r"(?<=\n\n)(?![#\[]|\{[a-z]+: )[^\n]+(?=\n)", text) if match.start() > text.index("\n## ")]
+    places = [place for paragraph in paragraphs for place in range(*paragraph.span()) if not text[place].isspace()]
     place = places[at % len(places)]
     words = text[place] * 2 if new == "twice" else new
     assume(words != text[place])

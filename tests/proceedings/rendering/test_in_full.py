@@ -53,21 +53,24 @@ def test_every_remark_stands_in_full_and_in_order_on_the_pages_of_its_speaker_an
 
 def test_every_permalink_leads_to_the_place_in_its_session(record: Proceedings) -> None:
     for address, page in pages(record, record.languages[0]).items():
-        found = html.fromstring(page.content).xpath("//a[@class='pr-permalink']/@href") if "<section" in page.content else []
+        results = html.fromstring(page.content).xpath("//a[@class='pr-permalink']/@href") if "<section" in page.content else []
         expected = []
         folder, id, _ = address.strip("/").split("/")
         for session, remark in (record.remarks_by if folder == "speakers" else record.remarks_on)[id]:
             paragraphs = record.text(session, record.languages[0])[1].remarks[remark.id].paragraphs
             ids = [remark.id, *(f"{remark.id}-p{number}" for number in range(1, 1 + len(paragraphs)))]
             expected += [f"../../../sessions/{session.id}/#{id}" for id in ids]
-        assert found == expected, address
+        assert results == expected, address
 
 
 def test_an_answer_stands_behind_the_words_that_it_answers() -> None:
     record = record_of(DATA / "other")
     page = pages(record, "en")["speakers/sam-sample/remarks/"].content
     question, _, answer = page.partition('data-kind="answer"')
-    assert 'class="pr-detail" data-apparatus=""><a href="../../jean-pierre-modele/">Jean-Pierre Modèle</a> <span class="pr-kind">Question</span>' in question
+    assert (
+        'class="pr-detail pr-answered" data-apparatus=""><a href="../../jean-pierre-modele/">Jean-Pierre Modèle</a> <span class="pr-kind">Question</span>'
+        in question
+    )
     assert answer
 
 

@@ -44,24 +44,39 @@ def filled(value: Any, payload: str) -> Any:
     """Return data with a payload behind every word that is written in languages, and in titles and summaries."""
     if isinstance(value, dict):
         if value and value.keys() <= LANGUAGES:
-            return {name: [f"{one} {payload}" for one in own] if isinstance(own, list) else f"{own} {payload}" for name, own in value.items()}
+            return {name: [f"{entry} {payload}" for entry in item] if isinstance(item, list) else f"{item} {payload}" for name, item in value.items()}
         words = {"title", "summary", "reason"}
         return {
-            name: f"{own} {payload}" if name in words and isinstance(own, str) else own if name in ("words", "family") else filled(own, payload)
-            for name, own in value.items()
+            name: f"{item} {payload}" if name in words and isinstance(item, str) else item if name in ("words", "family") else filled(item, payload)
+            for name, item in value.items()
         }
-    return [filled(one, payload) for one in value] if isinstance(value, list) else value
+    return [filled(item, payload) for item in value] if isinstance(value, list) else value
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes words with quotation marks in them in quotes: half of a pair without them is a problem of its own."""
+
+
+def _words(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if '"' in words else None)
+
+
+Dumper.add_representer(str, _words)
+
+
+def dumped(data: Any) -> str:
+    return str(yaml.dump(data, Dumper=Dumper, allow_unicode=True, width=10_000))
 
 
 def fill(docs: Path, payload: str, *but: str) -> set[str]:
     """Write a payload into every field of every file but some registries; return the files."""
     files = [file for file in (docs / "_data").glob("*.yml") if file.stem not in ("addresses", "redirects", *but)]
     for file in files:
-        file.write_text(yaml.safe_dump(filled(_plain(file.read_text(encoding="utf-8")), payload), allow_unicode=True, width=10_000), encoding="utf-8")
+        file.write_text(dumped(filled(_plain(file.read_text(encoding="utf-8")), payload)), encoding="utf-8")
     pages = list(docs.rglob("*.md"))
     for file in pages:
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        file.write_text(f"---\n{yaml.safe_dump(filled(_plain(front), payload), allow_unicode=True, width=10_000)}---\n{body}", encoding="utf-8")
+        file.write_text(f"---\n{dumped(filled(_plain(front), payload))}---\n{body}", encoding="utf-8")
     return {f"docs/{file.relative_to(docs).as_posix()}" for file in (*files, *pages)}
 
 
@@ -75,39 +90,39 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     """Yield every element of every page, with the page: as the site has it, and as staged Markdown becomes it."""
     library = load(docs)
     assert library.record is not None
-    assert [str(one) for one in library.problems] == []
+    assert [str(problem) for problem in library.problems] == []
     frame = Layout(library.record, library.labels, "https://example.org/")
     for part in rendering.parts(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
         for path, page in part.make():
-            yield from ((path, one) for one in html.fromstring(page).iter())
+            yield from ((path, node) for node in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True).get_template("base.html")
     for path, content in stage(library.record, library.labels).items():
         front, body = content.split("---\n", 2)[1:]
         meta = yaml.safe_load(front)
         article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"]).convert(body)
         context = frame.context(path[:2], "about/", "../", title=meta["title"], description=meta["description"], kind=meta["kind"])
-        for one in html.fromstring(base.render(**context, content=article)).iter():
-            yield path, one
+        for element in html.fromstring(base.render(**context, content=article)).iter():
+            yield path, element
 
 
 @pytest.mark.parametrize("payload", MARKUP)
 def test_markup_in_a_field_is_told_for_every_field(payload: str, docs: Path) -> None:
     """All at once, save those of the conference, without which no page can be read for its meaning: these by themselves."""
     files = fill(docs, payload, "conference")
-    assert {one.path for one in problems_of(load(docs)) if "holds markup" in one.message} == files
+    assert {problem.path for problem in problems_of(load(docs)) if "holds markup" in problem.message} == files
     fill(docs, payload)
-    assert "docs/_data/conference.yml" in {one.path for one in problems_of(load(docs)) if "holds markup" in one.message}
+    assert "docs/_data/conference.yml" in {problem.path for problem in problems_of(load(docs)) if "holds markup" in problem.message}
 
 
 @pytest.mark.parametrize("payload", WORDS)
 def test_words_in_a_field_stay_words_on_every_page(payload: str, docs: Path) -> None:
-    before = {(path, one.tag) for path, one in elements(docs)}
+    before = {(path, node.tag) for path, node in elements(docs)}
     fill(docs, payload)
     seen = 0
-    for path, one in elements(docs):
-        assert (path, one.tag) in before, (path, html.tostring(one, encoding="unicode"))
-        for name, value in one.attrib.items():
-            assert not name.startswith("on"), (path, html.tostring(one, encoding="unicode"))
+    for path, element in elements(docs):
+        assert (path, element.tag) in before, (path, html.tostring(element, encoding="unicode"))
+        for name, value in element.attrib.items():
+            assert not name.startswith("on"), (path, html.tostring(element, encoding="unicode"))
             assert not re.match(r"\s*(?:javascript|data|vbscript):", value) or name not in ("href", "src", "action"), (path, value)
-        seen += payload in (one.text_content() if one.tag == "h1" else "")
+        seen += payload in (element.text_content() if element.tag == "h1" else "")
     assert seen > 0

@@ -285,5 +285,5 @@ def test_a_session_checked_alone_has_the_problems_that_it_has_among_others(folde
     sessions = list(library.record.sessions)
     whole = problems_of(library)
     assert {problem.path for problem in whole} >= {f"docs/sessions/{id}.{library.record.languages[0]}.md" for id in sessions}
-    alone = [problem for id in sessions for problem in problems_of(library, [other for other in sessions if other != id])]
+    alone = [problem for id in sessions for problem in problems_of(library, [session for session in sessions if session != id])]
     assert sorted(set(alone)) == whole

@@ -48,11 +48,11 @@ def build(project: Path, **options: object) -> tuple[int, str]:
 
 def digest(folder: Path) -> str:
     """Return one digest of every path and byte under a folder."""
-    own = hashlib.sha256()
+    digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         if file.is_file():
-            own.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
-    return own.hexdigest()
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def orphans(session: int) -> list[str]:
@@ -226,7 +226,7 @@ def test_without_an_exchange_the_site_is_replaced_all_the_same(tmp_path: Path, m
         (folder / "index.html").write_text(words, encoding="utf-8")
     site_folder.swap(site, fresh, tmp_path)
     assert [(folder / "index.html").read_text(encoding="utf-8") for folder in (site, fresh)] == ["new", "old"]
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["site", "site-1"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["site", "site-1"]
 
 
 def test_an_address_that_is_none_is_refused(project: Path) -> None:
@@ -245,9 +245,11 @@ def test_a_build_writes_nothing_but_the_site_and_the_build_folder(project: Path,
 
     def snapshot() -> dict[str, tuple[int, int]]:
         files = (file for folder in (project, elsewhere) for file in folder.rglob("*"))
-        own = (project / "site", project / ".build")
+        values = (project / "site", project / ".build")
         return {
-            str(file): (file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.is_file() and not any(file.is_relative_to(one) for one in own)
+            str(file): (file.stat().st_size, file.stat().st_mtime_ns)
+            for file in files
+            if file.is_file() and not any(file.is_relative_to(item) for item in values)
         }
 
     before = snapshot()
@@ -257,19 +259,19 @@ def test_a_build_writes_nothing_but_the_site_and_the_build_folder(project: Path,
 
 def test_the_real_record_builds_to_the_same_bytes_on_another_day_in_another_folder_and_language(tmp_path: Path, site: Path) -> None:
     """Against the site that the other tests use: another folder, hash seed, time zone and locale, on a day ten years later."""
-    other = tmp_path / "elsewhere"
+    second = tmp_path / "elsewhere"
     for name in ("scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / name, other / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, second / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "LICENSE"):
-        shutil.copy(ROOT / name, other)
-    later = other / "later"
+        shutil.copy(ROOT / name, second)
+    later = second / "later"
     later.mkdir()
     (later / "sitecustomize.py").write_text("import time\nnow = time.time\ntime.time = lambda: now() + 315_360_000\n", encoding="utf-8")
     environment = {
-        **os.environ, "PYTHONPATH": f"{other / 'scripts'}:{later}", "PYTHONHASHSEED": "4711", "TZ": "Asia/Shanghai", "LC_ALL": "C", "LANG": "C",
+        **os.environ, "PYTHONPATH": f"{second / 'scripts'}:{later}", "PYTHONHASHSEED": "4711", "TZ": "Asia/Shanghai", "LC_ALL": "C", "LANG": "C",
         "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0",
     }  # fmt: skip
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    done = subprocess.run(command, env=environment, cwd=other, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, cwd=second, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert digest(tmp_path / "site") == digest(site)

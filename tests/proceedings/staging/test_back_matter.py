@@ -44,6 +44,6 @@ def test_each_erratum_says_what_it_is() -> None:
 
 def test_what_an_edition_corrected_is_told_the_last_first() -> None:
     page = errata_page(ENGLISH).content
-    told = [page.index(change.changes["en"][:20]) for change in reversed(CHANGES)]
-    assert page.index('id="editions"') < told[0]
-    assert told == sorted(told)
+    messages = [page.index(change.changes["en"][:20]) for change in reversed(CHANGES)]
+    assert page.index('id="editions"') < messages[0]
+    assert messages == sorted(messages)

@@ -27,28 +27,28 @@ def with_sessions(*sessions: Session) -> Proceedings:
 
 def cells(picture: str) -> dict[str, html.HtmlElement]:
     """Return the cells of a map by where they lead."""
-    return {one.get("href"): one for one in html.fromstring(picture).xpath("//svg/a")}
+    return {element.get("href"): element for element in html.fromstring(picture).xpath("//svg/a")}
 
 
 def test_a_cell_says_theme_session_and_amount_and_leads_to_what_it_counts() -> None:
-    found = cells(theme_map(site()))
-    assert set(found) == {f"{theme}/#in-{session}" for theme, session in lengths.by_theme(RECORD)}
+    results = cells(theme_map(site()))
+    assert set(results) == {f"{theme}/#in-{session}" for theme, session in lengths.by_theme(RECORD)}
     amount = lengths.by_theme(RECORD)["digital-lending", "opening"]
-    assert found["digital-lending/#in-opening"].findtext("title") == f"Digital lending · Opening: {amount} characters"
+    assert results["digital-lending/#in-opening"].findtext("title") == f"Digital lending · Opening: {amount} characters"
 
 
 def test_twice_as_much_said_is_twice_the_area() -> None:
-    said, found = lengths.by_theme(RECORD), cells(theme_map(site()))
-    areas = {href: float(cell.find("circle").get("r")) ** 2 for href, cell in found.items()}
+    said, results = lengths.by_theme(RECORD), cells(theme_map(site()))
+    areas = {href: float(cell.find("circle").get("r")) ** 2 for href, cell in results.items()}
     rates = [areas[f"{theme}/#in-{session}"] / length for (theme, session), length in said.items()]
     assert max(rates) / min(rates) < 1.01
 
 
 def test_the_table_behind_the_map_has_every_number_and_link_of_it() -> None:
     page = html.fromstring(theme_map(site()))
-    table = {one.get("href"): one.text for one in page.xpath("//table//td/a")}
-    assert table == {href: one.findtext("title").split(": ")[1].removesuffix(" characters") for href, one in cells(theme_map(site())).items()}
-    assert [one.text for one in page.xpath("//th[@scope='row']")] == [theme.name["en"] for theme in RECORD.themes.values()]
+    table = {element.get("href"): element.text for element in page.xpath("//table//td/a")}
+    assert table == {href: item.findtext("title").split(": ")[1].removesuffix(" characters") for href, item in cells(theme_map(site())).items()}
+    assert [element.text for element in page.xpath("//th[@scope='row']")] == [theme.name["en"] for theme in RECORD.themes.values()]
 
 
 def test_where_words_run_from_the_right_the_first_session_stands_there() -> None:
@@ -76,7 +76,7 @@ def test_a_map_of_one_session_or_of_too_many_is_not_drawn_and_one_of_many_scroll
 def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind() -> None:
     page = html.fromstring(speaking_shares(site()))
     rows = page.xpath("//li")
-    assert [[one.get("href") for one in row.xpath(".//a")] for row in rows] == [
+    assert [[element.get("href") for element in row.xpath(".//a")] for row in rows] == [
         ["#research"],
         ["#government"],
         ["#international"],
@@ -87,12 +87,12 @@ def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind(
     values = [said[kinds] for kinds in (("research",), ("government",), ("international",), ("international", "research"), ())]
     whole = sum(said.values())
     assert [row.findtext("span[@class='pr-bar-value']") for row in rows] == [f"{100 * value / whole:.1f}% · {value} characters" for value in values]
-    widths = [int(one) for one in page.xpath("//rect/@width")]
+    widths = [int(element) for element in page.xpath("//rect/@width")]
     assert widths == [round(1000 * value / max(values)) for value in values]
 
 
 def test_one_kind_alone_has_no_share() -> None:
-    bodies = {id: replace(one, kind="research") for id, one in RECORD.organisations.items()}
+    bodies = {id: replace(item, kind="research") for id, item in RECORD.organisations.items()}
     opening = RECORD.sessions["opening"]
     assert not speaking_shares(site(record=replace(with_sessions(opening), organisations=bodies)))
 
@@ -122,7 +122,7 @@ def test_only_figures_said_to_compare_make_a_chart_and_each_unit_its_own() -> No
         made = {name: replace(figure, id=name, value=10 * number, compare=name in names) for number, name in enumerate("abc", 1)}
         made["d"] = replace(figure, id="d", unit="percent", compare=True)
         page = html.fromstring(figures_page(site(record=replace(RECORD, figures=made))).content)
-        return [one.xpath(".//a/@href") for one in page.xpath("//ul[@class='pr-bars']")]
+        return [element.xpath(".//a/@href") for element in page.xpath("//ul[@class='pr-bars']")]
 
     assert chart() == []
     assert chart("a", "c") == [["#a", "#c"]]

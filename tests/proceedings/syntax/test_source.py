@@ -50,9 +50,9 @@ def test_invalid_yaml_names_its_line() -> None:
 
 def test_a_yaml_bomb_is_defused() -> None:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    found = yaml_problems(bomb)
-    assert len(found) == 60 + 2 * 59
-    assert all("the YAML alias" in problem or "the YAML anchor" in problem for problem in found)
+    messages = yaml_problems(bomb)
+    assert len(messages) == 60 + 2 * 59
+    assert all("the YAML alias" in problem or "the YAML anchor" in problem for problem in messages)
 
 
 @pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
@@ -91,7 +91,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, raw: bytes, problem: 
     file.write_bytes(raw)
     problems: list[Problem] = []
     assert read_text(file, "f.md", problems) is None
-    assert [str(one) for one in problems] == [problem]
+    assert [str(reported) for reported in problems] == [problem]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_nobody_sees_is_told_with_its_line_and_the_rest_is_read_on(tmp_path
     file.write_bytes(f"a\nb{character}c\n{character}d\n".encode())
     problems: list[Problem] = []
     assert read_text(file, "f.md", problems) == "a\nbc\nd\n"
-    assert [str(one) for one in problems] == [f"f.md:{line}: invisible character U+{ord(character):04X}; remove it" for line in (2, 3)]
+    assert [str(problem) for problem in problems] == [f"f.md:{line}: invisible character U+{ord(character):04X}; remove it" for line in (2, 3)]
 
 
 def test_joiners_stay_where_a_script_needs_them(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_letters_that_are_composed_otherwise_are_told(tmp_path: Path) -> None:
     file.write_text("a\nl’e\u0301te\u0301 b\n", encoding="utf-8")
     problems: list[Problem] = []
     read_text(file, "f.md", problems)
-    assert [str(one) for one in problems] == [
+    assert [str(problem) for problem in problems] == [
         "f.md:2: 'l’e\u0301te\u0301' is not in Unicode normal form C; type the words anew, or save the file in form C (NFC)"
     ]
 
@@ -134,7 +134,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     ):
         problems: list[Problem] = []
         assert read_text(tmp_path / name, name, problems) is None
-        assert [str(one) for one in problems] == [f"{name}:1: {message}"]
+        assert [str(problem) for problem in problems] == [f"{name}:1: {message}"]
 
 
 def test_windows_line_ends_and_byte_order_marks_are_taken_as_usual(tmp_path: Path) -> None:
@@ -162,10 +162,10 @@ def test_a_page_is_front_matter_and_blocks_with_lines() -> None:
 def test_front_matter_must_be_whole(text: str, problem: str) -> None:
     problems: list[Problem] = []
     assert split_front_matter(text, "p.md", problems) is None
-    assert [str(one) for one in problems] == [problem]
+    assert [str(reported) for reported in problems] == [problem]
 
 
 def test_front_matter_ends_once() -> None:
     problems: list[Problem] = []
     split_front_matter("---\na: 1\n---\n\nwords\n---\n\n```\n---\n```\n", "p.md", problems)
-    assert [(one.path, one.line, one.message) for one in problems] == [("p.md", 6, "a line '---' behind the front matter")]
+    assert [(problem.path, problem.line, problem.message) for problem in problems] == [("p.md", 6, "a line '---' behind the front matter")]
