@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from proceedings.books.book import Book
+from proceedings.languages.labels import kind_label
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
 from proceedings.staging.apparatus import LEVELS
@@ -73,7 +74,7 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
     body = filled([rows.names if several else EMPTY, *rows.preamble(), *remarks], LINE)
     parts = [
-        element("p", escape(" · ".join([*day, context.label(f"kind_{session.kind}")])), class_="pr-kicker", data_apparatus=True),
+        element("p", escape(" · ".join([*day, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", data_apparatus=True),
         element("h1", join(titles, SPACE), class_="pr-row", id=session.id),
         element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True) if context.language in session.texts else EMPTY,
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),

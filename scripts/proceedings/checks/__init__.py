@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_REC
 # Where a file could not be read, only these checks run: those of single sessions, and those that need the registries too.
 # All others would report what only follows from the missing file.
 _OF_ONE_SESSION: frozenset[Check] = frozenset((
+    registries.kinds_of_sessions_have_names,
     sessions.turns_belong_to_people,
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
@@ -61,6 +62,7 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
     registries.languages_are_known,
     registries.every_language_is_written,
     registries.families_stand_in_names,
+    registries.kinds_of_bodies_have_names,
     registries.links_lead_somewhere,
     registries.no_body_is_part_of_itself,
     registries.editions_follow,

@@ -10,12 +10,14 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from proceedings.model.facts import Erratum, Fact, Speaker
+from proceedings.languages.labels import kind_label, shipped
+from proceedings.model.facts import Erratum, Fact, Organisation, Speaker
 from proceedings.model.record import UNNAMED, Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 _RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+_UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
 _NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
 _IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
@@ -141,6 +143,28 @@ def _complete(name: str) -> bool:
     return name not in ("family", "variants", "chance", "words")
 
 
+def kinds_of_sessions_have_names(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that every kind of a session has a label, shipped or in labels.yml."""
+    for session in _record(library).sessions.values():
+        front = library.documents[f"sessions/{session.id}"]
+        yield from _without_label(library, front.path, front.line("kind"), "kind", session.kind)
+
+
+def kinds_of_bodies_have_names(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that every kind of an organisation has a label, shipped or in labels.yml."""
+    for path, line, fact in _rows(library):
+        if isinstance(fact, Organisation):
+            yield from _without_label(library, path, line, "organisation", fact.kind)
+
+
+def _without_label(library: LoadResult, path: str, line: int, group: str, kind: str) -> Iterator[Problem]:
+    key = kind_label(group, kind)
+    unread = any(problem.path.endswith("/labels.yml") for problem in library.problems)
+    if key == _UNNAMED or (key not in shipped() and key not in library.labels and not unread):
+        kinds = ", ".join(f"'{name.removeprefix(f'{group}_').replace('_', '-')}'" for name in shipped() if name.startswith(f"{group}_") and name != _UNNAMED)
+        yield Problem(path, line, f"'{kind}' is no kind", f"write one of {kinds}, or name it in docs/_data/labels.yml, as '{key}'")
+
+
 def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a family name begins or ends the full name."""
     for index, speaker in enumerate(_record(library).speakers.values()):
@@ -254,6 +278,8 @@ def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
 CHECKS = (ids_are_free, every_language_is_written)
 CHECKS_OF_REGISTRIES = (
     languages_are_known,
+    kinds_of_sessions_have_names,
+    kinds_of_bodies_have_names,
     families_stand_in_names,
     links_lead_somewhere,
     no_body_is_part_of_itself,

@@ -16,6 +16,7 @@ from proceedings.citations.details import namings
 from proceedings.citations.names import Name
 from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
+from proceedings.languages.labels import kind_label
 
 Item = dict[str, Any]
 
@@ -67,7 +68,7 @@ def publisher(work: CitedWork) -> str | None:
 
 def genre(work: CitedWork) -> str | None:
     """Return the name of the kind of remark or session; None for the whole."""
-    kind = work.remark.kind if work.remark else f"kind_{work.session.kind}" if work.session else None
+    kind = work.remark.kind if work.remark else kind_label("kind", work.session.kind) if work.session else None
     return work.edition.label(kind) if kind else None
 
 

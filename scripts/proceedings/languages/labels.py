@@ -34,6 +34,11 @@ def shipped() -> Words:
     return words
 
 
+def kind_label(group: str, kind: str) -> str:
+    """Return the key of the label of a kind of sessions (`group` is 'kind') or of bodies ('organisation')."""
+    return f"{group}_{kind.replace('-', '_')}"
+
+
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, language), sep="-")
@@ -99,9 +104,14 @@ class Labels(Struct, frozen=True, dict=True):
         return words.format(**values) if "{" in words else words
 
     def _choose(self, key: str) -> str:
-        own, shipped_words = self.own.get(key, {}), shipped()[key]
-        self._chosen[key] = own.get(self.language) or shipped_words.get(self.language) or own.get(FALLBACK) or shipped_words[FALLBACK]
-        return self._chosen[key]
+        own, shipped_words = self.own.get(key, {}), shipped().get(key, {})
+        chosen = (
+            own.get(self.language) or shipped_words.get(self.language) or own.get(FALLBACK) or shipped_words.get(FALLBACK) or next(iter(own.values()), None)
+        )
+        if chosen is None:
+            raise KeyError(key)
+        self._chosen[key] = chosen
+        return chosen
 
     @cached_property
     def _chosen(self) -> dict[str, str]:

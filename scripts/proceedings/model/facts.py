@@ -137,11 +137,15 @@ class Speaker(Fact, frozen=True):
 
 
 class Organisation(Fact, frozen=True):
-    """A body that people spoke for. `part_of` is the larger body; `chance` is as for speakers."""
+    """A body that people spoke for. `part_of` is the larger body; `chance` is as for speakers.
+
+    `kind` has a label `organisation_…`: international, government, european-union, research, social-partner, private, other, or the
+    conference's own.
+    """
 
     id: Id
     name: Localized
-    kind: Literal["international", "government", "european-union", "research", "social-partner", "private", "other"]
+    kind: Id
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
     part_of: Id | None = None

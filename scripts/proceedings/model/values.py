@@ -43,4 +43,4 @@ Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
 
 Status = Literal["none", "draft", "compared", "edited"]
 RemarkKind = Literal["speech", "question", "answer", "passage"]
-SessionKind = Literal["preface", "opening", "keynotes", "panel", "closing"]
+SessionKind = Id  # one of those with a label `kind_…`: preface, opening, keynotes, panel, closing, or the conference's own

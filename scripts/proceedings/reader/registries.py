@@ -37,6 +37,7 @@ REGISTRIES = (
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _LONGEST_LABEL = 1_000
+OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: of kinds of sessions and of bodies
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
@@ -152,7 +153,7 @@ def labels(library: LoadResult) -> dict[str, dict[str, str]]:
         return {}
     labels_by_name: dict[str, dict[str, str]] = {}
     for name, words_by_language in document.data.items():
-        if name not in shipped():
+        if name not in shipped() and not OF_KIND.fullmatch(name):
             library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
         elif not isinstance(words_by_language, dict):
             library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
@@ -170,7 +171,7 @@ def _is_label(library: LoadResult, document: Document, name: str, language: str,
     elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
         library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
     elif (
-        sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped()[name]["en"])))
+        sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped().get(name, {}).get("en", ""))))
         or "{" in _PLACEHOLDER.sub("", words)
         or "}" in _PLACEHOLDER.sub("", words)
     ):

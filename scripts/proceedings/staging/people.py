@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 
+from proceedings.languages.labels import kind_label
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
@@ -47,7 +48,7 @@ def organisations_page(context: PageContext) -> RenderedPage:
     parts = [element("h1", context.label_html("organisations")), speaking_shares(context)]
     for kind, organisations in kinds.items():
         rows = [_organisation_row(context, organisation) for organisation in organisations]
-        parts += [heading(2, context.label_html(f"organisation_{kind.replace('-', '_')}"), kind), items(rows, "pr-rows")]
+        parts += [heading(2, context.label_html(kind_label("organisation", kind)), kind), items(rows, "pr-rows")]
     return RenderedPage(context.page_path, "list", context.label("organisations"), context.record.conference.description[context.language], blocks(parts))
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
+from proceedings.languages.labels import kind_label
 from proceedings.model import lengths
 from proceedings.model.excerpts import LONG
 from proceedings.model.facts import Theme
@@ -115,7 +116,7 @@ def speaking_shares(context: PageContext) -> Html:
     total = sum(kind_lengths.values())
     rows = []
     for kinds, length in sorted(kind_lengths.items(), key=lambda pair: (len(pair[0]) != 1, not pair[0], -pair[1])):
-        names = {kind: context.label_html(f"organisation_{kind.replace('-', '_')}") for kind in kinds}
+        names = {kind: context.label_html(kind_label("organisation", kind)) for kind in kinds}
         value = f"{context.label.share(length / total)} · {context.label('characters', number=context.label.number(length))}"
         if len(kinds) == 1:
             rows.append(Bar(names[kinds[0]], length, value, f"#{kinds[0]}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proceedings.exports import FORMATS
+from proceedings.languages.labels import kind_label
 from proceedings.model.record import Note, Remark, Session
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, note_number, permalink, speaker_line, tools, translators_note
@@ -43,7 +44,7 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     """Yield day and kind, title, summary, people and themes."""
     context, session = shown.page, shown.session
     kicker = [context.label.date(session.date)] if session.date else []
-    yield element("p", escape(" · ".join([*kicker, context.label(f"kind_{session.kind}")])), class_="pr-kicker", id="event", data_apparatus=True)
+    yield element("p", escape(" · ".join([*kicker, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", id="event", data_apparatus=True)
     mark = page_mark(context, str(session.page)) if session.page and shown.original else EMPTY
     yield element("h1", mark, escape(context.title(session)))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
