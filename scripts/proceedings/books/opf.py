@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from msgspec import Struct
 
@@ -23,6 +24,14 @@ _NAMESPACES = {"xmlns": "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl
 _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "index")
 
 
+class Link(Struct, frozen=True):
+    """A line of a list: its words, its target, and the lines below it."""
+
+    words: str
+    href: str
+    under: tuple[Link, ...] = ()
+
+
 class Item(Struct, frozen=True):
     """A document of the book: its id and its content."""
 
@@ -35,6 +44,7 @@ def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
     language = book.edition.record.conference.language(book.edition.language)
     items = [
         element("item", {"id": "nav", "href": "nav.xhtml", "media-type": _XHTML, "properties": "nav"}),
+        element("item", {"id": "ncx", "href": "toc.ncx", "media-type": "application/x-dtbncx+xml"}),
         element("item", {"id": "style", "href": "style.css", "media-type": "text/css"}),
         *(element("item", {"id": f"text-{item.id}", "href": f"{item.id}.xhtml", "media-type": _XHTML}) for item in texts),
     ]
@@ -46,16 +56,35 @@ def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
         [
             element("metadata", None, _metadata(book, paged=paged)),
             element("manifest", None, items),
-            element("spine", {"page-progression-direction": language.direction}, spine),
+            element("spine", {"toc": "ncx", "page-progression-direction": language.direction}, spine),
         ],
     )
     return document(root, ())
 
 
+def ncx(book: Book, links: Iterable[Link]) -> str:
+    """Return the contents for reading devices and libraries that know those of EPUB 2 alone (OPF 2.0.1, 2.4.1; NCX 2005-1)."""
+    numbers = count(1)
+
+    def point(link: Link) -> Element:
+        label = element("navLabel", None, [element("text", words=link.words)])
+        id = f"point-{next(numbers)}"
+        return element("navPoint", {"id": id}, [label, element("content", {"src": link.href}), *map(point, link.under)])
+
+    head = element("head", None, [element("meta", {"name": "dtb:uid", "content": _identifier(book)})])
+    title = element("docTitle", None, [element("text", words=book.title)])
+    root = {"xmlns": "http://www.daisy.org/z3986/2005/ncx/", "version": "2005-1", "xml:lang": book.edition.record.conference.tag(book.edition.language)}
+    return document(element("ncx", root, [head, title, element("navMap", None, map(point, links))]), ())
+
+
+def _identifier(book: Book) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{book.edition.record.conference.id}/{book.path}").urn
+
+
 def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
     edition, source = book.edition, CitedWork(book.edition)
     conference = edition.record.conference
-    yield element("dc:identifier", {"id": "id"}, words=uuid.uuid5(uuid.NAMESPACE_URL, f"{conference.id}/{book.path}").urn)
+    yield element("dc:identifier", {"id": "id"}, words=_identifier(book))
     yield element("dc:title", words=book.title)
     for language in book.languages:
         yield element("dc:language", words=conference.tag(language))

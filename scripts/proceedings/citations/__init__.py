@@ -1,9 +1,12 @@
 """Citations of a remark, a session or the whole, in the styles that readers are asked for.
 
 Each style is a pure function from a `CitedWork` to a `Text`. The words of the text are what a reader copies; its emphasis is what
-the style sets in italics. The styles are written by hand because a general processor does not get them right: citeproc-py 0.11 with
-the published CSL styles prints Han names as '樊, . 卫东 .' and doubles quotation marks inside titles; none has a style for GB/T
-7714—2025, or a place for an edition and an unofficial translation. It takes 3 to 19 ms an item, these functions 0.1 to 0.3 ms.
+the style sets in italics.
+
+The styles are written by hand because general processors do not get them right. Measured on the 114 works of the real record: citeproc-py
+0.11 takes 3 to 19 ms an item, prints Han names as '樊, . 卫东 .' and doubles quotation marks inside titles. citeproc-js 2.4 (16 to 114 ms)
+and pandoc 3.9 (2 ms) print a remark without its day, edition and translation, an edition as '(1.1)', and English months in Chinese
+entries; they need Node or another program. None has GB/T 7714—2025. These functions take 0.1 to 0.3 ms.
 """
 
 from __future__ import annotations

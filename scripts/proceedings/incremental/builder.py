@@ -16,11 +16,15 @@ from typing import NamedTuple
 
 from proceedings.incremental.outputs import NOTHING, PreviousOutputs, SegmentedFile, Task, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import in_background
-from proceedings.incremental.site_folder import by_folder, delete_files, folders_of, link, recover, stamps, swap
+from proceedings.incremental.site_folder import by_folder, delete_files, folders_of, link, names_in, recover, stamps, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
 _ALWAYS = frozenset(("always",))  # a source that is never unchanged: its readers are always stale
+
+
+class _ChangedError(Exception):
+    """Site or standby are not as the last build left them."""
 
 
 class TaskRecord(NamedTuple):
@@ -67,8 +71,15 @@ class Builder(NamedTuple):
 
     def changed_folders(self, last: Manifest) -> list[str]:
         """Return the folders of site or standby in which anything changed since the last build; the outermost one is empty."""
-        current = stamps(self.site, self.standby, by_folder(_files(last.tasks), last.stamps))
-        return [folder for folder in last.stamps if self.site.is_symlink() or current[folder] != last.stamps[folder]]
+        return self._differing(last, by_folder(_files(last.tasks), last.stamps))
+
+    def changed_among(self, last: Manifest, folders: Iterable[str]) -> list[str]:
+        """Return those of some folders in which anything changed."""
+        return self._differing(last, names_in(self.site, folders))
+
+    def _differing(self, last: Manifest, files: Mapping[str, Iterable[str]]) -> list[str]:
+        current = stamps(self.site, self.standby, files)
+        return [folder for folder in files if self.site.is_symlink() or current[folder] != last.stamps.get(folder)]
 
     @contextmanager
     def begin(self) -> Generator[Build]:
@@ -98,10 +109,12 @@ class Build:
         stale, those are run that it selects, and the others are left to the next build. Raises what tasks raise, OSError, and BuildError
         where two tasks make one file.
         """
-        if self._last is None or self._changed_folders():  # whatever was done to site and standby is undone
-            remove(self._builder.standby)
+        if self._last and self._last.fingerprint != fingerprint and self._changed_folders():
             self._last = None
+        if self._last is None:
+            remove(self._builder.standby)
         last, previous = self._last or Manifest(), NOTHING
+        checked = None
         if everything := last.fingerprint != fingerprint:
             stale = [task for task in tasks if not only or only(task)]
             records = {name: TaskRecord(_ALWAYS, record.files, {}) for name, record in last.tasks.items()}
@@ -109,19 +122,39 @@ class Build:
             unchanged = self.unchanged(digests) | unchanged_files(last.files)
             records = dict(last.tasks)
             stale = [task for task in tasks if task.name not in records or not records[task.name].sources <= unchanged]
-            segmented = (records[task.name].segmented for task in stale if task.name in records)
-            previous = PreviousOutputs({path: file for files in segmented for path, file in files.items()}, unchanged)
-        names = [task.name for task in tasks]
-        self._write(names, stale, previous, records, partial(Manifest, not (everything and only), fingerprint, digests))
+            stale_records = [records[task.name] for task in stale if task.name in records]
+            previous = PreviousOutputs({path: file for record in stale_records for path, file in record.segmented.items()}, unchanged)
+            checked = folders_of(path for record in stale_records for path in record.files)
+        manifest = partial(Manifest, not (everything and only), fingerprint, digests)
+        changed = checked is not None and bool(self._builder.changed_among(last, checked))
+        try:
+            if not changed:
+                self._write([task.name for task in tasks], stale, previous, records, manifest, checked)
+        except _ChangedError:
+            changed = True
+        if changed:  # whatever was done to site and standby is undone
+            self._last = None
+            self.run(tasks, fingerprint, digests, only=only)
 
     def _write(
-        self, names: Iterable[str], stale: Sequence[Task], previous: PreviousOutputs, last: Mapping[str, TaskRecord], manifest: Callable[..., Manifest]
+        self,
+        names: Iterable[str],
+        stale: Sequence[Task],
+        previous: PreviousOutputs,
+        last: Mapping[str, TaskRecord],
+        manifest: Callable[..., Manifest],
+        checked: Collection[str] | None,
     ) -> None:
-        """Write the files of stale tasks into the standby, swap it with the site, make the two the same again, and keep the manifest."""
+        """Write the files of stale tasks into the standby, swap it with the site, make the two the same again, and keep the manifest.
+
+        Where not all folders are `checked`, the other process goes on looking at the others until the files are written. Raises
+        _ChangedError where it found a change, or where a folder is written to that was not expected to be.
+        """
         site, standby = self._builder.site, self._builder.standby
         remove(self._builder.manifest)
         try:
             results = write_together(standby, stale, previous)
+            self._look_at_the_rest(results, checked)
             records, gone = _after(names, last, results)
             delete_files(standby, gone)
             swap(site, standby, self._builder.folder)
@@ -139,9 +172,14 @@ class Build:
             remove(standby)
             return
         files = file_sources(source for record in records.values() for source in record.sources)
-        touched = by_folder(_files(records), folders_of(gone | new))
-        folder_stamps = {**(self._last.stamps if self._last else {}), **stamps(site, standby, touched)}
+        folder_stamps = {**(self._last.stamps if self._last else {}), **stamps(site, standby, names_in(site, folders_of(gone | new)))}
         save_atomically(self._builder.manifest, manifest(files, records, folder_stamps))
+
+    def _look_at_the_rest(self, results: Iterable[TaskResult], checked: Collection[str] | None) -> None:
+        if checked is not None and self._last:
+            touched = folders_of(path for result in results for path in result.files)
+            if {*self._changed_folders()} - touched or (touched - {*checked}) & self._last.stamps.keys():
+                raise _ChangedError
 
 
 def _files(tasks: Mapping[str, TaskRecord]) -> Iterator[str]:

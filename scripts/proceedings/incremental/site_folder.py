@@ -134,6 +134,15 @@ def by_folder(paths: Iterable[str], folders: Iterable[str]) -> dict[str, list[st
     return names
 
 
+def names_in(site: Path, folders: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names of the files that are in each of the folders."""
+    names: dict[str, list[str]] = {folder: [] for folder in folders}
+    for folder, files in names.items():
+        with suppress(OSError), os.scandir(site / folder) as entries:
+            files += [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
+    return names
+
+
 def stamps(site: Path, standby: Path, files: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """Return a stamp of each folder with its files, which site and standby have in common; it is the same where they are swapped.
 

@@ -25,15 +25,16 @@ class Metadata(Struct, frozen=True):
     graph: str
 
 
-def of(edition: Edition, address: str, title: str, description: str, cited: CitedWork | None = None) -> Metadata:
+def of(edition: Edition, address: str, title: str, description: str, cited: CitedWork | None = None, pdf: str = "") -> Metadata:
     """Return the metadata of the page at an address, which is relative to the root of the language.
 
-    `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it.
+    `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it; `pdf` is the
+    absolute address of its PDF, where there is one.
     """
     nodes = jsonld.nodes(edition, address)
     document = {"@context": "https://schema.org", "@graph": nodes}
     graph = _script(_JSON.encode(document)) if nodes else ""
-    return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited), graph)
+    return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited, pdf), graph)
 
 
 def _script(words: str) -> str:

@@ -12,16 +12,16 @@ from proceedings.citations.names import Name
 from proceedings.model.edition import Edition
 
 
-def names(edition: Edition, address: str, cited: CitedWork | None = None) -> list[tuple[str, str]]:
+def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: str = "") -> list[tuple[str, str]]:
     """Return pairs of name and content for the home page and the pages of sessions and remarks; other pages have none.
 
-    `cited` is the work of the page, if the caller has it.
+    `cited` is the work of the page, if the caller has it; `pdf` is the absolute address of its PDF, where there is one.
     """
     work = cited or _source(edition, address)
     if work is None or work.edition.language != edition.language:
         return []
     if work.session is None:
-        return _of_the_whole(work)
+        return _of_the_whole(work, pdf)
     day = work.days[0]
     tags = [
         ("citation_title", work.full_title),
@@ -34,11 +34,12 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None) -> lis
         ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_keywords", "; ".join(keywords(work))),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
+        ("citation_pdf_url", pdf),
     ]
     return [(name, content) for name, content in tags if content]
 
 
-def _of_the_whole(work: CitedWork) -> list[tuple[str, str]]:
+def _of_the_whole(work: CitedWork, pdf: str) -> list[tuple[str, str]]:
     """Return the tags of the whole, which Zotero takes for a book by its `og:type`. The organisers are no `citation_author`: it would read them as people."""
     edition = work.edition
     tags = [
@@ -48,6 +49,7 @@ def _of_the_whole(work: CitedWork) -> list[tuple[str, str]]:
         ("prism.edition", edition.change.version if edition.change else ""),
         ("citation_language", edition.record.conference.tag(edition.language)),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
+        ("citation_pdf_url", pdf),
     ]
     return [(name, content) for name, content in tags if content]
 
@@ -56,7 +58,7 @@ def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
         case [""]:
             return CitedWork(edition)
-        case ["sessions", id] if (session := edition.record.sessions.get(id)) and edition.text(session):
+        case ["sessions", id] | ["sessions", id, "bilingual"] if (session := edition.record.sessions.get(id)) and edition.text(session):
             return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             remark = session.remark(remark_id)

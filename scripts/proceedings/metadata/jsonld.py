@@ -92,6 +92,7 @@ def _proceedings(edition: Edition) -> Node:
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
         publisher=_node(type="Organization", name=conference.publisher[edition.language]) if conference.publisher else None,
+        creator=_bodies(edition, conference.organisers),
         license=_licence(edition, edition.language),
         copyrightNotice=text_rights(edition),
         recordedAt=_conference_event(edition),

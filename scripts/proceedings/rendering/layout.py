@@ -11,6 +11,7 @@ from msgspec import Struct
 from proceedings import metadata
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
+from proceedings.exports import FORMATS
 from proceedings.incremental.tracking import depend_on
 from proceedings.languages.labels import Labels, Words
 from proceedings.model.edition import Edition
@@ -124,6 +125,9 @@ class Layout(Struct, frozen=True, dict=True):
         """
         depend_on((TEMPLATES,))
         edition = self._editions[language]
+        books = self._books(edition.label, edition.root + (address or "data/"))  # the home page offers those of the whole
+        paper = next((path for _, path in books if path.endswith(".pdf") and f"/{SIDE_BY_SIDE}." not in path), "")
+        pdf = self.site_url + paper if self.site_url and paper else ""
         return {
             **self._constant[language],
             "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
@@ -133,12 +137,20 @@ class Layout(Struct, frozen=True, dict=True):
             "canonical": edition.url(address) if self.site_url else "",
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
-            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited),
+            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited, pdf),
             "unlisted": kind in UNLISTED or self.record.conference.draft,
             "moved_to": moved_to,
-            "books": self._books(edition.label, edition.root + (address or "data/")),  # the home page offers those of the whole
+            "books": books,
+            "data_files": self._data_files(edition, address),
             "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
         }
+
+    def _data_files(self, edition: Edition, address: str) -> list[tuple[str, str]]:
+        """Return media type and name of the data files that stand beside the page of a session; none for other pages."""
+        match address.split("/"):
+            case ["sessions", id, ""] if (session := self.record.sessions.get(id)) and edition.text(session):
+                return [(export_format.media_type, f"{id}.{export_format.ending}") for export_format in FORMATS if export_format.beside]
+        return []
 
     def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:
         """Return name and path of the books that stand in a folder of the site."""

@@ -81,41 +81,50 @@ def parse(raw: str) -> tuple[Text, list[str]]:
     """
     if not _SIGN.search(raw):
         return Text(raw), []
-    words, marks, faults = "", [], []
+    faults: dict[str, None] = {}  # each once, however often it stands
+    pieces: list[str] = [""]  # of the words: a long string that grows piece by piece would be copied each time
+    marks: list[Mark] = []
+    position, end = 0, len(raw.rstrip())
     emphasis: int | None = None
     raw_position = 0
     for token in _TOKEN.finditer(raw):
-        words += raw[raw_position : token.start()]
+        if raw_position < token.start():
+            pieces.append(raw[raw_position : token.start()])
+        position += token.start() - raw_position
         raw_position = token.end()
-        position = len(words)
+        piece = ""
         if token["escaped"]:
-            words += token["escaped"]
+            piece = token["escaped"]
         elif token["page"]:
             marks.append(Mark(position, position, "page", token["page"]))
         elif token["note"]:
             marks.append(Mark(position, position, "note", token["note"]))
         elif token["incident"]:
-            if not raw[raw_position:].strip():
-                words = words.rstrip()  # nothing follows: the space before the mark separates nothing
-            elif not words or words[-1].isspace():
+            if raw_position >= end:
+                pieces = ["".join(pieces).rstrip()]  # nothing follows: the space before the mark separates nothing
+                position = len(pieces[0])
+            elif not pieces[-1] or pieces[-1][-1].isspace():
                 raw_position += raw[raw_position] == " "  # one of the spaces around the mark is left
             happened = _ESCAPED.sub(r"\1", token["happened"]).strip()
             if not happened:
-                faults.append(f"the incident '{token['incident']}' without words; write what the record says of it")
-            marks.append(Mark(len(words), len(words), "incident", token["incident"], happened))
+                faults.setdefault(f"the incident '{token['incident']}' without words; write what the record says of it")
+            marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"]:
-            words += _ESCAPED.sub(r"\1", token["words"])
-            marks.append(Mark(position, len(words), "language", token["language"]))
+            piece = _ESCAPED.sub(r"\1", token["words"])
+            marks.append(Mark(position, position + len(piece), "language", token["language"]))
         elif token["star"] and emphasis is None:
             emphasis = position
         elif token["star"]:
             marks.append(Mark(emphasis or 0, position, "emphasis"))
             emphasis = None
         else:
-            faults.append(f"markup '{token['fault'][:40]}' in the text; write plain words, or a backslash before it")
-            words += token["fault"]
-    words += raw[raw_position:]
+            faults.setdefault(f"markup '{token['fault'][:40]}' in the text; write plain words, or a backslash before it")
+            piece = token["fault"]
+        if piece:
+            pieces.append(piece)
+            position += len(piece)
+    words = "".join([*pieces, raw[raw_position:]])
     if emphasis is not None:
-        faults.append("a '*' without its partner; close the emphasis, or write a backslash before it")
+        faults.setdefault("a '*' without its partner; close the emphasis, or write a backslash before it")
     marks = [replace(mark, start=len(words), end=len(words)) if mark.start > len(words) else mark for mark in marks]
-    return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), faults
+    return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)

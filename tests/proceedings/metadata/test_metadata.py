@@ -137,3 +137,16 @@ def test_search_engines_are_told_the_licence_of_a_text_where_one_was_given_and_t
     (data,) = graph("fr", "data/")
     assert (data["@type"], data["@id"]) == ("Dataset", f"{SITE}data/")
     assert data["description"]
+
+
+def test_a_session_side_by_side_is_cited_as_the_session() -> None:
+    assert of("fr", "sessions/panel-1/bilingual/").names == of("fr", "sessions/panel-1/").names
+
+
+def test_a_reference_manager_finds_the_pdf_of_a_page_and_one_page_is_not_two() -> None:
+    paper = f"{SITE}sessions/panel-1/panel-1.pdf"
+    tags = metadata.of(edition("fr"), "sessions/panel-1/", "A title", "A description", pdf=paper).names
+    assert ("citation_pdf_url", paper) in tags
+    for remark in edition("fr").record.sessions["panel-1"].remarks:
+        pages = dict(of("fr", f"sessions/panel-1/{remark.id}/").names)
+        assert pages.get("citation_firstpage") != pages.get("citation_lastpage") or "citation_firstpage" not in pages
