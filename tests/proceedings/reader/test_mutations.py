@@ -34,7 +34,7 @@ from proceedings.reader.loader import load
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
 from proceedings.staging.context import SiteContext
-from proceedings.syntax.inline import Text
+from proceedings.syntax.inline import INCIDENTS, Text
 
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", "500"))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
@@ -75,6 +75,7 @@ HOSTILE = (
     *("1" * 4_301, "1," * 2_000, "*" * 2_001, "{" * 2_000, "[^" * 1_000, "](" * 1_000, "\u3000" * 2_000, "  a" * 1_000, "- a\n" * 1_000),
     *("---\n", "\n---\n", "...\n", "## ", "\n## {#q9}\n", "{p9}", "[^9]", "{xx: x}", "](", "![x](y)", "<script>alert(1)</script>", "<<: ", "Ａ"),
 )
+INCIDENT = re.compile(rf".?\{{(?:{'|'.join(INCIDENTS)}): [^{{}}]*\}}.?")
 KINDS = ("insert", "insert", "insert", "delete", "delete", "value", "bytes", "double", "indent", "capital")
 STRUCTURE = "\"'{}[]:,#*^<>\\|-&!()\n "
 WRONG = (
@@ -317,7 +318,8 @@ def change_a_character(record: Record, number: int, at: int, new: str) -> None:
     file = record.docs / files[number % len(files)]
     text = file.read_text(encoding="utf-8")
     paragraphs = [match for match in re.finditer(r"(?<=\n\n)(?![#\[]|\{[a-z]+: )[^\n]+(?=\n)", text) if match.start() > text.index("\n## ")]
-    places = [place for paragraph in paragraphs for place in range(*paragraph.span()) if not text[place].isspace()]
+    incidents = {place for match in INCIDENT.finditer(text) for place in range(*match.span())}  # nobody said them, and spaces around them may go
+    places = [place for paragraph in paragraphs for place in range(*paragraph.span()) if not text[place].isspace() and place not in incidents]
     place = places[at % len(places)]
     words = text[place] * 2 if new == "twice" else new
     assume(words != text[place])
