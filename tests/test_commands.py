@@ -35,7 +35,7 @@ def test_a_check_without_problems_says_so(project: Path) -> None:
 def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project: Path, built: bool) -> None:
     assert not built or run(project, "build").returncode == 0
     panel = project / "docs" / "sessions" / "panel-1.fr.md"
-    panel.write_text(panel.read_text(encoding="utf-8").replace("kind: panel\n", "kind: pannel\n").replace("date: 2031-05-13", "date: soon"), encoding="utf-8")
+    panel.write_text(panel.read_text(encoding="utf-8").replace("kind: panel\n", "kind: Pan nel\n").replace("date: 2031-05-13", "date: soon"), encoding="utf-8")
     done = run(project, "check")
     assert done.returncode == 1
     assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["docs/sessions/panel-1.fr.md:4", "docs/sessions/panel-1.fr.md:5"]

@@ -97,7 +97,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "a template": (replace("overrides/base.html", "</head>", "<!-- changed --></head>"),),
     "the page for missing addresses": (replace("overrides/404.html", "{%- endfor %}", "<!-- changed -->{%- endfor %}"),),
     "a stylesheet": (append("overrides/assets/stylesheets/tokens.css", "/* changed */\n"),),
-    "a script": (append("overrides/assets/javascripts/cite.js", "// changed\n"),),
+    "a script": (append("overrides/assets/javascripts/cite.js", "export const CHANGED = true;\n"),),
     "the template of books": (append("overrides/book.html", "<!-- changed -->\n"),),
     "the licence": (replace("LICENSE", "MIT License", "The MIT License"), replace("LICENSE", "The MIT License", "MIT License")),
 }
@@ -128,7 +128,8 @@ def test_after_an_edit_the_site_is_as_if_built_anew(project: Path, edit: str) ->
 
 
 def test_after_all_edits_the_standby_and_a_build_into_another_folder_are_the_same(project: Path, tmp_path: Path) -> None:
-    shutil.copytree(project / ".build" / "books", tmp_path / "books")
+    if (project / ".build" / "books").is_dir():  # an edit that makes a book came before, in this process
+        shutil.copytree(project / ".build" / "books", tmp_path / "books")
     assert site_builder(project, tmp_path).build(ADDRESS) == []
     assert digests(project / ".build" / "site") == digests(tmp_path / "site") == digests(project / ".build" / "standby")
 
