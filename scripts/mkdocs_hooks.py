@@ -69,7 +69,10 @@ def _site_tasks(config: MkDocsConfig) -> SiteTasks:
     if problems := problems_of(library):
         print(*problems, sep="\n", flush=True)
         raise Abort(f"{len(problems)} problems.")
-    return SiteTasks(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
+    try:
+        return SiteTasks(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
+    except BuildError as error:
+        raise Abort(str(error)) from None
 
 
 @event_priority(-200)

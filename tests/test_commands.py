@@ -142,6 +142,14 @@ def test_two_builds_of_the_same_record_are_the_same_to_the_byte(tmp_path: Path) 
     assert [path for path in files[0] if files[0][path] != files[1][path]] == []
 
 
+@pytest.mark.parametrize("address", ['https://a.example/"><script>alert(1)</script>/', "https://name:word@a.example/", "https://a.example/x/../y/"])
+def test_mkdocs_refuses_the_addresses_that_the_build_refuses(address: str, tmp_path: Path) -> None:
+    done = build(DATA / "other", tmp_path / "site", SITE_URL=address)
+    assert done.returncode == 1
+    assert "is no address of a site" in done.stdout + done.stderr
+    assert not (tmp_path / "site" / "index.html").exists()
+
+
 def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_and_a_sitemap(tmp_path: Path) -> None:
     assert build(DATA / "other", tmp_path / "site", SITE_URL="https://example.org/rec/").returncode == 0
     page = (tmp_path / "site" / "en" / "themes" / "index.html").read_text(encoding="utf-8")

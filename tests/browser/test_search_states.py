@@ -154,3 +154,14 @@ def test_a_result_that_the_next_query_outruns_is_never_shown(page: Page, root: s
     expect(page.locator("[data-search-result]:not(:has(mark))")).to_have_count(0)
     expect(page.locator("[data-search-result] mark").first).to_have_text(re.compile(r"gender", re.IGNORECASE))
     expect(page).to_have_url(f"{root}en/search/?q=gender")
+
+
+@pytest.mark.parametrize("words", [[""], [" "], [1, None, {}], "x", {"length": 1}])
+def test_what_another_page_of_the_host_left_in_the_storage_stops_no_page(words: object, page: Page, root: str) -> None:
+    address = f"{root}en/sessions/part-1/#liu-peng-p1"
+    page.goto(f"{root}en/about/")
+    page.evaluate("([address, words]) => localStorage.setItem('pr-search-target', JSON.stringify({ address, words, time: Date.now() }))", [address, words])
+    page.goto(address)
+    expect(page.locator("#liu-peng-p1")).to_be_visible()
+    page.wait_for_function("document.querySelector('.pr-article .pr-permalink') !== null")
+    assert page.locator("mark").count() == 0

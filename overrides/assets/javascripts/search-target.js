@@ -27,13 +27,14 @@ function kept() {
   } catch {
     /* Nothing was kept. */
   }
-  return history.state?.[NAME];
+  const words = history.state?.[NAME];
+  return Array.isArray(words) ? words.filter((word) => typeof word === "string" && word.trim()) : []; // another page of this host may have written it
 }
 
 /** Mark words in the remark or entry that the address leads to. */
 export function markTarget() {
-  const words = location.hash.length > 1 ? kept() : undefined;
-  if (!words?.length) return;
+  const words = location.hash.length > 1 ? kept() : [];
+  if (!words.length) return;
   const target = document.getElementById(location.hash.slice(1));
   const scope = target?.closest("[data-remark], section, li") ?? target;
   if (scope) markIn(scope, words);

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from proceedings.incremental.outputs import Files
 from proceedings.incremental.tracking import depend_on
+from proceedings.problems import BuildError
 
 TEMPLATES = "overrides"  # the templates with their assets: a source that every page depends on
 _IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)
@@ -23,6 +24,16 @@ def without_comments(script: str) -> str:
     A string of several lines would be changed; a test sees that there is none.
     """
     return _INDENTATION.sub("", _COMMENT.sub("", script))
+
+
+def refuse_links(templates: Path) -> None:
+    """Ensure that no symbolic link stands among the templates: it would publish a file of another folder.
+
+    Raises BuildError with the path of each link.
+    """
+    links = [path.relative_to(templates.parent).as_posix() for path in sorted(templates.rglob("*")) if path.is_symlink()]
+    if links:
+        raise BuildError("\n".join(f"{link}:1: a symbolic link; put the file itself here" for link in links))
 
 
 class Assets:

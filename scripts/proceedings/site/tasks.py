@@ -14,7 +14,7 @@ from proceedings.incremental.outputs import Files, Task
 from proceedings.model.record import Proceedings
 from proceedings.publish import headers, licences
 from proceedings.reader.load_result import LoadResult
-from proceedings.rendering.assets import Assets
+from proceedings.rendering.assets import Assets, refuse_links
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
 from proceedings.staging.context import SiteContext
@@ -25,7 +25,8 @@ class SiteTasks:
     """The tasks that make the site of a record without problems, from its templates, for its address, with the finished books."""
 
     def __init__(self, library: LoadResult, templates: Path, site_url: str, books: Path) -> None:
-        """Take the record; nothing is made yet."""
+        """Take the record; nothing is made yet. Raises BuildError if a link stands among the templates."""
+        refuse_links(templates)
         assert library.record is not None
         self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
         self.record: Proceedings = library.record

@@ -8,8 +8,9 @@ import pytest
 
 from conftest import ROOT
 from proceedings.incremental.outputs import Task, write
+from proceedings.problems import BuildError
 from proceedings.publish.headers import HASHED
-from proceedings.rendering.assets import Assets, without_comments
+from proceedings.rendering.assets import Assets, refuse_links, without_comments
 
 
 @pytest.fixture
@@ -54,3 +55,12 @@ def test_scripts_are_sent_without_their_comments_and_otherwise_as_they_are() -> 
 @pytest.mark.parametrize("file", sorted((ROOT / "overrides" / "assets" / "javascripts").glob("*.js")), ids=lambda file: file.name)
 def test_no_string_of_a_script_has_several_lines(file: Path) -> None:
     assert all(line.count("`") % 2 == 0 for line in file.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith(("*", "/*", "//")))
+
+
+def test_a_link_among_the_templates_publishes_no_file_of_another_folder(templates: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    refuse_links(templates)
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "private.txt"
+    elsewhere.write_text("private", encoding="utf-8")
+    (templates / "assets" / "javascripts" / "leak.js").symlink_to(elsewhere)
+    with pytest.raises(BuildError, match=r"assets/javascripts/leak\.js:1: a symbolic link; put the file itself here"):
+        refuse_links(templates)
