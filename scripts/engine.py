@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from proceedings.site.tasks import SiteTasks
 
 
-class _Told(logging.Handler):
+class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
@@ -46,20 +46,20 @@ def render(settings: Path, folder: Path, tasks: SiteTasks) -> Iterator[tuple[str
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    told = _Told()
+    warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(told)
+    logger.addHandler(warnings)
     logger.propagate = False
-    with tempfile.TemporaryDirectory(prefix="site-", dir=folder) as own:
+    with tempfile.TemporaryDirectory(prefix="site-", dir=folder) as output_folder:
         try:
-            build(load_config(str(settings), site_dir=own, site_url=tasks.site_url, strict=True, extra={"tasks": tasks, "staged": folder / "staged"}))
+            build(load_config(str(settings), site_dir=output_folder, site_url=tasks.site_url, strict=True, extra={"tasks": tasks, "staged": folder / "staged"}))
         except MkDocsException as error:
-            raise BuildError("\n".join([*told.lines, str(error)])) from None
+            raise BuildError("\n".join([*warnings.lines, str(error)])) from None
         finally:
-            logger.removeHandler(told)
-        for file in sorted(Path(own).rglob("*")):
+            logger.removeHandler(warnings)
+        for file in sorted(Path(output_folder).rglob("*")):
             if file.is_file():
-                yield file.relative_to(own).as_posix(), file.read_bytes()
+                yield file.relative_to(output_folder).as_posix(), file.read_bytes()
 
 
 @contextmanager
@@ -72,19 +72,19 @@ def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], objec
         yield lambda: list(work())
         return
     fork: Any = multiprocessing.get_context("fork")
-    here, there = fork.Pipe()
-    process = fork.Process(target=_serve, args=(work, os.getpid(), here, there))
+    parent_end, child_end = fork.Pipe()
+    process = fork.Process(target=_serve, args=(work, os.getpid(), parent_end, child_end))
     process.start()
-    there.close()
+    child_end.close()
 
     def run() -> None:
-        here.send(None)
-        here.recv()
+        parent_end.send(None)
+        parent_end.recv()
 
     try:
         yield run
     finally:
-        here.close()
+        parent_end.close()
         process.join()
 
 

@@ -48,16 +48,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n.current_language = None
     i18n.config.languages = []
     for language in conference.languages:
-        own = I18nPluginLanguage()
-        own.load_dict({
+        i18n_language = I18nPluginLanguage()
+        i18n_language.load_dict({
             "locale": language.id,
             "name": language.name,
             "default": language.id == conference.default_language,
             "site_name": conference.short_name[language.id],
             "site_description": conference.description[language.id],
         })
-        own.validate()
-        i18n.config.languages.append(own)
+        i18n_language.validate()
+        i18n.config.languages.append(i18n_language)
     config.docs_dir = str(staged)
     config.theme.dirs[:] = [str(config.theme.custom_dir)]  # no template of the theme is used, and to list its 14,000 files takes a while
     return config
@@ -98,8 +98,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     title = "" if path == "index.md" else str(page.title)
     i18n: Any = config.plugins["i18n"]
-    own = _state["tasks"].layout.context(i18n.current_language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
-    return {**context, **own, "content": page.content}
+    layout_values = _state["tasks"].layout.context(i18n.current_language, address, title=title, description=page.meta["description"], kind=page.meta["kind"])
+    return {**context, **layout_values, "content": page.content}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

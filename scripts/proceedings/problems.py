@@ -23,7 +23,9 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         words = f"{self.path}:{self.line}: {_short(self.message)}; {_short(self.fix)}"
-        return "".join(one if one.isprintable() or one in _SPACES else one.encode("unicode_escape").decode() for one in words)  # one line, whatever it quotes
+        return "".join(
+            sign if sign.isprintable() or sign in _SPACES else sign.encode("unicode_escape").decode() for sign in words
+        )  # one line, whatever it quotes
 
 
 def _short(words: str) -> str:

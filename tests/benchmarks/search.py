@@ -152,7 +152,7 @@ def write_index(record: Proceedings, labels: Any, folder: Path) -> dict[str, tup
     return cost
 
 
-def measure(browser: Browser, engine: Engine, site: Path, own: truth.Texts, language: str) -> str:
+def measure(browser: Browser, engine: Engine, site: Path, value: truth.Texts, language: str) -> str:
     """Ask all queries of a language; return the columns of the table."""
     asked = truth.queries()[language]
     with served(site) as (address, sent):
@@ -170,25 +170,25 @@ def measure(browser: Browser, engine: Engine, site: Path, own: truth.Texts, lang
                 answers.append(engine.answer(page, query.q))
             page.context.close()
     plain, small = zip(*firsts, strict=True)
-    middle = [statistics.median(some) for some in delays]
-    return f"{_right(own, language, asked, answers)} {_both(plain, 1000):>14} {max(small) / 1000:>7.0f} {_both(further, 1000):>14} {_both(middle):>17}"
+    middle = [statistics.median(each_delay) for each_delay in delays]
+    return f"{_right(value, language, asked, answers)} {_both(plain, 1000):>14} {max(small) / 1000:>7.0f} {_both(further, 1000):>14} {_both(middle):>17}"
 
 
-def _right(own: truth.Texts, language: str, asked: Sequence[truth.Query], answers: Sequence[Sequence[int | None]]) -> str:
+def _right(value: truth.Texts, language: str, asked: Sequence[truth.Query], answers: Sequence[Sequence[int | None]]) -> str:
     """Return recall, precision, and how often the best remark stands first."""
-    found, wanted, right, best, rows = 0, 0, 0, 0, 0
+    results, wanted, right, best, rows = 0, 0, 0, 0, 0
     for query, answer in zip(asked, answers, strict=True):
-        meant = truth.relevant(own, language, query)
-        found, wanted, right = found + len(answer), wanted + len(meant), right + len(meant & set(answer))
+        meant = truth.relevant(value, language, query)
+        results, wanted, right = results + len(answer), wanted + len(meant), right + len(meant & set(answer))
         if meant:
             rows += 1
-            best += answer[:1] != [] and answer[0] in (truth.heads(own, language, query) & meant or meant)
-    return f"{right / wanted:>6.3f} {right / found:>6.3f} {best / rows:>8.3f}"
+            best += answer[:1] != [] and answer[0] in (truth.heads(value, language, query) & meant or meant)
+    return f"{right / wanted:>6.3f} {right / results:>6.3f} {best / rows:>8.3f}"
 
 
-def _both(some: Sequence[float], unit: int = 1) -> str:
+def _both(value: Sequence[float], unit: int = 1) -> str:
     """Return the median and the most of some figures."""
-    return f"{statistics.median(some) / unit:.0f} (≤ {max(some) / unit:.0f})"
+    return f"{statistics.median(value) / unit:.0f} (≤ {max(value) / unit:.0f})"
 
 
 def _first(browser: Browser, engine: Engine, address: str, sent: Sent, query: str) -> tuple[int, int]:
@@ -214,8 +214,8 @@ def _ours(root: str) -> Engine:
     """Return our search page under the folder of a language."""
 
     def answer(page: Page, query: str) -> list[int | None]:
-        found: list[int | None] = page.evaluate(_FIND, query)
-        return found
+        results: list[int | None] = page.evaluate(_FIND, query)
+        return results
 
     return Engine("ours", f"{root}search/", "[data-search-form]:not([hidden])", _ASK, answer, times=_TIMES)
 
@@ -224,8 +224,8 @@ def _stock(root: str, places: dict[str, int]) -> Engine:
     """Return the search of stock Material on the home page of a language."""
 
     def answer(page: Page, _: str) -> list[int | None]:
-        found = [str(one) for one in page.evaluate("globalThis.answer") if "#" in one]
-        return [places.get(one.removeprefix(root)) if one.startswith(root) else None for one in found]
+        results = [str(item) for item in page.evaluate("globalThis.answer") if "#" in item]
+        return [places.get(item.removeprefix(root)) if item.startswith(root) else None for item in results]
 
     return Engine("stock", root, stock.READY, stock.ASK, answer, firsts=1, before=stock.BEFORE)
 
@@ -252,24 +252,24 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int], pagefind_
             texts = {language: truth.texts(record, language) for language in record.languages}
 
             def row(
-                language: str, engine: Engine, site: Path, seconds: float, written: int, *, size: int = size or len(record.sessions), own: Any = texts
+                language: str, engine: Engine, site: Path, seconds: float, written: int, *, size: int = size or len(record.sessions), given_value: Any = texts
             ) -> None:
-                columns = measure(browser, engine, site, own[language], language)
+                columns = measure(browser, engine, site, given_value[language], language)
                 print(f"{size:>8} {language:2} {engine.name:8} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
 
-            own = Path(shutil.copytree(site, Path(folder) / f"site-{size}", ignore=shutil.ignore_patterns("*.bin", "sessions", "speakers", "themes")))
-            for language, (seconds, written) in write_index(record, library.labels, own).items():
-                row(language, _ours(roots[language]), own, seconds, written)
+            value = Path(shutil.copytree(site, Path(folder) / f"site-{size}", ignore=shutil.ignore_patterns("*.bin", "sessions", "speakers", "themes")))
+            for language, (seconds, written) in write_index(record, library.labels, value).items():
+                row(language, _ours(roots[language]), value, seconds, written)
             if size in stock_sizes:
-                other = Path(folder) / f"stock-{size}"
-                seconds = stock.build(record, other)
-                written = (other / "site" / "search" / "search_index.json").stat().st_size
+                second = Path(folder) / f"stock-{size}"
+                seconds = stock.build(record, second)
+                written = (second / "site" / "search" / "search_index.json").stat().st_size
                 for language, root in roots.items():
-                    row(language, _stock(root, stock.places(record)), other / "site", seconds, written)
+                    row(language, _stock(root, stock.places(record)), second / "site", seconds, written)
             if size in pagefind_sizes:
                 for language in roots:
-                    other = Path(folder) / f"pagefind-{size}-{language}"
-                    row(language, _pagefind(), other, *pagefind.build(record, language, other))
+                    second = Path(folder) / f"pagefind-{size}-{language}"
+                    row(language, _pagefind(), second, *pagefind.build(record, language, second))
         browser.close()
 
 

@@ -77,17 +77,17 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", plain(words)))
 
 
-def relevant(own: Texts, language: str, query: Query) -> set[int]:
+def relevant(texts: Texts, language: str, query: Query) -> set[int]:
     """Return the numbers of the remarks that a query should find."""
-    found = {number for number, parts in enumerate(own.parts) if _matches(parts, own.readings.get(number, ()), language, query)}
-    if not found and query.kind == "string" and " " in query.q:
-        return relevant(own, language, Query(query.q, "words"))
-    return found
+    results = {number for number, parts in enumerate(texts.parts) if _matches(parts, texts.readings.get(number, ()), language, query)}
+    if not results and query.kind == "string" and " " in query.q:
+        return relevant(texts, language, Query(query.q, "words"))
+    return results
 
 
-def heads(own: Texts, language: str, query: Query) -> set[int]:
+def heads(texts: Texts, language: str, query: Query) -> set[int]:
     """Return the numbers of the remarks whose heading alone should be found."""
-    return {number for number, parts in enumerate(own.parts) if _matches(parts[:1], (), language, query)}
+    return {number for number, parts in enumerate(texts.parts) if _matches(parts[:1], (), language, query)}
 
 
 def _matches(parts: Sequence[str], readings: Sequence[str], language: str, query: Query) -> bool:
@@ -97,8 +97,8 @@ def _matches(parts: Sequence[str], readings: Sequence[str], language: str, query
         return any(pattern.search(plain(part)) for part in parts)
     if query.kind in ("words", "misspelt") and language == "en":
         return _stems(meant) <= set().union(*map(_stems, parts))
-    wanted = [_tight(one) for one in (meant.split() if query.kind == "words" else [meant])]
+    wanted = [_tight(item) for item in (meant.split() if query.kind == "words" else [meant])]
     tight = [_tight(part) for part in parts]
-    if all(any(one in part for part in tight) for one in wanted):
+    if all(any(item in part for part in tight) for item in wanted):
         return True
     return query.kind == "reading" and _tight(meant) in map(_tight, readings)

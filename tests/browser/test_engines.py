@@ -82,13 +82,13 @@ def test_a_search_is_narrowed_down_left_and_found_again_and_its_result_is_marked
     driver.wait("document.querySelector('[data-search-box] input')")
     driver.type("[data-search-box] input", query + webdriver.ENTER)
     driver.wait("document.querySelector('[data-search-status=done]') && document.querySelector('[data-search-result]')")
-    address, found = driver.address_now(), driver.run("return document.querySelector('[data-search-status]').textContent")
+    address, results = driver.address_now(), driver.run("return document.querySelector('[data-search-status]').textContent")
     driver.run("for (const details of document.querySelectorAll('details.pr-facets')) details.open = true")
     driver.wait("document.querySelector('[data-facet=kind] a')")
     driver.click("[data-facet=kind] a")
     driver.wait("location.search.includes('kind=') && document.querySelector('[data-search-status=done]')")
     driver.back()
-    driver.wait(f"location.href === {address!r} && document.querySelector('[data-search-status=done]')?.textContent === {found!r}")
+    driver.wait(f"location.href === {address!r} && document.querySelector('[data-search-status=done]')?.textContent === {results!r}")
     driver.click("[data-search-result]")
     driver.wait("!location.pathname.includes('/search/') && document.readyState === 'complete'")
     driver.wait("document.querySelector('mark.pr-hit')")
@@ -161,6 +161,6 @@ def test_paper_has_the_record_and_nothing_of_the_interface(driver: webdriver.Web
             raise
         pytest.skip("this engine's driver cannot print")
     text = "".join(bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(printed)).pages)
-    assert [one for one in words if bare(one) not in text] == []
+    assert [word for word in words if bare(word) not in text] == []
     assert "Marktermsandfigures" not in text
     assert "Sidebyside" not in text

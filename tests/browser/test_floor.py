@@ -98,12 +98,12 @@ def in_script(text: str) -> Iterator[str]:
 
 def used() -> dict[str, set[str]]:
     """Return what is used of newer features, with the files."""
-    found: dict[str, set[str]] = {}
+    results: dict[str, set[str]] = {}
     for files, features in ((STYLES, in_style), (SCRIPTS, in_script)):
         for file in files:
             for name in features(file.read_text(encoding="utf-8")):
-                found.setdefault(name, set()).add(file.name)
-    return found
+                results.setdefault(name, set()).add(file.name)
+    return results
 
 
 def told() -> dict[str, list[str]]:
@@ -154,6 +154,6 @@ def test_a_selector_that_older_browsers_do_not_know_takes_no_other_with_it(file:
     """A list of selectors is dropped whole where one of them is unknown."""
     text = re.sub(r"@supports[^{]*\{", "@supports {", bare(file.read_text(encoding="utf-8")))
     for selectors in re.findall(r"(?<=[{};])([^{};@]+)\{", text):
-        parts = [one.strip() for one in re.split(r",(?![^()]*\))", selectors)]
-        unknown = [one for one in parts if re.search(r":has\(|::details-content|:dir\(", one)]
+        parts = [word.strip() for word in re.split(r",(?![^()]*\))", selectors)]
+        unknown = [part for part in parts if re.search(r":has\(|::details-content|:dir\(", part)]
         assert not unknown or len(unknown) == len(parts), selectors.strip()

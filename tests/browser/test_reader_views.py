@@ -106,13 +106,13 @@ def faults(page: html.HtmlElement) -> Iterator[str]:
 )
 def test_the_rule_names_what_would_be_dropped(markup: str, fault: str) -> None:
     page = html.fromstring(f"<html><body><article>{markup}</article></body></html>")
-    assert [found for found in faults(page) if fault in found]
+    assert [each_fault for each_fault in faults(page) if fault in each_fault]
 
 
 @pytest.mark.parametrize("name", ["site", "other_site"])
 def test_no_class_and_no_id_makes_a_reader_view_drop_words_of_the_record(name: str, request: pytest.FixtureRequest) -> None:
-    found = [f"{path}: {fault}" for path, page in pages(request.getfixturevalue(name)) for fault in faults(page)]
-    assert found == [], "see “Name a class” in CONTRIBUTING"
+    results = [f"{path}: {fault}" for path, page in pages(request.getfixturevalue(name)) for fault in faults(page)]
+    assert results == [], "see “Name a class” in CONTRIBUTING"
 
 
 def test_ids_that_sound_like_a_menu_lose_nothing(docs: Path, tmp_path: Path) -> None:
@@ -174,8 +174,8 @@ def node_packages() -> str:
 
 
 def test_the_reader_view_of_firefox_keeps_the_record(site: Path) -> None:
-    there = [Path(node_packages()) / name for name in ("@mozilla/readability", "jsdom")]
-    if not node_packages() or not all(folder.is_dir() for folder in there):
+    present = [Path(node_packages()) / name for name in ("@mozilla/readability", "jsdom")]
+    if not node_packages() or not all(folder.is_dir() for folder in present):
         pytest.skip("needs Node with: npm install -g @mozilla/readability jsdom")
     chosen = list(pages(site))
     files = json.dumps([str(site / path / "index.html") for path, _ in chosen])

@@ -42,13 +42,13 @@ def test_nothing_is_fetched_before_a_reader_reaches_for_the_box(page: Page, root
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{root}en/sessions/part-1/")
     page.wait_for_load_state("networkidle")
-    assert not [one for one in fetched if ".bin" in one or "engine" in one]
+    assert not [item for item in fetched if ".bin" in item or "engine" in item]
     expect(page.locator("[data-search-box=ready], [data-search-form]:not([hidden])").first).to_be_attached()
     page.keyboard.press("/")
     page.keyboard.type("Razavi")
     expect(page.locator("[data-search-panel] [data-search-result]").first).to_contain_text("Razavi")
-    assert [one for one in fetched if "index.bin" in one]
-    assert not [one for one in fetched if not one.startswith(root) and not one.startswith("data:")]
+    assert [item for item in fetched if "index.bin" in item]
+    assert not [item for item in fetched if not item.startswith(root) and not item.startswith("data:")]
 
 
 def test_the_box_is_walked_by_arrows_and_left_by_escape_and_enter_shows_all(page: Page, root: str) -> None:

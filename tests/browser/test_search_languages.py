@@ -22,8 +22,8 @@ def test_a_translator_sees_the_same_paragraph_in_the_other_language_and_the_addr
     result = page.locator("li:has([data-search-result][data-kind=speech])").first
     twin = result.locator("a[lang=en]")
     expect(twin).to_contain_text("food delivery riders")
-    own, other = (str(result.locator(place).get_attribute("href")) for place in ("[data-search-result]", "a[lang=en]"))
-    assert other.replace("/en/", "/") == own
+    values, each_values = (str(result.locator(place).get_attribute("href")) for place in ("[data-search-result]", "a[lang=en]"))
+    assert each_values.replace("/en/", "/") == values
     page.reload()
     expect(twin).to_contain_text("food delivery riders")
     page.locator("[data-search-beside=en]").click()

@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)], ids=lambda one: f"{one[0]}-{one[1]}")
+@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)], ids=lambda value: f"{value[0]}-{value[1]}")
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A window of some scheme and width."""
     scheme, width = request.param
-    own = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 720})
-    yield own
-    own.close()
+    value = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 720})
+    yield value
+    value.close()
 
 
 def _done(page: Page, address: str) -> None:

@@ -107,7 +107,7 @@ def test_numbers_in_chinese_are_copied_from_paper_with_the_spaces_of_the_record_
 
 def test_both_columns_and_both_titles_of_a_pdf_side_by_side_say_in_which_language_they_are(record: Proceedings, printed: Callable[..., bytes]) -> None:
     reader = PdfReader(io.BytesIO(printed(*BOOKS[2])))
-    found: list[tuple[str, str]] = []
+    results: list[tuple[str, str]] = []
 
     def walk(element: object, parent: str) -> None:
         element = element.get_object() if hasattr(element, "get_object") else element
@@ -116,12 +116,12 @@ def test_both_columns_and_both_titles_of_a_pdf_side_by_side_say_in_which_languag
                 walk(child, parent)
         elif isinstance(element, dict) and "/S" in element:
             if "/Lang" in element:
-                found.append((parent, str(element["/Lang"])))
+                results.append((parent, str(element["/Lang"])))
             walk(element.get("/K", []), str(element["/S"]))
 
     root: Any = reader.trailer["/Root"]
     walk(root["/StructTreeRoot"]["/K"], "")
-    assert ("/H1", "zh-Hans") in found
+    assert ("/H1", "zh-Hans") in results
     assert str(root["/Lang"]) == "en"
     paragraphs = sum(len(text.paragraphs) for text in record.sessions["part-2"].texts["zh"].remarks.values())
-    assert len([language for _, language in found if language == "zh-Hans"]) >= paragraphs
+    assert len([language for _, language in results if language == "zh-Hans"]) >= paragraphs

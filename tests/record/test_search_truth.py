@@ -78,9 +78,9 @@ def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(libr
         string = part[start : start + length]
         if re.fullmatch(r"[\w%](.*[\w%])?", string) and not re.search(r"[A-Za-z“”《》]", string):
             strings.append(string)
-    for string, found in zip(strings, ask(_folder(library, "zh"), strings), strict=True):
+    for string, each_string in zip(strings, ask(_folder(library, "zh"), strings), strict=True):
         readings = {number for number, many in texts.readings.items() if any(reading in string for reading in many)}
-        assert set(found["remarks"]) - readings == truth.relevant(texts, "zh", truth.Query(string, "string")) - readings, string
+        assert set(each_string["remarks"]) - readings == truth.relevant(texts, "zh", truth.Query(string, "string")) - readings, string
 
 
 def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
@@ -94,8 +94,8 @@ def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: Lo
         phrase = " ".join(part[start : start + length]).strip(".,;:()“”?")
         if phrase and not set(phrase) & set("“”"):
             phrases.append(f'"{phrase}"')
-    for phrase, found in zip(phrases, ask(_folder(library, "en"), phrases), strict=True):
-        assert set(found["remarks"]) == truth.relevant(texts, "en", truth.Query(phrase, "phrase")), phrase
+    for phrase, each_phrase in zip(phrases, ask(_folder(library, "en"), phrases), strict=True):
+        assert set(each_phrase["remarks"]) == truth.relevant(texts, "en", truth.Query(phrase, "phrase")), phrase
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -105,7 +105,7 @@ def test_every_sentence_pasted_whole_is_found(library: LoadResult, ask: Ask, lan
     sentences = [(number, sentence.strip()) for number, parts in enumerate(texts.parts) for part in parts for sentence in _SENTENCE[language].findall(part)]
     assert len(sentences) > len(texts.parts)
     answers = ask(_folder(library, language), [sentence for _, sentence in sentences])
-    assert [sentence for (number, sentence), found in zip(sentences, answers, strict=True) if number not in found["remarks"]] == []
+    assert [sentence for (number, sentence), each_sentence in zip(sentences, answers, strict=True) if number not in each_sentence["remarks"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -118,7 +118,7 @@ def test_every_passage_cut_out_anywhere_is_found(library: LoadResult, ask: Ask, 
         start = chance.randrange(len(part) - _PASSAGE)
         passages.append((number, part[start : start + _PASSAGE].strip()))
     answers = ask(_folder(library, language), [passage for _, passage in passages])
-    assert [passage for (number, passage), found in zip(passages, answers, strict=True) if number not in found["remarks"]] == []
+    assert [passage for (number, passage), each_passage in zip(passages, answers, strict=True) if number not in each_passage["remarks"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -126,7 +126,7 @@ def test_a_person_is_found_first_by_any_registered_spelling(library: LoadResult,
     assert library.record is not None
     names = [name for speaker in library.record.speakers.values() for name in (*speaker.name.values(), *chain(*speaker.variants.values()))]
     answers = ask(_folder(library, language), names)
-    assert [name for name, found in zip(names, answers, strict=True) if found["kinds"][:1] != ["speaker"]] == []
+    assert [name for name, each_name in zip(names, answers, strict=True) if each_name["kinds"][:1] != ["speaker"]] == []
 
 
 @pytest.mark.parametrize("sign", ["", "·", "•", "‧", "・", "．", "。", "⋅", "、", "-", "—", " "])
@@ -135,4 +135,4 @@ def test_a_transliterated_name_is_found_with_any_sign_between_its_parts(library:
     names = [re.sub(r"[·-]", sign, name) for speaker in library.record.speakers.values() if "·" in (name := speaker.name["zh"])]
     assert names
     answers = ask(_folder(library, "zh"), names)
-    assert [name for name, found in zip(names, answers, strict=True) if found["kinds"][:1] != ["speaker"]] == []
+    assert [name for name, each_name in zip(names, answers, strict=True) if each_name["kinds"][:1] != ["speaker"]] == []

@@ -30,7 +30,7 @@ def is_akoma_ntoso(root: etree._Element) -> bool:
 
 def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold, one sitting for each document."""
-    language = next((found for root in roots for node in root.iter() if (found := node.get(_XML_LANGUAGE) or _work_language(node))), "en")
+    language = next((language_code for root in roots for node in root.iter() if (language_code := node.get(_XML_LANGUAGE) or _work_language(node))), "en")
     record = Imported("", language.partition("-")[0], language)
     for root in roots:
         _sitting(record, root)
@@ -100,9 +100,7 @@ def _turn(record: Imported, node: etree._Element, names: dict[str, str]) -> Turn
         elif "".join(child.itertext()).strip():
             turn.paragraphs.append(_paragraph(record, child))
             record.carried["paragraphs"] += 1
-    record.carried["turns"] += 1
-    if not by:
-        record.carried["turns by nobody who is named"] += 1
+    record.count_turn(turn)
     return turn
 
 

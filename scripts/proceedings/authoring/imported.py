@@ -68,6 +68,12 @@ class Imported(Struct):
             self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name)
         return self.people[key].id
 
+    def count_turn(self, turn: Turn) -> None:
+        """Count a turn that is carried over."""
+        self.carried["turns"] += 1
+        if not turn.by:
+            self.carried["turns by nobody who is named"] += 1
+
 
 def slug(words: str) -> str:
     """Return an id made of words: lower-case Latin letters, joined by hyphens; empty where there are none."""

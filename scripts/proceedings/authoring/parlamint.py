@@ -127,9 +127,7 @@ def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict
             record.carried["paragraphs"] += 1
         elif tag in _INCIDENT_TAGS:
             turn.paragraphs.append(_incident(record, child))
-    record.carried["turns"] += 1
-    if not by:
-        record.carried["turns by nobody who is named"] += 1
+    record.count_turn(turn)
     return turn
 
 

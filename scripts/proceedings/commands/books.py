@@ -22,11 +22,11 @@ def pdf_books(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     library = load_record(root)
     if (browser := find_or_install(say)) is None:
         return 1
-    there = library.record.sessions if library.record else {}
-    if unknown := [one for one in arguments.sessions if one not in there]:
-        raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(there)}.")
-    named = list(there) if arguments.all else arguments.sessions
-    sessions = [*([None] if arguments.all or not named else []), *(there[one] for one in named)]
+    sessions_by_id = library.record.sessions if library.record else {}
+    if unknown := [session for session in arguments.sessions if session not in sessions_by_id]:
+        raise UsageError(f"No session is called {', '.join(unknown)}; there are {', '.join(sessions_by_id)}.")
+    named = list(sessions_by_id) if arguments.all else arguments.sessions
+    sessions = [*([None] if arguments.all or not named else []), *(sessions_by_id[name] for name in named)]
     templates = root / "overrides"
     return _books(arguments, library, sessions, ".pdf", lambda book: pdf.pdf(book, templates, arguments.format, partial(print_document, browser)))
 
@@ -48,11 +48,11 @@ def _books(arguments: argparse.Namespace, library: LoadResult, sessions: Sequenc
     record = library.record
     if reported(problems_of(library)) or record is None:
         return 1
-    if unknown := [one for one in arguments.language or () if one not in record.languages]:
+    if unknown := [name for name in arguments.language or () if name not in record.languages]:
         raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
-    own = finished_books.digest(library.docs, site_address_of(arguments))
+    record_digest = finished_books.digest(library.docs, site_address_of(arguments))
     for language in arguments.language or record.languages:
         for book in books(Edition(record, language, site_address_of(arguments), library.labels), sessions):
-            finished_books.put(arguments.to, book.path + ending, make(book), own)
+            finished_books.put(arguments.to, book.path + ending, make(book), record_digest)
             say(str(arguments.to / (book.path + ending)))
     return 0

@@ -61,8 +61,8 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     from proceedings.incremental import outputs
 
     address = site_address_of(arguments)
-    formats = [*(one.id for one in exports.FORMATS), "xliff"]
-    if unknown := [one for one in arguments.format or () if one not in formats]:
+    formats = [*(format.id for format in exports.FORMATS), "xliff"]
+    if unknown := [format_id for format_id in arguments.format or () if format_id not in formats]:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (library := checked_record(root, build)) is None:
         return 1

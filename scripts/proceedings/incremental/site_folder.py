@@ -149,11 +149,11 @@ def stamps(site: Path, standby: Path, files: Mapping[str, Iterable[str]]) -> dic
     It changes when anything is added, removed, replaced or written in place, in either of them: it is made of the number, size and time of
     change of both folders and of each file, which have two names each. That time (st_ctime) is set by the file system, and by no program.
     """
-    found = {}
+    stamps = {}
     for folder, names in files.items():
         place = f"{site}/{folder}"
-        found[folder] = hash((*sorted((_stamp(place), _stamp(f"{standby}/{folder}"))), *[_stamp(f"{place}/{name}") for name in sorted(names)]))
-    return found
+        stamps[folder] = hash((*sorted((_stamp(place), _stamp(f"{standby}/{folder}"))), *[_stamp(f"{place}/{name}") for name in sorted(names)]))
+    return stamps
 
 
 def _stamp(path: str) -> tuple[int, int, int]:

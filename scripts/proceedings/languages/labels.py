@@ -104,9 +104,13 @@ class Labels(Struct, frozen=True, dict=True):
         return words.format(**values) if "{" in words else words
 
     def _choose(self, key: str) -> str:
-        own, shipped_words = self.own.get(key, {}), shipped().get(key, {})
+        own_words, shipped_words = self.own.get(key, {}), shipped().get(key, {})
         chosen = (
-            own.get(self.language) or shipped_words.get(self.language) or own.get(FALLBACK) or shipped_words.get(FALLBACK) or next(iter(own.values()), None)
+            own_words.get(self.language)
+            or shipped_words.get(self.language)
+            or own_words.get(FALLBACK)
+            or shipped_words.get(FALLBACK)
+            or next(iter(own_words.values()), None)
         )
         if chosen is None:
             raise KeyError(key)

@@ -147,9 +147,9 @@ def _registers(context: PageContext) -> Iterator[Entry]:
         note = (Part(_plain(term.note[context.language])),) if term.note else ()
         yield Entry("term", f"glossary/#{term.id}", term.term[context.language], note, names=_others(context, term.term, term.variants))
     for figure in record.figures.values():
-        found = record.find(figure.remark)
-        assert found is not None
-        session, remark = found
+        session_and_remark = record.find(figure.remark)
+        assert session_and_remark is not None
+        session, remark = session_and_remark
         words = figure.words.get(context.language) or figure.words[record.conference.default_language]
         yield Entry(
             "figure",

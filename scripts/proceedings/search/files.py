@@ -53,9 +53,9 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     parts: dict[str, bytes] = {}
     directories: dict[str, dict[str, Any]] = {}
     shards = {"w": index.single_shards, "g": index.longer_shards, "r": index.reading_shards}
-    for letter, found in shards.items():
-        parts.update((f"{letter}{number}.bin", content) for number, (_, content) in enumerate(found))
-        directories[letter], pages = directory([key for key, _ in found])
+    for letter, letter_shards in shards.items():
+        parts.update((f"{letter}{number}.bin", content) for number, (_, content) in enumerate(letter_shards))
+        directories[letter], pages = directory([key for key, _ in letter_shards])
         parts.update((f"{letter}-{number}.bin", content) for number, content in enumerate(pages))
     directories["t"], pages = _chunk_directory(chunks)
     parts.update((f"t-{number}.bin", content) for number, content in enumerate(pages))

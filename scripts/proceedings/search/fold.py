@@ -77,15 +77,15 @@ def tokens(text: str, *, unspaced: bool) -> list[str]:
 
     In an `unspaced` language each digit is a token too, so that any string of characters can be looked up.
     """
-    found = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
-    return [token for at, token in enumerate(found) if not (token in _SKIPPED and _is_skipped(found, at))]
+    matches = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
+    return [token for at, token in enumerate(matches) if not (token in _SKIPPED and _is_skipped(matches, at))]
 
 
 _SKIPPED = frozenset(JOINERS + ",")
 
 
-def _is_skipped(found: list[str], at: int) -> bool:
+def _is_skipped(tokens_and_signs: list[str], at: int) -> bool:
     """Return whether a sign only joins its neighbours: a hyphen or an interpunct two words, a comma two digits."""
-    before, behind = found[at - 1][-1:] if at else "", found[at + 1][:1] if at + 1 < len(found) else ""
+    before, behind = tokens_and_signs[at - 1][-1:] if at else "", tokens_and_signs[at + 1][:1] if at + 1 < len(tokens_and_signs) else ""
     digits = before.isdecimal() and behind.isdecimal()
-    return digits if found[at] == "," else not digits and all(unicodedata.category(one)[0] in "LMN" for one in (before or " ", behind or " "))
+    return digits if tokens_and_signs[at] == "," else not digits and all(unicodedata.category(sign)[0] in "LMN" for sign in (before or " ", behind or " "))

@@ -71,11 +71,11 @@ class Index(Struct, frozen=True, dict=True):
         """The stem of every word, by its folded form."""
         stem = stemmer(self.stem_language)
         assert stem is not None
-        found: dict[str, str] = {}
+        stems: dict[str, str] = {}
         for token, _ in sorted(self._read[2].items(), key=lambda pair: (-pair[1], pair[0])):
             if is_word(token):
-                found.setdefault(fold(token), fold(stem(token.lower())))
-        return found
+                stems.setdefault(fold(token), fold(stem(token.lower())))
+        return stems
 
     @property
     def lengths(self) -> str:
@@ -137,12 +137,12 @@ class Index(Struct, frozen=True, dict=True):
     @cached_property
     def _readings(self) -> dict[str, list[int]]:
         """The entries that have each reading of a misprint, by its folded tokens."""
-        found: dict[str, list[int]] = {}
+        entries_by_key: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
             for reading in dict.fromkeys(reading for part in entry.parts for reading in part.readings):
                 key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
-                found.setdefault(key, []).append(self.stream.titles[number])
-        return found
+                entries_by_key.setdefault(key, []).append(self.stream.titles[number])
+        return entries_by_key
 
     @property
     def reading_starts(self) -> list[str]:
@@ -184,7 +184,7 @@ class Index(Struct, frozen=True, dict=True):
     def _hyphenated(self) -> set[tuple[str, ...]]:
         """The pairs of words that are written with a hyphen."""
         words = (part.words for entry in self.entries for part in entry.parts)
-        return {tuple(map(fold, _HYPHEN.split(found))) for text in words for found in _HYPHENATED.findall(text)}
+        return {tuple(map(fold, _HYPHEN.split(compound))) for text in words for compound in _HYPHENATED.findall(text)}
 
     @property
     def spellings(self) -> list[str]:

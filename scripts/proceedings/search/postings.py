@@ -35,15 +35,17 @@ class Posting(Struct, frozen=True):
 def positions(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     """Return the posting of a rare gram with its places in the stream, in order."""
     entries = [*map(stream.owners.__getitem__, places)]
-    found = [*map(sub, places, map(stream.titles.__getitem__, entries))]
-    if min(found) < 0:
+    offsets = [*map(sub, places, map(stream.titles.__getitem__, entries))]
+    if min(offsets) < 0:
         title_ends = stream.titles
         moved = [
-            (entry, place if place >= 0 else place + TITLES + title_ends[entry] - stream.starts[entry]) for entry, place in zip(entries, found, strict=True)
+            (entry, place if place >= 0 else place + TITLES + title_ends[entry] - stream.starts[entry]) for entry, place in zip(entries, offsets, strict=True)
         ]
-        entries, found = map(list, zip(*sorted(moved), strict=True))
+        entries, offsets = map(list, zip(*sorted(moved), strict=True))
     gaps = [*map(sub, entries, (-1, *entries[:-1]))]
-    return Posting(key, numbers(gaps), numbers([place if gap else place - before for gap, place, before in zip(gaps, found, (0, *found[:-1]), strict=True)]))
+    return Posting(
+        key, numbers(gaps), numbers([place if gap else place - before for gap, place, before in zip(gaps, offsets, (0, *offsets[:-1]), strict=True)])
+    )
 
 
 def weights(key: str, stream: Stream, places: Sequence[int]) -> Posting:

@@ -29,19 +29,19 @@ KINDS = {
 
 
 def find(root: etree._Element, path: str) -> list[Any]:
-    found = root.xpath(path, namespaces={"a": NAMESPACE})
-    assert isinstance(found, list)
-    return found
+    elements = root.xpath(path, namespaces={"a": NAMESPACE})
+    assert isinstance(elements, list)
+    return elements
 
 
 def one(root: etree._Element, path: str) -> Any:
-    (found,) = find(root, path)
-    return found
+    (results,) = find(root, path)
+    return results
 
 
-def check_session(own: Edition, session: Session, section: etree._Element, prefix: str) -> None:
+def check_session(language_edition: Edition, session: Session, section: etree._Element, prefix: str) -> None:
     """Compare the section of a session with the model: its ids, and word for word and mark for mark its text."""
-    text = own.text(session)
+    text = language_edition.text(session)
     assert text is not None
     pages = [(0, 0, "page", str(session.page))] if session.page else []
     assert text_of(one(section, "a:heading"), KINDS) == (text.title, pages)
@@ -50,14 +50,14 @@ def check_session(own: Edition, session: Session, section: etree._Element, prefi
     parts = find(section, "a:*[not(self::a:heading or self::a:other)]")
     assert [part.get("wId") for part in parts] == [prefix + remark.id for remark in session.remarks]
     for part, remark in zip(parts, session.remarks, strict=True):
-        check_remark(own, session, remark, part, prefix)
+        check_remark(language_edition, session, remark, part, prefix)
 
 
-def check_remark(own: Edition, session: Session, remark: Remark, part: etree._Element, prefix: str) -> None:
-    words = own.words(session, remark)
+def check_remark(language_edition: Edition, session: Session, remark: Remark, part: etree._Element, prefix: str) -> None:
+    words = language_edition.words(session, remark)
     passage = remark.kind == "passage"
     assert etree.QName(part).localname == ("debateSection" if passage else remark.kind)
-    heading = [text_of(found, KINDS) for found in find(part, "a:from | a:heading")]
+    heading = [text_of(mention, KINDS) for mention in find(part, "a:from | a:heading")]
     assert heading == ([meant(words.heading)] if words.heading.words else [])
     paragraphs = find(part, "a:narrative" if passage else "a:p")
     assert [text_of(paragraph, KINDS) for paragraph in paragraphs] == [meant(paragraph.text) for paragraph in words.paragraphs]
@@ -75,28 +75,28 @@ def test_every_file_is_valid_by_the_oasis_schema(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_word_id_page_and_footnote_of_a_session_is_read_back(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session, root in session_files(name, own, "akn.xml"):
-        check_session(own, session, one(root, "//a:debateBody/a:debateSection"), "")
-        assert {element.get(LANGUAGE) for element in find(root, "//a:preface | //a:debateBody")} == {own.record.conference.tag(language)}
+    language_edition = edition(name, language)
+    for session, root in session_files(name, language_edition, "akn.xml"):
+        check_session(language_edition, session, one(root, "//a:debateBody/a:debateSection"), "")
+        assert {element.get(LANGUAGE) for element in find(root, "//a:preface | //a:debateBody")} == {language_edition.record.conference.tag(language)}
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_word_id_page_and_footnote_of_the_whole_is_read_back(name: str, language: str) -> None:
-    own = edition(name, language)
-    root = read(name, f"{own.root}data/proceedings.akn.xml")
+    language_edition = edition(name, language)
+    root = read(name, f"{language_edition.root}data/proceedings.akn.xml")
     sections = find(root, "//a:debateBody/a:debateSection")
-    for section, session in zip(sections, own.sessions, strict=True):
-        check_session(own, session, section, f"{session.id}__")
+    for section, session in zip(sections, language_edition.sessions, strict=True):
+        check_session(language_edition, session, section, f"{session.id}__")
     ids = find(root, "//@wId")
     assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_translators_notes_stand_outside_what_was_said(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session, root in session_files(name, own, "akn.xml"):
-        text = own.text(session)
+    language_edition = edition(name, language)
+    for session, root in session_files(name, language_edition, "akn.xml"):
+        text = language_edition.text(session)
         assert text is not None
         notes = [(note.label, meant(note.text)) for words in text.remarks.values() for note in words.notes if not note.printed]
         assert [(note.get("marker"), text_of(one(note, "a:p"), KINDS)) for note in find(root, "//a:meta/a:notes/a:note")] == notes
@@ -114,8 +114,8 @@ def test_every_reference_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_who_speaks_in_which_role_is_told_and_nobody_is_invented(name: str) -> None:
-    own = edition(name, record(name).conference.default_language)
-    for session, root in session_files(name, own, "akn.xml"):
+    language_edition = edition(name, record(name).conference.default_language)
+    for session, root in session_files(name, language_edition, "akn.xml"):
         for remark in session.remarks:
             if remark.kind == "passage":
                 continue
@@ -137,18 +137,18 @@ def test_the_role_unattributed_stands_where_nobody_is_named() -> None:
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_a_translation_says_of_which_expression(name: str, language: str) -> None:
     conference = record(name).conference
-    own = edition(name, language)
+    language_edition = edition(name, language)
     codes = {"ar": "ara", "en": "eng", "fr": "fra", "zh": "zho"}
     work = f"/akn/zz/debate/{conference.days[0].date}/{conference.id}"
-    for session, root in session_files(name, own, "akn.xml"):
+    for session, root in session_files(name, language_edition, "akn.xml"):
         debate = Debate(etree.tostring(root))
         assert debate.expression_frbr_uri().expression_uri() == f"{work}/{codes[language]}@"
         assert debate.language == codes[language]
         this = FrbrUri.parse(one(root, "//a:FRBRManifestation/a:FRBRthis").get("value"))
         assert (this.uri(), this.language, this.work_component, this.format) == (work, codes[language], session.id, "xml")
-        assert one(root, "//a:FRBRalias[@name='url']").get("value") == f"{SITE}{own.root}sessions/{session.id}/{session.id}.akn.xml"
+        assert one(root, "//a:FRBRalias[@name='url']").get("value") == f"{SITE}{language_edition.root}sessions/{session.id}/{session.id}.akn.xml"
         assert {alias.get("value") for alias in find(root, "//a:FRBRalias[@name='title']")} == {session.texts[language].title}
-        translations = [(found.get("href"), found.get("fromLanguage"), found.get("authoritative")) for found in find(root, "//a:FRBRtranslation")]
+        translations = [(mention.get("href"), mention.get("fromLanguage"), mention.get("authoritative")) for mention in find(root, "//a:FRBRtranslation")]
         original = codes[conference.default_language]
         assert translations == ([] if language == conference.default_language else [(f"{work}/{original}@", original, "false")])
 
@@ -156,8 +156,8 @@ def test_a_translation_says_of_which_expression(name: str, language: str) -> Non
 @pytest.mark.parametrize("name", RECORDS)
 def test_the_sitting_has_its_day_and_the_whole_all_days(name: str) -> None:
     model = record(name)
-    own = edition(name, model.conference.default_language)
-    for session, root in session_files(name, own, "akn.xml"):
+    language_edition = edition(name, model.conference.default_language)
+    for session, root in session_files(name, language_edition, "akn.xml"):
         days = [str(session.date)] if session.date else []
         assert find(root, "//a:docDate/@date") == days
         assert find(root, "//a:FRBRWork/a:FRBRdate[@name='sitting']/@date") == (days or [str(day.date) for day in model.conference.days])

@@ -22,7 +22,7 @@ def test_a_figure_s_row_says_what_the_registry_says(name: str) -> None:
     assert [row["id"] for row in rows] == list(model.figures)
     for row, figure in zip(rows, model.figures.values(), strict=True):
         value = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-        assert tuple(float(one) for one in (row["value"], row["value_to"]) if one) == value
+        assert tuple(float(item) for item in (row["value"], row["value_to"]) if item) == value
         assert f"{row['session']}/{row['remark']}" == figure.remark
         assert (row["unit"], row["group"], row["qualifier"]) == (figure.unit, figure.group, figure.qualifier or "")
         for language in model.languages:
@@ -37,12 +37,12 @@ def test_paragraphs_of_all_languages_stand_side_by_side(name: str) -> None:
     assert head == ["session", "remark", "paragraph", *model.languages, "rights"]
     assert {len(row) for row in rows} == {len(head)}
     assert {row[-1] for row in rows} == {"; ".join(f"{rights.covers} {rights.licence or 'NOASSERTION'}" for rights in model.conference.rights)}
-    for column, own in enumerate(editions(name), 3):
+    for column, edition_ in enumerate(editions(name), 3):
         meant = [
             [session.id, remark.id, str(number), " ".join(paragraph.text.words.split("\t"))]
             for session, remark in model.remarks()
-            if own.text(session)
-            for number, paragraph in enumerate(own.words(session, remark).paragraphs, 1)
+            if edition_.text(session)
+            for number, paragraph in enumerate(edition_.words(session, remark).paragraphs, 1)
         ]
         assert [[*row[:3], row[column]] for row in rows if row[column]] == meant
 

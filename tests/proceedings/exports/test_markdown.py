@@ -76,11 +76,11 @@ def test_emphasis_of_the_record_is_emphasis() -> None:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_no_two_headings_of_the_whole_have_one_id_and_those_that_were_unique_stay(name: str, language: str) -> None:
-    own = edition(name, language)
-    ids = re.findall(r"^#+ .*\{#([^}]+)\}$", files(name)[f"{own.root}data/proceedings.md"], re.MULTILINE)
+    language_edition = edition(name, language)
+    ids = re.findall(r"^#+ .*\{#([^}]+)\}$", files(name)[f"{language_edition.root}data/proceedings.md"], re.MULTILINE)
     assert len(ids) == len(set(ids))
-    written = [remark.id for session in own.record.sessions.values() for remark in session.remarks]
-    unique = {id for id in written if written.count(id) == 1 and id not in own.record.sessions}
-    assert unique & {remark.id for session in own.sessions for remark in session.remarks} <= set(ids)
+    written = [remark.id for session in language_edition.record.sessions.values() for remark in session.remarks]
+    unique = {id for id in written if written.count(id) == 1 and id not in language_edition.record.sessions}
+    assert unique & {remark.id for session in language_edition.sessions for remark in session.remarks} <= set(ids)
     if written.count("q1") > 1:
-        assert f"{next(session.id for session in own.sessions if session.remark('q1'))}-q1" in ids
+        assert f"{next(session.id for session in language_edition.sessions if session.remark('q1'))}-q1" in ids

@@ -52,11 +52,11 @@ def test_programs_are_pointed_at_the_plain_text_of_every_language() -> None:
 
 
 def test_llms_txt_lists_files_under_a_heading_for_each_language_and_says_on_what_terms() -> None:
-    own = edition("fr", "https://example.org/rec/")
-    head, *sections = root.llms(own).split("\n## ")
-    assert head.startswith(f"# {own.record.conference.name['fr']}\n\n> ")
-    assert all(rights.statement["fr"] in head for rights in own.record.conference.rights)
-    assert [section.partition("\n")[0] for section in sections] == [*(language.name for language in own.record.conference.languages), "JSON"]
+    language_edition = edition("fr", "https://example.org/rec/")
+    head, *sections = root.llms(language_edition).split("\n## ")
+    assert head.startswith(f"# {language_edition.record.conference.name['fr']}\n\n> ")
+    assert all(rights.statement["fr"] in head for rights in language_edition.record.conference.rights)
+    assert [section.partition("\n")[0] for section in sections] == [*(language.name for language in language_edition.record.conference.languages), "JSON"]
     for section in sections:
         links = [line for line in section.split("\n")[1:] if line]
         assert links

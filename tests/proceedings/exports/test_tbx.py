@@ -63,7 +63,9 @@ def test_every_term_stands_in_every_language_with_its_variants_and_note(name: st
         sections = entry.findall("b:langSec", SPACES)
         assert [section.get(LANGUAGE) for section in sections] == [model.conference.tag(language) for language in model.languages]
         for language, section in zip(model.languages, sections, strict=True):
-            words = [(one.findtext("b:term", None, SPACES), one.findtext("b:termNote", None, SPACES)) for one in section.findall("b:termSec", SPACES)]
+            words = [
+                (element.findtext("b:term", None, SPACES), element.findtext("b:termNote", None, SPACES)) for element in section.findall("b:termSec", SPACES)
+            ]
             assert words[0] == (term.term[language], PREFERRED)
             assert [word for word, status in words[1:] if status != PREFERRED] == list(term.variants.get(language, ()))
             notes = ["".join(note.itertext()) for note in section.findall("b:note", SPACES)]

@@ -21,17 +21,17 @@ KINDS |= dict.fromkeys(("kinesic", "vocal", "incident"), ("incident", "type"))
 
 
 def find(root: etree._Element, path: str) -> list[Any]:
-    found = root.xpath(path, namespaces={"t": NAMESPACE})
-    assert isinstance(found, list)
-    return found
+    elements = root.xpath(path, namespaces={"t": NAMESPACE})
+    assert isinstance(elements, list)
+    return elements
 
 
-def check_session(own: Edition, session: Session, root: etree._Element) -> None:
+def check_session(language_edition: Edition, session: Session, root: etree._Element) -> None:
     """Compare the TEI element of a session with the model: its ids, and word for word and mark for mark its text."""
-    text = own.text(session)
+    text = language_edition.text(session)
     assert text is not None
     assert root.get(ID) == session.id
-    assert root.get(LANGUAGE) == own.record.conference.tag(own.language)
+    assert root.get(LANGUAGE) == language_edition.record.conference.tag(language_edition.language)
     (div,) = find(root, "t:text/t:body/t:div")
     assert find(div, "t:head/text()") == [text.title]
     assert find(div, "t:pb/@n") == ([str(session.page)] if session.page else [])
@@ -39,11 +39,11 @@ def check_session(own: Edition, session: Session, root: etree._Element) -> None:
     parts = find(div, "t:u | t:ab[@type='narrative']")
     assert [part.get(ID) for part in parts] == [f"{session.id}.{remark.id}" for remark in session.remarks]
     for part, remark in zip(parts, session.remarks, strict=True):
-        check_remark(own, session, remark, part)
+        check_remark(language_edition, session, remark, part)
 
 
-def check_remark(own: Edition, session: Session, remark: Remark, part: etree._Element) -> None:
-    words = own.words(session, remark)
+def check_remark(language_edition: Edition, session: Session, remark: Remark, part: etree._Element) -> None:
+    words = language_edition.words(session, remark)
     assert etree.QName(part).localname == ("ab" if remark.kind == "passage" else "u")
     segments = find(part, "t:seg")
     assert [text_of(segment, KINDS) for segment in segments] == [meant(paragraph.text) for paragraph in words.paragraphs]
@@ -75,17 +75,17 @@ def test_the_schema_refuses_what_tei_refuses(fault: str) -> None:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_word_id_page_and_footnote_of_a_session_is_read_back(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session, root in session_files(name, own, "tei.xml"):
-        check_session(own, session, root)
+    language_edition = edition(name, language)
+    for session, root in session_files(name, language_edition, "tei.xml"):
+        check_session(language_edition, session, root)
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_word_id_page_and_footnote_of_the_whole_is_read_back(name: str, language: str) -> None:
-    own = edition(name, language)
-    corpus = read(name, f"{own.root}data/proceedings.tei.xml")
-    for root, session in zip(find(corpus, "t:TEI"), own.sessions, strict=True):
-        check_session(own, session, root)
+    language_edition = edition(name, language)
+    corpus = read(name, f"{language_edition.root}data/proceedings.tei.xml")
+    for root, session in zip(find(corpus, "t:TEI"), language_edition.sessions, strict=True):
+        check_session(language_edition, session, root)
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -100,12 +100,12 @@ def test_ids_stand_once_and_every_pointer_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_a_translation_points_to_the_same_ids_of_the_original(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session in own.sessions:
+    language_edition = edition(name, language)
+    for session in language_edition.sessions:
         path = f"sessions/{session.id}/{session.id}.tei.xml"
-        root = read(name, own.root + path)
+        root = read(name, language_edition.root + path)
         pointers = find(root, "//t:text//@corresp")
-        if not own.root:
+        if not language_edition.root:
             assert pointers == []
             continue
         (prefix,) = find(root, "//t:prefixDef")
@@ -117,8 +117,8 @@ def test_a_translation_points_to_the_same_ids_of_the_original(name: str, languag
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_who_speaks_in_which_role_and_on_what_is_told(name: str, language: str) -> None:
-    own = edition(name, language)
-    for session, root in session_files(name, own, "tei.xml"):
+    language_edition = edition(name, language)
+    for session, root in session_files(name, language_edition, "tei.xml"):
         asked = {remark.id: question.id for remark in session.remarks if (question := session.answered(remark))}
         for remark in session.remarks:
             if remark.kind == "passage":
@@ -139,7 +139,7 @@ def test_everybody_who_takes_part_is_listed_with_names_and_posts_of_the_day(name
     for session in model.sessions.values():
         for appearance in session.speakers:
             (person,) = find(root, f"//t:person[@xml:id='person_{appearance.id}']")
-            names = [(found.get(LANGUAGE), found.text) for found in find(person, "t:persName[not(@type)]")]
+            names = [(mention.get(LANGUAGE), mention.text) for mention in find(person, "t:persName[not(@type)]")]
             assert names == [(model.conference.tag(language), name) for language, name in model.speakers[appearance.id].name.items()]
             held = find(person, f"t:affiliation[@corresp='#{session.id}']/@ref")
             assert held == [f"#organisation_{id}" for id in appearance.organisations]

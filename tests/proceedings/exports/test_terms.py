@@ -16,15 +16,18 @@ IN_ALL = ("json", "tsv", "csv", "tmx", "tbx")
 @pytest.mark.parametrize("ending", IN_ONE_LANGUAGE)
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_a_file_in_one_language_states_the_rights_in_its_text_and_whether_it_is_a_translation(name: str, language: str, ending: str) -> None:
-    own = edition(name, language)
-    rights = next((part for part in own.record.conference.rights_in(language) if part.covers != "registers"), None)
-    folders = [f"{own.root}data/proceedings", *(f"{own.root}sessions/{session.id}/{session.id}" for session in own.sessions)]
+    language_edition = edition(name, language)
+    rights = next((part for part in language_edition.record.conference.rights_in(language) if part.covers != "registers"), None)
+    folders = [
+        f"{language_edition.root}data/proceedings",
+        *(f"{language_edition.root}sessions/{session.id}/{session.id}" for session in language_edition.sessions),
+    ]
     for path in folders:
         content = files(name)[f"{path}.{ending}"]
         if rights is not None:  # the small record states none in its translations
             assert rights.statement[language] in content, path
             assert rights.url is None or rights.url in content, path
-        credit = CitedWork(own).translation
+        credit = CitedWork(language_edition).translation
         assert credit is None or credit in content or sentence(credit) in content or 'authoritative="false"' in content, path
 
 

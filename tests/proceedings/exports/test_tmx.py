@@ -30,13 +30,13 @@ def test_the_corpus_is_valid_tmx(name: str) -> None:
 @pytest.mark.parametrize("name", RECORDS)
 def test_headings_paragraphs_and_footnotes_are_aligned_under_their_ids(name: str) -> None:
     root = read(name, "data/parallel.tmx")
-    found = {unit.get("tuid"): {variant.get(LANGUAGE): variant.findtext("seg") for variant in unit.findall("tuv")} for unit in root.iter("tu")}
-    assert len(found) == len(list(root.iter("tu")))
+    results = {unit.get("tuid"): {variant.get(LANGUAGE): variant.findtext("seg") for variant in unit.findall("tuv")} for unit in root.iter("tu")}
+    assert len(results) == len(list(root.iter("tu")))
     meant: dict[str, dict[str, str]] = {}
-    for own in editions(name):
-        tag = own.record.conference.tag(own.language)
-        for session in own.sessions:
-            text = own.text(session)
+    for edition_ in editions(name):
+        tag = edition_.record.conference.tag(edition_.language)
+        for session in edition_.sessions:
+            text = edition_.text(session)
             assert text is not None
             before = {"title": text.title, **{f"preamble-{number}": line.text.words for number, line in enumerate(text.preamble, 1)}}
             for place, words in before.items():
@@ -49,7 +49,7 @@ def test_headings_paragraphs_and_footnotes_are_aligned_under_their_ids(name: str
                     parts[remark.id] = remark_text.heading.words
                 for place, words in parts.items():
                     meant.setdefault(f"{session.id}/{place}", {})[tag] = words
-    assert found == {place: variants for place, variants in meant.items() if len(variants) > 1}
+    assert results == {place: variants for place, variants in meant.items() if len(variants) > 1}
 
 
 @pytest.mark.parametrize("name", RECORDS)

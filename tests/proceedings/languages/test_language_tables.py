@@ -52,7 +52,7 @@ def test_only_scripts_with_full_width_punctuation_ask_for_it() -> None:
     assert half_width("en") is None
     pattern = half_width("zh")
     assert pattern is not None
-    assert [one[0] for one in pattern.finditer("词,词 (词)。A,B，3.5 词")] == [",", " (", ")"]
+    assert [match[0] for match in pattern.finditer("词,词 (词)。A,B，3.5 词")] == [",", " (", ")"]
 
 
 @pytest.fixture

@@ -67,8 +67,8 @@ class Engine:
 
     def ask(self, folder: str, query: str) -> dict[str, Any]:
         """Return the addresses that a query finds, and the notes."""
-        found: dict[str, Any] = self.page.evaluate(_FIND, [folder, query])
-        return found
+        results: dict[str, Any] = self.page.evaluate(_FIND, [folder, query])
+        return results
 
 
 @pytest.fixture(scope="module")
@@ -145,8 +145,8 @@ def test_a_number_is_never_taken_for_another(engine: Engine, folders: dict[str, 
 
 
 def test_a_quoted_phrase_is_exact_and_tells_of_the_other_spelling(engine: Engine, folders: dict[str, str]) -> None:
-    found = engine.ask(folders["spaced"], '"International Labour Organisation"')
-    assert found == {"addresses": [], "notes": ["In another spelling, “international labour organization”: 1 more."]}
+    results = engine.ask(folders["spaced"], '"International Labour Organisation"')
+    assert results == {"addresses": [], "notes": ["In another spelling, “international labour organization”: 1 more."]}
     assert engine.ask(folders["spaced"], '"International Labour Organization"') == {"addresses": [FICTIVE], "notes": []}
 
 
@@ -229,15 +229,15 @@ def titled(docs: Path) -> Callable[[str], Path]:
 
 
 def test_a_misspelling_that_is_a_word_of_a_session_s_title_alone_finds_the_word_that_results_have(titled: Callable[[str], Path], engine: Engine) -> None:
-    found = engine.ask(engine.index(titled("Panel 1: Traning for tomorrow")), "traning")
-    assert SAMPLE in found["addresses"]
-    assert any("training" in note for note in found["notes"])
+    results = engine.ask(engine.index(titled("Panel 1: Traning for tomorrow")), "traning")
+    assert SAMPLE in results["addresses"]
+    assert any("training" in note for note in results["notes"])
 
 
 def test_a_misspelling_is_never_taken_for_a_word_that_only_a_session_s_title_has(titled: Callable[[str], Path], engine: Engine) -> None:
-    found = engine.ask(engine.index(titled("Panel 1: Catalogus, catalogus, catalogus")), "cataloguy")
-    assert MITHAL in found["addresses"]
-    assert not any("catalogus" in note for note in found["notes"])
+    results = engine.ask(engine.index(titled("Panel 1: Catalogus, catalogus, catalogus")), "cataloguy")
+    assert MITHAL in results["addresses"]
+    assert not any("catalogus" in note for note in results["notes"])
 
 
 def test_a_word_of_a_session_s_title_alone_is_not_said_to_have_results(titled: Callable[[str], Path], engine: Engine) -> None:

@@ -75,9 +75,9 @@ def test_the_browser_folds_by_the_same_tables() -> None:
     script = SCRIPT.read_text(encoding="utf-8")
 
     def constant(pattern: str) -> str:
-        found = re.search(pattern, script)
-        assert found, pattern
-        escaped = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: f"\\U{code[1]:0>8}", found[1].replace("\\\\u", "\\u"))
+        results = re.search(pattern, script)
+        assert results, pattern
+        escaped = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: f"\\U{code[1]:0>8}", results[1].replace("\\\\u", "\\u"))
         return str(ast.literal_eval(f'"{escaped}"'))
 
     for name in ("UNSPACED", "INVISIBLE", "MARKS", "GROUPING", "RADICALS"):
@@ -85,4 +85,4 @@ def test_the_browser_folds_by_the_same_tables() -> None:
     assert constant(r"const OPTIONAL = /\[(.*)\]/gu") == folding.OPTIONAL
     assert constant(r"const JOINERS = /\^\[(.*)\]\$/u") == folding.JOINERS
     rows = re.findall(r'^    \["(.+)", ("\'"|\'"\'|".+")\],$', script, re.MULTILINE)
-    assert tuple(ast.literal_eval(f'("{many}", {one})') for many, one in rows) == folding.SAME
+    assert tuple(ast.literal_eval(f'("{many}", {row})') for many, row in rows) == folding.SAME

@@ -33,8 +33,8 @@ def test_a_frequent_gram_is_in_exactly_the_entries_that_have_it() -> None:
     assert frequent
     for gram in frequent:
         words = ",".join(map(str, gram.key))
-        found = {stream.owners[place] for place in gram.places}
-        assert found == {number for number, part in enumerate(parts) if f",{words}," in f",{','.join(map(str, part))},"}
+        results = {stream.owners[place] for place in gram.places}
+        assert results == {number for number, part in enumerate(parts) if f",{words}," in f",{','.join(map(str, part))},"}
 
 
 def test_words_of_two_parts_are_never_joined() -> None:
@@ -42,5 +42,5 @@ def test_words_of_two_parts_are_never_joined() -> None:
 
 
 def test_a_formula_repeated_by_the_hundred_ends() -> None:
-    found = list(grams(_stream([[1] * 50 for _ in range(50)]), 3))
-    assert max(len(gram.key) for gram in found) == 8
+    results = list(grams(_stream([[1] * 50 for _ in range(50)]), 3))
+    assert max(len(gram.key) for gram in results) == 8

@@ -28,10 +28,10 @@ def site() -> PageContext:
 
 def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:
     record = site.record
-    found = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "session")]
-    assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == found[: len(list(record.remarks()))]
+    results = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "session")]
+    assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == results[: len(list(record.remarks()))]
     facts = (record.speakers, record.organisations, record.themes, record.terms, record.figures)
-    assert len(found) == len(list(record.remarks())) + sum(map(len, facts))
+    assert len(results) == len(list(record.remarks())) + sum(map(len, facts))
 
 
 @pytest.mark.parametrize(("kind", "address"), [("preamble", "sessions/panel-1/"), ("summary", "sessions/panel-1/"), ("erratum", "errata/#two-or-three-days")])
@@ -49,7 +49,7 @@ def test_an_index_has_the_same_remarks_and_register_entries_in_every_language(si
 def test_a_person_is_found_by_every_registered_spelling(site: PageContext) -> None:
     people = {entry.address: {entry.title, *entry.names} for entry in entries(site) if entry.kind == "speaker"}
     for speaker in site.record.speakers.values():
-        assert people[f"speakers/{speaker.id}/"] == {*speaker.name.values(), *(one for many in speaker.variants.values() for one in many)}
+        assert people[f"speakers/{speaker.id}/"] == {*speaker.name.values(), *(item for many in speaker.variants.values() for item in many)}
 
 
 def test_the_same_record_gives_the_same_bytes(site: PageContext) -> None:
@@ -68,7 +68,7 @@ def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None
 
 def test_what_is_typed_in_traditional_characters_finds_simplified_ones_and_the_record_is_left_alone() -> None:
     pairs = traditional("数字鸿沟著着")
-    found = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    assert (found["數"], found["鴻"], found["溝"]) == ("数", "鸿", "沟")
-    assert "著" not in found
+    entries = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert (entries["數"], entries["鴻"], entries["溝"]) == ("数", "鸿", "沟")
+    assert "著" not in entries
     assert not traditional("pension")

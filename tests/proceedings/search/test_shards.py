@@ -40,8 +40,8 @@ def test_a_shard_holds_sorted_keys_and_their_lists() -> None:
 
 
 def test_the_inflections_of_a_word_stay_in_one_file() -> None:
-    found = [Posting(f"stem{number:03}\x02form{form}", bytes(1_500), bytes(1_500)) for number in range(9) for form in range(2)]
-    for _, content in shards.shards(found):
+    results = [Posting(f"stem{number:03}\x02form{form}", bytes(1_500), bytes(1_500)) for number in range(9) for form in range(2)]
+    for _, content in shards.shards(results):
         keys = _keys(content)
         assert keys[0].endswith("form0")
         assert len(keys) % 2 == 0
@@ -50,11 +50,11 @@ def test_the_inflections_of_a_word_stay_in_one_file() -> None:
 def test_a_key_is_looked_for_in_the_file_that_has_it() -> None:
     chance = random.Random(3)
     keys = sorted({"".join(chance.choices("abc\x01", k=chance.randint(1, 9))) for _ in range(2_000)})
-    found = list(shards.shards(Posting(key, bytes(20), bytes(20)) for key in keys))
-    starts = [start for start, _ in found]
-    assert len(found) > 5
+    results = list(shards.shards(Posting(key, bytes(20), bytes(20)) for key in keys))
+    starts = [start for start, _ in results]
+    assert len(results) > 5
     assert starts == sorted(starts)
-    for number, (_, content) in enumerate(found):
+    for number, (_, content) in enumerate(results):
         assert all(bisect.bisect_right(starts, key) - 1 == number for key in _keys(content))
 
 
@@ -78,6 +78,6 @@ def test_a_long_directory_leaves_its_keys_to_pages() -> None:
     ],
 )
 def test_the_browser_reads_with_the_constants_that_the_build_writes_with(file: str, name: str, value: object) -> None:
-    found = re.search(rf"const {name} = (.+);", (SCRIPTS / file).read_text(encoding="utf-8"))
-    assert found
-    assert found[1] == str(value)
+    results = re.search(rf"const {name} = (.+);", (SCRIPTS / file).read_text(encoding="utf-8"))
+    assert results
+    assert results[1] == str(value)

@@ -21,16 +21,16 @@ DIFFERENT = "our or;four for;advise advice;rise size;wise wize;prize price;tour 
 def test_british_american_and_oxford_spelling_are_one_word(pair: str) -> None:
     stem = stemmer("en")
     assert stem
-    one, other = pair.split()
-    assert stem(one) == stem(other)
+    value, second = pair.split()
+    assert stem(value) == stem(second)
 
 
 @pytest.mark.parametrize("pair", DIFFERENT.split(";"))
 def test_different_words_stay_different(pair: str) -> None:
     stem = stemmer("en")
     assert stem
-    one, other = pair.split()
-    assert stem(one) != stem(other)
+    value, second = pair.split()
+    assert stem(value) != stem(second)
 
 
 def test_other_languages_keep_their_spelling() -> None:
