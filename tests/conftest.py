@@ -9,9 +9,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
@@ -164,6 +165,16 @@ def page(browser: Browser) -> Iterator[Page]:
     faults: list[str] = []
     new_page.on("pageerror", lambda error: faults.append(str(error)))
     new_page.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    go = new_page.goto
+
+    def go_and_wait(url: str, **options: Any) -> Response | None:
+        """Open an address, and wait until its scripts have started: a reader is slower than a test."""
+        response = go(url, **options)
+        if url.startswith("http"):
+            new_page.wait_for_selector("html[data-started], html:not(:has(script[type=module]))", state="attached")
+        return response
+
+    new_page.goto = go_and_wait  # type: ignore[method-assign]
     yield new_page
     context.close()
     assert not faults

@@ -49,4 +49,4 @@ function openParagraph() {
 
 openParagraph();
 addEventListener("hashchange", openParagraph);
-BEHAVIOURS.forEach(start);
+Promise.all(BEHAVIOURS.map(start)).then(() => document.documentElement.toggleAttribute("data-started", true)); // programs wait for it
