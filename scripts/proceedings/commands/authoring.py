@@ -15,9 +15,7 @@ def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Write a new content folder; ask for what the arguments do not say where somebody can answer."""
     from proceedings.authoring import scaffold
 
-    folder: Path = arguments.folder
-    if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"{folder} is not empty; name a new folder.")
+    folder = _new_folder(arguments.folder, "name a new folder")
     name = arguments.name or _ask("Name of the conference", "--name")
     languages = arguments.language or _ask("Languages, the default one first (en=English fr=Français)", "--language").split()
     days = arguments.day or _ask("Days (2026-05-12 2026-05-13)", "--day").split()
@@ -54,9 +52,7 @@ def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return _import_translations(arguments.files, root)
     if arguments.to is None:
         raise UsageError("Name a new folder with --to.")
-    folder: Path = arguments.to
-    if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"{folder} is not empty; name a new folder with --to.")
+    folder = _new_folder(arguments.to, "name a new folder with --to")
     language, _, language_name = arguments.language.partition("=")
     try:
         record = importing.read(arguments.files, language, language_name or language)
@@ -92,6 +88,13 @@ def _import_translations(files: Iterable[Path], root: Path) -> int:
         print(path)
     say(f"{len(changed)} files changed. See that nothing was lost: python3 scripts/build.py check")
     return 0
+
+
+def _new_folder(folder: Path, fix: str) -> Path:
+    """Return the folder. Raises UsageError, with the fix, if it holds anything."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; {fix}.")
+    return folder
 
 
 def _write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
