@@ -27,17 +27,34 @@ INCIDENTS = ("applause", "gesture", "laughter", "interruption", "noise", "action
 LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # as BCP 47 begins a tag: language, script, region
 
 _FIRST_UNSPACED = 0x2E80  # the first code point of the scripts of East Asia, which set no spaces between words
-_SIGN = re.compile(r"[\\*{}\[\]<]")  # every mark holds one of these characters
-_ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
+_SIGN = re.compile(r"[\\*{}\[\]<_`~&]")  # every mark holds one of these characters, and so does what is refused
+_ESCAPABLE = r"[\\*{}\[\]#<>|_`~&+=:.)!-]"
+_ESCAPED = re.compile(rf"\\({_ESCAPABLE})")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\*{}\[\]#<])"
+    rf"\\(?P<escaped>{_ESCAPABLE})"
     r"|\{p(?P<page>[0-9]{1,5})\}"
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
     rf"|\{{(?P<incident>{'|'.join(INCIDENTS)}): ?(?P<happened>[^{{}}]*)\}}"
     rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
+    r"|(?P<strong>\*{2,})"
     r"|(?P<star>\*)"
-    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # bounded lengths keep the search linear
+    r"|(?P<underscore>(?<!\w)_{1,3}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,3}(?!\w))"  # bounded lengths keep the search linear
+    r"|(?P<code>`[^`\n]{1,200}`)"
+    r"|(?P<struck>~~)"
+    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?|\]\[)"
 )
+_MARK_INSIDE = re.compile(r"(?<!\\)\*|\[\^")
+
+# What is refused, with what to do.
+_FIXES = {
+    "strong": "write '*words*': the record has one kind of emphasis; or a backslash before each",
+    "underscore": "write '*words*' for emphasis, or a backslash before each '_'",
+    "code": "write plain words, or a backslash before each '`'",
+    "struck": "write plain words, or a backslash before each '~'",
+    "entity": "write the character itself, or a backslash before the '&'",
+    "fault": "write plain words, or a backslash before it",
+}
 
 
 class Mark(Struct, frozen=True):
@@ -111,15 +128,27 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"]:
             piece = _ESCAPED.sub(r"\1", token["words"])
-            marks.append(Mark(position, position + len(piece), "language", token["language"]))
+            if _MARK_INSIDE.search(token["words"]):
+                faults.setdefault(f"a mark inside '{{{token['language']}: …}}'; write it around the braces, or a backslash before it")
+            if piece:
+                marks.append(Mark(position, position + len(piece), "language", token["language"]))
+            else:
+                faults.setdefault(f"no words in '{{{token['language']}: }}'; write them, or remove it")
         elif token["star"] and emphasis is None:
             emphasis = position
+            if raw[raw_position : raw_position + 1].strip() == "":
+                faults.setdefault("a '*' before a space; write it right before the emphasised words, or a backslash before it")
         elif token["star"]:
-            marks.append(Mark(emphasis or 0, position, "emphasis"))
+            if raw[token.start() - 1].isspace():
+                faults.setdefault("a '*' behind a space; write it right behind the emphasised words, or a backslash before it")
+            if position > (emphasis or 0):
+                marks.append(Mark(emphasis or 0, position, "emphasis"))
+            else:
+                faults.setdefault("an emphasis without words; write them, or remove it")
             emphasis = None
         else:
-            faults.setdefault(f"markup '{token['fault'][:40]}' in the text; write plain words, or a backslash before it")
-            piece = token["fault"]
+            piece = token[0]
+            faults.setdefault(f"markup '{piece[:40]}' in the text; {_FIXES[token.lastgroup or 'fault']}")
         if piece:
             pieces.append(piece)
             position += len(piece)
