@@ -175,12 +175,8 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             id, heading, line = current
             remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
-    def report(block: Block, faults: Iterable[block_syntax.Fault]) -> None:
-        for fault in faults:
-            library.report(path, block.line + fault.line, fault.message, fault.fix)
-
     for block in blocks:
-        report(block, block_syntax.refused(block.text))
+        _report(library, path, block, block_syntax.refused(block.text))
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
         if heading := _heading(block.text):
@@ -190,17 +186,17 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
                 library.report(path, block.line, f"the remark '{id}' stands twice", "give one of them another id")
             current, paragraphs, notes = (id, words(heading_words, block.line), block.line), [], []
         elif block.text.startswith("#") or "\n#" in block.text:
-            report(block, block_syntax.refused_headings(block.text))
+            _report(library, path, block, block_syntax.refused_headings(block.text))
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
             note_words = block.text[note.end() :]
-            report(block, block_syntax.refused_in_paragraph(block.text))
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
             text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
             notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
         else:
-            report(block, block_syntax.refused_in_paragraph(block.text))
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             text = words(block.text, block.line)
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
@@ -227,6 +223,11 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _report(library: LoadResult, path: str, block: Block, faults: Iterable[block_syntax.Fault]) -> None:
+    for fault in faults:
+        library.report(path, block.line + fault.line, fault.message, fault.fix)
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:

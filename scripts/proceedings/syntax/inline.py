@@ -14,6 +14,7 @@ Everything else is a character of the record.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -128,23 +129,16 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"]:
             piece = _ESCAPED.sub(r"\1", token["words"])
-            if _MARK_INSIDE.search(token["words"]):
-                faults.setdefault(f"a mark inside '{{{token['language']}: …}}'; write it around the braces, or a backslash before it")
             if piece:
                 marks.append(Mark(position, position + len(piece), "language", token["language"]))
-            else:
-                faults.setdefault(f"no words in '{{{token['language']}: }}'; write them, or remove it")
+            faults |= dict.fromkeys(_faults_of_words(token["language"], token["words"]))
         elif token["star"] and emphasis is None:
             emphasis = position
-            if raw[raw_position : raw_position + 1].strip() == "":
-                faults.setdefault("a '*' before a space; write it right before the emphasised words, or a backslash before it")
+            faults |= dict.fromkeys(_faults_of_star(raw, token))
         elif token["star"]:
-            if raw[token.start() - 1].isspace():
-                faults.setdefault("a '*' behind a space; write it right behind the emphasised words, or a backslash before it")
             if position > (emphasis or 0):
                 marks.append(Mark(emphasis or 0, position, "emphasis"))
-            else:
-                faults.setdefault("an emphasis without words; write them, or remove it")
+            faults |= dict.fromkeys(_faults_of_star(raw, token, words=position - (emphasis or 0)))
             emphasis = None
         else:
             piece = token[0]
@@ -157,3 +151,23 @@ def parse(raw: str) -> tuple[Text, list[str]]:
         faults.setdefault("a '*' without its partner; close the emphasis, or write a backslash before it")
     marks = [replace(mark, start=len(words), end=len(words)) if mark.start > len(words) else mark for mark in marks]
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)
+
+
+def _faults_of_words(language: str, words: str) -> Iterator[str]:
+    """Yield what is wrong with the words in another language."""
+    if _MARK_INSIDE.search(words):
+        yield f"a mark inside '{{{language}: …}}'; write it around the braces, or a backslash before it"
+    if not words:
+        yield f"no words in '{{{language}: }}'; write them, or remove it"
+
+
+def _faults_of_star(raw: str, star: re.Match[str], words: int | None = None) -> Iterator[str]:
+    """Yield what is wrong with a star that begins an emphasis, or that ends one with a number of `words` characters."""
+    if words is None:
+        if not raw[star.end() : star.end() + 1].strip():
+            yield "a '*' before a space; write it right before the emphasised words, or a backslash before it"
+        return
+    if raw[star.start() - 1].isspace():
+        yield "a '*' behind a space; write it right behind the emphasised words, or a backslash before it"
+    if not words:
+        yield "an emphasis without words; write them, or remove it"
