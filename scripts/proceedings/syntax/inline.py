@@ -110,13 +110,9 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             pieces.append(raw[raw_position : token.start()])
         position += token.start() - raw_position
         raw_position = token.end()
-        piece = ""
-        if token["escaped"]:
-            piece = token["escaped"]
-        elif token["page"]:
-            marks.append(Mark(position, position, "page", token["page"]))
-        elif token["note"]:
-            marks.append(Mark(position, position, "note", token["note"]))
+        piece = token["escaped"] or ""
+        if token["page"] or token["note"]:
+            marks.append(Mark(position, position, "page" if token["page"] else "note", token["page"] or token["note"]))
         elif token["incident"]:
             if raw_position >= end:
                 pieces = ["".join(pieces).rstrip()]  # nothing follows: the space before the mark separates nothing
@@ -140,7 +136,7 @@ def parse(raw: str) -> tuple[Text, list[str]]:
                 marks.append(Mark(emphasis or 0, position, "emphasis"))
             faults |= dict.fromkeys(_faults_of_star(raw, token, words=position - (emphasis or 0)))
             emphasis = None
-        else:
+        elif not piece:
             piece = token[0]
             faults.setdefault(f"markup '{piece[:40]}' in the text; {_FIXES[token.lastgroup or 'fault']}")
         if piece:
