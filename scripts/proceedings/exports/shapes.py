@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, field
 from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Rights, Speaker, Term, Theme
 from proceedings.model.record import Appearance
 from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import MarkKind
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
@@ -49,9 +50,16 @@ class TextShape(Shape, frozen=True):
 
 
 class ParagraphShape(TextShape, frozen=True, kw_only=True):
-    """A paragraph with its permanent id."""
+    """A paragraph with its permanent id; or another block, whose `kind` is then given.
+
+    The words of a block have a line break between the items of a list, the rows of a table, the paragraphs of a quotation and the lines of
+    verse, and a tab between the cells of a row; the first row names the columns. `first` is the number of the first item of a numbered
+    list where it is not 1.
+    """
 
     id: str
+    kind: BlockKind | None = None
+    first: int | None = None
 
 
 class NoteShape(TextShape, frozen=True, kw_only=True):

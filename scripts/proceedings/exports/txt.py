@@ -15,7 +15,7 @@ from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Remark, RemarkText, Session
+from proceedings.model.record import Paragraph, Remark, RemarkText, Session
 from proceedings.syntax.inline import Text, spaced
 
 
@@ -54,7 +54,7 @@ def _lines(edition: Edition, session: Session) -> Iterator[str]:
         yield f"[{remark.id}] {_heading(edition, remark, remark_text)}"
         yield ""
         for paragraph in remark_text.paragraphs:
-            yield from (_words(paragraph.text), "")
+            yield from (*_block(paragraph), "")
         for remark_note in remark_text.notes:
             yield from (f"[{remark_note.label}] {_words(remark_note.text)}", "")
 
@@ -65,6 +65,19 @@ def _heading(edition: Edition, remark: Remark, text: RemarkText) -> str:
         return _words(text.heading)
     name = f" · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else ""
     return f"[{edition.label(remark.kind)}{name}]"
+
+
+def _block(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines of a block: lists with their marks, the cells of a table between bars, quotations and verse indented."""
+    if paragraph.kind == "paragraph":
+        yield _words(paragraph.text)
+        return
+    before, after = (_words(incidents) for incidents in paragraph.alone)
+    yield from filter(None, [before])
+    for number, row in enumerate(paragraph.rows, paragraph.first):
+        words = " | ".join(_words(cell) for _, cell in row)
+        yield {"list": f"- {words}", "numbered": f"{number}. {words}", "table": words}.get(paragraph.kind, f"    {words}" if words else "")
+    yield from filter(None, [after])
 
 
 def _words(text: Text) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -191,13 +191,13 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
             note_words = block.text[note.end() :]
-            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
+            _report(library, path, block, block_syntax.read(block.text).faults)
             erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
             text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
             notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
         else:
-            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
-            text = words(block.text, block.line)
+            paragraph = _paragraph(library, path, block, words)
+            text = paragraph.text
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
                 if paragraphs:
@@ -205,7 +205,7 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
                 else:
                     waiting += incidents
             else:
-                paragraphs.append(_with_incidents(Paragraph(text=text, line=block.line), before=waiting))
+                paragraphs.append(_with_incidents(paragraph, before=waiting))
                 waiting = []
     if waiting:
         library.report(path, blocks[-1].line, "an incident without a paragraph", "put it behind the paragraph after which it happened")
@@ -223,6 +223,14 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _paragraph(library: LoadResult, path: str, block: Block, words: Callable[[str, int], inline.Text]) -> Paragraph:
+    """Return a paragraph, or another block with the words of its rows and cells."""
+    written = block_syntax.read(block.text)
+    _report(library, path, block, written.faults)
+    rows = [inline.joined([words(cell, block.line + line) for line, cell in row], "\t") for row in written.rows]
+    return Paragraph(text=inline.joined(rows, "\n"), line=block.line, kind=written.kind, first=written.first)
 
 
 def _report(library: LoadResult, path: str, block: Block, faults: Iterable[block_syntax.Fault]) -> None:
