@@ -82,7 +82,7 @@ def _label(edition: Edition, remark: Remark) -> str:
 
 
 def _block(paragraph: Paragraph, prefix: str) -> str:
-    """Return a block: a table as most readers of Markdown know it, verse with breaks of its lines."""
+    """Return a block: a table as most readers of Markdown know it, verse with two spaces at the end of its lines, which break them."""
     if paragraph.kind == "paragraph":
         return _paragraph(paragraph.text, prefix)
     before, after = (_inline(incidents, prefix) for incidents in paragraph.alone)
@@ -96,7 +96,7 @@ def _table(rows: list[list[str]], _: int) -> str:
 
 
 def _verse(rows: list[list[str]], _: int) -> str:
-    return "\n\n".join("\\\n".join(stanza.split("\n")) for stanza in "\n".join(row[0] for row in rows).split("\n\n"))
+    return "\n\n".join("  \n".join(stanza.split("\n")) for stanza in "\n".join(row[0] for row in rows).split("\n\n"))
 
 
 _BLOCKS: Mapping[str, Callable[[list[list[str]], int], str]] = {

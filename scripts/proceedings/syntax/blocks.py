@@ -112,7 +112,7 @@ def _list(lines: list[str], written: Written) -> Written:
             written.faults.append(Fault(number, f"a list inside a list, '{line.strip()[:40]}'", "write one level, with one kind of mark at the margin"))
         else:
             line_number, words = written.rows[-1][0]
-            written.rows[-1][0] = line_number, f"{words}\n{line}"
+            written.rows[-1][0] = line_number, f"{words}\n{line.lstrip()}"
     written.first = numbers[0]
     if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         written.faults.append(Fault(0, f"a list numbered {', '.join(map(str, numbers[:9]))}", "count up by one, or divide it by blank lines"))
