@@ -76,7 +76,9 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
 
 def without_alone(paragraph: Paragraph) -> Text:
     """Return the text of a block without the incidents that stand alone beside it."""
-    return paragraph.text if paragraph.kind == "paragraph" else Text(paragraph.text.words, tuple(mark for mark in paragraph.text.marks if not mark.stands_alone))
+    return (
+        paragraph.text if paragraph.kind == "paragraph" else Text(paragraph.text.words, tuple(mark for mark in paragraph.text.marks if not mark.stands_alone))
+    )
 
 
 def meant(text: Text) -> tuple[str, Marks]:
