@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from proceedings.incremental.parallel import MANY, map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
+from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
 from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionText
 from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
@@ -20,12 +21,12 @@ from proceedings.reader.cache import ParseCache, digest_of_source
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import inline
+from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
 
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
-_ID = re.compile(r"\{#(?P<id>[^{}\n]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
 _LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
@@ -124,36 +125,53 @@ def _source(id: str, language: str) -> str:
 
 def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
-    twins = {}  # read first, so that their problems are reported even if the original cannot be read
+    original = _read_page(library, files[default]) if default in files else None
+    levels = _part_levels(library, library.path(files[default]), original[1]) if original else {}
+    twins = {}  # read even if the original cannot be, so that their problems are reported
     for language, file in files.items():
-        if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
-            library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
+        if language != default and (page := _read_page(library, file)) and (twin := build(TwinFront, page[0].data, page[0], library.problems)):
+            library.documents[f"sessions/{id}.{language}"] = page[0]
+            _refuse_facts(library, library.path(file), page[1])
+            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, page[1], levels)
             twins[language] = replace(text, exceptions=twin.exceptions)
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
-    parts = _read_page(library, files[default])
-    front = build(SessionFront, parts[0].data, parts[0], library.problems) if parts else None
-    if not parts or not front:
+    front = build(SessionFront, original[0].data, original[0], library.problems) if original else None
+    if not original or not front:
         return None
-    library.documents[f"sessions/{id}"] = parts[0]
+    library.documents[f"sessions/{id}"] = original[0]
     path = library.path(files[default])
-    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
+    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
-    return Session(id=id, texts=texts, **facts)
+    return Session(id=id, texts=texts, parts=tuple(parts_of(texts[default].parts, levels, len(front.remarks))), **facts)
 
 
-def _heading(text: str) -> tuple[str, str] | None:
-    """Return id and words of a heading '## words {#id}', or None for any other text."""
-    id = _ID.search(text, max(0, text.rfind("{")))
-    if not id or not text.startswith("##") or "\n" in text:
-        return None
-    return id["id"], text[2 : id.start()].strip(" \t")
+def _part_levels(library: LoadResult, path: str, blocks: Iterable[Block]) -> dict[str, PartLevel]:
+    """Return the level of each part by its id; report what else stands behind an id in a heading."""
+    levels: dict[str, PartLevel] = {}
+    for block in blocks:
+        heading = read_heading(block.text)
+        for attribute in heading.attributes if heading else ():
+            name, _, kind = attribute.partition("=")
+            if heading and name == "kind" and kind in PART_LEVELS:
+                levels[heading.id] = PART_LEVELS[kind]
+            else:
+                library.report(path, block.line, f"'{attribute}' in a heading", "remove it, or write 'kind=part' or 'kind=subpart'")
+    return levels
 
 
-def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
-    """Parse the body of a session page: the preamble before the first heading, then the remarks."""
+def _refuse_facts(library: LoadResult, path: str, blocks: Iterable[Block]) -> None:
+    """Report the facts at the headings of a twin, which has only words."""
+    for block in blocks:
+        if (heading := read_heading(block.text)) and heading.attributes:
+            library.report(path, block.line, f"facts at the heading '{heading.id}' of a twin", f"write '{{#{heading.id}}}': they stand once, in the original")
+
+
+def _text(
+    library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block], levels: Mapping[str, PartLevel]
+) -> SessionText:
+    """Parse the body of a session page: the preamble before the first heading, then parts and remarks. `levels` has the ids of the parts."""
 
     def words(raw: str, line: int) -> inline.Text:
         text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
@@ -177,12 +195,13 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
     for block in blocks:
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
-        if heading := _heading(block.text):
+        if heading := read_heading(block.text):
             close()
-            id, heading_words = heading
-            if id in remarks:
-                library.report(path, block.line, f"the remark '{id}' stands twice", "give one of them another id")
-            current, paragraphs, notes = (id, words(heading_words, block.line), block.line), [], []
+            current, paragraphs, notes = None, [], []
+            if heading.id in remarks:
+                library.report(path, block.line, f"the remark '{heading.id}' stands twice", "give one of them another id")
+            if heading.id not in levels:
+                current = heading.id, words(heading.words, block.line), block.line
         elif block.text.startswith("#") or "\n#" in block.text:
             library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
         elif note := _NOTE.match(block.text):
@@ -216,9 +235,29 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         summary=summary,
         status=status,
         preamble=tuple(preamble),
+        parts=dict(_parts(library, path, blocks, levels, words)),
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _parts(
+    library: LoadResult, path: str, blocks: Sequence[Block], levels: Mapping[str, PartLevel], words: Callable[[str, int], inline.Text]
+) -> Iterator[tuple[str, PartText]]:
+    """Yield id and heading of each part; report one that stands twice, and what stands behind a heading before the next."""
+    remarks: set[str] = set()
+    parts: set[str] = set()
+    in_part = False
+    for block in blocks if levels else ():
+        if heading := read_heading(block.text):
+            in_part = heading.id in levels
+            if in_part and heading.id in parts:
+                library.report(path, block.line, f"the part '{heading.id}' stands twice", "give one of them another id")
+            elif in_part:
+                yield heading.id, PartText(words(heading.words, block.line), len(remarks), block.line)
+            (parts if in_part else remarks).add(heading.id)
+        elif in_part:
+            library.report(path, block.line, "words behind the heading of a part", "write a heading before them, such as '## {#n1}' for a passage")
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:
