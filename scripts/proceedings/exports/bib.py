@@ -2,7 +2,8 @@
 
 A work of an author is `inproceedings`. Without an author it is `misc`: `inproceedings` requires one, and pybtex then formats no entry
 of the file. The whole is `proceedings` with its organisers as authors; reference managers take `organization` for the publisher. The
-edition stands in `note`: `version` would make a `proceedings` software.
+edition stands in `note`: `version` would make a `proceedings` software. `eventdate` of a session or remark is its own day: Typst 0.15
+prints the last day of a range alone, so that a speech of the second day would be cited with the last.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def _entry(work: CitedWork) -> str:
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
         "booktitle" if work.author else "howpublished": f"{{{_escaped(work.edition.title)}}}" if work.session else "",
         "eventtitle": f"{{{_escaped(work.conference)}}}",
-        "eventdate": _days(work.conference_days),
+        "eventdate": _days(work.days),
         "venue": _escaped(work.place),
         "publisher": _escaped(publisher(work) or ""),
         "year": str(days[0].year),

@@ -20,6 +20,7 @@ from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
+from proceedings.syntax import blocks as block_syntax
 from proceedings.syntax import inline
 from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
@@ -193,6 +194,7 @@ def _text(
             remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
     for block in blocks:
+        _report(library, path, block, block_syntax.refused(block.text))
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
         if heading := read_heading(block.text):
@@ -203,15 +205,14 @@ def _text(
             if heading.id not in levels:
                 current = heading.id, words(heading.words, block.line), block.line
         elif block.text.startswith("#") or "\n#" in block.text:
-            library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
+            _report(library, path, block, block_syntax.refused_headings(block.text))
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
-            note_words = block.text[note.end() :]
-            erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
-            text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
-            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
+            notes.append(_note(block, note, words))
         else:
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             text = words(block.text, block.line)
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
@@ -241,6 +242,14 @@ def _text(
     )
 
 
+def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline.Text]) -> Note:
+    """Return the note that a block is, whose label is at its beginning."""
+    note_words = block.text[label.end() :]
+    erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
+    text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
+    return Note(label=label["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None)
+
+
 def _parts(
     library: LoadResult, path: str, blocks: Sequence[Block], levels: Mapping[str, PartLevel], words: Callable[[str, int], inline.Text]
 ) -> Iterator[tuple[str, PartText]]:
@@ -258,6 +267,11 @@ def _parts(
             (parts if in_part else remarks).add(heading.id)
         elif in_part:
             library.report(path, block.line, "words behind the heading of a part", "write a heading before them, such as '## {#n1}' for a passage")
+
+
+def _report(library: LoadResult, path: str, block: Block, faults: Iterable[block_syntax.Fault]) -> None:
+    for fault in faults:
+        library.report(path, block.line + fault.line, fault.message, fault.fix)
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:

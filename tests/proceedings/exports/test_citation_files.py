@@ -112,6 +112,7 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
         assert not {"version", "organization"} & set(fields)
         assert plain(fields["eventtitle"]) == source.conference
         assert fields["eventtitle"].startswith("{")  # so that no style makes its capitals small
+        assert fields["eventdate"].split("/") == [day.isoformat() for day in dict.fromkeys((source.days[0], source.days[-1]))]
         assert source.pages is None or fields["pages"].split("--") == [str(page) for page in dict.fromkeys(source.pages)]
 
 
