@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -11,8 +11,7 @@ from proceedings.model.facts import Fact
 from proceedings.model.values import RemarkId
 from proceedings.syntax.inline import Text
 
-if TYPE_CHECKING:
-    from proceedings.model.record import Remark
+Member = TypeVar("Member")  # a remark
 
 PartLevel = Literal[1, 2]
 PART_LEVELS: Mapping[str, PartLevel] = {"part": 1, "subpart": 2}  # by the kind that stands at the heading
@@ -38,11 +37,11 @@ class PartText(Fact, frozen=True):
     line: int = 1
 
 
-class Division(Struct, frozen=True):
+class Division(Struct, Generic[Member], frozen=True):
     """A part with what it holds, in order: remarks, and the parts inside it."""
 
     part: Part
-    children: Sequence[Remark | Division]
+    children: Sequence[Member | Division[Member]]
 
 
 def parts_of(texts: Mapping[str, PartText], levels: Mapping[str, PartLevel], remarks: int) -> Iterator[Part]:
@@ -56,15 +55,15 @@ def parts_of(texts: Mapping[str, PartText], levels: Mapping[str, PartLevel], rem
         yield Part(id, levels[id], min(texts[id].start, remarks), min(next(ends, remarks), remarks))
 
 
-def divided(parts: Sequence[Part], remarks: Sequence[Remark]) -> Sequence[Remark | Division]:
+def divided(parts: Sequence[Part], remarks: Sequence[Member]) -> Sequence[Member | Division[Member]]:
     """Return the remarks of a session in order, those of a part inside it."""
-    children_by_level: dict[int, list[Remark | Division]] = {0: []}
+    children_by_level: dict[int, list[Member | Division[Member]]] = {0: []}
     position = 0
     for part in parts:
         children_by_level[max(children_by_level)] += remarks[position : part.start]
         position = part.start
         children_by_level = {level: children for level, children in children_by_level.items() if level < part.level}
-        children: list[Remark | Division] = []
+        children: list[Member | Division[Member]] = []
         children_by_level[max(children_by_level)].append(Division(part, children))
         children_by_level[part.level] = children
     children_by_level[max(children_by_level)] += remarks[position:]

@@ -144,7 +144,7 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
         return self._positions[remark.id]
 
     @cached_property
-    def divided(self) -> Sequence[Remark | Division]:
+    def divided(self) -> Sequence[Remark | Division[Remark]]:
         """The remarks in order, those of a part inside it."""
         return divided(self.parts, self.remarks)
 

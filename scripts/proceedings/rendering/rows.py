@@ -75,7 +75,7 @@ class Rows(Struct, frozen=True, dict=True):
         """Yield the remarks and parts of the session, in order."""
         yield from self._children(self.session.divided, 0)
 
-    def _children(self, children: Sequence[Remark | Division], depth: int) -> Iterator[Html]:
+    def _children(self, children: Sequence[Remark | Division[Remark]], depth: int) -> Iterator[Html]:
         """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
         for child in children:
             if isinstance(child, Remark):

@@ -24,7 +24,7 @@ def contents(shown: SessionContext) -> Html:
     return block("nav", [title, rows], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True)
 
 
-def _rows(shown: SessionContext, children: Sequence[Remark | Division], *, long: bool) -> Iterator[Html]:
+def _rows(shown: SessionContext, children: Sequence[Remark | Division[Remark]], *, long: bool) -> Iterator[Html]:
     """Yield an entry for each remark and part; `long` folds the remarks of parts."""
     for child in children:
         if isinstance(child, Remark):
@@ -33,7 +33,7 @@ def _rows(shown: SessionContext, children: Sequence[Remark | Division], *, long:
             yield _part(shown, child, long=long)
 
 
-def _part(shown: SessionContext, division: Division, *, long: bool) -> Html:
+def _part(shown: SessionContext, division: Division[Remark], *, long: bool) -> Html:
     context = shown.page
     heading = context.foreign(shown.text.parts[division.part.id].heading.words, shown.language)
     link = context.link(heading, f"#{division.part.id}", class_="pr-contents-part")

@@ -116,7 +116,7 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
 
 
-def body(shown: SessionContext, children: Sequence[Remark | Division], depth: int = 0) -> Iterator[Html]:
+def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
     """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
     context = shown.page
     for child in children:
