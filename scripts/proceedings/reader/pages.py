@@ -17,15 +17,16 @@ from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source
+from proceedings.reader.declarations import with_facts_of_headings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import inline
+from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
 
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
-_ID = re.compile(r"\{#(?P<id>[^{}\n]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
 _LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
@@ -128,28 +129,30 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
     for language, file in files.items():
         if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = parts[0]
+            _refuse_facts(library, library.path(file), parts[1], default)
             text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
             twins[language] = replace(text, exceptions=twin.exceptions)
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
     parts = _read_page(library, files[default])
-    front = build(SessionFront, parts[0].data, parts[0], library.problems) if parts else None
-    if not parts or not front:
+    document = with_facts_of_headings(parts[0], parts[1], library.problems) if parts else None
+    front = build(SessionFront, document.data, document, library.problems) if document else None
+    if not parts or not document or not front:
         return None
-    library.documents[f"sessions/{id}"] = parts[0]
+    library.documents[f"sessions/{id}"] = document
     path = library.path(files[default])
     texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
     return Session(id=id, texts=texts, **facts)
 
 
-def _heading(text: str) -> tuple[str, str] | None:
-    """Return id and words of a heading '## words {#id}', or None for any other text."""
-    id = _ID.search(text, max(0, text.rfind("{")))
-    if not id or not text.startswith("##") or "\n" in text:
-        return None
-    return id["id"], text[2 : id.start()].strip(" \t")
+def _refuse_facts(library: LoadResult, path: str, blocks: Iterable[Block], default: str) -> None:
+    """Report the headings of a twin that hold facts."""
+    for block in blocks:
+        if (heading := read_heading(block.text)) and heading.attributes:
+            fix = f"write '{{#{heading.id}}}' alone; facts stand once, in '{default}'"
+            library.report(path, block.line, f"facts at the heading '{heading.id}' of a translation", fix)
 
 
 def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
@@ -177,12 +180,11 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
     for block in blocks:
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
-        if heading := _heading(block.text):
+        if heading := read_heading(block.text):
             close()
-            id, heading_words = heading
-            if id in remarks:
-                library.report(path, block.line, f"the remark '{id}' stands twice", "give one of them another id")
-            current, paragraphs, notes = (id, words(heading_words, block.line), block.line), [], []
+            if heading.id in remarks:
+                library.report(path, block.line, f"the remark '{heading.id}' stands twice", "give one of them another id")
+            current, paragraphs, notes = (heading.id, words(heading.words, block.line), block.line), [], []
         elif block.text.startswith("#") or "\n#" in block.text:
             library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
         elif note := _NOTE.match(block.text):
