@@ -17,6 +17,8 @@ from proceedings.authoring import scaffold
 from proceedings.model.record import UNNAMED
 from proceedings.syntax.source import INVISIBLE
 
+# What the notation of content files takes for a mark, at the beginning of a block or anywhere.
+_MARKS = re.compile(r"^(?:#|>|[-+](?=\s)|[:~](?=[\s:~])|\|)|[\\*{}\[\]<`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
 _RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
 
 
@@ -103,7 +105,7 @@ def _letters(number: int) -> str:
 def escaped(words: str) -> str:
     """Return plain words in the notation of content files: one line, in Unicode normal form C, without invisible characters."""
     plain = INVISIBLE.sub("", unicodedata.normalize("NFC", " ".join(words.split())))
-    return re.sub(r"[\\*{}\[\]<]|^#", r"\\\g<0>", plain)
+    return _MARKS.sub(r"\\\g<0>", plain)
 
 
 def escaped_part(words: str | None) -> str:

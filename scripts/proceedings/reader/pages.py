@@ -20,6 +20,7 @@ from proceedings.reader.cache import ParseCache, digest_of_source
 from proceedings.reader.declarations import with_facts_of_headings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
+from proceedings.syntax import blocks as block_syntax
 from proceedings.syntax import inline
 from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
@@ -178,6 +179,7 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
     for block in blocks:
+        _report(library, path, block, block_syntax.refused(block.text))
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
         if heading := read_heading(block.text):
@@ -186,15 +188,17 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
                 library.report(path, block.line, f"the remark '{heading.id}' stands twice", "give one of them another id")
             current, paragraphs, notes = (heading.id, words(heading.words, block.line), block.line), [], []
         elif block.text.startswith("#") or "\n#" in block.text:
-            library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
+            _report(library, path, block, block_syntax.refused_headings(block.text))
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
             note_words = block.text[note.end() :]
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
             text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
             notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
         else:
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             text = words(block.text, block.line)
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
@@ -221,6 +225,11 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _report(library: LoadResult, path: str, block: Block, faults: Iterable[block_syntax.Fault]) -> None:
+    for fault in faults:
+        library.report(path, block.line + fault.line, fault.message, fault.fix)
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:

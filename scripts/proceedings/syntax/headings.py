@@ -19,6 +19,6 @@ class Heading(NamedTuple):
 def read_heading(text: str) -> Heading | None:
     """Return the parts of a heading with an id, or None for any other text."""
     braces = _BRACES.search(text, max(0, text.rfind("{")))
-    if not braces or not text.startswith("##") or "\n" in text:
+    if not braces or not text.startswith("##") or text.startswith("###") or "\n" in text:
         return None
     return Heading(text[2 : braces.start()].strip(" \t"), braces["id"], tuple(braces["attributes"].split()))
