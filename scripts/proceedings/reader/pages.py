@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source
+from proceedings.reader.declarations import with_facts_of_headings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import blocks as block_syntax
@@ -30,6 +31,7 @@ _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  #
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
+_PART_LEVELS = {f"kind={kind}": level for kind, level in PART_LEVELS.items()}
 _LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
@@ -132,16 +134,17 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
     for language, file in files.items():
         if language != default and (page := _read_page(library, file)) and (twin := build(TwinFront, page[0].data, page[0], library.problems)):
             library.documents[f"sessions/{id}.{language}"] = page[0]
-            _refuse_facts(library, library.path(file), page[1])
+            _refuse_facts(library, library.path(file), page[1], default)
             text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, page[1], levels)
             twins[language] = replace(text, exceptions=twin.exceptions)
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
-    front = build(SessionFront, original[0].data, original[0], library.problems) if original else None
-    if not original or not front:
+    document = with_facts_of_headings(original[0], _without_parts(original[1], levels), library.problems) if original else None
+    front = build(SessionFront, document.data, document, library.problems) if document else None
+    if not original or not document or not front:
         return None
-    library.documents[f"sessions/{id}"] = original[0]
+    library.documents[f"sessions/{id}"] = document
     path = library.path(files[default])
     texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
@@ -149,24 +152,30 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
 
 
 def _part_levels(library: LoadResult, path: str, blocks: Iterable[Block]) -> dict[str, PartLevel]:
-    """Return the level of each part by its id; report what else stands behind an id in a heading."""
+    """Return the level of each part by its id; report what else is said of one at its heading."""
     levels: dict[str, PartLevel] = {}
     for block in blocks:
         heading = read_heading(block.text)
-        for attribute in heading.attributes if heading else ():
-            name, _, kind = attribute.partition("=")
-            if heading and name == "kind" and kind in PART_LEVELS:
-                levels[heading.id] = PART_LEVELS[kind]
-            else:
-                library.report(path, block.line, f"'{attribute}' in a heading", "remove it, or write 'kind=part' or 'kind=subpart'")
+        kinds = [attribute for attribute in heading.attributes if attribute in _PART_LEVELS] if heading else []
+        if heading and kinds:
+            levels[heading.id] = _PART_LEVELS[kinds[0]]
+            for attribute in heading.attributes:
+                if attribute != kinds[0]:
+                    library.report(path, block.line, f"'{attribute}' behind the id of the part '{heading.id}'", "remove it: a part has an id and a kind alone")
     return levels
 
 
-def _refuse_facts(library: LoadResult, path: str, blocks: Iterable[Block]) -> None:
-    """Report the facts at the headings of a twin, which has only words."""
+def _without_parts(blocks: Iterable[Block], levels: Collection[str]) -> list[Block]:
+    """Return blocks without the headings of parts."""
+    return [block for block in blocks if not (heading := read_heading(block.text)) or heading.id not in levels]
+
+
+def _refuse_facts(library: LoadResult, path: str, blocks: Iterable[Block], default: str) -> None:
+    """Report the headings of a twin that hold facts."""
     for block in blocks:
         if (heading := read_heading(block.text)) and heading.attributes:
-            library.report(path, block.line, f"facts at the heading '{heading.id}' of a twin", f"write '{{#{heading.id}}}': they stand once, in the original")
+            fix = f"write '{{#{heading.id}}}' alone; facts stand once, in '{default}'"
+            library.report(path, block.line, f"facts at the heading '{heading.id}' of a translation", fix)
 
 
 def _text(

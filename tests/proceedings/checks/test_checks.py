@@ -41,7 +41,7 @@ FAULTS = {
     "an id that is no id": ("sessions/panel-1.fr.md", "{id: q2, kind", "{id: Q_2, kind", "sessions/panel-1.fr.md", "- {id: Q_2, kind: question, themes: [fre", "'Q_2' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
     "an id that leads out of the tree": ("_data/themes.yml", "- id: training", "- id: ../training", "_data/themes.yml", "- id: ../training", "'../training' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
     "a remark without text": ("sessions/panel-1.fr.md", "## {#n1}\n", "", "sessions/panel-1.fr.md", "- {id: n1, kind: passage}", "the remark 'n1' has no text; write '## … {#n1}' and its paragraphs"),
-    "a text without a remark": ("sessions/panel-1.fr.md", "  - {id: n1, kind: passage}\n", "", "sessions/panel-1.fr.md", "## {#n1}", "the remark 'n1' is not in the front matter; add it to 'remarks'"),
+    "a text without a remark": ("sessions/panel-1.fr.md", "  - {id: n1, kind: passage}\n", "", "sessions/panel-1.fr.md", "## {#n1}", "nothing says what the remark 'n1' is; write its kind at the heading: {#n1 kind=passage}"),
     "a heading without an id": ("sessions/panel-1.fr.md", "## Nadia Fictive {#nadia-fictive-2}", "## Nadia Fictive", "sessions/panel-1.fr.md", "## Nadia Fictive", "a heading without an id; write it as '## words {#remark-id}' on a line of its own"),
     "a remark that stands twice": ("sessions/panel-1.fr.md", "{#nadia-fictive-2}", "{#nadia-fictive}", "sessions/panel-1.fr.md", "## Nadia Fictive {#nadia-fictive}", "the remark 'nadia-fictive' stands twice; give one of them another id"),
     "a speech without its printed name": ("sessions/panel-1.fr.md", "## Nadia Fictive {#nadia-fictive-2}", "## {#nadia-fictive-2}", "sessions/panel-1.fr.md", "## {#nadia-fictive-2}", "the heading of the answer 'nadia-fictive-2'; write the name as printed"),
@@ -103,8 +103,8 @@ FAULTS = {
     "a part with the id of a speaker": ("sessions/panel-1.fr.md", "{#talks kind", "{#aline-exemple kind", "sessions/panel-1.fr.md", "## 1. Exposés {#aline-exemple kind", "the id 'aline-exemple' is that of a speaker's remark; choose another word"),
     "a subpart in no part": ("sessions/panel-1.fr.md", "{#talks kind=part", "{#talks kind=subpart", "sessions/panel-1.fr.md", "## 1. Exposés {#talks kind=subpart", "the subpart 'talks' stands in no part; write 'kind=part', or put a part before it"),
     "a part that is gone after publication": ("sessions/panel-1.fr.md", "{#talks kind", "{#presentations kind", "_data/addresses.yml", "- /sessions/panel-1/#talks", "the published page /sessions/panel-1/#talks is gone; bring it back, or add '/sessions/panel-1/#talks: <new address>' to docs/_data/redirects.yml"),
-    "facts at a heading of a twin": ("sessions/panel-1.en.md", "{#talks}", "{#talks kind=part}", "sessions/panel-1.en.md", "## 1. Talks {#talks kind=part}", "facts at the heading 'talks' of a twin; write '{#talks}': they stand once, in the original"),
-    "an unknown kind of part": ("sessions/panel-1.fr.md", "{#talks kind=part}", "{#talks kind=chapter}", "sessions/panel-1.fr.md", "## 1. Exposés {#talks kind=chapter}", "'kind=chapter' in a heading; remove it, or write 'kind=part' or 'kind=subpart'"),
+    "facts at a heading of a twin": ("sessions/panel-1.en.md", "{#talks}", "{#talks kind=part}", "sessions/panel-1.en.md", "## 1. Talks {#talks kind=part}", "facts at the heading 'talks' of a translation; write '{#talks}' alone; facts stand once, in 'fr'"),
+    "a part with a speaker": ("sessions/panel-1.fr.md", "{#talks kind=part}", "{#talks kind=part by=layla-mithal}", "sessions/panel-1.fr.md", "## 1. Exposés {#talks kind=part by", "'by=layla-mithal' behind the id of the part 'talks'; remove it: a part has an id and a kind alone"),
 }
 # fmt: on
 
