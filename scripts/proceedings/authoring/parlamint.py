@@ -1,7 +1,7 @@
 """The importer of ParlaMint, the TEI of parliamentary debates (clarin-eric.github.io/ParlaMint, sections on speeches and on comments).
 
-A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `head`
-becomes a passage. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
+A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `div`
+with a `head` is a part. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
 """
 
 from __future__ import annotations
@@ -90,14 +90,13 @@ def _sitting(record: Imported, text: etree._Element, names: dict[str, tuple[str,
     record.sittings.append(sitting)
     body = text.find(f"{_TEI}text/{_TEI}body")
     heading = ""
-    for node in _blocks(body) if body is not None else ():
+    for level, node in _blocks(body) if body is not None else ():
         tag = _tag(node)
         if tag == "u":
-            sitting.turns.append(_turn(record, node, heading, names))
+            record.add_turn(sitting, _turn(record, node, heading, names), level)
             heading = ""
         elif tag == "head":
-            sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
-            record.carried["headings, as passages"] += 1
+            record.begin_part(sitting, "".join(node.itertext()), level)
         elif tag == "note" and node.get("type") == "speaker":
             heading = escaped("".join(node.itertext()))
         elif tag in _INCIDENT_TAGS:
@@ -106,13 +105,13 @@ def _sitting(record: Imported, text: etree._Element, names: dict[str, tuple[str,
             record.lost[f"<{tag}> between turns"] += 1
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands in the divisions of a text, in order."""
+def _blocks(parent: etree._Element, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
+    """Yield what stands in the divisions of a text, in order, each with the number of divisions with a heading around it."""
     for child in parent:
         if child.tag == f"{_TEI}div":
-            yield from _blocks(child)
+            yield from _blocks(child, level + (child.find(f"{_TEI}head") is not None))
         elif isinstance(child.tag, str):
-            yield child
+            yield level, child
 
 
 def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict[str, tuple[str, str]]) -> Turn:
