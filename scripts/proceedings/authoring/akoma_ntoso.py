@@ -58,12 +58,12 @@ def _sitting(record: Imported, root: etree._Element) -> None:
     number = len(record.sittings) + 1
     sitting = Sitting(f"sitting-{number}", next(filter(None, titles), f"Sitting {number}"), days[0] if days else None)
     record.sittings.append(sitting)
-    for level, node in _blocks(root):
+    for level, node in _blocks(root, sitting.title):
         _block(record, sitting, level, node, names)
 
 
-def _blocks(parent: etree._Element, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
-    """Yield headings, turns, passages and scenes in order, each with the number of sections with a heading around it."""
+def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
+    """Yield headings, turns, passages and scenes in order, each with the number of sections around it that have a heading besides the title."""
     for child in parent:
         tag = _tag(child)
         if tag == "num" and parent.find("{*}heading") is not None:
@@ -71,14 +71,15 @@ def _blocks(parent: etree._Element, level: int = 0) -> Iterator[tuple[int, etree
         if tag in _TURNS or tag in _PASSAGES or tag == "scene" or (not len(child) and tag != "speechGroup"):
             yield level, child
         elif tag not in _SKIPPED:
-            yield from _blocks(child, level + (tag != "speechGroup" and child.find("{*}heading") is not None))
+            heading = child.find("{*}heading") if tag != "speechGroup" else None
+            yield from _blocks(child, title, level + (heading is not None and _heading_words(heading) != title))
 
 
 def _heading_words(heading: etree._Element) -> str:
     """Return the words of a heading, with the number of its section before them."""
     parent = heading.getparent()
     numbers = [] if parent is None else ["".join(number.itertext()) for number in parent.findall("{*}num")]
-    return " ".join([*numbers, "".join(heading.itertext())])
+    return " ".join(" ".join([*numbers, "".join(heading.itertext())]).split())
 
 
 def _block(record: Imported, sitting: Sitting, level: int, node: etree._Element, names: dict[str, str]) -> None:
@@ -88,8 +89,8 @@ def _block(record: Imported, sitting: Sitting, level: int, node: etree._Element,
         record.add_turn(sitting, _turn(record, node, names), level)
     elif tag == "heading":
         record.begin_part(sitting, _heading_words(node), level)
-    elif tag == "scene" and words and sitting.turns:
-        sitting.turns[-1].paragraphs.append(incident("action", words))
+    elif tag == "scene" and words and (turn := sitting.last_turn):
+        turn.paragraphs.append(incident("action", words))
         record.carried["incidents: action"] += 1
     elif words:
         record.add_turn(sitting, Turn("", [_paragraph(record, node)], passage=True), level)

@@ -63,6 +63,11 @@ class Sitting(Struct):
     turns: list[Turn] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
 
+    @property
+    def last_turn(self) -> Turn | None:
+        """The last turn of the part that is being read, or None where there is none yet."""
+        return self.turns[-1] if self.turns and not (self.headings and self.headings[-1].start == len(self.turns)) else None
+
 
 class Imported(Struct):
     """What was found in the files of one record, in one language. `lost` counts what is not carried over, `carried` what is."""

@@ -79,16 +79,11 @@ def _line(record: Imported, sitting: Sitting, line: str, levels: Sequence[int]) 
         turn.paragraphs += _paragraphs(record, match["words"])
         sitting.turns.append(turn)
         record.carried["turns"] += 1
-    elif sitting.turns and not _opens_part(sitting):
-        sitting.turns[-1].paragraphs += _paragraphs(record, line)
+    elif last_turn := sitting.last_turn:
+        last_turn.paragraphs += _paragraphs(record, line)
     else:
         sitting.turns.append(Turn("", list(_paragraphs(record, line)), passage=True))
-        record.carried["paragraphs before the first turn, as a passage"] += 1
-
-
-def _opens_part(sitting: Sitting) -> bool:
-    """Return whether the last thing in a sitting is the heading of a part."""
-    return bool(sitting.headings) and sitting.headings[-1].start == len(sitting.turns)
+        record.carried["paragraphs before a first turn, as a passage"] += 1
 
 
 def _paragraphs(record: Imported, line: str | None) -> Iterator[str]:
