@@ -3,8 +3,8 @@
 #
 # Expected: one address of a web page is printed as one page. A table of contents is the element with role="doc-toc" (W3C
 #   Publication Manifest, "Machine-Processable Table of Contents"), which a menu does not have.
-# Happens (@vivliostyle/cli 11.0.0): the first <nav> that holds a list of links, with or without a role, is taken for the table of contents, and every page
-#   that it links to is printed as well. A session of four sheets of a record became 77.
+# Happens (@vivliostyle/cli 11.0.0): the first <nav> that holds a list of links, with or without a role, is taken for the table of
+#   contents, and every page that it links to is printed as well. A session of a record, four sheets, became 77.
 # Hurt: whoever prints or archives one page of a site with a menu; sheet numbers "1 / 77" and citations by sheet are wrong too.
 # Instead: say --single-doc.
 # Needs a Chromium on the path.
