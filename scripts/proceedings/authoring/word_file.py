@@ -10,11 +10,12 @@ from typing import Any
 
 from proceedings.authoring.imported import escaped, escaped_part
 
+_HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
 _NUMBER = re.compile(r"^([0-9]{1,9})(?=[.)](?:\s|$))")  # at the beginning of an item
 
 
 def paragraphs_of(file: Path) -> Iterator[str]:
-    """Yield the paragraphs of a file in order, with '# ' before headings; a list or a table in the notation of content files, ending with a line break.
+    """Yield the paragraphs of a file in order, with '#' before headings as often as their level says; a list or a table in the notation of content files, ending with a line break.
 
     Raises OSError where the file cannot be read.
     """
@@ -29,17 +30,25 @@ def paragraphs_of(file: Path) -> Iterator[str]:
             if isinstance(block, Table):
                 yield from _table(block)
             elif words := " ".join(block.text.split()):
-                yield f"# {words}" if kind == "heading" else words
+                yield _hashes(block) + words
+
+
+def _hashes(paragraph: Any) -> str:
+    """Return the sign of a heading of the level that the style of a paragraph has; nothing for other styles."""
+    level = _HEADING_STYLE.fullmatch(_style(paragraph))
+    return "#" * int(level["level"] or 1) + " " if level else ""
+
+
+def _style(block: Any) -> str:
+    return getattr(getattr(block, "style", None), "name", "") or ""
 
 
 def _kind(block: Any) -> str:
-    """Return what a block is by its style and numbering: a heading, an item of a list or of a numbered one, a table, a paragraph."""
-    name = getattr(getattr(block, "style", None), "name", "") or ""
+    """Return what a block is by its style and numbering: an item of a list or of a numbered one, a table, a paragraph or heading."""
+    name = _style(block)
     if not hasattr(block, "text"):
         return "table"
-    if name.startswith(("Heading", "Title")):
-        return "heading"
-    if not block.text.strip():
+    if not block.text.strip() or _HEADING_STYLE.fullmatch(name):
         return "paragraph"
     if name.startswith("List Number") or (number_format := _number_format(block)) not in ("", "bullet", "none"):
         return "numbered"
