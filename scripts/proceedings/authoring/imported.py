@@ -150,14 +150,11 @@ def _session(sitting: Sitting) -> str:
     lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", "kind: panel"]
     lines += [f"date: {sitting.date}"] if sitting.date else []
     lines += ["speakers:", *(f"  - {{id: {id}, role: {'moderator' if id in chairs else 'speaker'}}}" for id in speakers)] if speakers else []
-    lines.append("remarks:")
-    for id, turn in zip(ids, sitting.turns, strict=True):
-        by = f", by: {turn.by}" if turn.by else ""
-        lines.append(f"  - {{id: {id}{by}, kind: {'passage' if turn.passage else 'speech'}}}")
     lines.append("---")
     for id, turn in zip(ids, sitting.turns, strict=True):
         heading = f"{turn.heading} " if turn.heading else ""
-        lines += ["", f"## {heading}{{#{id}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+        facts = f"kind={'passage' if turn.passage else 'speech'}{f' by={turn.by}' if turn.by else ''}"
+        lines += ["", f"## {heading}{{#{id} {facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
     return "\n".join(lines) + "\n"
 
 
