@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ from serving import serving
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
+gc.set_threshold(100_000)  # as build.py does
 os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # copies of the project come and go: what is compiled of them is not worth keeping
 expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
 
