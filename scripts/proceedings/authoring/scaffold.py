@@ -56,7 +56,7 @@ days:
 # Sessions in their order; each has a page in docs/sessions/ for every language.
 sessions:
   - opening
-# While this is a draft, addresses are not promised. Take this line out before you publish, then run `build.py addresses`.
+# While this is a draft, addresses are not promised: `build.py publish` promises them, and takes this line out.
 draft: true
 # Who holds the rights in the text, and on what terms it may be used. Correct this before you publish.
 rights:

@@ -73,11 +73,11 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
 }
 
 
-def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
+def problems_of(library: LoadResult, unchanged: Collection[str] = ()) -> list[Problem]:
     """Return all problems of what was loaded, sorted.
 
     Where a file could not be read, only the checks that do not depend on it run. `unchanged` names the sources that had no problems and are
-    the same, if the registries are too: the checks that need not see them do not. `first` is called in this process once others are at work.
+    the same, if the registries are too: the checks that need not see them do not.
     """
     all_problems = set(library.problems)
     if library.record is not None:
@@ -87,7 +87,7 @@ def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Cal
         rows = [[partial(check, seen) for check in row if check in reliable] for table, seen in tables for row in table]
         run_rows = partial(_run_rows, library)
         several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
-        for found_problems, page_links in map_chunks(run_rows, rows, first=first) if several else [run_rows(rows)]:
+        for found_problems, page_links in map_chunks(run_rows, rows) if several else [run_rows(rows)]:
             all_problems |= found_problems
             library.page_links.update(page_links)
     return sorted(all_problems)

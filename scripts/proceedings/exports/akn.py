@@ -2,7 +2,7 @@
 
 The default language is the original expression, every other language a translation of it. `wId` holds the ids of the record; in the
 file of the whole they begin with the id of the session and `__`, as the Naming Convention separates contexts (OASIS, 2019, chapter
-5). `eId` counts. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
+5). `eId` counts. A part of a session is a `debateSection` in that of the session. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
 `authorialNote` where it is called; translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of
 `narrative` elements, one for each paragraph.
 """
@@ -21,6 +21,7 @@ from proceedings.exports.format import Format
 from proceedings.exports.markup import Deferred, Element, element, filled, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
+from proceedings.model.parts import Division
 from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark, Text
 
@@ -89,14 +90,32 @@ def _section(part: _SessionPart) -> Iterator[Element]:
     if text.preamble:
         lines = [filled(element("p"), line.text, _inline(part, "")) for line in text.preamble]
         children.append(element("other", {"eId": f"{part.eid}__other_1", "class": "preamble"}, lines))
-    counts: Counter[str] = Counter()
-    for remark in session.remarks:
-        counts[remark.kind] += 1
-        tag = "dbsect" if remark.kind == "passage" else remark.kind
-        make_remark = _passage if remark.kind == "passage" else _speech
-        children.append(make_remark(part, remark, f"{part.eid}__{tag}_{counts[remark.kind]}"))
+    children += _children(part, session.divided, part.eid)
     day = f"#day-{session.date}" if session.date else None
     yield element("debateSection", {"name": "session", "eId": part.eid, "wId": session.id, "refersTo": day}, children)
+
+
+def _children(part: _SessionPart, members: Sequence[Remark | Division[Remark]], eid: str) -> Iterator[Element]:
+    """Yield remarks, and the parts of the session with what stands in them; `eid` is that of the section around them."""
+    counts: Counter[str] = Counter()
+    for member in members:
+        tag = member.kind if isinstance(member, Remark) and member.kind != "passage" else "dbsect"
+        counts[tag] += 1
+        member_eid = f"{eid}__{tag}_{counts[tag]}"
+        if isinstance(member, Division):
+            yield _section_of_part(part, member, member_eid)
+        elif member.kind == "passage":
+            yield _passage(part, member, member_eid)
+        else:
+            yield _speech(part, member, member_eid)
+
+
+def _section_of_part(part: _SessionPart, division: Division[Remark], eid: str) -> Element:
+    """Return a part of the session; the schema wants a section to hold something, so that one without remarks has an empty narrative."""
+    heading = filled(element("heading"), part.text.parts[division.part.id].heading, _inline(part, eid))
+    children = list(_children(part, division.children, eid)) or [element("narrative")]
+    name = "part" if division.part.level == 1 else "subpart"
+    return element("debateSection", {"name": name, "eId": eid, "wId": part.prefix + division.part.id}, [heading, *children])
 
 
 def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:

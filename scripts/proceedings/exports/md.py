@@ -1,6 +1,6 @@
 """Markdown: the words of the record with their emphasis and notes, for reading, converting and quoting; CommonMark with footnotes.
 
-A heading ends with the id of its remark as `{#id}`; in the document of the whole, an id that more than one session has stands behind
+A heading ends with the id of its remark or part as `{#id}`; in the document of the whole, an id that more than one session has stands behind
 that of its session (`part-1-q1`). A remark without a printed heading gets a label in italics.
 """
 
@@ -17,6 +17,7 @@ from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
+from proceedings.model.parts import Part, flattened
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text, spaced
 
@@ -40,7 +41,8 @@ def whole(edition: Edition) -> Content:
 
 def _repeated(edition: Edition) -> Collection[str]:
     """Return the ids that stand more than once in the document of the whole."""
-    ids = Counter([*edition.record.sessions, *(remark.id for _, remark in edition.record.remarks())])
+    parts = (part.id for session in edition.record.sessions.values() for part in session.parts)
+    ids = Counter([*edition.record.sessions, *parts, *(remark.id for _, remark in edition.record.remarks())])
     return frozenset(id for id, count in ids.items() if count > 1)
 
 
@@ -61,10 +63,14 @@ def _session(edition: Edition, session: Session, level: str, prefix: str, repeat
     yield _facts(work, work.dated(work.conference), note(work))
     for line in text.preamble:
         yield _paragraph(line.text, prefix)
-    for remark in session.remarks:
-        remark_text = text.remarks[remark.id]
+    for depth, child in flattened(session.divided):
+        hashes = f"{level}#" + "#" * depth
+        if isinstance(child, Part):
+            yield f"{hashes} {_inline(text.parts[child.id].heading, prefix)} {{#{prefix if child.id in repeated else ''}{child.id}}}"
+            continue
+        remark, remark_text = child, text.remarks[child.id]
         heading = _inline(remark_text.heading, prefix) if remark_text.heading.words else f"*{_escaped(_label(edition, remark))}*"
-        yield f"{level}# {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
+        yield f"{hashes} {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
         for paragraph in remark_text.paragraphs:
             yield _paragraph(paragraph.text, prefix)
         for footnote in remark_text.notes:

@@ -1,6 +1,6 @@
 """TEI P5 (Guidelines, chapters 8 and 15) in the manner of ParlaMint: utterances with their speakers, a session by itself and the whole.
 
-A remark is a `u`, a passage an `ab`, a paragraph a `seg`. `xml:id` is the id of the session, a full stop and the id in the record: the
+A remark is a `u`, a passage an `ab`, a paragraph a `seg`; a part of the session is a `div` with its `head`. `xml:id` is the id of the session, a full stop and the id in the record: the
 same in every language; `corresp` of a translation points to the original. `who` is absent where the record names nobody. `ana` gives
 role, kind and themes. The printed heading of a remark is a `note` of the type speaker. `pb` begins a printed page. Printed footnotes
 and translator's notes are `note` where they are called. `linkGrp` says which answer belongs to which question.
@@ -19,6 +19,7 @@ from proceedings.exports.markup import Deferred, Element, document, element, fil
 from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
+from proceedings.model.parts import Division
 from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark
 
@@ -79,12 +80,22 @@ def _parts(part: _SessionPart) -> Iterator[Element]:
     yield element("head", words=text.title)
     if text.preamble:
         yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, partial(tei_header.child_of, part.edition)) for line in text.preamble])
-    for remark in session.remarks:
-        yield from _remark(part, remark)
+    yield from _children(part, session.divided)
     answers = [(remark, asked) for remark in session.remarks if (asked := session.answered(remark))]
     if answers:
         links = [element("link", {"target": f"#{session.id}.{answer.id} #{session.id}.{asked.id}"}) for answer, asked in answers]
         yield element("linkGrp", {"type": "answers"}, links)
+
+
+def _children(part: _SessionPart, children: Sequence[Remark | Division[Remark]]) -> Iterator[Element]:
+    """Yield remarks, and the parts of the session with what stands in them."""
+    for child in children:
+        if isinstance(child, Remark):
+            yield from _remark(part, child)
+        else:
+            head = filled(element("head"), part.text.parts[child.part.id].heading, _inline(part, ()))
+            kind = "part" if child.part.level == 1 else "subpart"
+            yield element("div", {"type": kind, **part.ids(child.part.id)}, [head, *_children(part, child.children)])
 
 
 def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:

@@ -66,7 +66,7 @@ class Conference(Fact, frozen=True, kw_only=True):
 
     `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
     is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
-    No address of a `draft` is promised yet, and search engines are asked to leave it out.
+    No address of a `draft` is promised before `build.py publish`, and search engines are asked to leave it out.
     """
 
     id: Id

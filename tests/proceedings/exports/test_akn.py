@@ -47,10 +47,18 @@ def check_session(language_edition: Edition, session: Session, section: etree._E
     assert text_of(one(section, "a:heading"), KINDS) == (text.title, pages)
     assert section.get("wId") == session.id
     assert [text_of(line, KINDS) for line in find(section, "a:other/a:p")] == [meant(line.text) for line in text.preamble]
-    parts = find(section, "a:*[not(self::a:heading or self::a:other)]")
+    inside = ".//a:speech | .//a:question | .//a:answer | .//a:debateSection[@name='passage']"
+    parts = find(section, inside)
     assert [part.get("wId") for part in parts] == [prefix + remark.id for remark in session.remarks]
     for part, remark in zip(parts, session.remarks, strict=True):
         check_remark(language_edition, session, remark, part, prefix)
+    sections = find(section, ".//a:debateSection[@name='part' or @name='subpart']")
+    assert [section.get("wId") for section in sections] == [prefix + part.id for part in session.parts]
+    for part_section, session_part in zip(sections, session.parts, strict=True):
+        assert part_section.get("name") == ("part" if session_part.level == 1 else "subpart")
+        assert text_of(one(part_section, "a:heading"), KINDS) == meant(text.parts[session_part.id].heading)
+        remarks = session.remarks[session_part.start : session_part.end]
+        assert [remark.get("wId") for remark in find(part_section, inside)] == [prefix + remark.id for remark in remarks]
 
 
 def check_remark(language_edition: Edition, session: Session, remark: Remark, part: etree._Element, prefix: str) -> None:

@@ -40,7 +40,11 @@ def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> No
         page = read(files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.md"])
         assert page.find("h1").get("id") == session.id
         assert words(page.find("h1")) == SPACE.sub(" ", text.title.replace("\xa0", " "))
-        headings = page.xpath("./h2")
+        ids = {part.id: part.level for part in session.parts}
+        headings = page.xpath("./h2|./h3|./h4")
+        shown = {heading.get("id"): (heading.tag, words(heading)) for heading in headings if heading.get("id") in ids}
+        assert shown == {id: (f"h{level + 1}", SPACE.sub(" ", text.parts[id].heading.words)) for id, level in ids.items()}
+        headings = [heading for heading in headings if heading.get("id") not in ids]
         assert [heading.get("id") for heading in headings] == [remark.id for remark in session.remarks]
         for heading, remark in zip(headings, session.remarks, strict=True):
             paragraphs = []
