@@ -77,7 +77,9 @@ def tokens(text: str, *, unspaced: bool) -> list[str]:
 
     In an `unspaced` language each digit is a token too, so that any string of characters can be looked up.
     """
-    matches = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
+    matches: list[str] = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
+    if _SKIPPED.isdisjoint(matches):
+        return matches
     return [token for at, token in enumerate(matches) if not (token in _SKIPPED and _is_skipped(matches, at))]
 
 

@@ -7,14 +7,14 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from msgspec import Struct
 
 from proceedings.search import grams, shards, spelling
 from proceedings.search.entries import Entry
 from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
-from proceedings.search.postings import Posting, length_class, positions, weights
+from proceedings.search.postings import TITLES, Posting, length_class, positions, weights
 from proceedings.search.stemming import stemmer
 
 FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
@@ -44,22 +44,27 @@ class Index(Struct, frozen=True, dict=True):
     @cached_property
     def _read(self) -> tuple[grams.Stream, list[str], Counter[str]]:
         """The stream, the folded token of each number, and how often results have each word as written."""
-        numbers: dict[str, int] = {"": grams.END}
+        numbers = {"": grams.END}
+
+        @cache
+        def number_of(token: str) -> int:
+            return numbers.setdefault(fold(token), len(numbers))
+
         written: Counter[str] = Counter()
-        stream: list[int] = []
-        starts, titles, owners = [], [], []
+        stream, owners, positions = array("I"), array("I"), array("I")
+        starts = []
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
-            for part in (entry.title, *entry.names, None, *(part.words for part in entry.parts if not part.readings)):
-                if part is None:
-                    titles.append(len(stream))
-                    continue
-                words = tokens(part, unspaced=self.unspaced)
-                written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
-                stream += [numbers.setdefault(folded, len(numbers)) for token in words if (folded := fold(token))]
-                stream.append(grams.END)
-            owners += [number] * (len(stream) - starts[-1])
-        return grams.Stream(array("I", stream), starts, titles, array("I", owners)), list(numbers), written
+            for is_title, texts in ((True, (entry.title, *entry.names)), (False, (part.words for part in entry.parts if not part.readings))):
+                start = len(stream)
+                for text in texts:
+                    words = tokens(text, unspaced=self.unspaced)
+                    written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
+                    stream.extend(filter(None, map(number_of, words)))
+                    stream.append(grams.END)
+                positions.extend(range(TITLES * is_title, TITLES * is_title + len(stream) - start))
+            owners.extend(repeat(number, len(stream) - starts[-1]))
+        return grams.Stream(stream, starts, owners, positions), list(numbers), written
 
     @property
     def stream(self) -> grams.Stream:
@@ -141,7 +146,7 @@ class Index(Struct, frozen=True, dict=True):
         for number, entry in enumerate(self.entries):
             for reading in dict.fromkeys(reading for part in entry.parts for reading in part.readings):
                 key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
-                entries_by_key.setdefault(key, []).append(self.stream.titles[number])
+                entries_by_key.setdefault(key, []).append(self.stream.positions.index(0, self.stream.starts[number]))
         return entries_by_key
 
     @property
