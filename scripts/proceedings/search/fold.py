@@ -50,7 +50,9 @@ def _unspaced() -> re.Pattern[str]:
 @cache
 def _tokens(*, digits_alone: bool) -> re.Pattern[str]:
     first, word = (r"\d", r"\W\d_") if digits_alone else (rf"\d{{1,3}}(?:[{GROUPING}]\d{{3}})+(?!\d)", r"\W_")
-    return re.compile(rf"[{UNSPACED}]|{first}|(?:[^{word}{UNSPACED}]|[{MARKS}])+|[^\s{INVISIBLE}]")
+    letter = rf"[^{word}{UNSPACED}]|[{MARKS}]"
+    plain = rf"[A-Za-z]++(?!{letter})"  # most words of most texts; what follows alone would find them too, in twice the time
+    return re.compile(rf"{plain}|[{UNSPACED}]|{first}|(?:{letter})+|[^\s{INVISIBLE}]")
 
 
 @cache

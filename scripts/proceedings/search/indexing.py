@@ -21,7 +21,7 @@ FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows i
 _LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
 _OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
 _HYPHEN = re.compile(f"[{JOINERS}]")
-_HYPHENATED = re.compile(rf"\w+[{JOINERS}]\w+")
+_HYPHENATED = re.compile(rf"\b\w++[{JOINERS}]\w+")
 _STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
 
 
@@ -182,7 +182,7 @@ class Index(Struct, frozen=True, dict=True):
             if word[:at] in numbers and word[at:] in numbers
         }
         splits |= {(numbers[first], numbers[second]): (first, second) for first, second in _OPEN if first in numbers and second in numbers}
-        pairs = [splits[pair] for pair in splits.keys() & set(pairwise(stream))]
+        pairs = [splits[pair] for pair in splits.keys() & pairwise(stream)]
         return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
 
     @cached_property

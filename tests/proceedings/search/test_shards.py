@@ -15,7 +15,7 @@ from proceedings.search.grams import END, SEPARATOR, Stream
 from proceedings.search.postings import Posting, positions, weights
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "javascripts"
-STREAM = Stream([1, END, 2, END, 1, END, 1, END], [0, 6], [2, 6], [0, 0, 0, 0, 0, 0, 1, 1])
+STREAM = Stream([1, END, 2, END, 1, END, 1, END], [0, 6], [0, 0, 0, 0, 0, 0, 1, 1], [postings.TITLES, postings.TITLES + 1, 0, 1, 2, 3, 0, 1])
 
 
 def _keys(content: bytes) -> list[str]:
