@@ -66,6 +66,7 @@ class Conference(Fact, frozen=True, kw_only=True):
 
     `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
     is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
+    `citations` are the citation styles that every page offers; where none is named, pages offer those used with their language.
     No address of a `draft` is promised before `build.py publish`, and search engines are asked to leave it out.
     """
 
@@ -84,6 +85,7 @@ class Conference(Fact, frozen=True, kw_only=True):
     country: Country | None = None
     doi: Doi | None = None
     authentic: tuple[LanguageId, ...] = ()
+    citations: tuple[Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"], ...] = ()
     rights: tuple[Rights, ...] = ()
     draft: bool = False
 
