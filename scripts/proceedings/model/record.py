@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.model.values import AnchorId, Date, EntryId, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
 
 UNNAMED = "unnamed"  # the id of a speech or answer of which the record does not name the speaker
@@ -22,7 +22,7 @@ class Appearance(Fact, frozen=True):
 
     id: Id
     role: Literal["moderator", "speaker"]
-    organisations: tuple[Id, ...] = ()
+    organisations: tuple[EntryId, ...] = ()
     post: Localized | None = None
 
 
@@ -32,7 +32,7 @@ class Note(Fact, frozen=True):
     label: str
     text: Text
     line: int = 1
-    erratum: Id | None = None
+    erratum: EntryId | None = None
 
     @property
     def printed(self) -> bool:
@@ -94,7 +94,7 @@ class Remark(Fact, frozen=True):
     id: RemarkId
     kind: RemarkKind
     by: Id | None = None
-    themes: tuple[Id, ...] = ()
+    themes: tuple[EntryId, ...] = ()
     answers: RemarkId | None = None
 
 
