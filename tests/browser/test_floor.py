@@ -155,5 +155,5 @@ def test_a_selector_that_older_browsers_do_not_know_takes_no_other_with_it(file:
     text = re.sub(r"@supports[^{]*\{", "@supports {", bare(file.read_text(encoding="utf-8")))
     for selectors in re.findall(r"(?<=[{};])([^{};@]+)\{", text):
         parts = [word.strip() for word in re.split(r",(?![^()]*\))", selectors)]
-        unknown = [part for part in parts if re.search(r":has\(|::details-content|:dir\(", part)]
+        unknown = [part for part in parts if re.search(r":(?:has|is|where|dir)\(|::details-content|:focus-visible", part)]
         assert not unknown or len(unknown) == len(parts), selectors.strip()

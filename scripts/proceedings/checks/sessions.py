@@ -208,7 +208,8 @@ def printed_pages_follow(library: LoadResult) -> Iterator[Problem]:
 def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
     for paragraph in text.preamble:
         yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
-    for remark in text.remarks.values():
+    for number, remark in enumerate(text.remarks.values()):
+        yield from ((part.line, mark) for part in text.parts.values() if part.start == number for mark in part.heading.of("page"))
         yield from ((remark.line, mark) for mark in remark.heading.of("page"))
         for paragraph in remark.paragraphs:
             yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))

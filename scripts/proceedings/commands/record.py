@@ -90,8 +90,8 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if (library := checked_record(root, build)) is None:
         return 1
     assert library.record is not None
-    written = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
-    count = sum(len(part.files) for part in written)
+    results = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
+    count = sum(len(result.record.files) for result in results)
     if "xliff" in (arguments.format or ()):
         count += _write_xliff(library, arguments.to)
     say(f"{count} files in {arguments.to}/.")

@@ -109,8 +109,8 @@ def verify_copy(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
     output = Builder(build, site)
-    if (last := output.last()) and (changed := output.changed_folders(last)):
-        print(*(f"site/{folder}: is not as it was built; run 'python3 scripts/build.py' again" for folder in sorted(changed)[:_SHOWN]), sep="\n")
+    if (last := output.last()) and (changed := output.changed(last)):
+        print(*(f"{os.path.relpath(path, root)}: is not as it was built; run 'python3 scripts/build.py' again" for path in sorted(changed)[:_SHOWN]), sep="\n")
         return 1
     try:
         faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -64,15 +63,17 @@ class SiteBuilder(Struct, frozen=True):
             library = load(self.docs, known=cache)
             digests = {**library.digests, _PROGRAM: digest_of(keys)}
             unchanged = build.unchanged(digests)
-            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else (), first=_table):
+            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else ()):
                 return problems
-            tasks: SiteTasks = _table().SiteTasks(library, self.root / "overrides", site_url, self.books)
+            from proceedings.site.tasks import SiteTasks, of_pages  # this takes longer than many a check
+
+            tasks = SiteTasks(library, self.root / "overrides", site_url, self.books)
             entries = cache.store(library, tasks.site_context.structure)
             digests[TEMPLATES] = digest(files_under(tasks.templates))
             digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
             fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
             everything = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
-            build.run(everything, fingerprint, digests, only=_table().of_pages if pages_only else None)
+            build.run(everything, fingerprint, digests, only=of_pages if pages_only else None)
         return []
 
     def write_draft(self, folder: Path) -> None:
@@ -84,13 +85,6 @@ class SiteBuilder(Struct, frozen=True):
             draft.write(folder, library, problems, self.root / "overrides", partial(self.render, strict=False))
         else:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _table() -> ModuleType:
-    """Return the module with the table of tasks; to import it takes longer than many a check."""
-    from proceedings.site import tasks
-
-    return tasks
 
 
 def _fingerprint(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:

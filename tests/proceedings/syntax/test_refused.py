@@ -91,7 +91,7 @@ def test_a_refused_block_is_told_in_the_file_with_its_line(change: Callable[...,
     (problem,) = change(
         "sessions/panel-1.fr.md", "Samuel Sample parle d’années. {laughter: (Rires.)} La", "Samuel Sample parle d’années. {laughter: (Rires.)}  \nLa"
     )
-    assert problem == "docs/sessions/panel-1.fr.md:69: a line break inside a paragraph; remove the spaces or the backslash at the end of the line"
+    assert problem == "docs/sessions/panel-1.fr.md:77: a line break inside a paragraph; remove the spaces or the backslash at the end of the line"
 
 
 @pytest.mark.parametrize("words", ["**a** _b_ `c`", "- a", "+ a", "> a", "| a |", ": a", "# a", "~~ a", "a &amp; b", "::: a", "_a_", "<b>", "*", "{x}"])
