@@ -23,7 +23,7 @@ REGISTRIES = tuple(
 FILES = (PANEL, TWIN, ABOUT, "index.fr.md", *REGISTRIES)
 PROBLEM = re.compile(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+")
 NOT_TEXT = "the file is no text, but full of invisible characters, U+0000 first; save it as UTF-8 text"
-NO_IDS = "'{}' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"
+NO_IDS = "'{}' is not an id; write lower-case letters, digits and hyphens, a letter first"
 
 
 def problems(docs: Path) -> list[str]:
