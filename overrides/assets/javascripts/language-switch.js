@@ -36,7 +36,7 @@ function shared(element) {
 /** Return the id of what stands at the top of the window; undefined at the top of the page. */
 function topmost() {
   if (scrollY < TOP) return undefined;
-  const places = [...document.querySelectorAll(`${STABLE}, main h2[id], main h3[id], main .pr-anchor[id]`)].filter(
+  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3, h4, h5)[id], main .pr-anchor[id]`)].filter(
     (place) => place.getClientRects().length && (place.matches(STABLE) || !place.closest("[data-remark]")),
   );
   const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec.structs import replace
+
 from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
+from proceedings.model.parts import Division, Part, PartText, divided
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
-from proceedings.syntax.inline import Text
+from proceedings.model.values import AnchorId, Date, EntryId, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.blocks import BlockKind
+from proceedings.syntax.inline import Text, pieces
 
 UNNAMED = "unnamed"  # the id of a speech or answer of which the record does not name the speaker
 
@@ -22,7 +26,7 @@ class Appearance(Fact, frozen=True):
 
     id: Id
     role: Literal["moderator", "speaker"]
-    organisations: tuple[Id, ...] = ()
+    organisations: tuple[EntryId, ...] = ()
     post: Localized | None = None
 
 
@@ -32,7 +36,7 @@ class Note(Fact, frozen=True):
     label: str
     text: Text
     line: int = 1
-    erratum: Id | None = None
+    erratum: EntryId | None = None
 
     @property
     def printed(self) -> bool:
@@ -41,10 +45,30 @@ class Note(Fact, frozen=True):
 
 
 class Paragraph(Fact, frozen=True):
-    """One paragraph of a text, with the line it stands on."""
+    """One paragraph of a text, with the line it stands on; or another block, whose `kind` says what its words are.
+
+    The words of a block have a line break between items, rows, paragraphs of a quotation and lines of verse, and a tab between the cells
+    of a row. So whoever reads words need not know of blocks. `first` is the number of the first item of a numbered list.
+    """
 
     text: Text
     line: int = 1
+    kind: BlockKind = "paragraph"
+    first: int = 1
+
+    @property
+    def rows(self) -> list[list[tuple[int, Text]]]:
+        """The cells of each row, each with its offset in the words; all blocks but tables have one cell in a row."""
+        inside = Text(self.text.words, tuple(mark for mark in self.text.marks if not mark.stands_alone))
+        separator = "\t" if self.kind == "table" else "\n"
+        return [[(start + offset, cell) for offset, cell in pieces(row, separator)] for start, row in pieces(inside, "\n")]
+
+    @property
+    def alone(self) -> tuple[Text, Text]:
+        """The incidents that stand alone before and behind the block, as marks of texts without words."""
+        marks = [mark for mark in self.text.marks if mark.stands_alone]
+        before, after = ([replace(mark, start=0, end=0) for mark in marks if (mark.start == 0) is first] for first in (True, False))
+        return Text("", tuple(before)), Text("", tuple(after))
 
 
 class RemarkText(Fact, frozen=True, dict=True):
@@ -74,8 +98,8 @@ class WrittenException(Fact, frozen=True):
 class SessionText(Fact, frozen=True):
     """A session in one language.
 
-    `path` is its file in messages, `preamble` the lines before the first remark, `remarks` the words by remark id, and
-    `remark_stats` the digests and lengths of these words, which can be read without them.
+    `path` is its file in messages, `preamble` the lines before the first remark, `parts` the headings of its parts by their ids,
+    `remarks` the words by remark id, and `remark_stats` the digests and lengths of these words, which can be read without them.
     """
 
     path: str
@@ -83,6 +107,7 @@ class SessionText(Fact, frozen=True):
     summary: Words
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
+    parts: Mapping[str, PartText] = {}
     remarks: Mapping[str, RemarkText] = {}
     remark_stats: Mapping[str, RemarkStats] = {}
     exceptions: tuple[WrittenException, ...] = ()
@@ -94,7 +119,7 @@ class Remark(Fact, frozen=True):
     id: RemarkId
     kind: RemarkKind
     by: Id | None = None
-    themes: tuple[Id, ...] = ()
+    themes: tuple[EntryId, ...] = ()
     answers: RemarkId | None = None
 
 
@@ -107,6 +132,7 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
     remarks: tuple[Remark, ...]
+    parts: tuple[Part, ...] = ()
     texts: Mapping[str, SessionText]
 
     @property
@@ -139,6 +165,15 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
     def position(self, remark: Remark) -> int:
         """Return the index of a remark of this session."""
         return self._positions[remark.id]
+
+    @cached_property
+    def divided(self) -> Sequence[Remark | Division[Remark]]:
+        """The remarks in order, those of a part inside it."""
+        return divided(self.parts, self.remarks)
+
+    def parts_with(self, remark: Remark) -> list[Part]:
+        """Return the part in which a remark stands, and the part inside that one; nothing where the session has none."""
+        return [part for part in self.parts if part.start <= self._positions[remark.id] < part.end]
 
     def answered(self, remark: Remark) -> Remark | None:
         """Return the remark that an answer answers: the one it names, or the nearest question or passage before it; else None."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from proceedings.model.record import Note, Session
+from proceedings.model.parts import Part
+from proceedings.model.record import Note, Remark, Session
 from proceedings.staging.context import PageContext, RemarkContext
-from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, join, tags
+from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, heading, join, tags
 from proceedings.staging.words import Span, annotated, foreign_span, place_of, scoped, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
@@ -23,7 +24,8 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
         parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
-    parts.append(element("span", escape(context.title(session)) if here else context.session(session), class_="pr-place-session"))
+    place = escape(context.title(session)) if here else join((context.session(session), *parts_of(context, session, remark)), DOT)
+    parts.append(element("span", place, class_="pr-place-session"))
     words = join(parts, SPACE)
     return element(name, alias_anchors(context, shown.place), words, permalink(context, remark.id), class_="pr-place", data_apparatus=True, **values)
 
@@ -32,6 +34,20 @@ def permalink(context: PageContext, id: str) -> Html:
     """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
     url, name = context.url(place_of(context, id)), context.label("permalink", id=id)
     return element("a", PILCROW, class_="pr-permalink", href=url, lang=context.tag, data_apparatus=True, aria_label=name)
+
+
+def part_heading(context: PageContext, session: Session, part: Part, words: Html) -> Html:
+    """Return the heading of a part of a session, whose `words` are as they stand on the page, with its permalink."""
+    aliases = entry_anchors(context, f"sessions/{session.id}", part.id)
+    parts = [aliases, heading(part.level + 1, words, part.id), permalink(context, part.id)]
+    return element("div", *parts, class_="pr-part-heading")
+
+
+def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator[Html]:
+    """Yield the part of a session in which a remark stands, and the part inside that one, by heading, linked."""
+    language, text = context.record.text(session, context.language)
+    for part in session.parts_with(remark):
+        yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:
