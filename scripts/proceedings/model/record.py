@@ -12,7 +12,7 @@ from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.parts import Division, Part, PartText, divided
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.model.values import AnchorId, Date, EntryId, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import Text, pieces
 
@@ -26,7 +26,7 @@ class Appearance(Fact, frozen=True):
 
     id: Id
     role: Literal["moderator", "speaker"]
-    organisations: tuple[Id, ...] = ()
+    organisations: tuple[EntryId, ...] = ()
     post: Localized | None = None
 
 
@@ -36,7 +36,7 @@ class Note(Fact, frozen=True):
     label: str
     text: Text
     line: int = 1
-    erratum: Id | None = None
+    erratum: EntryId | None = None
 
     @property
     def printed(self) -> bool:
@@ -119,7 +119,7 @@ class Remark(Fact, frozen=True):
     id: RemarkId
     kind: RemarkKind
     by: Id | None = None
-    themes: tuple[Id, ...] = ()
+    themes: tuple[EntryId, ...] = ()
     answers: RemarkId | None = None
 
 
