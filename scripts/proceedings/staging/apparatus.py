@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proceedings.model.parts import Part
 from proceedings.model.record import Note, Remark, Session
+from proceedings.model.recordings import moment
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, heading, join, tags
 from proceedings.staging.words import Span, annotated, foreign_span, place_of, ruby_span, scoped, unstyled
@@ -24,6 +25,9 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
         parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
+    if remark.time:
+        day = f"{session.date}T" if session.date else ""
+        parts.append(element("time", escape(remark.time), class_="pr-place-time", datetime=f"{day}{remark.time}"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
     place = escape(context.title(session)) if here else join((context.session(session), *parts_of(context, session, remark)), DOT)
     parts.append(element("span", place, class_="pr-place-session"))
@@ -49,6 +53,14 @@ def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator
     language, text = context.record.text(session, context.language)
     for part in session.parts_with(remark):
         yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
+
+
+def recording_link(context: PageContext, session: Session, remark: Remark, paragraph: int = 0) -> Html:
+    """Return the link into a recording at the place where a remark begins, or one of its paragraphs; nothing where it is not known."""
+    if (place := moment(session, remark, paragraph)) is None:
+        return EMPTY
+    words = context.label_html("recording_from", start=place.start) if place.start else context.label_html("recording")
+    return element("a", words, class_="pr-recording", href=place.url, lang=context.tag, data_apparatus=True)
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:

@@ -17,6 +17,7 @@ from proceedings.staging.apparatus import (
     note_number,
     part_heading,
     permalink,
+    recording_link,
     speaker_line,
     tools,
     translators_note,
@@ -159,7 +160,8 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
     place = f"{shown.session.id}/{id}"
     name, class_ = element_of(paragraph)
     words = block_words(context, paragraph, shown.language, spans)
-    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id)
+    recording = recording_link(context, shown.session, shown.remark, number)
+    around = alias_anchors(context, place), words, moved_on(context, place), recording, permalink(context, id)
     return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
 
 
@@ -177,7 +179,8 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     question = shown.session.answered(remark)
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
     alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
-    return tools([answers, *(context.theme(theme) for theme in remark.themes), alone], lang)
+    recording = recording_link(context, shown.session, remark)
+    return tools([recording, answers, *(context.theme(theme) for theme in remark.themes), alone], lang)
 
 
 def translators_notes(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
