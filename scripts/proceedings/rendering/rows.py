@@ -12,10 +12,11 @@ from functools import cached_property
 from msgspec import Struct
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.model.record import Remark, Session, SessionText
-from proceedings.staging.apparatus import alias_anchors, moved_on, note_number, permalink, speaker_line, translators_note
+from proceedings.model.record import Note, Remark, Session, SessionText
+from proceedings.staging.apparatus import alias_anchors, moved_on, permalink, speaker_line
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
+from proceedings.staging.notes import PRINTED, note_number, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.words import record_words
 
@@ -75,7 +76,7 @@ class Rows(Struct, frozen=True, dict=True):
         cells, rows_below = self._written(remark)
         printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
         shown = RemarkContext(self.context, self.session, remark, self.columns[0].language)
-        rows = [speaker_line(shown, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
+        rows = [speaker_line(shown) if printed else speaker_line(shown, level=level, id=remark.id)]
         if printed:
             rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
         content = join((LINE, join([*rows, *rows_below], LINE), LINE))
@@ -100,11 +101,16 @@ class Rows(Struct, frozen=True, dict=True):
             id = f"{remark.id}-p{number}"
             after = join((moved_on(context, f"{place}-p{number}"), permalink(context, id)))
             yield self._row(cells, "p", alias_anchors(context, f"{place}-p{number}"), after, id=id)
-        for note, cells in zip((note for note in text.notes if note.printed), parts[len(text.paragraphs) :], strict=True):
+        if notes := [note for note in text.notes if note.printed]:
+            yield printed_notes(context, notes, self._printed_notes(notes, parts[len(text.paragraphs) :]))
+
+    def _printed_notes(self, notes: Sequence[Note], parts: Iterable[list[Html]]) -> Iterator[Html]:
+        """Yield each printed footnote as an item of a list, a row with all languages."""
+        for note, cells in zip(notes, parts, strict=True):
             pairs = zip(self.columns, cells, strict=True)
-            numbered = [join((note_number(context, note.label, f"call-{note.label}{column.suffix}"), words), SPACE) for column, words in pairs]
-            note_id, class_ = f"note-{note.label}", "pr-row pr-footnote pr-body"
-            yield self._row(numbered, "p", row="div", class_=class_, id=note_id, role="doc-footnote", data_footnote=note.label)
+            numbered = [join((note_number(self.context, note.label, column.suffix), words), SPACE) for column, words in pairs]
+            values: dict[str, Value] = {"value": note.label, "id": f"note-{note.label}", "data_footnote": note.label}
+            yield self._row(numbered, "p", row="li", class_=f"pr-row {PRINTED}", **values)
 
     def _words(self, remark: Remark) -> list[list[Html]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -136,9 +142,8 @@ class Rows(Struct, frozen=True, dict=True):
         pairs = [(column, note) for column in self.columns for remark in remarks for note in column.text.remarks[remark.id].notes if not note.printed]
         if not pairs:
             return EMPTY
-        notes = [translators_note(context, note, column.suffix, context.record.conference.tag(column.language)) for column, note in pairs]
-        title = element("h2", context.label_html("translators_notes"), id="translators-notes")
-        return element("section", title, *notes, class_="pr-translators-notes", data_apparatus=True)
+        items = [translators_note(context, note, column.suffix, context.record.conference.tag(column.language)) for column, note in pairs]
+        return translators_notes(context, items)
 
     def _row(
         self,
