@@ -1,7 +1,7 @@
 /* Keeps the reader's place when the language is switched: the fragment if there is one, else what stands at the top of the window. */
 const NAME = "pr-place";
 const TOP = 64; // pixels that the line over a remark may cover
-const STABLE = "[data-remark][id], [data-remark] > [id]"; // ids that every language has inside the record
+const STABLE = "[data-remark][id], [data-remark] > [id], .pr-place > [id], [data-footnote][id]"; // ids that every language has inside the record
 
 export function languageSwitch(nav) {
   const links = nav.querySelectorAll("a[hreflang]");
@@ -36,7 +36,7 @@ function shared(element) {
 /** Return the id of what stands at the top of the window; undefined at the top of the page. */
 function topmost() {
   if (scrollY < TOP) return undefined;
-  const places = [...document.querySelectorAll(`${STABLE}, main h2[id], main h3[id], main .pr-anchor[id]`)].filter(
+  const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3, h4, h5)[id], main .pr-anchor[id]`)].filter(
     (place) => place.getClientRects().length && (place.matches(STABLE) || !place.closest("[data-remark]")),
   );
   const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);

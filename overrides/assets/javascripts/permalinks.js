@@ -1,7 +1,7 @@
 /* The permalinks beside remarks and paragraphs, live from the first moment: their tools are fetched when somebody asks for them. */
 export function permalinks(_page, load) {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".pr-permalink[href^='#']");
+    const link = event.target.closest?.("[data-remark] .pr-permalink[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     location.hash = link.hash; // before the tools take the focus, which going there takes away

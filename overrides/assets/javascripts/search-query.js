@@ -6,6 +6,7 @@ const EDGE = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}%％]+$/gu;
 const PIECES = /(?:\p{Nd}[.,](?=\p{Nd})|[\p{L}\p{M}\p{N}%％])+/gu;
 const SPACED_NUMBER = /(^|[^\p{Nd}.,])(\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}{3})+)(?!\p{Nd})/gu;
 const LETTER = /[\p{L}\p{N}]/u;
+const NUMBER = /^\p{Nd}+$/u;
 const SIGN = /^[.,·'’]$/u;
 
 /** Return a query without characters that nobody sees, and with each number in one piece: “3 000” as “3000”. */
@@ -57,7 +58,7 @@ function chunkTerms(chunk, unspaced) {
   const forms = found.map(({ form }) => form);
   if (!found.length) return [];
   if (found.length === 1 && isWord(forms[0])) return [{ words: chunk, word: found[0].raw, forms }];
-  const isNumber = forms.every((form) => /^\p{Nd}+$/u.test(form) || SIGN.test(form));
+  const isNumber = forms.every((form) => NUMBER.test(form) || SIGN.test(form));
   if (unspaced || isNumber || forms.some(isUnspaced)) return [{ words: chunk, forms }];
   const words = found.filter(({ form }) => isWord(form));
   const long = words.filter(({ form }) => Array.from(form).length > 1);

@@ -17,6 +17,8 @@ from proceedings.authoring import scaffold
 from proceedings.model.record import UNNAMED
 from proceedings.syntax.source import INVISIBLE
 
+# What the notation of content files takes for a mark, at the beginning of a block or anywhere.
+_MARKS = re.compile(r"^(?:#|>|[-+](?=\s)|[:~](?=[\s:~])|\|)|[\\*{}\[\]<`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
 _RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
 
 
@@ -103,7 +105,7 @@ def _letters(number: int) -> str:
 def escaped(words: str) -> str:
     """Return plain words in the notation of content files: one line, in Unicode normal form C, without invisible characters."""
     plain = INVISIBLE.sub("", unicodedata.normalize("NFC", " ".join(words.split())))
-    return re.sub(r"[\\*{}\[\]<]|^#", r"\\\g<0>", plain)
+    return _MARKS.sub(r"\\\g<0>", plain)
 
 
 def escaped_part(words: str | None) -> str:
@@ -148,14 +150,11 @@ def _session(sitting: Sitting) -> str:
     lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", "kind: panel"]
     lines += [f"date: {sitting.date}"] if sitting.date else []
     lines += ["speakers:", *(f"  - {{id: {id}, role: {'moderator' if id in chairs else 'speaker'}}}" for id in speakers)] if speakers else []
-    lines.append("remarks:")
-    for id, turn in zip(ids, sitting.turns, strict=True):
-        by = f", by: {turn.by}" if turn.by else ""
-        lines.append(f"  - {{id: {id}{by}, kind: {'passage' if turn.passage else 'speech'}}}")
     lines.append("---")
     for id, turn in zip(ids, sitting.turns, strict=True):
         heading = f"{turn.heading} " if turn.heading else ""
-        lines += ["", f"## {heading}{{#{id}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+        facts = f"kind={'passage' if turn.passage else 'speech'}{f' by={turn.by}' if turn.by else ''}"
+        lines += ["", f"## {heading}{{#{id} {facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
     return "\n".join(lines) + "\n"
 
 

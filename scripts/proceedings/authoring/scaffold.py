@@ -97,11 +97,9 @@ kind: opening
 date: {day}
 speakers:
   - {{id: first-speaker, role: speaker}}
-remarks:
-  - {{id: first-speaker, by: first-speaker, kind: speech}}
 ---
 
-## First Speaker {{#first-speaker}}
+## First Speaker {{#first-speaker kind=speech by=first-speaker}}
 
 Write the first paragraph here.
 

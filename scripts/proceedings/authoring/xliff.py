@@ -20,11 +20,11 @@ from proceedings.model.facts import Term
 from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.syntax import inline
+from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import split_front_matter
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_HEADING = re.compile(r"(##[ \t]*)(.*?)([ \t]*\{#([^{}\n]*)\}[ \t]*)")
 _NOTE = re.compile(r"(\[\^([0-9]{1,4}|[a-z]{1,2})\]:[ \t]*)(.*)", re.DOTALL)
 _CALL = re.compile(r"\[\^([a-z]{1,2})\]")
 _FRONT = ("title", "summary")
@@ -106,9 +106,9 @@ def parts(text: str) -> list[Part]:
     file_parts = [Part(key, f"{key}: ", front.data[key], "", front.line(key)) for key in _FRONT if key in front.data]
     remark, number = "preamble", 0
     for block in blocks:
-        if heading := _HEADING.fullmatch(block.text):
-            remark, number = heading[4], 0
-            file_parts.append(Part(remark, heading[1], heading[2], heading[3], block.line))
+        if heading := read_heading(block.text):
+            remark, number = heading.id, 0
+            file_parts.append(Part(remark, "## ", heading.words, f"{' ' if heading.words else ''}{{#{heading.id}}}", block.line))
         elif note := _NOTE.fullmatch(block.text):
             file_parts.append(Part(f"note-{note[2]}", note[1], note[3], "", block.line))
         else:

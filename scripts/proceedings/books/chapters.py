@@ -11,7 +11,6 @@ from proceedings.books.book import Book
 from proceedings.languages.labels import kind_label
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
-from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.context import PageContext, SessionContext, SiteContext
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
@@ -71,8 +70,7 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     # Chromium writes the language of an `em` into the tags of a PDF, not that of a `span`.
     titles = (column.element("em", join((mark if column.language == original else EMPTY, escape(column.text.title)))) for column in chapter_columns)
     several = len(chapter_columns) > 1
-    remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
-    body = filled([rows.names if several else EMPTY, *rows.preamble(), *remarks], LINE)
+    body = filled([rows.names if several else EMPTY, *rows.preamble(), *rows.body()], LINE)
     parts = [
         element("p", escape(" · ".join([*day, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", data_apparatus=True),
         element("h1", join(titles, SPACE), class_="pr-row", id=session.id),

@@ -36,7 +36,7 @@ Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
 _PASSES = 4  # two settle the page numbers; a third is needed where a number makes its line longer, a fourth shows that they are settled
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
-_HEADING = re.compile(r"<h([1-3])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-5])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
 _SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
 _TAG = re.compile(r"<[^>]*>")

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from proceedings.checks import names, numbers, prose, published, registries, sessions, terms, translations, wording, writing
+from proceedings.checks import names, numbers, parts, prose, published, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
@@ -25,7 +25,7 @@ _OF_EACH: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
     writing.CHECKS,
-    (*sessions.CHECKS, *registries.CHECKS),
+    (*sessions.CHECKS, *parts.CHECKS, *registries.CHECKS),
     translations.CHECKS,
     prose.CHECKS,
 )
@@ -49,6 +49,9 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     sessions.notes_are_called,
     sessions.printed_pages_follow,
     translations.unwritten_twins_are_empty,
+    parts.subparts_stand_in_parts,
+    parts.parts_have_headings,
+    translations.twins_have_the_same_parts,
     translations.twins_have_the_same_remarks,
     translations.twins_have_the_same_paragraphs,
     translations.twins_have_the_same_incidents,
@@ -59,6 +62,7 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
     sessions.people_and_themes_exist,
     sessions.dates_are_days,
     registries.ids_are_free,
+    parts.ids_of_parts_are_free,
     registries.languages_are_known,
     registries.every_language_is_written,
     registries.families_stand_in_names,

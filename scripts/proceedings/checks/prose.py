@@ -216,7 +216,11 @@ class _Places:
         if file in registers:
             return registers[file]
         session = record.sessions.get(name.removesuffix(".md")) if folder == "sessions" else None
-        return [*(remark.id for remark in session.remarks), *(id for id, _ in paragraphs_of(record, session))] if session else ()
+        return (
+            [*(part.id for part in session.parts), *(remark.id for remark in session.remarks), *(id for id, _ in paragraphs_of(record, session))]
+            if session
+            else ()
+        )
 
 
 CHECKS = (prose_is_plain_markdown,)

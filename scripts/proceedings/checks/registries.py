@@ -16,10 +16,10 @@ from proceedings.model.record import UNNAMED, Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-_RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
 _UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
-_NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
-_IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
+NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
+IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
@@ -56,17 +56,17 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
     speakers = set(record.speakers)
     for path, line, fact in _rows(library):
         id = getattr(fact, "id", "")
-        if _RESERVED.fullmatch(id) or _NUMBERED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (_IN_PAGES.fullmatch(id) or id == UNNAMED)):
+        if RESERVED.fullmatch(id) or NUMBERED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (IN_PAGES.fullmatch(id) or id == UNNAMED)):
             yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
         if isinstance(fact, Erratum) and id in speakers:
             yield Problem(path, line, f"the id '{id}' is a speaker's", "choose another word")
     for session in record.sessions.values():
         front = library.documents[f"sessions/{session.id}"]
         for line, id in ((1, session.id), *((front.line("remarks", index, "id"), remark.id) for index, remark in enumerate(session.remarks))):
-            if _RESERVED.fullmatch(id):
+            if RESERVED.fullmatch(id):
                 yield Problem(front.path, line, f"the id '{id}' is reserved", "choose another word")
     for page in record.pages.values():
-        taken = page.id != "index" and (_RESERVED.fullmatch(page.id) or page.id in (*_MADE, *map(str.lower, record.languages)))
+        taken = page.id != "index" and (RESERVED.fullmatch(page.id) or page.id in (*_MADE, *map(str.lower, record.languages)))
         if taken or not _PAGE_ID.fullmatch(page.id):
             message = f"the name '{page.id}' is reserved" if taken else f"'{page.id}' is not an id"
             yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")

@@ -117,23 +117,34 @@ def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
 
 
 def text_has_the_remarks(library: LoadResult) -> Iterator[Problem]:
-    """Ensure that the page has a section for each remark of the front matter, in the same order, and no other."""
+    """Ensure that a session has remarks, a section for each remark of the front matter, in the same order, and no other."""
     for record, session, front in _each(library):
         text = session.texts[record.conference.default_language]
         declared, written = [remark.id for remark in session.remarks], list(text.remarks)
         known = set(declared)
+        if not declared and not written:
+            yield Problem(front.path, 1, "the session has no remark", "write '## Name as printed {#speaker kind=speech by=speaker}' and its paragraphs")
         for index, id in enumerate(declared):
             if id not in text.remarks:
                 yield Problem(front.path, front.line("remarks", index), f"the remark '{id}' has no text", f"write '## … {{#{id}}}' and its paragraphs")
         for id in written:
             if id not in known:
-                yield Problem(text.path, text.remarks[id].line, f"the remark '{id}' is not in the front matter", "add it to 'remarks'")
+                yield Problem(
+                    text.path,
+                    text.remarks[id].line,
+                    f"nothing says what the remark '{id}' is",
+                    f"write its kind at the heading: {{#{id} kind={_likely_kind(id)}}}",
+                )
         if sorted(declared) == sorted(written) and declared != written:
             wrong = next(id for id, declared_id in zip(written, declared, strict=True) if id != declared_id)
             yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", "put text and front matter in the same order")
         for id, remark in text.remarks.items():
             if not remark.paragraphs:
                 yield Problem(text.path, remark.line, f"the remark '{id}' has no paragraph", "write its words")
+
+
+def _likely_kind(id: str) -> str:
+    return "question" if re.fullmatch(r"q[0-9]+", id) else "passage" if re.fullmatch(r"n[0-9]+", id) else "speech"
 
 
 def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
@@ -197,7 +208,8 @@ def printed_pages_follow(library: LoadResult) -> Iterator[Problem]:
 def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
     for paragraph in text.preamble:
         yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
-    for remark in text.remarks.values():
+    for number, remark in enumerate(text.remarks.values()):
+        yield from ((part.line, mark) for part in text.parts.values() if part.start == number for mark in part.heading.of("page"))
         yield from ((remark.line, mark) for mark in remark.heading.of("page"))
         for paragraph in remark.paragraphs:
             yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from proceedings.checks.twins import Fault, Twin, twins, unless_excused
+from proceedings.model.record import SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
@@ -30,13 +32,34 @@ def every_session_has_twins(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(path, 1, f"the page has no twin in '{language}'", f"write docs/{page.id}.{language}.md")
 
 
+def twins_have_the_same_parts(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a twin has the same parts, each before the same remark."""
+    for twin in twins(library):
+        original, text = twin.original, twin.text
+        for id, part in original.parts.items():
+            if id not in text.parts:
+                yield Problem(text.path, 1, f"the part '{id}' is missing", f"translate its heading from {original.path}:{part.line}")
+        following = {id: _following(original, part.start) for id, part in original.parts.items()}
+        for id, part in text.parts.items():
+            if following[id] != _following(text, part.start):
+                yield Problem(text.path, part.line, f"the part '{id}' is out of place", f"put it before {following[id]}, as in {original.path}")
+        if sorted(original.parts) == sorted(text.parts) and list(original.parts) != list(text.parts):
+            wrong = next(id for id, expected in zip(text.parts, original.parts, strict=True) if id != expected)
+            yield Problem(text.path, text.parts[wrong].line, f"the part '{wrong}' is out of order", f"follow {original.path}")
+
+
+def _following(text: SessionText, start: int) -> str:
+    """Return what follows where so many remarks stand before."""
+    return next((f"the remark '{id}'" for id in islice(text.remarks, start, None)), "the end")
+
+
 def unwritten_twins_are_empty(library: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin with `status: none` has no text yet."""
     record = library.record
     assert record is not None
     for session in record.sessions.values():
         for text in session.texts.values():
-            if text.status == "none" and (text.remarks or text.preamble):
+            if text.status == "none" and (text.remarks or text.preamble or text.parts):
                 yield Problem(text.path, 1, "the twin has text and 'status: none'", "write draft, compared or edited")
 
 
@@ -106,7 +129,7 @@ def _list(kinds: list[str]) -> str:
 def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
     """Ensure that only the default language, which was printed, marks where printed pages begin."""
     for twin in twins(library):
-        lines = [(part.text, part.line) for part in twin.text.preamble]
+        lines = [(part.text, part.line) for part in twin.text.preamble] + [(part.heading, part.line) for part in twin.text.parts.values()]
         for remark in twin.text.remarks.values():
             lines += [
                 (remark.heading, remark.line),
@@ -146,6 +169,7 @@ def _without_note(twin: Twin) -> Iterator[Fault]:
 CHECKS = (
     every_session_has_twins,
     unwritten_twins_are_empty,
+    twins_have_the_same_parts,
     twins_have_the_same_remarks,
     twins_have_the_same_paragraphs,
     twins_have_the_same_incidents,

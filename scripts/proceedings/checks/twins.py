@@ -16,7 +16,7 @@ from proceedings.syntax.inline import Text
 class Pair(NamedTuple):
     """A passage of the default language and its translation.
 
-    `at` is the id of the paragraph; for headings and printed footnotes that of the remark; else `title` or `preamble`.
+    `at` is the id of the paragraph; for headings and printed footnotes that of the remark or part; else `title` or `preamble`.
     """
 
     at: str
@@ -40,6 +40,9 @@ class Twin(Struct, frozen=True):
         yield Pair("title", Text(self.original.title), Text(self.text.title), 1)
         for original, translation in zip(self.original.preamble, self.text.preamble, strict=False):
             yield Pair("preamble", original.text, translation.text, translation.line)
+        for id, part in self.text.parts.items():
+            if id in self.original.parts:
+                yield Pair(id, self.original.parts[id].heading, part.heading, part.line)
         for id, remark in self.text.remarks.items():
             if id in self.original.remarks:
                 yield from _pairs(id, self.original.remarks[id], remark)

@@ -124,6 +124,8 @@ def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
     yield "summary", Text(session_text.summary), 1
     for line in session_text.preamble:
         yield "preamble", line.text, line.line
+    for id, part in session_text.parts.items():
+        yield id, part.heading, part.line
     for id, remark in session_text.remarks.items():
         yield id, remark.heading, remark.line
         for number, paragraph in enumerate(remark.paragraphs, 1):

@@ -2,7 +2,8 @@
 
 A remark and a session are `paper-conference`: from this type the published styles make the form for conferences. The whole is a
 `book` by its organisers. Other people and bodies are left out: Zotero turns each role that its item type lacks (`organizer`, `chair`)
-into an author. The edition is `edition`: a `book` with `version` is software for Zotero and for APA.
+into an author. The edition is `edition`: a `book` with `version` is software for Zotero and for APA. It is in words, since styles print
+a number such as 1.1 bare.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def item(work: CitedWork) -> Item:
         "issued": _date(work.days if work.session else [work.edition.date]),
         "genre": genre(work),
         "page": page_range(work),
-        "edition": work.edition.change.version if work.edition.change else None,
+        "edition": edition_words(work),
         "publisher": publisher(work),
         "DOI": work.edition.record.conference.doi if not work.session else None,
         "keyword": "; ".join(keywords(work)),
@@ -64,6 +65,12 @@ def publisher(work: CitedWork) -> str | None:
     """Return who publishes the edition; None where the record names nobody."""
     name = work.edition.record.conference.publisher
     return name[work.edition.language] if name else None
+
+
+def edition_words(work: CitedWork) -> str | None:
+    """Return which edition it is, such as '1.1 ed'; None where the record has no list of editions."""
+    change = work.edition.change
+    return work.edition.label("citation_version", version=change.version) if change else None
 
 
 def genre(work: CitedWork) -> str | None:

@@ -18,8 +18,11 @@ def printed_pages(record: Proceedings, session: Session) -> Mapping[str, Pages]:
     for line in text.preamble:
         page = next((int(mark.value) for mark in reversed(line.text.of("page"))), page)
     pages_by_remark: dict[str, Pages] = {}
-    for remark in session.remarks:
+    for position, remark in enumerate(session.remarks):
         remark_text = text.remarks[remark.id]
+        for session_part in text.parts.values():
+            if session_part.start == position:
+                page = next((int(mark.value) for mark in reversed(session_part.heading.of("page"))), page)
         pages: list[int] = []
         for part in (remark_text.heading, *(paragraph.text for paragraph in remark_text.paragraphs)):
             words_end = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import keywords, note, publisher, summary
+from proceedings.citations.csl import edition_words, keywords, note, publisher, summary
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
@@ -34,8 +34,8 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
     yield "DA", day.strftime("%Y/%m/%d")
     if work.pages:
         yield from zip(("SP", "EP"), map(str, dict.fromkeys(work.pages)), strict=False)  # a single page has no EP
-    if edition.change:
-        yield "ET", edition.change.version
+    if words := edition_words(work):
+        yield "ET", words
     if name := publisher(work):
         yield "PB", name
     if (doi := edition.record.conference.doi) and not work.session:

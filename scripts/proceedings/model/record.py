@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
+from proceedings.model.parts import Division, Part, PartText, divided
 from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
 from proceedings.syntax.inline import Text
@@ -74,8 +75,8 @@ class WrittenException(Fact, frozen=True):
 class SessionText(Fact, frozen=True):
     """A session in one language.
 
-    `path` is its file in messages, `preamble` the lines before the first remark, `remarks` the words by remark id, and
-    `remark_stats` the digests and lengths of these words, which can be read without them.
+    `path` is its file in messages, `preamble` the lines before the first remark, `parts` the headings of its parts by their ids,
+    `remarks` the words by remark id, and `remark_stats` the digests and lengths of these words, which can be read without them.
     """
 
     path: str
@@ -83,6 +84,7 @@ class SessionText(Fact, frozen=True):
     summary: Words
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
+    parts: Mapping[str, PartText] = {}
     remarks: Mapping[str, RemarkText] = {}
     remark_stats: Mapping[str, RemarkStats] = {}
     exceptions: tuple[WrittenException, ...] = ()
@@ -107,6 +109,7 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
     remarks: tuple[Remark, ...]
+    parts: tuple[Part, ...] = ()
     texts: Mapping[str, SessionText]
 
     @property
@@ -139,6 +142,15 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
     def position(self, remark: Remark) -> int:
         """Return the index of a remark of this session."""
         return self._positions[remark.id]
+
+    @cached_property
+    def divided(self) -> Sequence[Remark | Division[Remark]]:
+        """The remarks in order, those of a part inside it."""
+        return divided(self.parts, self.remarks)
+
+    def parts_with(self, remark: Remark) -> list[Part]:
+        """Return the part in which a remark stands, and the part inside that one; nothing where the session has none."""
+        return [part for part in self.parts if part.start <= self._positions[remark.id] < part.end]
 
     def answered(self, remark: Remark) -> Remark | None:
         """Return the remark that an answer answers: the one it names, or the nearest question or passage before it; else None."""

@@ -47,9 +47,10 @@ def day_addresses(record: Proceedings) -> dict[date, str]:
 
 
 def entry_addresses(record: Proceedings) -> list[str]:
-    """Return the address of every entry of the glossary, the figures and the errata, in the default language."""
+    """Return the address of every part of a session, and of every entry of the glossary, the figures and the errata, in the default language."""
     registers = {"glossary": record.terms, "figures": record.figures, "errata": record.errata}
-    return [f"/{name}/#{id}" for name, entries in registers.items() for id in entries]
+    parts = [f"/sessions/{session.id}/#{part.id}" for session in record.sessions.values() for part in session.parts]
+    return [*parts, *(f"/{name}/#{id}" for name, entries in registers.items() for id in entries)]
 
 
 def _session_addresses(record: Proceedings, session: Session) -> Iterator[str]:

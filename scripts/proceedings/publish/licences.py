@@ -51,6 +51,7 @@ BUILD_ONLY = (
     "ahocorasick-rs",
     "lxml",
     "python-docx",
+    "rjsmin",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,22 +12,26 @@ from msgspec.structs import replace
 from proceedings.incremental.parallel import MANY, map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
+from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
 from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionText
 from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source
+from proceedings.reader.declarations import with_facts_of_headings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
+from proceedings.syntax import blocks as block_syntax
 from proceedings.syntax import inline
+from proceedings.syntax.headings import read_heading
 from proceedings.syntax.source import Block, Document, read_text, split_front_matter
 
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 
 FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG})\.md$")
-_ID = re.compile(r"\{#(?P<id>[^{}\n]*)\}[ \t]*$")
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
+_PART_LEVELS = {f"kind={kind}": level for kind, level in PART_LEVELS.items()}
 _LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
@@ -124,36 +128,60 @@ def _source(id: str, language: str) -> str:
 
 def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
     default = conference.default_language
-    twins = {}  # read first, so that their problems are reported even if the original cannot be read
+    original = _read_page(library, files[default]) if default in files else None
+    levels = _part_levels(library, library.path(files[default]), original[1]) if original else {}
+    twins = {}  # read even if the original cannot be, so that their problems are reported
     for language, file in files.items():
-        if language != default and (parts := _read_page(library, file)) and (twin := build(TwinFront, parts[0].data, parts[0], library.problems)):
-            library.documents[f"sessions/{id}.{language}"] = parts[0]
-            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, parts[1])
+        if language != default and (page := _read_page(library, file)) and (twin := build(TwinFront, page[0].data, page[0], library.problems)):
+            library.documents[f"sessions/{id}.{language}"] = page[0]
+            _refuse_facts(library, library.path(file), page[1], default)
+            text = _text(library, _source(id, language), library.path(file), twin.title, twin.summary, twin.status, page[1], levels)
             twins[language] = replace(text, exceptions=twin.exceptions)
     if default not in files:
         library.report(library.path(next(iter(files.values()))), 1, f"the session '{id}' has no page in '{default}'", f"write {id}.{default}.md first")
         return None
-    parts = _read_page(library, files[default])
-    front = build(SessionFront, parts[0].data, parts[0], library.problems) if parts else None
-    if not parts or not front:
+    document = with_facts_of_headings(original[0], _without_parts(original[1], levels), library.problems) if original else None
+    front = build(SessionFront, document.data, document, library.problems) if document else None
+    if not original or not document or not front:
         return None
-    library.documents[f"sessions/{id}"] = parts[0]
+    library.documents[f"sessions/{id}"] = document
     path = library.path(files[default])
-    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", parts[1]), **twins}
+    texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
     facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
-    return Session(id=id, texts=texts, **facts)
+    return Session(id=id, texts=texts, parts=tuple(parts_of(texts[default].parts, levels, len(front.remarks))), **facts)
 
 
-def _heading(text: str) -> tuple[str, str] | None:
-    """Return id and words of a heading '## words {#id}', or None for any other text."""
-    id = _ID.search(text, max(0, text.rfind("{")))
-    if not id or not text.startswith("##") or "\n" in text:
-        return None
-    return id["id"], text[2 : id.start()].strip(" \t")
+def _part_levels(library: LoadResult, path: str, blocks: Iterable[Block]) -> dict[str, PartLevel]:
+    """Return the level of each part by its id; report what else is said of one at its heading."""
+    levels: dict[str, PartLevel] = {}
+    for block in blocks:
+        heading = read_heading(block.text)
+        kinds = [attribute for attribute in heading.attributes if attribute in _PART_LEVELS] if heading else []
+        if heading and kinds:
+            levels[heading.id] = _PART_LEVELS[kinds[0]]
+            for attribute in heading.attributes:
+                if attribute != kinds[0]:
+                    library.report(path, block.line, f"'{attribute}' behind the id of the part '{heading.id}'", "remove it: a part has an id and a kind alone")
+    return levels
 
 
-def _text(library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block]) -> SessionText:
-    """Parse the body of a session page: the preamble before the first heading, then the remarks."""
+def _without_parts(blocks: Iterable[Block], levels: Collection[str]) -> list[Block]:
+    """Return blocks without the headings of parts."""
+    return [block for block in blocks if not (heading := read_heading(block.text)) or heading.id not in levels]
+
+
+def _refuse_facts(library: LoadResult, path: str, blocks: Iterable[Block], default: str) -> None:
+    """Report the headings of a twin that hold facts."""
+    for block in blocks:
+        if (heading := read_heading(block.text)) and heading.attributes:
+            fix = f"write '{{#{heading.id}}}' alone; facts stand once, in '{default}'"
+            library.report(path, block.line, f"facts at the heading '{heading.id}' of a translation", fix)
+
+
+def _text(
+    library: LoadResult, source: str, path: str, title: str, summary: str, status: Status, blocks: list[Block], levels: Mapping[str, PartLevel]
+) -> SessionText:
+    """Parse the body of a session page: the preamble before the first heading, then parts and remarks. `levels` has the ids of the parts."""
 
     def words(raw: str, line: int) -> inline.Text:
         text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
@@ -175,24 +203,25 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
             remarks[id] = RemarkText(heading=heading, paragraphs=tuple(paragraphs), notes=tuple(notes), line=line)
 
     for block in blocks:
+        _report(library, path, block, block_syntax.refused(block.text))
         if len(block.text) > _LONGEST_PARAGRAPH:
             library.report(path, block.line, f"a paragraph of {len(block.text):,} characters", "divide it by blank lines")
-        if heading := _heading(block.text):
+        if heading := read_heading(block.text):
             close()
-            id, heading_words = heading
-            if id in remarks:
-                library.report(path, block.line, f"the remark '{id}' stands twice", "give one of them another id")
-            current, paragraphs, notes = (id, words(heading_words, block.line), block.line), [], []
+            current, paragraphs, notes = None, [], []
+            if heading.id in remarks:
+                library.report(path, block.line, f"the remark '{heading.id}' stands twice", "give one of them another id")
+            if heading.id not in levels:
+                current = heading.id, words(heading.words, block.line), block.line
         elif block.text.startswith("#") or "\n#" in block.text:
-            library.report(path, block.line, "a heading without an id", "write it as '## words {#remark-id}' on a line of its own")
+            _report(library, path, block, block_syntax.refused_headings(block.text))
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
-            note_words = block.text[note.end() :]
-            erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
-            text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
-            notes.append(Note(label=note["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None))
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
+            notes.append(_note(block, note, words))
         else:
+            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
             text = words(block.text, block.line)
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
@@ -216,9 +245,42 @@ def _text(library: LoadResult, source: str, path: str, title: str, summary: str,
         summary=summary,
         status=status,
         preamble=tuple(preamble),
+        parts=dict(_parts(library, path, blocks, levels, words)),
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline.Text]) -> Note:
+    """Return the note that a block is, whose label is at its beginning."""
+    note_words = block.text[label.end() :]
+    erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
+    text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
+    return Note(label=label["label"], text=text, line=block.line, erratum=erratum["erratum"] if erratum else None)
+
+
+def _parts(
+    library: LoadResult, path: str, blocks: Sequence[Block], levels: Mapping[str, PartLevel], words: Callable[[str, int], inline.Text]
+) -> Iterator[tuple[str, PartText]]:
+    """Yield id and heading of each part; report one that stands twice, and what stands behind a heading before the next."""
+    remarks: set[str] = set()
+    parts: set[str] = set()
+    in_part = False
+    for block in blocks if levels else ():
+        if heading := read_heading(block.text):
+            in_part = heading.id in levels
+            if in_part and heading.id in parts:
+                library.report(path, block.line, f"the part '{heading.id}' stands twice", "give one of them another id")
+            elif in_part:
+                yield heading.id, PartText(words(heading.words, block.line), len(remarks), block.line)
+            (parts if in_part else remarks).add(heading.id)
+        elif in_part:
+            library.report(path, block.line, "words behind the heading of a part", "write a heading before them, such as '## {#n1}' for a passage")
+
+
+def _report(library: LoadResult, path: str, block: Block, faults: Iterable[block_syntax.Fault]) -> None:
+    for fault in faults:
+        library.report(path, block.line + fault.line, fault.message, fault.fix)
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:

@@ -22,7 +22,10 @@ F = TypeVar("F", bound=Struct)
 
 
 class SessionFront(Fact, frozen=True, kw_only=True):
-    """Front matter of a session in the default language: its facts, title and summary."""
+    """Front matter of a session in the default language: its facts, title and summary.
+
+    The facts of a remark may stand at its heading instead: `## Jane Doe {#jane-doe kind=speech by=jane-doe themes=reading,lending}`.
+    """
 
     title: Words
     summary: Words
@@ -30,7 +33,7 @@ class SessionFront(Fact, frozen=True, kw_only=True):
     date: Date | None = None
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 class TwinFront(Fact, frozen=True):

@@ -10,7 +10,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.model.excerpts import LONG, excerpt
 from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
-from proceedings.staging.apparatus import tools
+from proceedings.staging.apparatus import parts_of, tools
 from proceedings.staging.citing import citations
 from proceedings.staging.context import PageContext, SessionContext, doubt, written_name
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
@@ -60,7 +60,9 @@ def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
 
 def _kicker(context: PageContext, session: Session, remark: Remark) -> Html:
     day = escape(context.label.date(session.date)) if session.date else EMPTY
-    return filled((day, context.session(session), context.place(session, remark.id, context.label_html("in_its_place"))), DOT)
+    return filled(
+        (day, context.session(session), *parts_of(context, session, remark), context.place(session, remark.id, context.label_html("in_its_place"))), DOT
+    )
 
 
 def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html:

@@ -12,8 +12,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from proceedings.citations.cited_work import CitedWork
+from proceedings.model.parts import Division, Part
 from proceedings.model.record import Note, Remark, Session, SessionText
-from proceedings.staging.apparatus import alias_anchors, moved_on, permalink, speaker_line
+from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, speaker_line
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
 from proceedings.staging.notes import PRINTED, note_number, printed_notes, translators_note, translators_notes
@@ -70,6 +71,28 @@ class Rows(Struct, frozen=True, dict=True):
         for lines in zip(*(column.text.preamble for column in self.columns), strict=True):
             pairs = zip(self.columns, lines, strict=True)
             yield self._row([record_words(self.context, line.text, column.language, suffix=column.suffix) for column, line in pairs], "p")
+
+    def body(self) -> Iterator[Html]:
+        """Yield the remarks and parts of the session, in order."""
+        yield from self._children(self.session.divided, 0)
+
+    def _children(self, children: Sequence[Remark | Division[Remark]], depth: int) -> Iterator[Html]:
+        """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
+        for child in children:
+            if isinstance(child, Remark):
+                yield self.remark(child, level=LEVELS[child.kind] + depth)
+            else:
+                parts = [self._part_heading(child.part), *self._children(child.children, depth + 1)]
+                yield element("section", LINE, join(parts, LINE), LINE, class_="pr-part")
+
+    def _part_heading(self, part: Part) -> Html:
+        """Return the heading of a part in every language, with the id of the part on the first."""
+        context = self.context
+        texts = [(column, column.text.parts[part.id].heading) for column in self.columns]
+        cells = [record_words(context, text, column.language, suffix=column.suffix) for column, text in texts]
+        aliases = entry_anchors(context, f"sessions/{self.session.id}", part.id)
+        class_ = "pr-row pr-row-heading pr-part-heading pr-body"
+        return self._row(cells, f"h{part.level + 1}", aliases, permalink(context, part.id), class_=class_, id=part.id)
 
     def remark(self, remark: Remark, *, level: int) -> Html:
         """Return a remark as a section; its heading is of the given level."""

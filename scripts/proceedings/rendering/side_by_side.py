@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.rendering.rows import Rows
-from proceedings.staging.apparatus import LEVELS
 from proceedings.staging.context import SessionContext
 from proceedings.staging.markup import EMPTY, LINE, SPACE, element, escape, join
 from proceedings.staging.rendered_page import RenderedPage
@@ -18,12 +17,11 @@ def rendered_page(rows: Rows) -> RenderedPage:
     day = [context.label.date(session.date)] if session.date else []
     mark = page_mark(context, str(session.page)) if session.page else EMPTY
     back = context.link(escape(context.title(session)), f"sessions/{session.id}.md")
-    remarks = [rows.remark(remark, level=LEVELS[remark.kind]) for remark in session.remarks]
     parts = [
         element("p", escape(" · ".join([*day, context.label("side_by_side")])), class_="pr-kicker", data_apparatus=True),
         element("h1", *(column.element("em", escape(column.text.title)) for column in rows.columns), class_="pr-row"),
         element("p", mark, SPACE, back, class_="pr-tools", data_apparatus=True),
-        element("section", LINE, join([rows.names, *rows.preamble(), *remarks], LINE), LINE, class_="pr-side pr-body"),
+        element("section", LINE, join([rows.names, *rows.preamble(), *rows.body()], LINE), LINE, class_="pr-side pr-body"),
         rows.notes(session.remarks),
     ]
     title = f"{context.title(session)} ({context.label('side_by_side')})"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from proceedings.model.record import Session
+from proceedings.model.parts import Part
+from proceedings.model.record import Remark, Session
 from proceedings.staging.context import PageContext, RemarkContext
-from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, join
+from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, heading, join
 from proceedings.staging.words import place_of, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
@@ -27,12 +28,13 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
         parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
-    title = escape(context.title(session))
+    here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
+    place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
     before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
     if level is None:
-        words = join([before, *parts, element("span", title, class_="pr-place-session"), after], SPACE)
+        words = join([before, *parts, element("span", place, class_="pr-place-session"), after], SPACE)
         return element("p", words, class_="pr-place", lang=lang, data_apparatus=True)
-    rows = [before, element(f"h{level}", join(parts, DOT), id=id), element("p", title, class_="pr-place-session"), after]
+    rows = [before, element(f"h{level}", join(parts, DOT), id=id), element("p", place, class_="pr-place-session"), after]
     return element("div", join(rows, LINE), class_="pr-place", lang=lang, data_apparatus=True)
 
 
@@ -53,6 +55,20 @@ def permalink(context: PageContext, id: str, *, beside: str | None = None) -> Ht
         data_apparatus=True,
         aria_label=name,
     )
+
+
+def part_heading(context: PageContext, session: Session, part: Part, words: Html) -> Html:
+    """Return the heading of a part of a session, whose `words` are as they stand on the page, with its permalink."""
+    aliases = entry_anchors(context, f"sessions/{session.id}", part.id)
+    parts = [aliases, heading(part.level + 1, words, part.id), permalink(context, part.id)]
+    return element("div", *parts, class_="pr-part-heading")
+
+
+def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator[Html]:
+    """Yield the part of a session in which a remark stands, and the part inside that one, by heading, linked."""
+    language, text = context.record.text(session, context.language)
+    for part in session.parts_with(remark):
+        yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
+from proceedings.model.parts import Division
 from proceedings.model.record import Remark, Session
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
-from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, permalink, speaker_line, tools
+from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, speaker_line, tools
 from proceedings.staging.citing import citations, file_link, folded
-from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
+from proceedings.staging.contents import contents
+from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
 from proceedings.staging.notes import printed_note, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import page_mark, place_of, record_words, scoped
 
+MANY_PEOPLE = 20  # the list of more is folded
 FEW = 3  # remarks that stand open even on a page with many
 
 
@@ -27,10 +30,10 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
     parts = [
         *_head(shown),
         _tools_of_session(shown),
-        _contents(shown),
+        contents(shown),
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
         *_preamble(shown),
-        *(remark_section(shown.remark(remark), LEVELS[remark.kind]) for remark in session.remarks),
+        *body(shown, session.divided),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
         folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
@@ -51,11 +54,17 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
     if session.speakers:
-        yield _fact(
-            context, "taking_part", "taking-part", items((_appearance(context, appearance.id, session) for appearance in session.speakers), "pr-people")
-        )
+        yield _fact(context, "taking_part", "taking-part", _people(context, session))
     if session.themes:
         yield _fact(context, "themes", "session-themes", element("p", context.join(context.theme(id) for id in session.themes)))
+
+
+def _people(context: PageContext, session: Session) -> Html:
+    """Return the list of those who take part, folded where it is long."""
+    people = items((_appearance(context, appearance.id, session) for appearance in session.speakers), "pr-people")
+    if len(session.speakers) <= MANY_PEOPLE:
+        return people
+    return element("details", element("summary", context.label_html("people_count", number=len(session.speakers))), people, class_="pr-folded")
 
 
 def _fact(context: PageContext, name: str, id: str, words: Html) -> Html:
@@ -90,26 +99,25 @@ def _tools_of_session(shown: SessionContext) -> Html:
     return tools([both, cite, element("label", box, SPACE, context.label_html("show_references"), class_="pr-switch")])
 
 
-def _contents(shown: SessionContext) -> Html:
-    """Return the list of the remarks with who speaks."""
-    context, remarks = shown.page, shown.session.remarks
-    if len(remarks) < 2:
-        return EMPTY
-    rows = []
-    for remark in remarks:
-        name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
-        if remark.kind == "question" and remark.by:
-            name = join((context.label_html("question"), name), DOT)
-        rows.append(element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}"))
-    title = element("p", context.label_html("contents"), class_="pr-contents-title", id="contents-title")
-    return block("nav", [title, items(rows, ordered=True)], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True)
-
-
 def _preamble(shown: SessionContext) -> Iterator[Html]:
     context = shown.page
     lang = None if shown.translated else context.record.conference.tag(shown.language)
     for line in shown.text.preamble:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
+
+
+def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
+    """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
+    context = shown.page
+    for child in children:
+        if isinstance(child, Remark):
+            yield remark_section(shown.remark(child), LEVELS[child.kind] + depth)
+        else:
+            words = record_words(context, shown.text.parts[child.part.id].heading, shown.language)
+            foreign = {} if shown.translated else context.language_of(shown.language)
+            yield block(
+                "section", [part_heading(context, shown.session, child.part, words), *body(shown, child.children, depth + 1)], class_="pr-part", **foreign
+            )
 
 
 def remark_section(shown: RemarkContext, level: int) -> Html:

@@ -14,6 +14,7 @@ Everything else is a character of the record.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -27,17 +28,34 @@ INCIDENTS = ("applause", "gesture", "laughter", "interruption", "noise", "action
 LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # as BCP 47 begins a tag: language, script, region
 
 _FIRST_UNSPACED = 0x2E80  # the first code point of the scripts of East Asia, which set no spaces between words
-_SIGN = re.compile(r"[\\*{}\[\]<]")  # every mark holds one of these characters
-_ESCAPED = re.compile(r"\\([\\*{}\[\]#<])")
+_SIGN = re.compile(r"[\\*{}\[\]<_`~&]")  # every mark holds one of these characters, and so does what is refused
+_ESCAPABLE = r"[\\*{}\[\]#<>|_`~&+=:.)!-]"
+_ESCAPED = re.compile(rf"\\({_ESCAPABLE})")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\*{}\[\]#<])"
+    rf"\\(?P<escaped>{_ESCAPABLE})"
     r"|\{p(?P<page>[0-9]{1,5})\}"
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
     rf"|\{{(?P<incident>{'|'.join(INCIDENTS)}): ?(?P<happened>[^{{}}]*)\}}"
     rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
+    r"|(?P<strong>\*{2,})"
     r"|(?P<star>\*)"
-    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?)"  # bounded lengths keep the search linear
+    r"|(?P<underscore>(?<!\w)_{1,3}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,3}(?!\w))"  # bounded lengths keep the search linear
+    r"|(?P<code>`[^`\n]{1,200}`)"
+    r"|(?P<struck>~~)"
+    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?|\]\[)"
 )
+_MARK_INSIDE = re.compile(r"(?<!\\)\*|\[\^")
+
+# What is refused, with what to do.
+_FIXES = {
+    "strong": "write '*words*': the record has one kind of emphasis; or a backslash before each",
+    "underscore": "write '*words*' for emphasis, or a backslash before each '_'",
+    "code": "write plain words, or a backslash before each '`'",
+    "struck": "write plain words, or a backslash before each '~'",
+    "entity": "write the character itself, or a backslash before the '&'",
+    "fault": "write plain words, or a backslash before it",
+}
 
 
 class Mark(Struct, frozen=True):
@@ -92,13 +110,9 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             pieces.append(raw[raw_position : token.start()])
         position += token.start() - raw_position
         raw_position = token.end()
-        piece = ""
-        if token["escaped"]:
-            piece = token["escaped"]
-        elif token["page"]:
-            marks.append(Mark(position, position, "page", token["page"]))
-        elif token["note"]:
-            marks.append(Mark(position, position, "note", token["note"]))
+        piece = token["escaped"] or ""
+        if token["page"] or token["note"]:
+            marks.append(Mark(position, position, "page" if token["page"] else "note", token["page"] or token["note"]))
         elif token["incident"]:
             if raw_position >= end:
                 pieces = ["".join(pieces).rstrip()]  # nothing follows: the space before the mark separates nothing
@@ -111,15 +125,20 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"]:
             piece = _ESCAPED.sub(r"\1", token["words"])
-            marks.append(Mark(position, position + len(piece), "language", token["language"]))
+            if piece:
+                marks.append(Mark(position, position + len(piece), "language", token["language"]))
+            faults |= dict.fromkeys(_faults_of_words(token["language"], token["words"]))
         elif token["star"] and emphasis is None:
             emphasis = position
+            faults |= dict.fromkeys(_faults_of_star(raw, token))
         elif token["star"]:
-            marks.append(Mark(emphasis or 0, position, "emphasis"))
+            if position > (emphasis or 0):
+                marks.append(Mark(emphasis or 0, position, "emphasis"))
+            faults |= dict.fromkeys(_faults_of_star(raw, token, words=position - (emphasis or 0)))
             emphasis = None
-        else:
-            faults.setdefault(f"markup '{token['fault'][:40]}' in the text; write plain words, or a backslash before it")
-            piece = token["fault"]
+        elif not piece:
+            piece = token[0]
+            faults.setdefault(f"markup '{piece[:40]}' in the text; {_FIXES[token.lastgroup or 'fault']}")
         if piece:
             pieces.append(piece)
             position += len(piece)
@@ -128,3 +147,23 @@ def parse(raw: str) -> tuple[Text, list[str]]:
         faults.setdefault("a '*' without its partner; close the emphasis, or write a backslash before it")
     marks = [replace(mark, start=len(words), end=len(words)) if mark.start > len(words) else mark for mark in marks]
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)
+
+
+def _faults_of_words(language: str, words: str) -> Iterator[str]:
+    """Yield what is wrong with the words in another language."""
+    if _MARK_INSIDE.search(words):
+        yield f"a mark inside '{{{language}: …}}'; write it around the braces, or a backslash before it"
+    if not words:
+        yield f"no words in '{{{language}: }}'; write them, or remove it"
+
+
+def _faults_of_star(raw: str, star: re.Match[str], words: int | None = None) -> Iterator[str]:
+    """Yield what is wrong with a star that begins an emphasis, or that ends one with a number of `words` characters."""
+    if words is None:
+        if not raw[star.end() : star.end() + 1].strip():
+            yield "a '*' before a space; write it right before the emphasised words, or a backslash before it"
+        return
+    if raw[star.start() - 1].isspace():
+        yield "a '*' behind a space; write it right behind the emphasised words, or a backslash before it"
+    if not words:
+        yield "an emphasis without words; write them, or remove it"

@@ -31,7 +31,7 @@ def test_a_remark_is_a_conference_paper_by_its_speaker() -> None:
         "issued": {"date-parts": [[2032, 3, 2]]},
         "genre": "Answer",
         "page": "8",
-        "edition": "2.1",
+        "edition": "2.1 ed",
         "note": "Edition 2.1, 9 January 2033. Unofficial translation from Chinese",
         "URL": "https://example.org/en/sessions/part-1/anna-muster/",
     }

@@ -213,7 +213,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a script in the record": (PANEL, "Cette rue ne", "<script>alert(1)</script> Cette rue ne", "<script>", "markup '<script>' in the text; write plain words, or a backslash before it"),
     "a link in a translation": (TWIN, "the whole list", "[the](javascript:alert(1)) whole list", "whole list", "markup '](javascript:alert(1)' in the text; write plain words, or a backslash before it"),
     "a note of no kind": (TWIN, "outreach,[^b]", "outreach,[^note]", "outreach", "markup '[^' in the text; write plain words, or a backslash before it"),
-    "a heading inside a paragraph": (TWIN, "the whole list is shown.", "the whole\n## list is shown.", "\\# 027", "a heading without an id; write it as '## words {#remark-id}' on a line of its own"),
+    "a heading inside a paragraph": (TWIN, "the whole list is shown.", "the whole\n## list is shown.", "## list", "a heading without an id; write it as '## words {#remark-id}' on a line of its own"),
     "a page mark out of order": (PANEL, "biblio{p4}th", "biblio{p5}th", "{p5}th", "page 5 begins behind page 3; write {p4}, or correct 'page' in the front matter"),
     "a page mark in a translation": (TWIN, "the whole list", "the {p5}whole list", "whole list", "the mark of the printed page 5; leave it to docs/sessions/panel-1.fr.md"),
     "a note that calls a note": (TWIN, "p. 17.\n\n[^a]", "p. 17.\n[^a]", "[^1]:", "the note '1' calls a note; put blank lines between notes, and call them from paragraphs"),

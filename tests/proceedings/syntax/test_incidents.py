@@ -94,7 +94,7 @@ def test_the_exports_tell_incidents_from_what_was_said() -> None:
 
 def test_a_translation_with_another_incident_is_refused(change: Callable[..., list[str]]) -> None:
     (problem,) = change("sessions/panel-1.en.md", "{laughter: (Laughter.)} ", "")
-    assert problem.startswith("docs/sessions/panel-1.en.md:45: a paragraph of 'q2' has the incidents none, not laughter; follow docs/sessions/panel-1.fr.md:")
+    assert problem.startswith("docs/sessions/panel-1.en.md:53: a paragraph of 'q2' has the incidents none, not laughter; follow docs/sessions/panel-1.fr.md:")
 
 
 def test_an_incident_before_all_paragraphs_of_a_remark_stands_before_the_first(docs: Path) -> None:

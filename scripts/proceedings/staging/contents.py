@@ -1,0 +1,61 @@
+"""The list of what a session holds: its remarks by who speaks, in its parts. In a long session the remarks of each part are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from proceedings.model.parts import Division
+from proceedings.model.record import Remark
+from proceedings.model.urls import MANY
+from proceedings.staging.context import PageContext, SessionContext, named
+from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, element, escape, items, join
+
+
+def contents(shown: SessionContext) -> Html:
+    """Return the contents of a session; nothing for one of a single remark."""
+    context, session = shown.page, shown.session
+    if len(session.remarks) < 2:
+        return EMPTY
+    long = len(session.remarks) > MANY
+    rows = items(_rows(shown, session.divided, long=long), ordered=True)
+    if long and not session.parts:
+        rows = _folded(context.label_html("remark_count", number=len(session.remarks)), rows)
+    title = element("p", context.label_html("contents"), class_="pr-contents-title", id="contents-title")
+    return block("nav", [title, rows], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True)
+
+
+def _rows(shown: SessionContext, children: Sequence[Remark | Division[Remark]], *, long: bool) -> Iterator[Html]:
+    """Yield an entry for each remark and part; `long` folds the remarks of parts."""
+    for child in children:
+        if isinstance(child, Remark):
+            yield _remark(shown.page, child)
+        else:
+            yield _part(shown, child, long=long)
+
+
+def _part(shown: SessionContext, division: Division[Remark], *, long: bool) -> Html:
+    context = shown.page
+    heading = context.foreign(shown.text.parts[division.part.id].heading.words, shown.language)
+    link = context.link(heading, f"#{division.part.id}", class_="pr-contents-part")
+    remarks = [child for child in division.children if isinstance(child, Remark)]
+    if long and remarks:
+        count = element("span", escape(context.label.number(division.part.end - division.part.start)), class_="pr-count")
+        subparts = [child for child in division.children if isinstance(child, Division)]
+        folded = _folded(join((link, count), SPACE), _list(_remark(context, remark) for remark in remarks))
+        return join((folded, _list(_part(shown, subpart, long=True) for subpart in subparts) if subparts else EMPTY))
+    return join((link, _list(_rows(shown, division.children, long=long)) if division.children else EMPTY))
+
+
+def _folded(words: Html, rows: Html) -> Html:
+    return element("details", element("summary", words), rows, class_="pr-folded")
+
+
+def _list(rows: Iterable[Html]) -> Html:
+    return items(rows, ordered=True)
+
+
+def _remark(context: PageContext, remark: Remark) -> Html:
+    name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
+    if remark.kind == "question" and remark.by:
+        name = join((context.label_html("question"), name), DOT)
+    return element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}")
