@@ -8,11 +8,11 @@
 # Hurt: whoever cites one day of a conference from a .bib file that gives the days of the whole conference.
 # Instead: give the day of the paper or sitting as eventdate; keep the range for the entry of the whole event.
 set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-python3 -m venv env
-env/bin/pip install -q typst==0.15.2 pypdf==6.14.1
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+cd "$place"
+python3 -m venv venv
+venv/bin/pip install -qq typst==0.15.2 pypdf==6.14.1
 cat > water.bib <<'BIB'
 @inproceedings{range, author = {Doe, Jane}, title = {On rivers}, booktitle = {Proceedings of Water}, eventtitle = {Water},
   eventdate = {2021-05-03/2021-05-06}, venue = {Lisbon}, date = {2021-05-04}, pages = {4--5}}
@@ -20,13 +20,16 @@ cat > water.bib <<'BIB'
   eventdate = {2021-05-04}, venue = {Lisbon}, date = {2021-05-04}, pages = {4--5}}
 BIB
 echo '#bibliography("water.bib", full: true, style: "gb-7714-2015-numeric")' > water.typ
-env/bin/python - <<'PY'
+venv/bin/python - <<'PY'
+import sys
+from importlib.metadata import version
+
 import typst
 from pypdf import PdfReader
 
 typst.compile("water.typ", output="water.pdf")
 text = " ".join(PdfReader("water.pdf").pages[0].extract_text().split())
-print("typst", typst.__version__ if hasattr(typst, "__version__") else "0.15.2", "|", text)
-assert "On rivers[C]//Proceedings of Water, May 6, 2021, Lisbon" in text, "the range is printed otherwise now"
-assert "On lakes[C]//Proceedings of Water, May 4, 2021, Lisbon" in text
+print("Typst", version("typst"), "|", text)
+BEFORE = ("On rivers[C]//Proceedings of Water, May 6, 2021, Lisbon", "On lakes[C]//Proceedings of Water, May 4, 2021, Lisbon")
+sys.exit(0 if all(words in text for words in BEFORE) else "the behaviour has changed")
 PY

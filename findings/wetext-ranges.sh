@@ -13,7 +13,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"
 python3 -m venv venv
-venv/bin/pip install -qq WeTextProcessing==1.2.0 2>/dev/null
+venv/bin/pip install -qq WeTextProcessing==1.2.0
 venv/bin/python - <<'EOF' 2>/dev/null
 import sys
 from importlib.metadata import version

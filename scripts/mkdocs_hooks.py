@@ -16,8 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from proceedings.checks import problems_of
-from proceedings.incremental.outputs import refuse_shared_files, write_exactly, write_together
-from proceedings.incremental.site_folder import listing
+from proceedings.incremental.outputs import Task, refuse_shared_files, write, write_together
+from proceedings.incremental.storage import remove
 from proceedings.problems import BuildError
 from proceedings.publish.site_url import site_address
 from proceedings.reader.loader import load
@@ -43,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
     _state.update(tasks=tasks, staged=staged)
-    write_exactly(staged, tasks.prose)
+    remove(staged)
+    write(staged, [Task("staged", tasks.prose.items)])
     conference = tasks.record.conference
     i18n.current_language = None
     i18n.config.languages = []
@@ -120,10 +121,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
     if "tasks" not in config.extra:
-        rendered = list(listing(site))
+        rendered = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
         try:
             results = write_together(site, list(_state["tasks"].parts()))
-            refuse_shared_files([("prose", rendered), *((result.task, result.files) for result in results)])
+            refuse_shared_files([("prose", rendered), *((result.task, result.record.files) for result in results)])
         except BuildError as error:
             raise Abort(str(error)) from None
 

@@ -63,21 +63,16 @@ if what == "index":
     outputs.write_together(folder / "site", list(search.parts(SiteContext(library.record, library.labels))))
     sys.exit(0)
 import engine
-from proceedings.site import builder
-table = builder._table
+from proceedings.site import builder, tasks
 nothing = lambda *facts, **more: []
 render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
-def narrow():
-    tasks = table()
-    if what != "all":
-        tasks.search.parts = nothing
-    if what in ("sessions", "pages"):
-        tasks.exports.tasks = nothing
-    if what == "sessions":
-        tasks.rendering.registered = nothing
-        tasks.rendering._of_session = lambda site, session: [tasks.rendering.session_page(site, session)]
-    return tasks
-builder._table = narrow
+if what != "all":
+    tasks.search.parts = nothing
+if what in ("sessions", "pages"):
+    tasks.exports.tasks = nothing
+if what == "sessions":
+    tasks.rendering.registered = nothing
+    tasks.rendering._of_session = lambda site, session: [tasks.rendering.session_page(site, session)]
 folder.mkdir(exist_ok=True)
 sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """

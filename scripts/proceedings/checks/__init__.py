@@ -45,6 +45,7 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     sessions.turns_belong_to_people,
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
+    sessions.preambles_are_paragraphs,
     sessions.headings_are_printed,
     sessions.notes_are_called,
     sessions.printed_pages_follow,
@@ -55,6 +56,7 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     translations.twins_have_the_same_remarks,
     translations.twins_have_the_same_paragraphs,
     translations.twins_have_the_same_incidents,
+    translations.twins_have_the_same_blocks,
     translations.printed_pages_are_of_the_original,
     prose.prose_is_plain_markdown,
 ))
@@ -73,11 +75,11 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
 }
 
 
-def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Callable[[], object] | None = None) -> list[Problem]:
+def problems_of(library: LoadResult, unchanged: Collection[str] = ()) -> list[Problem]:
     """Return all problems of what was loaded, sorted.
 
     Where a file could not be read, only the checks that do not depend on it run. `unchanged` names the sources that had no problems and are
-    the same, if the registries are too: the checks that need not see them do not. `first` is called in this process once others are at work.
+    the same, if the registries are too: the checks that need not see them do not.
     """
     all_problems = set(library.problems)
     if library.record is not None:
@@ -87,7 +89,7 @@ def problems_of(library: LoadResult, unchanged: Collection[str] = (), first: Cal
         rows = [[partial(check, seen) for check in row if check in reliable] for table, seen in tables for row in table]
         run_rows = partial(_run_rows, library)
         several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
-        for found_problems, page_links in map_chunks(run_rows, rows, first=first) if several else [run_rows(rows)]:
+        for found_problems, page_links in map_chunks(run_rows, rows) if several else [run_rows(rows)]:
             all_problems |= found_problems
             library.page_links.update(page_links)
     return sorted(all_problems)

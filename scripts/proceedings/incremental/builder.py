@@ -3,42 +3,32 @@
 Beside the site stands the standby, the same files under other names (hard links), and a manifest of the tasks that made them: which sources
 each task read, which files it wrote, of which segments some consist. A build runs the tasks that are new or read a changed source, puts
 their files into the standby, and swaps the two. Whatever goes wrong in between leaves the site as it was, and no manifest: the next
-build then runs every task.
+build then runs every task. So it does where another hand changed site or standby.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from proceedings.incremental.outputs import NOTHING, PreviousOutputs, SegmentedFile, Task, TaskResult, refuse_shared_files, write_together
+from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import in_background
-from proceedings.incremental.site_folder import by_folder, delete_files, folders_of, link, names_in, recover, stamps, swap
+from proceedings.incremental.site_folder import changed_at, delete_files, folders_of, link, next_moment, recover, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
 _ALWAYS = frozenset(("always",))  # a source that is never unchanged: its readers are always stale
 
 
-class _ChangedError(Exception):
-    """Site or standby are not as the last build left them."""
-
-
-class TaskRecord(NamedTuple):
-    """What the manifest holds of a task: its sources, the paths of its files, and those of them that consist of segments."""
-
-    sources: frozenset[str]
-    files: Sequence[str]
-    segmented: Mapping[str, SegmentedFile]
-
-
 class Manifest(NamedTuple):
-    """What the last build left: its tasks, the digests of their sources, the files that they read, and the stamps of the folders.
+    """What the last build left: its tasks, the digests of their sources, the files that they read, and the moment at which it ended.
 
-    `fingerprint` is that of everything that all tasks depend on. A build that was not `complete` left tasks to the next one.
+    `fingerprint` is that of everything that all tasks depend on. A build that was not `complete` left tasks to the next one. The moment is
+    that of the file system, in nanoseconds: nothing in site and standby changed later, and the folder of the standby changed then.
     """
 
     complete: bool = False
@@ -46,7 +36,7 @@ class Manifest(NamedTuple):
     digests: Mapping[str, str] = {}
     files: frozenset[str] = frozenset()
     tasks: Mapping[str, TaskRecord] = {}
-    stamps: Mapping[str, int] = {}
+    moment: int = 0
 
 
 class Builder(NamedTuple):
@@ -69,33 +59,30 @@ class Builder(NamedTuple):
         """Return the manifest of the last build, if it is known."""
         return load_snapshot(self.manifest, Manifest)
 
-    def changed_folders(self, last: Manifest) -> list[str]:
-        """Return the folders of site or standby in which anything changed since the last build; the outermost one is empty."""
-        return self._differing(last, by_folder(_files(last.tasks), last.stamps))
-
-    def changed_among(self, last: Manifest, folders: Iterable[str]) -> list[str]:
-        """Return those of some folders in which anything changed."""
-        return self._differing(last, names_in(self.site, folders))
-
-    def _differing(self, last: Manifest, files: Mapping[str, Iterable[str]]) -> list[str]:
-        current = stamps(self.site, self.standby, files)
-        return [folder for folder in files if self.site.is_symlink() or current[folder] != last.stamps.get(folder)]
+    def changed(self, last: Manifest) -> list[str]:
+        """Return the files and folders of site and standby that changed since the last build. Each file has a name in both; one is looked at."""
+        files = [path for task in last.tasks.values() for path in task.files]
+        folders = folders_of(files)
+        paths = [str(self.site), *(f"{self.site}/{path}" for path in (*folders, *files)), *(f"{self.standby}/{path}" for path in folders)]
+        if changed_at(str(self.standby)) != last.moment or time.time_ns() < last.moment:  # a copy, or a clock that was set back
+            return paths[:1]
+        return [path for path in paths if not 0 < changed_at(path) < last.moment]
 
     @contextmanager
     def begin(self) -> Generator[Build]:
         """Begin a build after the last one, however that ended. Meanwhile another process looks whether site and standby are as it left them."""
         recover(self.folder, self.site)
         last = self.last()
-        with in_background(partial(self.changed_folders, last)) if last else nullcontext(list) as changed_folders:
-            yield Build(self, last, changed_folders)
+        with in_background(partial(self.changed, last)) if last else nullcontext(list) as changed:
+            yield Build(self, last, changed)
 
 
 class Build:
     """A build that has begun, after the `last` one, if that is known."""
 
-    def __init__(self, builder: Builder, last: Manifest | None, changed_folders: Callable[[], Collection[str]]) -> None:
-        """Take the manifest of the last build, and what returns the folders that changed since."""
-        self._builder, self._last, self._changed_folders = builder, last, changed_folders
+    def __init__(self, builder: Builder, last: Manifest | None, changed: Callable[[], Collection[str]]) -> None:
+        """Take the manifest of the last build, and what returns the paths that changed since."""
+        self._builder, self._last, self._changed = builder, last, changed
 
     def unchanged(self, digests: Mapping[str, str]) -> set[str]:
         """Return the sources whose digests are those of the last build."""
@@ -109,52 +96,32 @@ class Build:
         stale, those are run that it selects, and the others are left to the next build. Raises what tasks raise, OSError, and BuildError
         where two tasks make one file.
         """
-        if self._last and self._last.fingerprint != fingerprint and self._changed_folders():
+        if self._last is None or self._changed():  # whatever was done to site and standby is undone
             self._last = None
-        if self._last is None:
             remove(self._builder.standby)
-        last, previous = self._last or Manifest(), NOTHING
-        checked = None
+        last = self._last or Manifest()
+        records, unchanged = last.tasks, self.unchanged(digests) | unchanged_files(last.files)
         if everything := last.fingerprint != fingerprint:
-            stale = [task for task in tasks if not only or only(task)]
-            records = {name: TaskRecord(_ALWAYS, record.files, {}) for name, record in last.tasks.items()}
-        else:
-            unchanged = self.unchanged(digests) | unchanged_files(last.files)
-            records = dict(last.tasks)
-            stale = [task for task in tasks if task.name not in records or not records[task.name].sources <= unchanged]
-            stale_records = [records[task.name] for task in stale if task.name in records]
-            previous = PreviousOutputs({path: file for record in stale_records for path, file in record.segmented.items()}, unchanged)
-            checked = folders_of(path for record in stale_records for path in record.files)
-        manifest = partial(Manifest, not (everything and only), fingerprint, digests)
-        changed = checked is not None and bool(self._builder.changed_among(last, checked))
-        try:
-            if not changed:
-                self._write([task.name for task in tasks], stale, previous, records, manifest, checked)
-        except _ChangedError:
-            changed = True
-        if changed:  # whatever was done to site and standby is undone
-            self._last = None
-            self.run(tasks, fingerprint, digests, only=only)
+            records = {name: TaskRecord(_ALWAYS, record.files) for name, record in last.tasks.items()}
+        stale = [task for task in tasks if task.name not in records or not records[task.name].sources <= unchanged]
+        if everything and only:
+            stale = list(filter(only, stale))
+        if (after := self._write([task.name for task in tasks], stale, records, unchanged)) is not None:
+            files = file_sources(source for record in after.values() for source in record.sources)
+            moment = next_moment(self._builder.standby)
+            save_atomically(self._builder.manifest, Manifest(not (everything and only), fingerprint, digests, files, after, moment))
 
     def _write(
-        self,
-        names: Iterable[str],
-        stale: Sequence[Task],
-        previous: PreviousOutputs,
-        last: Mapping[str, TaskRecord],
-        manifest: Callable[..., Manifest],
-        checked: Collection[str] | None,
-    ) -> None:
-        """Write the files of stale tasks into the standby, swap it with the site, make the two the same again, and keep the manifest.
+        self, names: Iterable[str], stale: Sequence[Task], last: Mapping[str, TaskRecord], unchanged: Collection[str]
+    ) -> Mapping[str, TaskRecord] | None:
+        """Write the files of stale tasks into the standby, swap it with the site, and make the two the same again.
 
-        Where not all folders are `checked`, the other process goes on looking at the others until the files are written. Raises
-        _ChangedError where it found a change, or where a folder is written to that was not expected to be.
+        Returns the records of the tasks with these `names`, or None where files cannot have two names, so that every build runs all tasks.
         """
         site, standby = self._builder.site, self._builder.standby
         remove(self._builder.manifest)
         try:
-            results = write_together(standby, stale, previous)
-            self._look_at_the_rest(results, checked)
+            results = write_together(standby, stale, last, unchanged)
             records, gone = _after(names, last, results)
             delete_files(standby, gone)
             swap(site, standby, self._builder.folder)
@@ -168,27 +135,15 @@ class Build:
             remove(standby)
         try:
             link(site, standby, new)
-        except OSError:  # where files cannot have two names, every build runs all tasks
+        except OSError:
             remove(standby)
-            return
-        files = file_sources(source for record in records.values() for source in record.sources)
-        folder_stamps = {**(self._last.stamps if self._last else {}), **stamps(site, standby, names_in(site, folders_of(gone | new)))}
-        save_atomically(self._builder.manifest, manifest(files, records, folder_stamps))
-
-    def _look_at_the_rest(self, results: Iterable[TaskResult], checked: Collection[str] | None) -> None:
-        if checked is not None and self._last:
-            touched = folders_of(path for result in results for path in result.files)
-            if {*self._changed_folders()} - touched or (touched - {*checked}) & self._last.stamps.keys():
-                raise _ChangedError
-
-
-def _files(tasks: Mapping[str, TaskRecord]) -> Iterator[str]:
-    return (path for task in tasks.values() for path in task.files)
+            return None
+        return records
 
 
 def _after(names: Iterable[str], last: Mapping[str, TaskRecord], results: Sequence[TaskResult]) -> tuple[dict[str, TaskRecord], set[str]]:
     """Return the records of the tasks with these names after a build, and the paths that no task makes any more."""
-    made = {result.task: TaskRecord(result.sources, result.files, result.segmented) for result in results}
+    made = {result.task: result.record for result in results}
     records = {name: record for name in names if (record := made.get(name) or last.get(name))}
     if any(name not in last or last[name].files != record.files for name, record in made.items()):
         refuse_shared_files((name, record.files) for name, record in records.items())

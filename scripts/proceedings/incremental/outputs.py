@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from proceedings.incremental.parallel import map_chunks
-from proceedings.incremental.site_folder import delete_files, listing
-from proceedings.incremental.storage import open_file, remove
+from proceedings.incremental.storage import map_file, open_file, remove
 from proceedings.incremental.tracking import depend_on, record_dependencies
 from proceedings.problems import BuildError
 
@@ -25,13 +23,7 @@ class Segment(NamedTuple):
 
 Content = str | bytes | Sequence[str | Segment]
 Files = Iterable[tuple[str, Content]]  # the path of each file, from the folder of the site, and its content
-
-
-class SegmentedFile(NamedTuple):
-    """A file of segments, as it was written: its time of change in nanoseconds; of each segment the name (empty for plain words), sources and bytes."""
-
-    modified: int = 0
-    segments: Sequence[tuple[str, Collection[str], int]] = ()
+Written = Sequence[tuple[str, Collection[str], int]]  # of each segment in a file the name (empty for plain words), sources and bytes
 
 
 class Task(NamedTuple):
@@ -41,52 +33,50 @@ class Task(NamedTuple):
     make: Callable[[], Files]
 
 
-class TaskResult(NamedTuple):
-    """The result of a task: the sources that it read, the paths of its files, those whose content is new, and those of segments."""
+class TaskRecord(NamedTuple):
+    """What the manifest holds of a task: the sources that it read, the paths of its files, and those of them that consist of segments."""
 
-    task: str
     sources: frozenset[str]
     files: Sequence[str]
+    segmented: Mapping[str, Written] = {}
+
+
+class TaskResult(NamedTuple):
+    """The result of a task: its record, and the paths of the files whose content is new."""
+
+    task: str
+    record: TaskRecord
     new: Sequence[str]
-    segmented: Mapping[str, SegmentedFile]
 
 
-class PreviousOutputs(NamedTuple):
-    """What the last build left in the folder: its files of segments by path, and the sources that are unchanged since."""
-
-    segmented: Mapping[str, SegmentedFile] = {}
-    unchanged: AbstractSet[str] = frozenset()
-
-
-NOTHING = PreviousOutputs()
+_Last = Mapping[str, TaskRecord]  # the records of the tasks whose files are in the folder as they were written
+_NO_TASK = TaskRecord(frozenset(), ())
 _NO_SEGMENT = "", (), 0
-_BLOCK = 100_000  # bytes
 
 
 def text(content: Content) -> str:
     """Return the content of a file as one text."""
     if isinstance(content, bytes):
         return content.decode()
-    return content if isinstance(content, str) else "".join(_words(part) for part in content)
+    return content if isinstance(content, str) else "".join(map(_words, content))
 
 
 def _words(part: str | Segment) -> str:
     return part if isinstance(part, str) else part.make()
 
 
-def write(folder: Path, tasks: Iterable[Task], previous: PreviousOutputs = NOTHING) -> list[TaskResult]:
+def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: Collection[str] = ()) -> list[TaskResult]:
     """Run tasks and write their files under `folder`. A file that is right already is not touched, any other is replaced by a new one.
 
-    A segment whose sources are all unchanged is copied from the existing file, provided that file's time of change is the recorded one.
-    Raises BuildError where a task makes one file twice.
+    `last` holds the records of tasks whose files stand in the folder as they were written. Of these files, a segment whose sources are all
+    `unchanged` is copied. Raises BuildError where a task makes one file twice.
     """
-    folders: set[Path] = set()
-    return [_run(folder, task, previous, folders) for task in tasks]
+    return [_run(folder, task, (last or {}).get(task.name, _NO_TASK), unchanged) for task in tasks]
 
 
-def write_together(folder: Path, tasks: Sequence[Task], previous: PreviousOutputs = NOTHING) -> list[TaskResult]:
+def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = None, unchanged: Collection[str] = ()) -> list[TaskResult]:
     """Run tasks on all cores, as `write` does."""
-    return [result for chunk in map_chunks(partial(write, folder, previous=previous), tasks) for result in chunk]
+    return [result for chunk in map_chunks(partial(write, folder, last=last, unchanged=unchanged), tasks) for result in chunk]
 
 
 def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
@@ -98,109 +88,65 @@ def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
                 raise BuildError(f"{path} is made twice, by '{maker}' and by '{name}'; change an address or a redirect, so that each file is made once.")
 
 
-def write_exactly(folder: Path, files: Mapping[str, str]) -> None:
-    """Make a folder hold these files and nothing else. Files that are right are not touched; links are removed, never followed."""
-    if folder.is_symlink() or not folder.is_dir():
-        remove(folder)
-    delete_files(folder, [path for path, regular in listing(folder).items() if not regular or path not in files])
-    write(folder, [Task(folder.name, files.items)])
-
-
-def _run(folder: Path, task: Task, previous: PreviousOutputs, folders: set[Path]) -> TaskResult:
+def _run(folder: Path, task: Task, last: TaskRecord, unchanged: Collection[str]) -> TaskResult:
     sources: set[str] = set()
     files: dict[str, bool] = {}
-    segmented: dict[str, SegmentedFile] = {}
+    segmented: dict[str, Written] = {}
     with record_dependencies(sources):
         for path, content in task.make():
             file = folder / path
             if path in files:
                 raise BuildError(f"{path} is made twice by '{task.name}'.")
             if isinstance(content, str | bytes):
-                files[path] = _put(file, content.encode() if isinstance(content, str) else content, folders)
-                continue
-            last = previous.segmented.get(path, SegmentedFile())
-            as_recorded = len(last.segments) == len(content) and file.stat().st_mtime_ns == last.modified
-            parts = list(_made(content, last.segments if as_recorded else repeat(_NO_SEGMENT), previous.unchanged))
-            files[path] = _patch(file, parts, last) if as_recorded else _put(file, b"".join([part.content or b"" for part in parts]), folders)
-            segmented[path] = SegmentedFile(file.stat().st_mtime_ns, [(part.name, part.sources, part.length) for part in parts])
-    return TaskResult(task.name, frozenset(sources), list(files), [path for path, new in files.items() if new], segmented)
+                files[path] = _put(file, [content.encode() if isinstance(content, str) else content])
+            else:
+                segments = list(_segments(content, file, last.segmented.get(path, ()), unchanged))
+                segmented[path] = [(name, read, len(part)) for name, read, part in segments]
+                files[path] = _put(file, [part for _, _, part in segments])
+    return TaskResult(task.name, TaskRecord(frozenset(sources), list(files), segmented), [path for path, new in files.items() if new])
 
 
-class _Part(NamedTuple):
-    """A part of a file of segments: its name, sources and length in bytes, and its content, or None where the file holds it already."""
-
-    name: str
-    sources: Collection[str]
-    length: int
-    content: bytes | None = None
-
-
-def _made(content: Sequence[str | Segment], last: Iterable[tuple[str, Collection[str], int]], unchanged: AbstractSet[str]) -> Iterator[_Part]:
-    """Yield the parts of a file, in which the `last` ones stand. A segment whose sources are all unchanged is not made."""
-    for part, (last_name, last_sources, length) in zip(content, last, strict=False):
+def _segments(
+    content: Sequence[str | Segment], file: Path, last: Written, unchanged: Collection[str]
+) -> Iterator[tuple[str, Collection[str], bytes | memoryview]]:
+    """Yield the name, sources and bytes of each part of a file. A segment whose sources are all unchanged is not made, but taken from the file."""
+    same = len(last) == len(content)
+    existing, position = map_file(file) if same else memoryview(b""), 0
+    for part, (last_name, last_sources, length) in zip(content, last if same else repeat(_NO_SEGMENT), strict=False):
         name = "" if isinstance(part, str) else part.name
+        part_bytes: bytes | memoryview = existing[position : position + length]
+        position += length
         if name and name == last_name and all(source in unchanged for source in last_sources):
-            made = _Part(name, last_sources, length)
+            sources = last_sources
         else:
-            with record_dependencies(sources := set[str]()):
-                words = _words(part).encode()
-            made = _Part(name, tuple(sources), len(words), words)
-        depend_on(made.sources)
-        yield made
+            with record_dependencies(read := set[str]()):
+                part_bytes = _words(part).encode()
+            sources = tuple(read)
+        depend_on(sources)
+        yield name, sources, part_bytes
 
 
-def _patch(file: Path, parts: Sequence[_Part], last: SegmentedFile) -> bool:
-    """Replace a file by one with new parts, the others copied from it; return whether it differs.
-
-    It is copied block by block: the longest file of an archive of 1,200 sessions has 37 MB, which take longer to hold than to copy.
-    """
-    patched_file = file.with_name(f"{file.name}-new")
-    position = copied = 0
-    differs = False
-    with file.open("rb") as old, patched_file.open("xb") as patched:
-        for part, (*_, length) in zip(parts, last.segments, strict=True):
-            if part.content is not None:
-                _copy(old, patched, copied, position)
-                patched.write(part.content)
-                differs = differs or old.read(length) != part.content
-                copied = position + length
-            position += length
-        _copy(old, patched, copied, position)
-    if differs:
-        patched_file.replace(file)
-    else:
-        patched_file.unlink()
-    return differs
-
-
-def _copy(old: BinaryIO, new: BinaryIO, start: int, end: int) -> None:
-    """Copy the bytes of a file from `start` to `end`, and leave it there."""
-    old.seek(start)
-    new.writelines(old.read(min(_BLOCK, end - position)) for position in range(start, end, _BLOCK))
-
-
-def _put(file: Path, content: bytes, folders: set[Path]) -> bool:
-    """Write a file, into one of the `folders` that exist; return whether it is new. Anything else that has its name is removed."""
-    if file.parent not in folders:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        folders.add(file.parent)
+def _put(file: Path, parts: Sequence[bytes | memoryview]) -> bool:
+    """Write a file; return whether it is new. Anything else that has its name is removed."""
     while True:
         try:
             opened = file.open("xb")
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
-            if _holds(file, content):
+            if _holds(file, parts):
                 return False
             remove(file)  # never written in place: the published site may hold the same file under another name
         else:
             break
     with opened:
-        opened.write(content)
+        opened.writelines(parts)
     return True
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def _holds(file: Path, parts: Iterable[bytes | memoryview]) -> bool:
     try:
         with open_file(file) as opened:
-            return opened.read() == content
+            return all(opened.read(len(part)) == part for part in parts) and not opened.read(1)
     except OSError:
         return False

@@ -14,9 +14,9 @@ import sys
 import threading
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from itertools import chain, starmap
+from itertools import chain
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -31,34 +31,21 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def map_chunks(
-    work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0, *, first: Callable[[], object] | None = None
-) -> list[_Result]:
+def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0) -> list[_Result]:
     """Map `work` over `items` in one process for each core; each takes the next item when it is free. Return one result of each process.
 
-    This process calls `first` before it begins with the first item. Fewer than `least` items are done by this process alone; so are
-    all where a system does not fork safely. Raises OSError and BuildError where `work` does, in whatever process, and ChildProcessError
-    where `work` fails otherwise in another process, which has printed why.
+    This process begins with the first item. Fewer than `least` items are done by this process alone; so are all where a system does not
+    fork safely. Raises OSError and BuildError where `work` does, in whatever process, and ChildProcessError where `work` fails otherwise in
+    another process, which has printed why.
     """
-
-    def work_here(share: Iterable[_Item]) -> _Result:
-        if first:
-            first()
-        return work(share)
-
     cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
     if cores == 1:
-        return [work_here(items)]
+        return [work(items)]
     numbers = _numbers(len(items))
-    processes: list[tuple[Any, Connection]] = []
-    try:
-        processes.extend(_started(partial(work, _taken(items, numbers))) for _ in range(1, cores))
-        return [work_here(chain(items[:1], _taken(items, numbers))), *starmap(_received, processes)]
-    finally:
-        os.close(numbers)
-        for process, _ in processes:
-            process.kill()
-            process.join()
+    with ExitStack() as processes:
+        processes.callback(os.close, numbers)
+        waiting = [processes.enter_context(in_background(partial(work, _taken(items, numbers)))) for _ in range(1, cores)]
+        return [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
 
 
 def _numbers(count: int) -> int:
@@ -89,9 +76,12 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
     if not _forks():
         yield work
         return
-    process, receiver = _started(work)
+    receiver, sender = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_send, args=(work, os.getpid(), receiver, sender))
+    process.start()
+    sender.close()
     try:
-        yield partial(_received, process, receiver)
+        yield partial(_received, receiver)
     finally:
         process.kill()
         process.join()
@@ -100,15 +90,6 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
 def _forks() -> bool:
     """Return whether a process can be forked safely: not on Windows or macOS, nor beside other threads, as in a preview."""
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _started(work: Callable[[], object]) -> tuple[Any, Connection]:
-    """Return a process that does `work`, and the end of a pipe at which its result comes."""
-    receiver, sender = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_send, args=(work, os.getpid(), receiver, sender))
-    process.start()
-    sender.close()
-    return process, receiver
 
 
 def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
@@ -128,12 +109,11 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def _received(process: Any, receiver: Connection) -> Any:
+def _received(receiver: Connection) -> Any:
     try:
         result, error = receiver.recv()
     except EOFError:
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
     if error:
         raise error
-    process.join()
     return result

@@ -6,8 +6,8 @@ import ctypes
 import os
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, takewhile
 from pathlib import Path
@@ -100,68 +100,34 @@ def _swapped(first: Path, second: Path) -> bool:
         return False
 
 
-def listing(folder: Path) -> dict[str, bool]:
-    """Return the paths of what is in a folder and its folders, these aside: True for a file, False for a link or anything else."""
-    paths: dict[str, bool] = {}
-    waiting = [(str(folder), "")]
-    while waiting:
-        place, path = waiting.pop()
-        with suppress(FileNotFoundError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{path}{entry.name}/"))
-                else:
-                    paths[path + entry.name] = entry.is_file(follow_symlinks=False)
-    return paths
-
-
 def folders_of(paths: Iterable[str]) -> set[str]:
-    """Return the folders of files, with the folders around them; the outermost one is empty."""
+    """Return the folders of files, with the folders around them, but the outermost one."""
     folders = {""}
     for path in paths:
         while (path := path.rpartition("/")[0]) not in folders:
             folders.add(path)
-    return folders
+    return folders - {""}
 
 
-def by_folder(paths: Iterable[str], folders: Iterable[str]) -> dict[str, list[str]]:
-    """Return the names of the files in each of the folders."""
-    names: dict[str, list[str]] = {folder: [] for folder in folders}
-    for path in paths:
-        folder, _, name = path.rpartition("/")
-        if folder in names:
-            names[folder].append(name)
-    return names
+def changed_at(path: str) -> int:
+    """Return when a file or folder was last added, replaced, written in place or renamed, in nanoseconds; 0 where there is none.
 
-
-def names_in(site: Path, folders: Iterable[str]) -> dict[str, list[str]]:
-    """Return the names of the files that are in each of the folders."""
-    names: dict[str, list[str]] = {folder: [] for folder in folders}
-    for folder, files in names.items():
-        with suppress(OSError), os.scandir(site / folder) as entries:
-            files += [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
-    return names
-
-
-def stamps(site: Path, standby: Path, files: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """Return a stamp of each folder with its files, which site and standby have in common; it is the same where they are swapped.
-
-    It changes when anything is added, removed, replaced or written in place, in either of them: it is made of the number, size and time of
-    change of both folders and of each file, which have two names each. That time (st_ctime) is set by the file system, and by no program.
+    The file system sets this time (st_ctime), and no program can.
     """
-    stamps = {}
-    for folder, names in files.items():
-        place = f"{site}/{folder}"
-        stamps[folder] = hash((*sorted((_stamp(place), _stamp(f"{standby}/{folder}"))), *[_stamp(f"{place}/{name}") for name in sorted(names)]))
-    return stamps
-
-
-def _stamp(path: str) -> tuple[int, int, int]:
     try:
-        status = os.lstat(path)
+        return os.lstat(path).st_ctime_ns
     except OSError:
-        return 0, 0, 0
-    return status.st_ino, status.st_size, status.st_ctime_ns
+        return 0
+
+
+def next_moment(folder: Path) -> int:
+    """Change a folder, and return when: later than everything that was changed before. The clock of a file system moves on in steps."""
+    os.utime(folder)
+    before = changed_at(str(folder))
+    while (moment := changed_at(str(folder))) == before:
+        time.sleep(0.001)
+        os.utime(folder)
+    return moment
 
 
 def link(site: Path, standby: Path, paths: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Files that one command keeps for the next, and the garbage collector.
+"""Files that one command keeps for the next.
 
 A kept file is data: it is written in one step, and read only where it is whole and of its type. Anything else in its place is passed
 over, and replaced when the next command keeps something.
@@ -7,13 +7,10 @@ over, and replaced when the next command keeps something.
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -25,20 +22,6 @@ _MAPPED = sys.platform != "win32"  # where a file that is mapped could not be re
 _ONLY_A_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # no link, and no pipe that would wait
 _SUM = 4  # bytes of the CRC-32 (ISO/IEC 3309) at the end of a kept file
 _Kind = TypeVar("_Kind")
-
-
-@contextmanager
-def gc_frozen() -> Generator[None]:
-    """Pause the garbage collector while much is made that stays, and let it pass over that from then on."""
-    nested = not gc.isenabled()
-    gc.disable()
-    gc.unfreeze()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if not nested:
-            gc.enable()
 
 
 def save_atomically(file: Path, facts: object) -> None:
@@ -61,16 +44,21 @@ def write_atomically(file: Path, *content: bytes) -> None:
         half.unlink(missing_ok=True)
 
 
-@gc_frozen()
 def load_snapshot(file: Path, kind: type[_Kind]) -> _Kind | None:
     """Return what `save_atomically` kept; None where there is nothing, or nothing whole of this type. Views of bytes in it point into the file."""
     try:
-        with open_file(file) as opened:
-            content = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ) if _MAPPED else opened.read())
+        content = map_file(file)
         facts, checksum = content[:-_SUM], content[-_SUM:]
         return msgpack.decode(facts, type=kind) if crc32(facts).to_bytes(_SUM, "big") == checksum else None
     except (OSError, ValueError, MsgspecError, RecursionError):
         return None
+
+
+def map_file(file: Path) -> memoryview:
+    """Return a view of the content of a file: what nobody looks at is not read from the disk. Raises OSError where there is none."""
+    with open_file(file) as opened:
+        mapped = _MAPPED and os.fstat(opened.fileno()).st_size  # nothing cannot be mapped
+        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ) if mapped else opened.read())
 
 
 def open_file(file: Path) -> BinaryIO:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from proceedings import languages
-from proceedings.incremental.storage import gc_frozen
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.record import Proceedings
 from proceedings.reader import address_register, pages, registries
@@ -16,7 +15,6 @@ from proceedings.reader.cache import ParseCache
 from proceedings.reader.load_result import LoadResult
 
 
-@gc_frozen()
 def load(docs: Path, root: Path | None = None, known: ParseCache | None = None) -> LoadResult:
     """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
     library = LoadResult(docs, root or docs.parent)

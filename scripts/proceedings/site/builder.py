@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from proceedings.rendering.assets import TEMPLATES
 if TYPE_CHECKING:
     from proceedings.site.tasks import SiteTasks
 
-Render = Callable[["SiteTasks"], Files]  # renders the pages of prose
+Render = Callable[..., Files]  # renders the pages of prose of SiteTasks; with strict=False, whatever their links lead to
 
 _PROGRAM = "program"  # the source that is the program, conference.yml and the registries: where it is unchanged, so are the rules of the checks
 
@@ -63,23 +63,28 @@ class SiteBuilder(Struct, frozen=True):
             library = load(self.docs, known=cache)
             digests = {**library.digests, _PROGRAM: digest_of(keys)}
             unchanged = build.unchanged(digests)
-            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else (), first=_table):
+            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else ()):
                 return problems
-            tasks: SiteTasks = _table().SiteTasks(library, self.root / "overrides", site_url, self.books)
+            from proceedings.site.tasks import SiteTasks, of_pages  # this takes longer than many a check
+
+            tasks = SiteTasks(library, self.root / "overrides", site_url, self.books)
             entries = cache.store(library, tasks.site_context.structure)
             digests[TEMPLATES] = digest(files_under(tasks.templates))
             digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
             fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
             everything = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
-            build.run(everything, fingerprint, digests, only=_table().of_pages if pages_only else None)
+            build.run(everything, fingerprint, digests, only=of_pages if pages_only else None)
         return []
 
+    def write_draft(self, folder: Path) -> None:
+        """Write what can be shown of a record with problems into `folder`, with the problems at their places; where it has none, remove it."""
+        from proceedings.site import draft
 
-def _table() -> ModuleType:
-    """Return the module with the table of tasks; to import it takes longer than many a check."""
-    from proceedings.site import tasks
-
-    return tasks
+        library = load(self.docs)
+        if problems := problems_of(library):
+            draft.write(folder, library, problems, self.root / "overrides", partial(self.render, strict=False))
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fingerprint(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:

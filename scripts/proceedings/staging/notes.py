@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from proceedings.model.record import Note
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape, join, tags
-from proceedings.staging.words import Span, annotated, foreign_span, scoped
+from proceedings.staging.words import Span, annotated, foreign_span, ruby_span, scoped
+from proceedings.syntax.inline import Mark
 
 PRINTED = "pr-footnote pr-body"  # the classes of a printed footnote
 
@@ -66,9 +67,11 @@ def _position(label: str) -> int:
 
 def _note_words(context: PageContext, note: Note) -> Html:
     """Return the words of a translator's note: language and emphasis marked, nobody linked."""
-    spans = [
-        Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)
-        for mark in note.text.marks
-        if mark.kind in ("emphasis", "language")
-    ]
+    spans = [_note_span(context, note, mark) for mark in note.text.marks if mark.kind in ("emphasis", "language", "ruby")]
     return annotated(note.text.words, spans)
+
+
+def _note_span(context: PageContext, note: Note, mark: Mark) -> Span:
+    if mark.kind == "ruby":
+        return ruby_span(note.text.words, mark)
+    return Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)

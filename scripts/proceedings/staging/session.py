@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
-from proceedings.model.record import Remark, Session
+from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, speaker_line, tools
+from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
@@ -17,7 +18,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, bl
 from proceedings.staging.notes import printed_note, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import page_mark, place_of, record_words, scoped
+from proceedings.staging.words import Span, page_mark, place_of, record_words, scoped
 
 MANY_PEOPLE = 20  # the list of more is folded
 FEW = 3  # remarks that stand open even on a page with many
@@ -132,21 +133,7 @@ def remark_section(shown: RemarkContext, level: int) -> Html:
         parts = [speaker_line(shown, lang=page_tag), heading(level, words, scoped(context, remark.id))]
     else:
         parts = [speaker_line(shown, level=level, lang=page_tag)]
-    for number, paragraph in enumerate(text.paragraphs, 1):
-        id = f"{remark.id}-p{number}"
-        place = f"{shown.session.id}/{id}"
-        words = record_words(context, paragraph.text, shown.language, spans[number])
-        parts.append(
-            element(
-                "p",
-                alias_anchors(context, place),
-                words,
-                moved_on(context, place),
-                permalink(context, id, beside=paragraph.text.words),
-                class_="pr-body",
-                id=scoped(context, id),
-            )
-        )
+    parts += [_block(shown, number, paragraph, spans[number]) for number, paragraph in enumerate(text.paragraphs, 1)]
     if notes := [note for note in text.notes if note.printed]:
         numbered = enumerate(notes, 1 + len(text.paragraphs))
         items = [printed_note(context, note, record_words(context, note.text, shown.language, spans[number])) for number, note in numbered]
@@ -155,6 +142,17 @@ def remark_section(shown: RemarkContext, level: int) -> Html:
     facts: dict[str, Value] = {"data_remark": None if context.scope else remark.id, "data_speaker": remark.by, "data_kind": remark.kind}
     foreign = {} if translated else context.language_of(shown.language)
     return block("section", parts, class_="pr-turn pr-body", id=None if printed else scoped(context, remark.id), **facts, **foreign)
+
+
+def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Sequence[Span]) -> Html:
+    """Return a paragraph or another block of a remark with its id, its permalink and what old addresses lead to it."""
+    context = shown.page
+    id = f"{shown.remark.id}-p{number}"
+    place = f"{shown.session.id}/{id}"
+    name, class_ = element_of(paragraph)
+    words = block_words(context, paragraph, shown.language, spans)
+    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id, beside=paragraph.text.words)
+    return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
 
 
 def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:

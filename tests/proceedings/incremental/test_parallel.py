@@ -37,14 +37,6 @@ def test_who_is_done_first_takes_more(cores: int) -> None:
     assert map_chunks(work, range(100))[0] < 33
 
 
-def test_what_is_to_be_done_first_is_done_once_and_here(cores: int) -> None:
-    done: list[int] = []
-    for many in (10, 1):
-        results = map_chunks(shares, range(many), first=lambda: done.append(os.getpid()))
-        assert sorted(number for _, share in results for number in share) == list(range(many))
-    assert done == [os.getpid()] * 2
-
-
 @pytest.mark.parametrize(("many", "processes"), [([], 1), ([7], 1), ([7, 8], 2)])
 def test_there_are_no_more_processes_than_things(cores: int, many: list[int], processes: int) -> None:
     assert len(map_chunks(shares, many)) == processes < cores + 1

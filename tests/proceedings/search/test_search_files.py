@@ -58,7 +58,7 @@ def test_the_same_record_gives_the_same_bytes(site: PageContext) -> None:
 
 def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None:
     written = write(tmp_path, parts(SiteContext(site.record, {})))
-    assert sum(len(part.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
+    assert sum(len(part.record.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
     for language in site.record.languages:
         root = tmp_path if language == site.record.conference.default_language else tmp_path / language
         head = json.loads(zlib.decompress((root / "search" / "index.bin").read_bytes()))

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -46,9 +47,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the tasks that a build ran, the last build's alone."""
     names: list[str] = []
 
-    def write_together(folder: Path, tasks: Sequence[outputs.Task], previous: outputs.PreviousOutputs) -> list[outputs.TaskResult]:
+    def write_together(folder: Path, tasks: Sequence[outputs.Task], *last: Any) -> list[outputs.TaskResult]:
         names[:] = [task.name for task in tasks]
-        return outputs.write_together(folder, tasks, previous)
+        return outputs.write_together(folder, tasks, *last)
 
     monkeypatch.setattr(building, "write_together", write_together)
     return names
@@ -164,6 +165,14 @@ def _linked(page: Path) -> None:
     page.symlink_to("/etc/hostname")
 
 
+def _copied(build: Path, *names: str) -> None:
+    """Put copies with the same times in place of site and standby, as a backup does."""
+    for name in names or ("site", "standby"):
+        shutil.copytree(build / name, build / "copy", symlinks=True)
+        shutil.rmtree(build / name)
+        (build / "copy").rename(build / name)
+
+
 HANDS: dict[str, Callable[[Path], object]] = {
     "removes the site": lambda build: shutil.rmtree(build / "site"),
     "removes the standby": lambda build: shutil.rmtree(build / "standby"),
@@ -180,7 +189,18 @@ HANDS: dict[str, Callable[[Path], object]] = {
     "writes into a page of the standby": lambda build: _appended(build / "standby" / "index.html"),
     "puts a link in place of a page": lambda build: _linked(build / "site" / "en" / "index.html"),
     "puts a link in place of a folder": lambda build: _linked_folder(build / "site" / "en"),
+    "writes into a file of segments": lambda build: _appended(build / "site" / "data" / "proceedings.txt"),
+    "restores a copy": _copied,
+    "restores a copy of the site alone": lambda build: _copied(build, "site"),
+    "renames a folder and back": lambda build: ((build / "site" / "en").rename(build / "en"), (build / "en").rename(build / "site" / "en")),
+    "swaps two pages": lambda build: _swapped(build / "site" / "index.html", build / "site" / "en" / "index.html"),
 }
+
+
+def _swapped(first: Path, second: Path) -> None:
+    first.rename(first.with_suffix(".old"))
+    second.rename(first)
+    first.with_suffix(".old").rename(second)
 
 
 def _linked_folder(folder: Path) -> None:
@@ -194,14 +214,14 @@ def test_what_another_hand_does_to_the_site_is_noticed_and_undone(builder: SiteB
     good = digests(builder.site)
     last = builder.output.last()
     assert last is not None
-    assert builder.output.changed_folders(last) == []
+    assert builder.output.changed(last) == []
     HANDS[hand](builder.folder)
-    assert builder.output.changed_folders(last)
+    assert builder.output.changed(last)
     assert builder.build(ADDRESS) == []
     assert digests(builder.site) == good == digests(builder.folder / "standby")
     last = builder.output.last()
     assert last is not None
-    assert builder.output.changed_folders(last) == []
+    assert builder.output.changed(last) == []
 
 
 def test_a_folder_that_is_swapped_with_its_standby_stays_so_after_the_next_swaps(builder: SiteBuilder) -> None:
@@ -242,6 +262,15 @@ def test_a_clock_that_goes_backwards_hides_no_change(builder: SiteBuilder, monke
         assert builder.build(ADDRESS) == []
         assert words in (builder.site / "en" / "sessions" / "panel-1" / "index.html").read_text(encoding="utf-8")
         assert digests(builder.site) == everything(builder.root)
+
+
+def test_a_clock_that_was_set_back_before_another_hand_wrote_hides_nothing(builder: SiteBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    builder.build(ADDRESS)
+    last = builder.output.last()
+    assert last is not None
+    assert builder.output.changed(last) == []
+    monkeypatch.setattr(building, "time", SimpleNamespace(time_ns=lambda: last.moment - 1))
+    assert builder.output.changed(last)
 
 
 def test_problems_are_told_whether_or_not_their_session_changed_and_the_site_stays(builder: SiteBuilder) -> None:
