@@ -134,8 +134,8 @@ class Rows(Struct, frozen=True, dict=True):
         for note, cells in zip(notes, parts, strict=True):
             pairs = zip(self.columns, cells, strict=True)
             numbered = [join((note_number(self.context, note.label, column.suffix), words), SPACE) for column, words in pairs]
-            values: dict[str, Value] = {"value": note.label, "id": f"note-{note.label}", "data_footnote": note.label}
-            yield self._row(numbered, "p", row="li", class_=f"pr-row {PRINTED}", **values)
+            id, label = f"note-{note.label}", note.label
+            yield self._row(numbered, "p", row="li", class_=f"pr-row {PRINTED}", value=label, id=id, data_footnote=label)
 
     def _words(self, remark: Remark) -> list[list[Html]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
