@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--day", metavar="YYYY-MM-DD", help="the day of what has no date")
     importing.add_argument("--language", default="en=English", metavar="ID=NAME", help="language of transcripts (default: %(default)s)")
     commands.add_parser("keys", help="print the reference of all keys of content files")
+    commands.add_parser("publish", help="make a draft an edition: promise its addresses")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")
     addresses.add_argument("--reworded", action="store_true", help="acknowledge changed words of published paragraphs")
     export = commands.add_parser("export", help="write the record as data, without the site")

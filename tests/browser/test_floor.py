@@ -96,6 +96,7 @@ def in_script(text: str) -> Iterator[str]:
             yield f":{name}"
 
 
+@cache
 def used() -> dict[str, set[str]]:
     """Return what is used of newer features, with the files."""
     results: dict[str, set[str]] = {}
@@ -106,6 +107,7 @@ def used() -> dict[str, set[str]]:
     return results
 
 
+@cache
 def told() -> dict[str, list[str]]:
     """Return the rows of the table in CONTRIBUTING by the feature."""
     section = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Browsers")[2].partition("\n## ")[0]
@@ -155,5 +157,5 @@ def test_a_selector_that_older_browsers_do_not_know_takes_no_other_with_it(file:
     text = re.sub(r"@supports[^{]*\{", "@supports {", bare(file.read_text(encoding="utf-8")))
     for selectors in re.findall(r"(?<=[{};])([^{};@]+)\{", text):
         parts = [word.strip() for word in re.split(r",(?![^()]*\))", selectors)]
-        unknown = [part for part in parts if re.search(r":has\(|::details-content|:dir\(", part)]
+        unknown = [part for part in parts if re.search(r":(?:has|is|where|dir)\(|::details-content|:focus-visible", part)]
         assert not unknown or len(unknown) == len(parts), selectors.strip()

@@ -56,7 +56,7 @@ days:
 # Sessions in their order; each has a page in docs/sessions/ for every language.
 sessions:
   - opening
-# While this is a draft, addresses are not promised. Take this line out before you publish, then run `build.py addresses`.
+# While this is a draft, addresses are not promised: `build.py publish` promises them, and takes this line out.
 draft: true
 # Who holds the rights in the text, and on what terms it may be used. Correct this before you publish.
 rights:
@@ -79,6 +79,8 @@ rights:
 # doi: 10.1234/example
 # The languages whose text prevails; all others are unofficial translations:
 # authentic: [{default}]
+# Which citation styles every page offers (without this, GB/T 7714 stands on pages in Chinese alone):
+# citations: [gbt7714-2025, gbt7714-2015, apa, chicago]
 # How the days of single sessions are known, in each language:
 # dates_note: {{…}}
 """

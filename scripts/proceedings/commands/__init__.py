@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         "init": authoring.init,
         "import": authoring.import_files,
         "keys": authoring.keys,
+        "publish": record.publish,
         "addresses": record.addresses,
         "export": record.export,
         "stage": record.stage,

@@ -38,9 +38,33 @@ def addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if library.problems or library.record is None:
         return check(arguments, root, build)
     if library.record.conference.draft:
-        raise UsageError("This record is a draft; take 'draft: true' out of conference.yml before you promise its addresses.")
+        raise UsageError("This record is a draft; run 'python3 scripts/build.py publish' once its addresses are to be promised.")
+    _register(library, build, reworded=arguments.reworded)
+    return 0
+
+
+def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
+    """Make a draft without problems an edition: take 'draft: true' out of conference.yml, and register every address."""
+    if (library := checked_record(root, build)) is None:
+        return 1
+    assert library.record is not None
+    if not library.record.conference.draft:
+        raise UsageError("This record is no draft; 'python3 scripts/build.py addresses' registers what is new.")
+    file = library.docs / "_data" / "conference.yml"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    line = library.documents["conference"].line("draft") - 1
+    first = line - 1 if lines[line - 1].startswith("#") else line  # with the comment that explains it
+    file.write_text("\n".join([*lines[:first], *lines[line + 1 :]]), encoding="utf-8", newline="\n")
+    _register(load_record(root), build)
+    say(f"'draft: true' is taken out of {library.path(file)}. Build with SITE_URL, the address of the site, and publish site/.")
+    return 0
+
+
+def _register(library: LoadResult, build: Path, *, reworded: bool = False) -> None:
+    """Write the register of addresses with all that are new, and say what has changed in it."""
+    assert library.record is not None
     file = library.docs / "_data" / "addresses.yml"
-    after = library.addresses.extended(library.record, acknowledge=arguments.reworded)
+    after = library.addresses.extended(library.record, acknowledge=reworded)
     added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
     changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
@@ -52,7 +76,6 @@ def addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     finally:
         written.unlink(missing_ok=True)
     say(f"{added} addresses added to {library.path(file)}, {changed} changed; review what is different.")
-    return 0
 
 
 def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:

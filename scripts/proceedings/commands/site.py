@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -56,12 +57,15 @@ def build_site(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     return 0
 
 
-def _previewed(builder: SiteBuilder) -> Iterator[None]:
-    """Build for a preview: what people look at, then the rest."""
+def _previewed(builder: SiteBuilder, draft: Path) -> Iterator[None]:
+    """Build for a preview: what people look at, then the rest; or where the record has problems, a draft that shows them."""
     if _made(builder, pages_only=True):
+        shutil.rmtree(draft, ignore_errors=True)
         yield
         if not builder.complete:
             _made(builder)
+    else:
+        builder.write_draft(draft)
 
 
 def _host_and_port(address: str) -> tuple[str, int]:
@@ -78,11 +82,12 @@ def serve(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
     host, port = _host_and_port(arguments.address)
     folder = build / "preview"
+    draft = folder / "draft"
     builder = _builder(root, folder, folder / "site")
-    with site_folder.build_lock(folder, say), engine.worker(partial(_previewed, builder)) as make:
+    with site_folder.build_lock(folder, say), engine.worker(partial(_previewed, builder, draft)) as make:
         make()
         say(f"Preview at http://{arguments.address}/ (Ctrl-C ends it; begin anew after a change to scripts/).")
-        engine.preview(make, folder / "site", [builder.docs, root / "overrides"], host, port)
+        engine.preview(make, lambda: draft if draft.is_dir() else folder / "site", [builder.docs, root / "overrides"], host, port)
     return 0
 
 

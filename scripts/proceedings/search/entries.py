@@ -14,6 +14,7 @@ from proceedings.staging.back_matter import value
 from proceedings.staging.context import PageContext
 from proceedings.syntax.inline import LANGUAGE_TAG
 
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\s]+")
 KINDS = (
     *("speech", "question", "answer", "passage"),
     *("speaker", "organisation", "theme", "term", "figure"),
@@ -113,6 +114,11 @@ def _others(context: PageContext, name: Mapping[str, str], variants: Mapping[str
     return tuple(variant for variant in dict.fromkeys(words) if variant != name[context.language])
 
 
+def _reading(sorted_as: str) -> tuple[str, ...]:
+    """Return how a Japanese name is read, where it is sorted by that: words in kana."""
+    return (sorted_as,) if _KANA.fullmatch(sorted_as) else ()
+
+
 def _people(context: PageContext) -> Iterator[Entry]:
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
@@ -131,7 +137,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
             organisations=tuple(speaker_bodies),
-            names=_others(context, speaker.name, speaker.variants),
+            names=_others(context, speaker.name, {**speaker.variants, "": _reading(speaker.sort[context.language])}),
         )
     for body in context.record.organisations.values():
         note = (Part(_plain(body.note[context.language])),) if body.note else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from proceedings.rendering.assets import TEMPLATES
 if TYPE_CHECKING:
     from proceedings.site.tasks import SiteTasks
 
-Render = Callable[["SiteTasks"], Files]  # renders the pages of prose
+Render = Callable[..., Files]  # renders the pages of prose of SiteTasks; with strict=False, whatever their links lead to
 
 _PROGRAM = "program"  # the source that is the program, conference.yml and the registries: where it is unchanged, so are the rules of the checks
 
@@ -74,6 +75,16 @@ class SiteBuilder(Struct, frozen=True):
             everything = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
             build.run(everything, fingerprint, digests, only=of_pages if pages_only else None)
         return []
+
+    def write_draft(self, folder: Path) -> None:
+        """Write what can be shown of a record with problems into `folder`, with the problems at their places; where it has none, remove it."""
+        from proceedings.site import draft
+
+        library = load(self.docs)
+        if problems := problems_of(library):
+            draft.write(folder, library, problems, self.root / "overrides", partial(self.render, strict=False))
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fingerprint(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ Everything else is a character of the record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -82,6 +82,31 @@ class Text(Struct, frozen=True):
     def of(self, kind: MarkKind) -> list[Mark]:
         """Return the marks of one kind."""
         return [mark for mark in self.marks if mark.kind == kind]
+
+
+def pieces(text: Text, separator: str) -> list[tuple[int, Text]]:
+    """Return what stands between the separators in a text, each with its offset: lines between line breaks, cells between tabs.
+
+    A mark belongs to the piece that holds its beginning.
+    """
+    found_pieces = []
+    start = 0
+    for words in text.words.split(separator):
+        end = start + len(words)
+        marks = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in text.marks if start <= mark.start <= end)
+        found_pieces.append((start, Text(words, marks)))
+        start = end + len(separator)
+    return found_pieces
+
+
+def joined(texts: Sequence[Text], separator: str) -> Text:
+    """Return texts as one, with a separator between their words."""
+    marks: list[Mark] = []
+    start = 0
+    for text in texts:
+        marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in text.marks]
+        start += len(text.words) + len(separator)
+    return Text(separator.join(text.words for text in texts), tuple(marks))
 
 
 def spaced(words: str, mark: Mark, incident: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import pytest
 from editions import EDITIONS, edition, files
@@ -11,6 +12,8 @@ from markdown import Markdown
 
 from proceedings.model.record import RemarkText
 
+TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p"}
+BLOCKS = set(TAGS.values())
 SPACE = re.compile(r"\s+")
 
 
@@ -28,7 +31,7 @@ def said(remark_text: RemarkText) -> list[str]:
 
 
 def read(text: str) -> html.HtmlElement:
-    return html.fromstring(f"<div>{Markdown(extensions=['attr_list', 'footnotes']).convert(text)}</div>")
+    return html.fromstring(f"<div>{Markdown(extensions=['attr_list', 'footnotes', 'tables']).convert(text)}</div>")
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
@@ -40,15 +43,17 @@ def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> No
         page = read(files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.md"])
         assert page.find("h1").get("id") == session.id
         assert words(page.find("h1")) == SPACE.sub(" ", text.title.replace("\xa0", " "))
-        headings = page.xpath("./h2")
+        ids = {part.id: part.level for part in session.parts}
+        headings = page.xpath("./h2|./h3|./h4")
+        shown = {heading.get("id"): (heading.tag, words(heading)) for heading in headings if heading.get("id") in ids}
+        assert shown == {id: (f"h{level + 1}", SPACE.sub(" ", text.parts[id].heading.words)) for id, level in ids.items()}
+        headings = [heading for heading in headings if heading.get("id") not in ids]
         assert [heading.get("id") for heading in headings] == [remark.id for remark in session.remarks]
         for heading, remark in zip(headings, session.remarks, strict=True):
-            paragraphs = []
-            for node in heading.itersiblings():
-                if node.tag != "p":
-                    break
-                paragraphs.append(words(node))
-            assert paragraphs == said(text.remarks[remark.id])
+            blocks = [node for node in takewhile(lambda node: node.tag in BLOCKS, heading.itersiblings()) if words(node)]
+            kinds = [kind for block in text.remarks[remark.id].paragraphs for kind in [TAGS[block.kind]] * (block.text.words.count("\n\n") + 1)]
+            assert [node.tag for node in blocks] == kinds
+            assert " ".join(words(node) for node in blocks) == " ".join(said(text.remarks[remark.id]))
             printed = text.remarks[remark.id].heading.words
             assert (heading.find("em") is None) == bool(printed)
             assert not printed or words(heading) == SPACE.sub(" ", printed.replace("\xa0", " ")).strip()
