@@ -4,7 +4,8 @@ The default language is the original expression, every other language a translat
 file of the whole they begin with the id of the session and `__`, as the Naming Convention separates contexts (OASIS, 2019, chapter
 5). `eId` counts. A part of a session is a `debateSection` in that of the session. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
 `authorialNote` where it is called; translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of
-`narrative` elements, one for each paragraph. Quotations and verse are a `block`, with an `eol` between paragraphs and lines.
+`narrative` elements, one for each paragraph. Quotations and verse are a `block`, with an
+`eol` between paragraphs and lines. Ruby is an `inline`, whose `title` is the reading.
 """
 
 from __future__ import annotations
@@ -193,6 +194,8 @@ def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callabl
             return element("i")
         if mark.kind == "incident":
             return element("remark", {"class": mark.value, "type": _REMARKS.get(mark.value, "sceneDescription")}, words=mark.words)
+        if mark.kind == "ruby":
+            return element("inline", {"name": "ruby", "title": mark.words})
         if mark.kind == "language":
             return element("span", {"xml:lang": part.edition.record.conference.tag(mark.value)})
         note = next((note for note in notes if note.label == mark.value), None)

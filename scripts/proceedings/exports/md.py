@@ -19,7 +19,7 @@ from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part, flattened
 from proceedings.model.record import Paragraph, Remark, Session
-from proceedings.syntax.inline import Text, spaced
+from proceedings.syntax.inline import Text, spaced, with_reading
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # some readers do not know a backslash before these
@@ -119,11 +119,14 @@ def _paragraph(text: Text, prefix: str) -> str:
 
 
 def _inline(text: Text, prefix: str) -> str:
-    """Return a text with its emphasis, the calls of its notes and, in square brackets, what happened meanwhile."""
+    """Return a text with its emphasis, the readings of ruby, the calls of its notes and, in square brackets, what happened meanwhile."""
     marks: dict[int, str] = {}
     for mark in text.of("emphasis"):
         marks[mark.end] = "*" + marks.get(mark.end, "")
         marks[mark.start] = marks.get(mark.start, "") + "*"
+    for mark in text.of("ruby"):
+        reading = with_reading(text.words[mark.start : mark.end], mark.words)[mark.end - mark.start :]
+        marks[mark.end] = _escaped(reading) + marks.get(mark.end, "")
     for mark in text.of("note"):
         marks[mark.start] = marks.get(mark.start, "") + f"[^{prefix}{mark.value}]"
     for mark in text.of("incident"):

@@ -1,7 +1,7 @@
 """The shape of the JSON files: what each object holds. `data/schema.json` is made from it, and gives the docstrings to its readers.
 
 The registries are given as the model has them. Words have marks: character offsets (Unicode code points) of emphasis, of words in
-another language, of the calls of notes, and of the beginning of printed pages.
+another language, of ruby, of the calls of notes, and of the beginning of printed pages.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 class MarkShape(Shape, frozen=True):
     """What stands at or around words: `value` is the page, the label of the note, the language, or the kind of an incident.
 
-    `words` are those in which the record tells of an incident; an incident that `stands_alone` is a block of its own.
+    `words` are those in which the record tells of an incident, or the reading of ruby; an incident that `stands_alone` is a block of its own.
     """
 
     kind: MarkKind

@@ -1,7 +1,7 @@
 """Plain text: every word of the record without markup, for people and for programs.
 
 What is not the record's own stands in square brackets: the id of a remark or part, who asked where no name is printed, the calls of notes, and
-what happened meanwhile. Notes stand behind their remark, printed ones by their number, the translator's by a letter.
+what happened meanwhile. The reading of ruby stands in brackets behind its words. Notes stand behind their remark, printed ones by their number, the translator's by a letter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part, flattened
 from proceedings.model.record import Paragraph, Remark, RemarkText, Session
-from proceedings.syntax.inline import Text, spaced
+from proceedings.syntax.inline import Text, spaced, with_reading
 
 _UNDERLINED = 40  # characters of the line under the heading of a part
 
@@ -91,6 +91,9 @@ def _words(text: Text) -> str:
     """Return the words of a text with the calls of notes, and what happened meanwhile, in square brackets."""
     out, offset = "", 0
     for mark in text.marks:
+        if mark.kind == "ruby":
+            out += text.words[offset : mark.start] + with_reading(text.words[mark.start : mark.end], mark.words)
+            offset = mark.end
         if mark.kind in ("incident", "note"):
             added = spaced(text.words, mark, f"[{mark.words}]") if mark.kind == "incident" else f"[{mark.value}]"
             out += text.words[offset : mark.start] + added

@@ -27,7 +27,7 @@ _FOREIGN = re.compile(rf"\{{{LANGUAGE_TAG}: ?([^{{}}]*)\}}")
 class Part(Struct, frozen=True):
     """A piece of text with the fragment of the page where it stands.
 
-    `readings` are what the errata correct in it; such a part stands beside the printed one, and is found by a whole reading only.
+    `readings` are what the errata correct in it, or those of ruby; such a part stands beside the printed one, and is found by a whole reading only.
     """
 
     words: str
@@ -79,6 +79,7 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
     appearance = session.appearance(remark.by)
     parts = [Part(paragraph.text.words, f"{remark.id}-p{number}") for number, paragraph in enumerate(remark_text.paragraphs, 1)]
     parts += [Part(note.text.words, f"note-{note.label}") for note in remark_text.notes if note.printed]
+    parts += _ruby(remark, remark_text)
     if language == context.record.conference.default_language:
         parts += _readings(f"{session.id}/{remark.id}", remark, remark_text, errata)
     return Entry(
@@ -92,6 +93,17 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
         organisations=appearance.organisations if appearance else (),
         themes=remark.themes,
     )
+
+
+def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
+    """Yield each block that has ruby once more, with the readings in the stead of the words beside which they stand."""
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        marks = paragraph.text.of("ruby")
+        words = paragraph.text.words
+        for mark in reversed(marks):
+            words = words[: mark.start] + mark.words + words[mark.end :]
+        if marks:
+            yield Part(words, f"{remark.id}-p{number}", tuple(mark.words for mark in marks))
 
 
 def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum]) -> Iterator[Part]:

@@ -52,7 +52,9 @@ def _unspaced() -> re.Pattern[str]:
 @cache
 def _tokens(*, digits_alone: bool) -> re.Pattern[str]:
     first, word = (r"\d", r"\W\d_") if digits_alone else (rf"\d{{1,3}}(?:[{GROUPING}]\d{{3}})+(?!\d)", r"\W_")
-    return re.compile(rf"[{UNSPACED}]|{first}|(?:[^{word}{UNSPACED}]|[{MARKS}])+|[^\s{INVISIBLE}]")
+    letter = rf"[^{word}{UNSPACED}]|[{MARKS}]"
+    plain = rf"[A-Za-z]++(?!{letter})"  # most words of most texts; what follows alone would find them too, in twice the time
+    return re.compile(rf"{plain}|[{UNSPACED}]|{first}|(?:{letter})+|[^\s{INVISIBLE}]")
 
 
 @cache
@@ -79,7 +81,9 @@ def tokens(text: str, *, unspaced: bool) -> list[str]:
 
     In an `unspaced` language each digit is a token too, so that any string of characters can be looked up.
     """
-    matches = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
+    matches: list[str] = _tokens(digits_alone=unspaced).findall(unicodedata.normalize("NFC", text))
+    if _SKIPPED.isdisjoint(matches):
+        return matches
     return [token for at, token in enumerate(matches) if not (token in _SKIPPED and _is_skipped(matches, at))]
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext, doubt
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced, with_reading
 
 _NOTATION = re.compile(rf"(https?://(?![^\s/?#]*@)[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
@@ -85,28 +85,35 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
             marked.append(Span(mark.start, mark.end, *tags("em")))
         elif mark.kind == "incident":
             marked.append(Span(mark.start, mark.start, _incident(text.words, mark)))
+        elif mark.kind == "ruby":
+            marked.append(ruby_span(text.words, mark))
         elif mark.value != language:
             marked.append(foreign_span(context, mark))
     return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
 
 
 def registry_words(context: PageContext, words: str) -> Html:
-    """Return words of a registry: addresses linked, `{zh: …}` marked with its language."""
+    """Return words of a registry: addresses linked, `{zh: …}` marked with its language.
+
+    The link is on the name of the host alone: readability-lxml drops a page of which a fifth is links, and a long address is all link.
+    """
     parts = _NOTATION.split(words)
     written = []
     for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
         written.append(escape(plain))
         if address:
-            written.append(element("a", escape(address), href=address))
+            host = "/".join(address.split("/")[:3])
+            written += [element("a", escape(host), href=address), escape(address.removeprefix(host))]
         elif language:
             written.append(context.foreign(foreign or "", language))
     return join(written)
 
 
-def people_spans(context: PageContext, text: Text) -> Iterator[Span]:
-    """Yield a link for everybody named in a text, and behind the name of a person who is not confirmed what is doubted."""
+def people_spans(context: PageContext, text: Text, speaker: str | None = None) -> Iterator[Span]:
+    """Yield a link for everybody named in a text but its `speaker`, and behind the name of a person who is not confirmed what is doubted."""
     for mention in context.site.people.find(text.words):
-        yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
+        if mention.id != speaker:
+            yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
         name = text.words[mention.start : mention.end]
         for language, edition in context.site.editions.items():
             naming = edition.naming(mention.id)
@@ -122,6 +129,14 @@ def linked(context: PageContext, start: int, end: int, target: str, **values: Va
 def foreign_span(context: PageContext, mark: Mark) -> Span:
     """Return the span of words in another language."""
     return Span(mark.start, mark.end, *tags("span", **context.language_of(mark.value)))
+
+
+def ruby_span(words: str, mark: Mark) -> Span:
+    """Return the span of words with their reading, which is apparatus; brackets stand around it where nothing else sets it apart."""
+    opening, closing = with_reading(words[mark.start : mark.end], "\n")[mark.end - mark.start :].split("\n")
+    reading = element("rt", escape(mark.words), data_apparatus=True)
+    signs = (element("rp", escape(sign), data_apparatus=True) for sign in (opening, closing))
+    return Span(mark.start, mark.end, tags("ruby")[0], join((next(signs), reading, next(signs), tags("ruby")[1])))
 
 
 def unstyled(sign: str) -> Html:

@@ -74,7 +74,8 @@ _NUMBER = re.compile(r"(?P<number>[0-9]{1,9})\.[ \t]+")
 _ANY_MARKER = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 _NOT_IN_ITEM = re.compile(r"(?:[-+*>|#]|[0-9]{1,9}[.)]|\[[ xX]\])(?:[ \t]|$)")
 _DELIMITER = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_CELL = re.compile(r"\|((?:\\.|[^|\\])+)(?=\|)")
+_CELL = re.compile(r"\|((?:\\.|\{[^{}]*\}|[^|\\])+)(?=\|)")  # a bar in braces is that of ruby
+_RUBY = re.compile(r"\{[^{}|]*\|[^{}|]*\}")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _BREAK = re.compile(r"(?:[ \t]{2,}|(?<!\\)(?:\\\\)*\\)$")
 _ENDS_IN_ID = re.compile(r"\{#[^{}]*\}[ \t]*$")
@@ -139,7 +140,7 @@ def _table(lines: list[str]) -> Written:
             )
         elif not any(cell.strip() for cell in cells):
             written.faults.append(Fault(number, "a row without words", "write them, or remove it"))
-    if lines[1].count("|") != lines[0].replace("\\|", "").count("|"):
+    if lines[1].count("|") != len(written.rows[0]) + 1:
         written.faults.append(Fault(1, "a line under the names of the columns that does not fit them", f"write {'|---' * len(written.rows[0])}|"))
     if len(lines) == 2:
         written.faults.append(Fault(0, "a table without a row under the names of its columns", "write one, or a paragraph"))
@@ -178,7 +179,7 @@ def _verse(lines: list[str]) -> Written:
         words = line.strip()
         if not words.startswith("|"):
             written.faults.append(Fault(number, "a line without '|' in verse", "begin it with '| ', or put a blank line before it"))
-        elif _UNESCAPED_BAR.search(words, 1):
+        elif _UNESCAPED_BAR.search(_RUBY.sub("", words), 1):
             written.faults.append(
                 Fault(number, "a '|' inside a line of verse", "write a backslash before it; a table needs a line |---|---| under its first row")
             )

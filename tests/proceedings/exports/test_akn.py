@@ -23,6 +23,7 @@ KINDS = {
     "authorialNote": ("note", "marker"),
     "noteRef": ("note", "marker"),
     "i": ("emphasis", "class"),
+    "inline": ("ruby", "class"),
     "span": ("language", LANGUAGE),
     "remark": ("incident", "class"),
 }

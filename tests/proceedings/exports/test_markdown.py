@@ -14,12 +14,16 @@ from proceedings.model.record import RemarkText
 
 TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p"}
 BLOCKS = set(TAGS.values())
+RUBY = ("ha-i-ku", "ها-ي-كو")  # readings stand in brackets behind their words
 SPACE = re.compile(r"\s+")
 
 
 def words(node: html.HtmlElement) -> str:
     for apparatus in node.xpath(".//sup|.//a[@class='footnote-backref']"):
         apparatus.drop_tree()
+    for reading in RUBY:
+        for text in node.xpath(f".//text()[contains(., '{reading}')]"):
+            text.getparent().text = text.replace(f" ({reading})", "")
     for emphasis in node.xpath(".//em[starts-with(., '[')]"):  # an incident, with the space behind it
         emphasis.tail = (emphasis.tail or "").removeprefix(" ")
         emphasis.drop_tree()

@@ -16,7 +16,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "foreign": ("language", LANGUAGE)}
+KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "ruby": ("ruby", "rend"), "foreign": ("language", LANGUAGE)}
 KINDS |= dict.fromkeys(("kinesic", "vocal", "incident"), ("incident", "type"))
 
 

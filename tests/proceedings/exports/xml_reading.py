@@ -63,6 +63,11 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
                 walk(child)
                 words.append("" if etree.QName(parent).localname in HOLDERS else child.tail or "")
                 continue
+            if tag == "rt":
+                continue
+            if tag == "rb":
+                walk(child)
+                continue
             kind, attribute = kinds[etree.QName(child).localname]
             start = len("".join(words))
             if kind not in ("note", "incident"):
