@@ -101,7 +101,7 @@ def test_the_contents_show_the_parts_and_their_turns_on_demand(page: Page, addre
     page.goto(addresses[0])
     contents = page.locator(".pr-contents")
     assert contents.locator("a:visible").count() == LONG[1] + 10  # ten parts are divided once more
-    contents.locator("summary").nth(3).click(position={"x": 2, "y": 8})
+    contents.locator("summary").nth(3).click()
     assert contents.locator("a:visible").count() > LONG[1] + 30
     page.goto(f"{addresses[0]}#item-20")
     page.wait_for_function("document.querySelector('.pr-contents [aria-current]')?.hash === '#item-20'")

@@ -22,5 +22,5 @@ export function contents(nav) {
 /** Return the link itself, or that of the part in which it is folded away. */
 function shown(link) {
   const folded = link.closest("details:not([open])");
-  return folded ? folded.querySelector("summary > a") : link;
+  return folded ? folded.closest("li")?.querySelector("a") : link;
 }
