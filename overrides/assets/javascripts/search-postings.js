@@ -1,6 +1,5 @@
 /* Looking up words and phrases: which entries have them, and how often. */
-import { load } from "./search-fetch.js";
-import { weighted } from "./search-shard.js";
+import { load, weighted } from "./search-files.js";
 import { fold, isWord } from "./search-text.js";
 
 const NEXT = "\u0001";

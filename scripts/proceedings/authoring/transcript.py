@@ -2,6 +2,7 @@
 
 A turn begins with a name, perhaps a post in brackets, and a colon. Further paragraphs belong to the turn. A line in brackets alone is an
 incident. A heading is a line that begins with '#', or '##' below it, or a paragraph of a heading style in a .docx file; it begins a part.
+Lists and tables of a .docx file are lists and tables of the remark in which they stand.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, inc
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
 _INCIDENT = re.compile(r"[(（\[](?P<words>[^()（）\[\]]{1,300})[)）\]]")
-_HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
 _SHORT_WORD = 3
 _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 
@@ -22,21 +22,14 @@ _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 def lines_of(file: Path) -> list[str]:
     """Return the paragraphs of a text file, or of a .docx file with '#' before its headings, as often as their level says.
 
-    Raises OSError where the file cannot be read, and ValueError where it is no text.
+    A list or a table is in the notation of content files, and ends with a line break, as no paragraph does. Raises OSError where the file
+    cannot be read, and ValueError where it is no text.
     """
     if file.suffix.lower() != ".docx":
         return [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
-    import docx
+    from proceedings.authoring.word_file import paragraphs_of
 
-    paragraphs = docx.Document(str(file)).paragraphs
-    return [_hashes(paragraph) + " ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.text.strip()]
-
-
-def _hashes(paragraph: object) -> str:
-    """Return the sign of a heading of the level that the style of a paragraph has; nothing for other styles."""
-    style = getattr(getattr(paragraph, "style", None), "name", "") or ""
-    level = _HEADING_STYLE.fullmatch(style)
-    return "#" * int(level["level"] or 1) + " " if level else ""
+    return list(paragraphs_of(file))
 
 
 def read(files: Iterable[tuple[str, list[str]]], language: str, language_name: str) -> Imported:
@@ -44,7 +37,7 @@ def read(files: Iterable[tuple[str, list[str]]], language: str, language_name: s
     record = Imported("", language, language_name)
     for name, lines in files:
         number = len(record.sittings) + 1
-        title = lines[0].lstrip("#").strip() if lines and not _is_turn(lines[0]) else name
+        title = lines[0].lstrip("#").strip() if lines and "\n" not in lines[0] and not _is_turn(lines[0]) else name
         sitting = Sitting(f"sitting-{number}", title, None)
         record.sittings.append(sitting)
         body = lines[1:] if lines and title != name else lines
@@ -73,6 +66,8 @@ def _line(record: Imported, sitting: Sitting, line: str, levels: Sequence[int]) 
     """Add a line to a sitting, whose headings are of these levels, the highest first."""
     if line.startswith("#"):
         record.begin_part(sitting, line.lstrip("# "), levels.index(_level(line)) + 1)
+    elif "\n" in line:
+        _block(record, sitting, line)
     elif match := _is_turn(line):
         heading = match["name"] + (f" ({match['post']})" if match["post"] else "")
         turn = Turn(escaped(heading), [], record.person(match["name"].casefold(), match["name"]))
@@ -84,6 +79,15 @@ def _line(record: Imported, sitting: Sitting, line: str, levels: Sequence[int]) 
     else:
         sitting.turns.append(Turn("", list(_paragraphs(record, line)), passage=True))
         record.carried["paragraphs before a first turn, as a passage"] += 1
+
+
+def _block(record: Imported, sitting: Sitting, block: str) -> None:
+    """Add a list or a table, which is in the notation of content files, to the turn before it."""
+    if (turn := sitting.last_turn) is None:
+        turn = Turn("", [], passage=True)
+        sitting.turns.append(turn)
+    turn.paragraphs.append(block.removesuffix("\n"))
+    record.carried["tables" if block.startswith("|") else "lists"] += 1
 
 
 def _paragraphs(record: Imported, line: str | None) -> Iterator[str]:

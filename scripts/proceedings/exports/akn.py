@@ -4,7 +4,8 @@ The default language is the original expression, every other language a translat
 file of the whole they begin with the id of the session and `__`, as the Naming Convention separates contexts (OASIS, 2019, chapter
 5). `eId` counts. A part of a session is a `debateSection` in that of the session. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
 `authorialNote` where it is called; translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of
-`narrative` elements, one for each paragraph.
+`narrative` elements, one for each paragraph. Quotations and verse are a `block`, with an
+`eol` between paragraphs and lines. Ruby is an `inline`, whose `title` is the reading.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from proceedings.exports.markup import Deferred, Element, element, filled, segme
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Division
-from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
+_TAGS = {"list": "ul", "numbered": "ol", "table": "table", "quotation": "block", "verse": "block"}  # by the kind of a block
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
-_WORDED = ("p", "heading", "from", "narrative")
+_WORDED = ("p", "heading", "from", "narrative", "li", "block")
 
 
 def session_file(edition: Edition, session: Session) -> Content:
@@ -148,8 +150,34 @@ def _passage(part: _SessionPart, remark: Remark, eid: str) -> Element:
 
 def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText, eid: str, tag: str) -> Iterator[Element]:
     for number, paragraph in enumerate(remark_text.paragraphs, 1):
-        attributes = {"eId": f"{eid}__{tag}_{number}", "wId": f"{part.prefix}{remark.id}-p{number}"}
-        yield filled(element(tag, attributes), paragraph.text, _inline(part, eid, remark_text.notes))
+        child = _inline(part, eid, remark_text.notes)
+        block_tag = tag if paragraph.kind == "paragraph" else _TAGS[paragraph.kind]
+        attributes = {"eId": f"{eid}__{block_tag}_{number}", "wId": f"{part.prefix}{remark.id}-p{number}"}
+        if paragraph.kind == "paragraph":
+            yield filled(element(tag, attributes), paragraph.text, child)
+            continue
+        before, after = ([filled(element(tag), incidents, child)] if incidents.marks else [] for incidents in paragraph.alone)
+        block = _block(paragraph, element(block_tag, attributes), child)
+        in_passage = {"eId": f"{eid}__other_{number}", "class": "narrative"}  # a passage has no blocks but in `other`
+        yield from (*before, block if tag == "p" else element("other", in_passage, [block]), *after)
+
+
+def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Element | None]) -> Element:
+    """Return the element of a list, a table, a quotation or verse, filled."""
+    rows = [[cell for _, cell in row] for row in paragraph.rows]
+    if paragraph.kind == "table":
+        for number, row in enumerate(rows):
+            cells = [element("td" if number else "th", None, [filled(element("p"), cell, child)]) for cell in row]
+            parent.children.append(element("tr", None, cells))
+    elif paragraph.kind in ("list", "numbered"):
+        numbers = [str(number) if paragraph.kind == "numbered" else None for number in range(paragraph.first, paragraph.first + len(rows))]
+        parent.children += [filled(element("li", {"value": number}), row[0], child) for number, row in zip(numbers, rows, strict=True)]
+    else:
+        parent.attributes["name"] = paragraph.kind
+        for number, row in enumerate(rows):
+            parent.children += [element("eol")] if number else []
+            filled(parent, row[0], child)
+    return parent
 
 
 def _list(kind: str, ids: Sequence[str]) -> str | None:
@@ -166,6 +194,8 @@ def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callabl
             return element("i")
         if mark.kind == "incident":
             return element("remark", {"class": mark.value, "type": _REMARKS.get(mark.value, "sceneDescription")}, words=mark.words)
+        if mark.kind == "ruby":
+            return element("inline", {"name": "ruby", "title": mark.words})
         if mark.kind == "language":
             return element("span", {"xml:lang": part.edition.record.conference.tag(mark.value)})
         note = next((note for note in notes if note.label == mark.value), None)

@@ -28,7 +28,7 @@ from proceedings.exports.shapes import (
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part
-from proceedings.model.record import Remark, Session
+from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"
@@ -147,9 +147,14 @@ def _remark_text(edition: Edition, session: Session, remark: Remark) -> RemarkTe
     remark_text = edition.words(session, remark)
     return RemarkTextShape(
         heading=_text(remark_text.heading) if remark_text.heading.words else None,
-        paragraphs=tuple(ParagraphShape(id=f"{remark.id}-p{number}", **_parts(paragraph.text)) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
+        paragraphs=tuple(_block(f"{remark.id}-p{number}", paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
         notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in remark_text.notes),
     )
+
+
+def _block(id: str, paragraph: Paragraph) -> ParagraphShape:
+    kind = None if paragraph.kind == "paragraph" else paragraph.kind
+    return ParagraphShape(id=id, kind=kind, first=None if paragraph.first == 1 else paragraph.first, **_parts(paragraph.text))
 
 
 def _text(text: Text) -> TextShape:

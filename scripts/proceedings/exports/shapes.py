@@ -1,7 +1,7 @@
 """The shape of the JSON files: what each object holds. `data/schema.json` is made from it, and gives the docstrings to its readers.
 
 The registries are given as the model has them. Words have marks: character offsets (Unicode code points) of emphasis, of words in
-another language, of the calls of notes, and of the beginning of printed pages.
+another language, of ruby, of the calls of notes, and of the beginning of printed pages.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, 
 from proceedings.model.parts import PartLevel
 from proceedings.model.record import Appearance
 from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import MarkKind
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
@@ -31,7 +32,7 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 class MarkShape(Shape, frozen=True):
     """What stands at or around words: `value` is the page, the label of the note, the language, or the kind of an incident.
 
-    `words` are those in which the record tells of an incident; an incident that `stands_alone` is a block of its own.
+    `words` are those in which the record tells of an incident, or the reading of ruby; an incident that `stands_alone` is a block of its own.
     """
 
     kind: MarkKind
@@ -50,9 +51,16 @@ class TextShape(Shape, frozen=True):
 
 
 class ParagraphShape(TextShape, frozen=True, kw_only=True):
-    """A paragraph with its permanent id."""
+    """A paragraph with its permanent id; or another block, whose `kind` is then given.
+
+    The words of a block have a line break between the items of a list, the rows of a table, the paragraphs of a quotation and the lines of
+    verse, and a tab between the cells of a row; the first row names the columns. `first` is the number of the first item of a numbered
+    list where it is not 1.
+    """
 
     id: str
+    kind: BlockKind | None = None
+    first: int | None = None
 
 
 class NoteShape(TextShape, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Division
-from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -116,7 +117,33 @@ def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
 
 def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText) -> Iterator[Element]:
     for number, paragraph in enumerate(remark_text.paragraphs, 1):
-        yield filled(element("seg", part.ids(f"{remark.id}-p{number}")), paragraph.text, _inline(part, remark_text.notes))
+        child = _inline(part, remark_text.notes)
+        segment = element("seg", part.ids(f"{remark.id}-p{number}"))
+        if paragraph.kind == "paragraph":
+            yield filled(segment, paragraph.text, child)
+            continue
+        before, after = paragraph.alone
+        filled(segment, before, child).children.extend(_block(paragraph, child))
+        yield filled(segment, after, child)
+
+
+def _block(paragraph: Paragraph, child: Callable[[Mark], Element | None]) -> list[Element]:
+    """Return a list, a table, a quotation or the stanzas of verse."""
+    rows = [[cell for _, cell in row] for row in paragraph.rows]
+    match paragraph.kind:
+        case "table":
+            cells = [[filled(element("cell"), cell, child) for cell in row] for row in rows]
+            lines = [element("row", {"role": "data" if number else "label"}, row) for number, row in enumerate(cells)]
+            return [element("table", {"rows": str(len(rows)), "cols": str(len(rows[0]))}, lines)]
+        case "quotation":
+            return [element("quote", None, [filled(element("p"), row[0], child) for row in rows])]
+        case "verse":
+            stanzas = [list(lines) for has_words, lines in groupby((row[0] for row in rows), lambda line: bool(line.words)) if has_words]
+            return [element("lg", None, [filled(element("l"), line, child) for line in stanza]) for stanza in stanzas]
+        case kind:
+            numbers = [str(number) if kind == "numbered" else None for number in range(paragraph.first, paragraph.first + len(rows))]
+            list_items = [filled(element("item", {"n": number}), row[0], child) for number, row in zip(numbers, rows, strict=True)]
+            return [element("list", {"rend": "numbered" if kind == "numbered" else "bulleted"}, list_items)]
 
 
 def _inline(part: _SessionPart, notes: Sequence[Note]) -> Callable[[Mark], Element | None]:

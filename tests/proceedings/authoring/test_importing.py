@@ -13,6 +13,7 @@ from proceedings.authoring.imported import escaped, slug
 from proceedings.checks import problems_of
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
+from proceedings.syntax.blocks import read
 
 PARLAMINT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="X_2031-05-12" xml:lang="fr">
 <teiHeader><fileDesc><titleStmt><title type="main">Séance imaginaire</title></titleStmt></fileDesc>
@@ -187,6 +188,38 @@ def test_headings_of_a_transcript_are_parts_by_their_levels(tmp_path: Path) -> N
         (1, "Discussion", ["paul-fictive", "n1", "jane-model-2", "n2", "paul-fictive-2"]),
         (2, "More", ["n1", "jane-model-2", "n2", "paul-fictive-2"]),
     ]
+
+
+def test_lists_and_tables_of_a_word_processor_are_lists_and_tables_of_the_remark(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words, style in (
+        ("Opening", "Title"),
+        ("Jane Model: Three things:", None),
+        ("one: *first*", "List Bullet"),
+        ("2. two", "List Bullet"),
+        ("And then this.", None),
+        ("go", "List Number"),
+        ("come", "List Number"),
+    ):
+        document.add_paragraph(words, style)
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(table._cells, ("Place", "Seats", "Hall a | b", ""), strict=True):  # noqa: SLF001
+        cell.text = words
+    document.add_paragraph("That is all.")
+    document.save(str(tmp_path / "opening.docx"))
+    record = importing.read([tmp_path / "opening.docx"], "en", "English")
+    (turn,) = record.sittings[0].turns
+    assert turn.paragraphs == [
+        "Three things:",
+        "- one: \\*first\\*\n- 2\\. two",
+        "And then this.",
+        "1. go\n2. come",
+        "| Place | Seats |\n|---|---|\n| Hall a \\| b |   |",
+        "That is all.",
+    ]
+    assert (record.carried["lists"], record.carried["tables"]) == (2, 1)
+    for block in turn.paragraphs:
+        assert read(block).faults == []
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.xml", "<a/>"), ("b.xml", "<a>"), ("c.pdf", "%PDF")])

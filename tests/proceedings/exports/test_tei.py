@@ -16,7 +16,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "foreign": ("language", LANGUAGE)}
+KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "ruby": ("ruby", "rend"), "foreign": ("language", LANGUAGE)}
 KINDS |= dict.fromkeys(("kinesic", "vocal", "incident"), ("incident", "type"))
 
 
@@ -162,7 +162,7 @@ def test_an_inferred_spelling_is_published_as_such() -> None:
 
 def test_a_session_without_a_translation_is_not_passed_off_as_one() -> None:
     assert "en/sessions/opening/opening.tei.xml" not in files("other")
-    assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1"]
+    assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1", "workshop"]
     model = record("other")
     sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
     assert not FORMAT.available(Edition(replace(model, sessions=sessions), "ar"))
