@@ -8,7 +8,7 @@ from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
 from proceedings.model.record import Paragraph, Remark, Session
-from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
+from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
@@ -34,7 +34,7 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         contents(shown),
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
         *_preamble(shown),
-        *body(shown, session.divided),
+        *_body(shown),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
         folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
@@ -107,7 +107,16 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
 
 
-def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
+def _body(shown: SessionContext) -> Iterator[Html]:
+    """Yield remarks and parts; those of a long session inside an element, so that a browser lays out only what is in sight (parts.css)."""
+    sections = _sections(shown, shown.session.divided)
+    if len(shown.session.remarks) > MANY:
+        yield block("div", sections, class_="pr-long")
+    else:
+        yield from sections
+
+
+def _sections(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
     """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
     context = shown.page
     for child in children:
@@ -117,7 +126,7 @@ def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], d
             words = record_words(context, shown.text.parts[child.part.id].heading, shown.language)
             foreign = {} if shown.translated else context.language_of(shown.language)
             yield block(
-                "section", [part_heading(context, shown.session, child.part, words), *body(shown, child.children, depth + 1)], class_="pr-part", **foreign
+                "section", [part_heading(context, shown.session, child.part, words), *_sections(shown, child.children, depth + 1)], class_="pr-part", **foreign
             )
 
 
