@@ -28,7 +28,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
 gc.set_threshold(100_000)  # as build.py does
-os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # copies of the project come and go: what is compiled of them is not worth keeping
 expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
 
 
@@ -52,6 +51,11 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the option that accepts the pages of the small record as they are (test_snapshot.py)."""
     parser.addoption("--accept", action="store_true", help="write the kept pages of the small record anew")
+
+
+def pytest_collection_finish() -> None:
+    """Keep nothing of what is compiled from now on: copies of the project come and go. The tests themselves are compiled by now, and kept."""
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
