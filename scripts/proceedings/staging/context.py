@@ -24,6 +24,7 @@ from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
+from proceedings.syntax.images import type_by_name
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -117,7 +118,9 @@ class SiteContext(Struct, frozen=True, dict=True):
                 for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [(language, text.path, text.title, text.summary, text.status, text.preamble, text.parts) for language, text in session.texts.items()]
+        texts = [
+            (language, text.path, text.title, text.summary, text.status, text.preamble, text.parts, text.images) for language, text in session.texts.items()
+        ]
         return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms
 
 
@@ -274,7 +277,7 @@ class StagedContext(PageContext, frozen=True, dict=True):
     def url(self, target: str) -> str:
         """Return the link from this page to a target; it is empty where there is none."""
         path, mark, fragment = target.partition("#")
-        if path.endswith("/") and "://" not in path:
+        if (path.endswith("/") or type_by_name(path)) and "://" not in path:
             return self._published(path) + mark + fragment
         if self.follows_files and path.endswith(".md"):
             return posixpath.relpath(path, posixpath.dirname(self.page_path) or ".") + mark + fragment

@@ -48,6 +48,11 @@ def void(name: str, /, **values: Value) -> Html:
     return Html(f"<{name}{attributes(**values)}>")
 
 
+def image(url: str, alternative: str) -> Html:
+    """Return an image, as XML wants it too, for books; without an address, what it shows."""
+    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else escape(f"[{alternative}]")
+
+
 def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
     """Return the start tag and the end tag of an element, for words that are not yet written."""
     return Html(f"<{name}{attributes(**values)}>"), Html(f"</{name}>")

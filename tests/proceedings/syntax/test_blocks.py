@@ -58,7 +58,7 @@ def test_what_is_joined_is_divided_again_with_its_marks() -> None:
 def test_blocks_count_as_paragraphs_do() -> None:
     kinds = {id: [paragraph.kind for paragraph in text.paragraphs] for id, text in SESSION.texts["fr"].remarks.items()}
     assert kinds["sam-sample"] == ["paragraph", "numbered", "paragraph", "quotation"]
-    assert kinds["sam-sample-2"] == ["paragraph", "table", "paragraph", "list"]
+    assert kinds["sam-sample-2"] == ["paragraph", "table", "paragraph", "list", "image"]
     assert kinds["n1"] == ["paragraph", "verse"]
 
 
