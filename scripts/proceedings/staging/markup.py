@@ -49,8 +49,8 @@ def void(name: str, /, **values: Value) -> Html:
 
 
 def image(url: str, alternative: str) -> Html:
-    """Return an image, as XML wants it too, for books; without an address, what it shows."""
-    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else escape(f"[{alternative}]")
+    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show."""
+    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else element("span", role="img", aria_label=alternative)
 
 
 def tags(name: str, /, **values: Value) -> tuple[Html, Html]:

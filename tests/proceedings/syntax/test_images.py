@@ -104,7 +104,7 @@ def test_a_book_has_the_image_in_itself() -> None:
 
 def test_another_engine_gets_the_published_image_or_what_it_shows() -> None:
     assert 'src="https://example.org/en/sessions/workshop/slide-seats.png"' in stage(RECORD, {}, "https://example.org/")["en/sessions/workshop.md"]
-    assert "[A blue and white chequerboard]" in stage(RECORD, {})["en/sessions/workshop.md"]
+    assert 'aria-label="A blue and white chequerboard"' in stage(RECORD, {})["en/sessions/workshop.md"]
 
 
 def test_the_exports_have_address_what_it_shows_and_caption() -> None:
