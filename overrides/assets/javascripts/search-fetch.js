@@ -1,23 +1,5 @@
-/* Fetching that can be tried again, and that is told apart from a browser that is too old. */
-let failures = 0;
-
-/** Thrown where something could not be fetched. */
-export class FetchError extends Error {
-  get isFetching() {
-    return true;
-  }
-}
-
-/** Import a module by its address from this folder; one that failed to load has another address the next time, or browsers would remember the failure. */
-export async function load(address) {
-  try {
-    return await import(failures ? `${address}?${failures}` : address);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    failures++;
-    throw new FetchError(address);
-  }
-}
+/* Fetching files of the index, and inflating them. */
+import { FetchError, load } from "./load.js";
 
 /** Fetch a file and return its bytes. */
 export async function fetched(address, options) {

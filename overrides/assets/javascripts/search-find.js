@@ -1,5 +1,5 @@
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
-import { load } from "./search-fetch.js";
+import { load } from "./load.js";
 import { isUnspaced, isWord, tokens } from "./search-text.js";
 import { weighted } from "./search-shard.js";
 import { hits } from "./search-snippet.js";

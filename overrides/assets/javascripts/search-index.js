@@ -1,5 +1,6 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
-import { fetched, inflated, load } from "./search-fetch.js";
+import { load } from "./load.js";
+import { fetched, inflated } from "./search-fetch.js";
 import { Postings } from "./search-postings.js";
 import { Directory, lastNotGreater, Shard, text } from "./search-shard.js";
 

@@ -1,7 +1,7 @@
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { facets } from "./search-facets.js";
-import { load } from "./search-fetch.js";
+import { load } from "./load.js";
 import { filter } from "./search-filter.js";
 import { arrowsWalk, drawAnew, fill, firstLink, slashOpens } from "./search-keys.js";
 import { isFiltered, read, write } from "./search-state.js";

@@ -1,5 +1,5 @@
 /* Looking up words and phrases: which entries have them, and how often. */
-import { load } from "./search-fetch.js";
+import { load } from "./load.js";
 import { weighted } from "./search-shard.js";
 import { fold, isWord } from "./search-text.js";
 
