@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -10,9 +12,10 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
@@ -24,7 +27,7 @@ from serving import serving
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
-os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # copies of the project come and go: what is compiled of them is not worth keeping
+gc.set_threshold(100_000)  # as build.py does
 expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
 
 
@@ -50,19 +53,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the kept pages of the small record anew")
 
 
+def pytest_collection_finish() -> None:
+    """Keep nothing of what is compiled from now on: copies of the project come and go. The tests themselves are compiled by now, and kept."""
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Name a test that failed at once, with why: the whole run takes minutes."""
     if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
         sys.__stderr__.write(f"\nFAILED {report.nodeid}: {str(report.longrepr).splitlines()[-1]}\n") if sys.__stderr__ else None
 
 
+def built_once(docs: Path, name: str, factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a content folder: the first process that asks builds it, and all processes of the run share it."""
+    is_shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = (factory.getbasetemp().parent if is_shared else factory.getbasetemp()) / f"built-{name}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            done = build(docs, folder / "site")
+            assert done.returncode == 0, done.stdout + done.stderr
+            (folder / "done").touch()
+    return folder / "site"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as built from the real record."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    done = build(ROOT / "docs", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    """The site as built from the real record; no test changes it."""
+    return built_once(ROOT / "docs", "real", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -73,11 +92,8 @@ def library() -> LoadResult:
 
 @pytest.fixture(scope="session")
 def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the fabricated conference: French, English, Arabic."""
-    folder = tmp_path_factory.mktemp("other") / "site"
-    done = build(DATA / "other", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    """The site of the fabricated conference: French, English, Arabic; no test changes it."""
+    return built_once(DATA / "other", "other", tmp_path_factory)
 
 
 @pytest.fixture
@@ -138,9 +154,18 @@ def browser() -> Iterator[Browser]:
     path = browsers.find()
     assert path, browsers.MISSING
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--renderer-process-limit=1"])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The context of all pages of the fixture `page`. A page that stays open keeps its renderer alive: to start one for each test takes half of the time."""
+    context = browser.new_context()
+    context.new_page()
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -158,11 +183,12 @@ def other_root(other_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in which nothing may go wrong unnoticed."""
-    context = browser.new_context(viewport={"width": 1200, "height": 900})
-    new_page = context.new_page()
+def page(shared_context: BrowserContext) -> Iterator[Page]:
+    """A page in which nothing may go wrong unnoticed, in a browser that keeps nothing of the tests before."""
+    new_page = shared_context.new_page()
+    new_page.set_viewport_size({"width": 1200, "height": 900})
     faults: list[str] = []
+    hosts: set[str] = set()
     new_page.on("pageerror", lambda error: faults.append(str(error)))
     new_page.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
     go = new_page.goto
@@ -171,10 +197,17 @@ def page(browser: Browser) -> Iterator[Page]:
         """Open an address, and wait until its scripts have started: a reader is slower than a test."""
         response = go(url, **options)
         if url.startswith("http"):
+            hosts.add("{0.scheme}://{0.netloc}".format(urlsplit(url)))
             new_page.wait_for_selector("html[data-started], html:not(:has(script[type=module]))", state="attached")
         return response
 
     new_page.goto = go_and_wait  # type: ignore[method-assign]
     yield new_page
-    context.close()
+    new_page.close()
+    wire = shared_context.new_cdp_session(shared_context.pages[0])
+    for host in hosts:
+        wire.send("Storage.clearDataForOrigin", {"origin": host, "storageTypes": "all"})
+    wire.detach()
+    shared_context.clear_cookies()
+    shared_context.clear_permissions()
     assert not faults

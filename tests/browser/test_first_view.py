@@ -16,7 +16,7 @@ def test_a_phone_fetches_little_beside_the_text_before_it_shows_a_session(langua
     context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True)
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(f"{root}{language}sessions/part-1/")
     page.wait_for_selector("html[data-started]", state="attached")
     sizes = {response.url.rpartition("/")[2]: len(gzip.compress(response.body())) for response in responses}

@@ -96,6 +96,7 @@ def in_script(text: str) -> Iterator[str]:
             yield f":{name}"
 
 
+@cache
 def used() -> dict[str, set[str]]:
     """Return what is used of newer features, with the files."""
     results: dict[str, set[str]] = {}
@@ -106,6 +107,7 @@ def used() -> dict[str, set[str]]:
     return results
 
 
+@cache
 def told() -> dict[str, list[str]]:
     """Return the rows of the table in CONTRIBUTING by the feature."""
     section = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Browsers")[2].partition("\n## ")[0]

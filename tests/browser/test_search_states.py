@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from accessibility import stumbling_blocks
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)], ids=lambda value: f"{value[0]}-{value[1]}")
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """A window of some scheme and width."""
-    scheme, width = request.param
-    value = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 720})
-    yield value
-    value.close()
+# Every scheme with every width, and both with every language.
+WINDOWS: list[tuple[str, int, Literal["dark", "light"]]] = [("", 1280, "light"), ("", 320, "dark"), ("en/", 320, "light"), ("en/", 1280, "dark")]
+
+
+def _in_window(page: Page, width: int, scheme: Literal["dark", "light"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 720})
 
 
 def _done(page: Page, address: str) -> None:
@@ -33,9 +33,9 @@ def _faults(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]
     return [*stumbling_blocks(page, scope), *([("sideways", [page.url])] if sideways else [])]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_state_of_the_search_page_makes_a_reader_stumble(context: BrowserContext, root: str, language: str) -> None:
-    page = context.new_page()
+@pytest.mark.parametrize(("language", "width", "scheme"), WINDOWS)
+def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Literal["dark", "light"]) -> None:
+    _in_window(page, width, scheme)
     much, nothing = map(quote, LANGUAGES[language])
     for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
         _done(page, f"{root}{language}search/?{state}")
@@ -47,9 +47,9 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(context: BrowserCont
         assert _faults(page) == [], state
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_panel_of_the_search_box_makes_no_reader_stumble(context: BrowserContext, root: str, language: str) -> None:
-    page = context.new_page()
+@pytest.mark.parametrize(("language", "width", "scheme"), WINDOWS)
+def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Literal["dark", "light"]) -> None:
+    _in_window(page, width, scheme)
     page.goto(f"{root}{language}about/")
     for query, shown in zip(LANGUAGES[language], (7, 1), strict=True):
         page.locator("[data-search-box] input").fill(query)

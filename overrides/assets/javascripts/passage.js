@@ -5,7 +5,7 @@ import { textDirective } from "./text-fragment.js";
 import { closeToolbar, isOpen, showToolbar } from "./toolbar.js";
 
 const CALM = 250; // milliseconds without a change: the selection is made
-const BLOCK = ["p", "h2", "h3", "h4", "h5"].map((name) => `[data-remark] > ${name}:not([data-apparatus]), .pr-row > ${name}`).join(", ") + ", .pr-footnote";
+const BLOCK = ["p", ".pr-block", "h2", "h3", "h4", "h5"].map((name) => `[data-remark] > ${name}:not([data-apparatus]), .pr-row > ${name}`).join(", ") + ", .pr-footnote";
 
 export function passages() {
   let timer = setTimeout(offer, CALM);

@@ -1,7 +1,6 @@
 /* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
 import { load } from "./load.js";
-import { arrowsWalk, drawAnew, firstLink, slashOpens } from "./search-keys.js";
-import { onTyping } from "./search-typing.js";
+import { arrowsWalk, drawAnew, firstLink, onTyping, slashOpens } from "./search-keys.js";
 
 const SHOWN = 6;
 

@@ -1,10 +1,14 @@
-/* All that finds, in one place for those who show results. */
+/* All that finds, in one place for those who show results; and the order of results. */
 import { find } from "./search-find.js";
-import { ranked } from "./search-rank.js";
 import { element, filled } from "./search-result.js";
+import { fold } from "./search-text.js";
 
 export { openIndex } from "./search-index.js";
 export { element, filled, result, resultAt } from "./search-result.js";
+
+const FEW = 5; // people of one name who are shown before what was said
+const NAMED = 30; // entries whose names are compared with the query
+const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
 
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
 export async function search(index, query) {
@@ -22,3 +26,44 @@ export const noteElements = (index, found, address) =>
 
 /** Return what to tell about words that stand in for those typed. */
 export const notes = (index, { terms }) => terms.filter((term) => term.note).map(({ note }) => filled(index.labels[note.key], note));
+
+/** Return the entries in order: people by name, then what the words head, then what has them most densely, then registers and notes. */
+async function ranked(index, { terms, all: found, passage }, query) {
+  const all = found.filter((entry) => entry < index.titles);
+  const facts = await index.entryFacts(all);
+  const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
+  const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
+  const headed = all.filter((entry) => titled(terms, entry) === terms.length);
+  const people = headed.filter((entry) => index.range(entry) === "speaker");
+  const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
+
+  const place = (entry) => {
+    const range = index.range(entry);
+    const heads = titled(terms, entry);
+    if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
+    if (range === "organisation" || range === "theme") return named.get(entry) === 2 ? 8 : 0.4;
+    if (passage?.has(entry)) return 5;
+    if (LOWER[range]) return LOWER[range] * (heads === terms.length ? 2 : 1);
+    const speech = heads === terms.length && facts(entry).isSpeech ? 0.2 : 0;
+    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(index.sessionOf(entry)) ? 0.5 : 0) + speech;
+  };
+  const density = (entry) =>
+    terms.reduce((sum, term, at) => {
+      const times = term.entries.get(entry) >> 1;
+      return sum + (weights[at] * times) / (times + 0.3 + (0.9 * facts(entry).length) / index.average);
+    }, 0);
+  const scored = all.map((entry) => [entry, place(entry), density(entry)]);
+  scored.sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
+  return scored.map(([entry]) => entry);
+}
+
+const titled = (terms, entry) => terms.filter((term) => (term.entries.get(entry) ?? 0) & 1).length;
+
+/** Return, for some entries, 2 where a name is the query, 1 where it has the query's words one behind the other, else 0. */
+async function namedSo(index, entries, query) {
+  const tight = (words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
+  const wanted = tight(query);
+  const shown = await Promise.all(entries.slice(0, NAMED).map((entry) => index.entry(entry)));
+  const names = shown.map(({ title, names = [] }) => [title, ...names].map(tight));
+  return new Map(entries.map((entry, at) => [entry, names[at]?.includes(wanted) ? 2 : Number(Boolean(names[at]?.some((name) => name.includes(wanted))))]));
+}

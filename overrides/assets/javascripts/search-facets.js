@@ -1,10 +1,39 @@
-/* The facets beside the results: every value a link with the number of results it leads to. */
-import { facetCounts, nameOf } from "./search-filter.js";
+/* The facts by which results are filtered: as the files have them, and beside the results, every value a link with the number of results it leads to. */
 import { element, filled } from "./search-result.js";
-import { toggled, write } from "./search-state.js";
+import { headed } from "./search-files.js";
+import { FACETS, toggled, write } from "./search-state.js";
 
 const SHOWN = 8;
 const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", day: "search_day" };
+const RECENT = 30; // sets of people and bodies, as scripts/proceedings/search/facets.py writes them
+
+/** Return those of some entries that agree with the chosen values: any of one facet, all facets. */
+export async function filter(index, entries, chosen) {
+  return FACETS.some((facet) => chosen[facet]?.length) ? agreeing(await index.facets(entries), entries, chosen) : entries;
+}
+
+function agreeing(facets, entries, chosen, except) {
+  const active = FACETS.filter((facet) => facet !== except && chosen[facet]?.length);
+  return entries.filter((entry) => active.every((facet) => facets.values(entry)[facet].some((value) => chosen[facet].includes(value))));
+}
+
+/** Return, for each facet, its values with the number of entries that choosing it would show, most first; kinds and days in their order. */
+function facetCounts(index, facets, entries, chosen) {
+  const orders = { kind: (id) => index.kinds.indexOf(id), day: (id) => Date.parse(id) };
+  return FACETS.map((facet) => {
+    const counts = new Map((chosen[facet] ?? []).map((value) => [value, 0]));
+    for (const entry of agreeing(facets, entries, chosen, facet)) for (const value of facets.values(entry)[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const order = orders[facet];
+    return { facet, values: [...counts].sort(order ? (a, b) => order(a[0]) - order(b[0]) : (a, b) => b[1] - a[1]) };
+  });
+}
+
+/** Return the name of a facet's value. */
+function nameOf(index, facets, facet, value) {
+  if (facet === "kind") return index.kindName(value);
+  const name = facets.names[facet].get(value);
+  return facet === "session" && name !== undefined ? index.sessionTitle(name) : name ?? value;
+}
 
 /** Return the facets of some entries as elements. */
 export async function facets(index, entries, state) {
@@ -36,4 +65,43 @@ async function row(index, facts, state, facet, value, count) {
   const link = element("a", attributes, element("span", { class: "pr-facet-name" }, name), " ", element("span", { class: "pr-count" }, count));
   if (chosen) link.setAttribute("aria-label", filled(index.labels.search_remove, { words: name }));
   return element("li", {}, link);
+}
+
+const list = (reader, length) => Array.from({ length }, () => reader.number());
+
+/** Return a block of the facets: for each entry, its values of each facet as they stand in addresses; and what these are called. */
+export function facetBlock(bytes, kinds) {
+  const { facts, reader } = headed(bytes);
+  const count = reader.number();
+  let value = 0;
+  const kind = list(reader, count);
+  const session = list(reader, count).map((step) => (value += step % 2 ? -(step + 1) / 2 : step / 2) - 1);
+  const themes = list(reader, count).map((length) => list(reader, length));
+  const recent = [];
+  const people = list(reader, count).map((code) => {
+    const set = code ? recent.splice(code - 1, 1)[0] : { isNew: true };
+    recent.unshift(set);
+    recent.length = Math.min(recent.length, RECENT);
+    return set;
+  });
+  for (const set of people) {
+    if (!set.isNew) continue;
+    set.isNew = false;
+    set.speakers = list(reader, reader.number());
+    set.organisations = list(reader, reader.number());
+  }
+  const ids = (facet, numbers) => numbers.map((number) => facts[facet][number][0]);
+  const values = kind.map((number, at) => {
+    const [id, day] = facts.sessions[session[at]] ?? [];
+    return {
+      kind: [kinds[number]],
+      speaker: ids("speakers", people[at].speakers),
+      organisation: ids("organisations", people[at].organisations),
+      theme: ids("themes", themes[at]),
+      session: id ? [id] : [],
+      day: day ? [day] : [],
+    };
+  });
+  const names = { speaker: facts.speakers, organisation: facts.organisations, theme: facts.themes, day: facts.days };
+  return { values, names, sessions: facts.sessions };
 }

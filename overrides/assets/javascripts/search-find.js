@@ -1,8 +1,8 @@
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
 import { load } from "./load.js";
+import { weighted } from "./search-files.js";
 import { isUnspaced, isWord, tokens } from "./search-text.js";
-import { weighted } from "./search-shard.js";
-import { hits } from "./search-snippet.js";
+import { hits } from "./search-result.js";
 import { normalized, parse } from "./search-query.js";
 
 const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found

@@ -1,8 +1,7 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
 import { load } from "./load.js";
-import { fetched, inflated } from "./search-fetch.js";
+import { Directory, fetched, inflated, lastNotGreater, Shard, text } from "./search-files.js";
 import { Postings } from "./search-postings.js";
-import { Directory, lastNotGreater, Shard, text } from "./search-shard.js";
 
 const open = new Map();
 
@@ -61,7 +60,7 @@ class Index extends Postings {
 
   /** Return what some entries can be filtered by: `values` of an entry, and the `names` of these. */
   async facets(entries) {
-    const { facetBlock } = await load("./search-facet-blocks.js");
+    const { facetBlock } = await load("./search-facets.js");
     const numbers = this.facetBlocks(entries);
     const blocks = await Promise.all(numbers.map((number) => this.once(`f${number}`, async () => facetBlock(await this.bytes(`f${number}`), this.kinds))));
     const byNumber = new Map(numbers.map((number, at) => [number, blocks[at]]));

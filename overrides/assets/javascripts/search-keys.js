@@ -1,4 +1,31 @@
-/* Search by keyboard: / goes to the box, arrows walk through box and results, Escape goes back to the box; what is drawn anew keeps the focus. */
+/* Search by keyboard: what is typed is asked; / goes to the box, arrows walk through box and results, Escape goes back to the box; what is drawn anew keeps the focus. */
+const DEBOUNCE = 30; // milliseconds between keys that belong together
+const COMPOSED = /^(zh|ja|ko|yue)/; // languages whose keyboards compose syllables, which are no words yet
+
+/** Call back when a reader has typed: at once after a pause, else as soon as the keys rest. */
+export function onTyping(input, callback) {
+  const waits = COMPOSED.test(document.documentElement.lang); // elsewhere a keyboard composes the very words that are meant
+  let composing = false;
+  let last = -Infinity;
+  let timer;
+  const typed = () => {
+    if (composing) return;
+    clearTimeout(timer);
+    const now = performance.now();
+    if (now - last > 4 * DEBOUNCE) callback();
+    else timer = setTimeout(callback, DEBOUNCE);
+    last = now;
+  };
+  input.addEventListener("compositionstart", () => {
+    composing = waits;
+    if (composing) clearTimeout(timer);
+  });
+  input.addEventListener("compositionend", () => {
+    composing = false;
+    typed();
+  });
+  input.addEventListener("input", typed);
+}
 
 /** Let / reach the box from anywhere on the page, unless the reader switched that off in the settings. */
 export function slashOpens(input) {

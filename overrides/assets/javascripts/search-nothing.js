@@ -1,6 +1,6 @@
 /* What helps where nothing was found: what was tried, the other languages, results that have a part of it. */
 import { search } from "./search-engine.js";
-import { filter } from "./search-filter.js";
+import { filter } from "./search-facets.js";
 import { findRelaxed } from "./search-nowhere.js";
 import { element, filled } from "./search-result.js";
 import { write } from "./search-state.js";

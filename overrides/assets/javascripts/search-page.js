@@ -1,11 +1,9 @@
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
-import { facets } from "./search-facets.js";
+import { facets, filter } from "./search-facets.js";
 import { load } from "./load.js";
-import { filter } from "./search-filter.js";
-import { arrowsWalk, drawAnew, fill, firstLink, slashOpens } from "./search-keys.js";
+import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
 import { isFiltered, read, write } from "./search-state.js";
-import { onTyping } from "./search-typing.js";
 
 const FIRST = 10;
 const FURTHER = 30;

@@ -25,6 +25,7 @@ const SAME = new Map(
     ["þ", "th"],
     ["ð", "d"],
     ...RADICALS.match(/../gu),
+    ...Array.from({ length: 0x30f7 - 0x30a1 }, (_, number) => String.fromCharCode(0x30a1 + number, 0x3041 + number)), // katakana, hiragana
   ].flatMap(([characters, folded]) => [...characters].map((character) => [character, folded])),
 );
 const TOKENS = {

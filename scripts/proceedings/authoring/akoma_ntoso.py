@@ -1,7 +1,7 @@
 """The importer of Akoma Ntoso debates (OASIS, 2018): speeches, questions and answers with their speakers.
 
-A `speech`, `question` or `answer` is a turn, `from` its heading, a `p` a paragraph. `remark` and `scene` are incidents. A `heading`, a
-`narrative` and a `summary` become passages. Names come from the `TLCPerson` elements.
+A `speech`, `question` or `answer` is a turn, `from` its heading, a `p` a paragraph. `remark` and `scene` are incidents. A section with a
+`heading` is a part. A `narrative` and a `summary` become passages. Names come from the `TLCPerson` elements.
 """
 
 from __future__ import annotations
@@ -58,31 +58,43 @@ def _sitting(record: Imported, root: etree._Element) -> None:
     number = len(record.sittings) + 1
     sitting = Sitting(f"sitting-{number}", next(filter(None, titles), f"Sitting {number}"), days[0] if days else None)
     record.sittings.append(sitting)
-    for node in _blocks(root):
-        _block(record, sitting, node, names)
+    for level, node in _blocks(root, sitting.title):
+        _block(record, sitting, level, node, names)
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield turns, passages and scenes in order, out of whatever sections they stand in."""
+def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
+    """Yield headings, turns, passages and scenes in order, each with the number of sections around it that have a heading besides the title."""
     for child in parent:
         tag = _tag(child)
-        if tag in _TURNS or tag in _PASSAGES or tag in ("scene", "speechGroup") or not len(child):
-            yield from _blocks(child) if tag == "speechGroup" else (child,)
+        if tag == "num" and parent.find("{*}heading") is not None:
+            continue  # it stands before the words of the heading
+        if tag in _TURNS or tag in _PASSAGES or tag == "scene" or (not len(child) and tag != "speechGroup"):
+            yield level, child
         elif tag not in _SKIPPED:
-            yield from _blocks(child)
+            heading = child.find("{*}heading") if tag != "speechGroup" else None
+            yield from _blocks(child, title, level + (heading is not None and _heading_words(heading) != title))
 
 
-def _block(record: Imported, sitting: Sitting, node: etree._Element, names: dict[str, str]) -> None:
+def _heading_words(heading: etree._Element) -> str:
+    """Return the words of a heading, with the number of its section before them."""
+    parent = heading.getparent()
+    numbers = [] if parent is None else ["".join(number.itertext()) for number in parent.findall("{*}num")]
+    return " ".join(" ".join([*numbers, "".join(heading.itertext())]).split())
+
+
+def _block(record: Imported, sitting: Sitting, level: int, node: etree._Element, names: dict[str, str]) -> None:
     tag = _tag(node)
     words = " ".join("".join(node.itertext()).split())
     if tag in _TURNS:
-        sitting.turns.append(_turn(record, node, names))
-    elif tag == "scene" and words and sitting.turns:
-        sitting.turns[-1].paragraphs.append(incident("action", words))
+        record.add_turn(sitting, _turn(record, node, names), level)
+    elif tag == "heading":
+        record.begin_part(sitting, _heading_words(node), level)
+    elif tag == "scene" and words and (turn := sitting.last_turn):
+        turn.paragraphs.append(incident("action", words))
         record.carried["incidents: action"] += 1
     elif words:
-        sitting.turns.append(Turn("", [_paragraph(record, node)], passage=True))
-        record.carried["headings and narrative, as passages"] += 1
+        record.add_turn(sitting, Turn("", [_paragraph(record, node)], passage=True), level)
+        record.carried["narrative, as passages"] += 1
 
 
 def _turn(record: Imported, node: etree._Element, names: dict[str, str]) -> Turn:

@@ -22,6 +22,9 @@ _MARKS = re.compile(r"^(?:#|>|[-+](?=\s)|[:~](?=[\s:~])|\|)|[\\*{}\[\]<`]|(?<!\w
 _RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
 
 
+DEEPEST_PART = 2  # the level of a part inside a part
+
+
 class Person(Struct):
     """A person: the name as written, and the name by which they are sorted."""
 
@@ -43,13 +46,27 @@ class Turn(Struct):
     passage: bool = False
 
 
+class Heading(Struct):
+    """The heading of a part: its words, its level (2 inside another part), and how many turns stand before it."""
+
+    words: str
+    level: int
+    start: int
+
+
 class Sitting(Struct):
-    """A session: its id, its title, its day, and its turns in order."""
+    """A session: its id, its title, its day, its turns in order, and the headings of its parts."""
 
     id: str
     title: str
     date: dt.date | None
     turns: list[Turn] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+    @property
+    def last_turn(self) -> Turn | None:
+        """The last turn of the part that is being read, or None where there is none yet."""
+        return self.turns[-1] if self.turns and not (self.headings and self.headings[-1].start == len(self.turns)) else None
 
 
 class Imported(Struct):
@@ -69,6 +86,25 @@ class Imported(Struct):
             ids = {person.id for person in self.people.values()}
             self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name)
         return self.people[key].id
+
+    def begin_part(self, sitting: Sitting, words: str, level: int) -> None:
+        """Begin a part of a sitting. Below the second level a heading becomes a passage; one that repeats the title adds nothing."""
+        plain = " ".join(words.split())
+        if not plain or plain == sitting.title:
+            return
+        if level > DEEPEST_PART:
+            sitting.turns.append(Turn("", [escaped(plain)], passage=True))
+            self.carried["headings below the second level, as passages"] += 1
+            return
+        level = level if sitting.headings else 1
+        sitting.headings.append(Heading(escaped(plain), level, len(sitting.turns)))
+        self.carried["parts" if level == 1 else "parts inside parts"] += 1
+
+    def add_turn(self, sitting: Sitting, turn: Turn, level: int) -> None:
+        """Add a turn, with the number of parts that it stands in; here a part ends only where the next one begins."""
+        if sitting.headings and sitting.headings[-1].level > level:
+            self.lost["the end of a part before a turn that stands in none: the turn now stands in that part"] += 1
+        sitting.turns.append(turn)
 
     def count_turn(self, turn: Turn) -> None:
         """Count a turn that is carried over."""
@@ -151,11 +187,23 @@ def _session(sitting: Sitting) -> str:
     lines += [f"date: {sitting.date}"] if sitting.date else []
     lines += ["speakers:", *(f"  - {{id: {id}, role: {'moderator' if id in chairs else 'speaker'}}}" for id in speakers)] if speakers else []
     lines.append("---")
-    for id, turn in zip(ids, sitting.turns, strict=True):
+    headings = list(_headings(sitting.headings))
+    for position, (id, turn) in enumerate(zip(ids, sitting.turns, strict=True)):
+        lines += [line for start, words in headings if start == position for line in ("", words)]
         heading = f"{turn.heading} " if turn.heading else ""
         facts = f"kind={'passage' if turn.passage else 'speech'}{f' by={turn.by}' if turn.by else ''}"
         lines += ["", f"## {heading}{{#{id} {facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+    lines += [line for start, words in headings if start == len(sitting.turns) for line in ("", words)]
     return "\n".join(lines) + "\n"
+
+
+def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, str]]:
+    """Yield the number of turns before each part, and its heading with its id: `item-1`, and `subitem-1` for one inside another."""
+    counts: Counter[int] = Counter()
+    for heading in headings:
+        counts[heading.level] += 1
+        id, kind = ("item", "part") if heading.level == 1 else ("subitem", "subpart")
+        yield heading.start, f"## {heading.words} {{#{id}-{counts[heading.level]} kind={kind}}}"
 
 
 def _remark_ids(turns: Iterable[Turn]) -> Iterator[str]:

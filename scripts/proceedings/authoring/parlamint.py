@@ -1,7 +1,7 @@
 """The importer of ParlaMint, the TEI of parliamentary debates (clarin-eric.github.io/ParlaMint, sections on speeches and on comments).
 
-A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `head`
-becomes a passage. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
+A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `div`
+with a `head` is a part, an `ab` a passage. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
 """
 
 from __future__ import annotations
@@ -90,29 +90,33 @@ def _sitting(record: Imported, text: etree._Element, names: dict[str, tuple[str,
     record.sittings.append(sitting)
     body = text.find(f"{_TEI}text/{_TEI}body")
     heading = ""
-    for node in _blocks(body) if body is not None else ():
+    for level, node in _blocks(body, sitting.title) if body is not None else ():
         tag = _tag(node)
         if tag == "u":
-            sitting.turns.append(_turn(record, node, heading, names))
+            record.add_turn(sitting, _turn(record, node, heading, names), level)
             heading = ""
         elif tag == "head":
-            sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
-            record.carried["headings, as passages"] += 1
+            record.begin_part(sitting, "".join(node.itertext()), level)
         elif tag == "note" and node.get("type") == "speaker":
             heading = escaped("".join(node.itertext()))
         elif tag in _INCIDENT_TAGS:
             _between(record, sitting, node)
+        elif tag in ("ab", "p"):
+            segments = node.findall(f"{_TEI}seg") or [node]
+            record.add_turn(sitting, Turn("", [_paragraph(record, segment) for segment in segments], passage=True), level)
+            record.carried["narrative, as passages"] += 1
         elif tag not in ("pb", "lb"):
             record.lost[f"<{tag}> between turns"] += 1
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield what stands in the divisions of a text, in order."""
+def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
+    """Yield what stands in the divisions of a text, in order, each with the number of divisions around it that have a heading besides the title."""
     for child in parent:
         if child.tag == f"{_TEI}div":
-            yield from _blocks(child)
+            head = child.find(f"{_TEI}head")
+            yield from _blocks(child, title, level + (head is not None and " ".join("".join(head.itertext()).split()) != title))
         elif isinstance(child.tag, str):
-            yield child
+            yield level, child
 
 
 def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict[str, tuple[str, str]]) -> Turn:
@@ -156,9 +160,9 @@ def _incident(record: Imported, node: etree._Element) -> str:
 
 
 def _between(record: Imported, sitting: Sitting, node: etree._Element) -> None:
-    """Put an incident behind the last turn; before the first one it is a passage."""
-    if sitting.turns:
-        sitting.turns[-1].paragraphs.append(_incident(record, node))
+    """Put an incident behind the last turn; before the first one of a sitting or part it is a passage."""
+    if turn := sitting.last_turn:
+        turn.paragraphs.append(_incident(record, node))
     else:
         sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
-        record.carried["notes before the first turn, as passages"] += 1
+        record.carried["notes before a first turn, as passages"] += 1

@@ -79,6 +79,8 @@ rights:
 # doi: 10.1234/example
 # The languages whose text prevails; all others are unofficial translations:
 # authentic: [{default}]
+# Which citation styles every page offers (without this, GB/T 7714 stands on pages in Chinese alone):
+# citations: [gbt7714-2025, gbt7714-2015, apa, chicago]
 # How the days of single sessions are known, in each language:
 # dates_note: {{…}}
 """

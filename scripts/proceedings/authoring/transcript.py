@@ -1,13 +1,14 @@
 """The importer of plain transcripts, as they come out of a word processor: "NAME (post): words", headings, blank lines.
 
 A turn begins with a name, perhaps a post in brackets, and a colon. Further paragraphs belong to the turn. A line in brackets alone is an
-incident. A heading is a line that begins with '#', or a paragraph of a heading style in a .docx file; it becomes a passage.
+incident. A heading is a line that begins with '#', or '##' below it, or a paragraph of a heading style in a .docx file; it begins a part.
+Lists and tables of a .docx file are lists and tables of the remark in which they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, incident
@@ -19,21 +20,16 @@ _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 
 
 def lines_of(file: Path) -> list[str]:
-    """Return the paragraphs of a text file, or of a .docx file with '# ' before its headings.
+    """Return the paragraphs of a text file, or of a .docx file with '#' before its headings, as often as their level says.
 
-    Raises OSError where the file cannot be read, and ValueError where it is no text.
+    A list or a table is in the notation of content files, and ends with a line break, as no paragraph does. Raises OSError where the file
+    cannot be read, and ValueError where it is no text.
     """
     if file.suffix.lower() != ".docx":
         return [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
-    import docx
+    from proceedings.authoring.word_file import paragraphs_of
 
-    paragraphs = docx.Document(str(file)).paragraphs
-    return [("# " if _is_heading(paragraph) else "") + " ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.text.strip()]
-
-
-def _is_heading(paragraph: object) -> bool:
-    style = getattr(getattr(paragraph, "style", None), "name", "") or ""
-    return style.startswith(("Heading", "Title"))
+    return list(paragraphs_of(file))
 
 
 def read(files: Iterable[tuple[str, list[str]]], language: str, language_name: str) -> Imported:
@@ -41,13 +37,19 @@ def read(files: Iterable[tuple[str, list[str]]], language: str, language_name: s
     record = Imported("", language, language_name)
     for name, lines in files:
         number = len(record.sittings) + 1
-        title = lines[0].removeprefix("#").strip() if lines and not _is_turn(lines[0]) else name
+        title = lines[0].lstrip("#").strip() if lines and "\n" not in lines[0] and not _is_turn(lines[0]) else name
         sitting = Sitting(f"sitting-{number}", title, None)
         record.sittings.append(sitting)
-        for line in lines[1:] if lines and title != name else lines:
-            _line(record, sitting, line)
+        body = lines[1:] if lines and title != name else lines
+        levels = sorted({_level(line) for line in body if _level(line)})
+        for line in body:
+            _line(record, sitting, line, levels)
     record.name = record.sittings[0].title if record.sittings else "Record"
     return record
+
+
+def _level(line: str) -> int:
+    return len(line) - len(line.lstrip("#"))
 
 
 def _is_turn(line: str) -> re.Match[str] | None:
@@ -60,21 +62,32 @@ def _is_name(words: list[str]) -> bool:
     return len(words) <= _MOST_WORDS and not any(len(word) > _SHORT_WORD and word[0].islower() for word in words)
 
 
-def _line(record: Imported, sitting: Sitting, line: str) -> None:
+def _line(record: Imported, sitting: Sitting, line: str, levels: Sequence[int]) -> None:
+    """Add a line to a sitting, whose headings are of these levels, the highest first."""
     if line.startswith("#"):
-        sitting.turns.append(Turn("", [escaped(line.lstrip("# "))], passage=True))
-        record.carried["headings, as passages"] += 1
+        record.begin_part(sitting, line.lstrip("# "), levels.index(_level(line)) + 1)
+    elif "\n" in line:
+        _block(record, sitting, line)
     elif match := _is_turn(line):
         heading = match["name"] + (f" ({match['post']})" if match["post"] else "")
         turn = Turn(escaped(heading), [], record.person(match["name"].casefold(), match["name"]))
         turn.paragraphs += _paragraphs(record, match["words"])
         sitting.turns.append(turn)
         record.carried["turns"] += 1
-    elif sitting.turns:
-        sitting.turns[-1].paragraphs += _paragraphs(record, line)
+    elif last_turn := sitting.last_turn:
+        last_turn.paragraphs += _paragraphs(record, line)
     else:
         sitting.turns.append(Turn("", list(_paragraphs(record, line)), passage=True))
-        record.carried["paragraphs before the first turn, as a passage"] += 1
+        record.carried["paragraphs before a first turn, as a passage"] += 1
+
+
+def _block(record: Imported, sitting: Sitting, block: str) -> None:
+    """Add a list or a table, which is in the notation of content files, to the turn before it."""
+    if (turn := sitting.last_turn) is None:
+        turn = Turn("", [], passage=True)
+        sitting.turns.append(turn)
+    turn.paragraphs.append(block.removesuffix("\n"))
+    record.carried["tables" if block.startswith("|") else "lists"] += 1
 
 
 def _paragraphs(record: Imported, line: str | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proceedings.books import opf
@@ -19,6 +19,7 @@ from proceedings.books.chapters import chapter, site_of
 from proceedings.books.opf import Link
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
+from proceedings.model.parts import Division
 from proceedings.model.record import Remark, Session
 from proceedings.staging.context import PageContext, written_name
 from proceedings.staging.markup import attributes
@@ -139,7 +140,18 @@ def _nav(context: PageContext, sessions: list[Link], index: Link, pages: list[Li
 def _remarks(context: PageContext, session: Session) -> Iterator[Link]:
     if len(session.remarks) < 2:
         return
-    for remark in session.remarks:
+    yield from _children(context, session, session.divided)
+
+
+def _children(context: PageContext, session: Session, children: Sequence[Remark | Division[Remark]]) -> Iterator[Link]:
+    """Yield the links to remarks, and to parts with those inside them."""
+    _, text = context.record.text(session, context.language)
+    for child in children:
+        if isinstance(child, Division):
+            under = tuple(_children(context, session, child.children))
+            yield Link(text.parts[child.part.id].heading.words, f"{session.id}.xhtml#{child.part.id}", under)
+            continue
+        remark = child
         name = written_name(context, remark.by) if remark.by else ""
         parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")

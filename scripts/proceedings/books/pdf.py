@@ -30,6 +30,8 @@ from proceedings.books.chapters import Chapter, chapter, site_of
 from proceedings.books.pdf_text import corrected
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
+from proceedings.model.parts import Part, flattened
+from proceedings.model.urls import MANY
 from proceedings.staging.context import PageContext, written_name
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
@@ -130,13 +132,17 @@ def _css(words: str) -> str:
 
 
 def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
-    """Yield the sessions, and below each its speeches by their speaker."""
+    """Yield the sessions, and below each its parts and its speeches by their speaker; of a long session the parts alone."""
     for item in chapters:
-        yield Entry(context.title(item.session), (_place(item.session.id),))
-        for remark in item.session.remarks:
-            if remark.kind == "speech" and len(item.session.remarks) > 1:
-                name = written_name(context, remark.by) if remark.by else context.label(remark.kind)
-                yield Entry(name, (_place(item.session.id, remark.id),), 2)
+        session = item.session
+        yield Entry(context.title(session), (_place(session.id),))
+        _, text = context.record.text(session, context.language)
+        for depth, child in flattened(session.divided):
+            place = (_place(session.id, child.id),)
+            if isinstance(child, Part):
+                yield Entry(text.parts[child.id].heading.words, place, depth + 2)
+            elif child.kind == "speech" and 1 < len(session.remarks) <= MANY:
+                yield Entry(written_name(context, child.by) if child.by else context.label(child.kind), place, depth + 2)
     yield Entry(context.label("speaker_index"), ("index",))
 
 

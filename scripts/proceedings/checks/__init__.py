@@ -45,6 +45,7 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     sessions.turns_belong_to_people,
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
+    sessions.preambles_are_paragraphs,
     sessions.headings_are_printed,
     sessions.notes_are_called,
     sessions.printed_pages_follow,
@@ -55,6 +56,7 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     translations.twins_have_the_same_remarks,
     translations.twins_have_the_same_paragraphs,
     translations.twins_have_the_same_incidents,
+    translations.twins_have_the_same_blocks,
     translations.printed_pages_are_of_the_original,
     prose.prose_is_plain_markdown,
 ))

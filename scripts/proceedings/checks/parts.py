@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import ValidationError, convert
+
 from proceedings.checks.registries import IN_PAGES, NUMBERED, RESERVED
 from proceedings.model.record import UNNAMED
+from proceedings.model.values import RemarkId
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ON_PAGES = re.compile(r"(event|citations|taking-part|session-themes|around|contents-title|(call|note|page)-.*)")  # ids of session pages
-_LONGEST = 80
 
 
 def ids_of_parts_are_free(library: LoadResult) -> Iterator[Problem]:
@@ -22,8 +23,8 @@ def ids_of_parts_are_free(library: LoadResult) -> Iterator[Problem]:
     for session in record.sessions.values():
         text = session.texts[record.conference.default_language]
         for id, part in text.parts.items():
-            if not _ID.fullmatch(id) or len(id) > _LONGEST:
-                yield Problem(text.path, part.line, f"'{id}' is not an id", "write words of lower-case letters and digits, joined by hyphens")
+            if not _is_id(id):
+                yield Problem(text.path, part.line, f"'{id}' is not an id", "write words of lower-case letters, joined by hyphens; a number may end them")
             elif any(pattern.fullmatch(id) for pattern in (RESERVED, NUMBERED, IN_PAGES, _ON_PAGES)) or id == UNNAMED:
                 yield Problem(text.path, part.line, f"the id '{id}' is reserved", "choose another word")
             elif re.sub(r"-[0-9]+$", "", id) in record.speakers:
@@ -53,6 +54,14 @@ def parts_have_headings(library: LoadResult) -> Iterator[Problem]:
                 for mark in part.heading.marks:
                     if mark.kind in ("note", "incident"):
                         yield Problem(text.path, part.line, f"a note or an incident in the heading of the part '{id}'", "put it into a remark")
+
+
+def _is_id(id: str) -> bool:
+    try:
+        convert(id, RemarkId)
+    except ValidationError:
+        return False
+    return True
 
 
 CHECKS = (ids_of_parts_are_free, subparts_stand_in_parts, parts_have_headings)

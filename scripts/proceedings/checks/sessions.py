@@ -147,6 +147,15 @@ def _likely_kind(id: str) -> str:
     return "question" if re.fullmatch(r"q[0-9]+", id) else "passage" if re.fullmatch(r"n[0-9]+", id) else "speech"
 
 
+def preambles_are_paragraphs(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that only paragraphs stand before the first remark: no list, table, quotation or verse."""
+    for _, session, _front in _each(library):
+        for text in session.texts.values():
+            for paragraph in text.preamble:
+                if paragraph.kind != "paragraph":
+                    yield Problem(text.path, paragraph.line, f"a block of the kind '{paragraph.kind}' before the first remark", "put it into a remark")
+
+
 def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
     """Ensure that speeches and answers have their printed heading with the speaker's name, and questions none."""
     for _, session, _front in _each(library):
@@ -266,6 +275,7 @@ CHECKS = (
     turns_belong_to_people,
     ids_follow_the_rule,
     text_has_the_remarks,
+    preambles_are_paragraphs,
     headings_are_printed,
     notes_are_called,
     printed_pages_follow,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proceedings.checks.twins import Fault, Twin, twins, unless_excused
-from proceedings.model.record import SessionText
+from proceedings.model.record import Paragraph, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
@@ -122,6 +122,33 @@ def twins_have_the_same_incidents(library: LoadResult) -> Iterator[Problem]:
                     yield Problem(twin.text.path, paragraph.line, message, f"follow {twin.original.path}:{original_paragraph.line}")
 
 
+def twins_have_the_same_blocks(library: LoadResult) -> Iterator[Problem]:
+    """Ensure that a list, a table, a quotation and verse are that in every language, and that lists and tables have the same items, rows and columns."""
+    for twin in twins(library):
+        for id, remark_text in twin.text.remarks.items():
+            original_remark = twin.original.remarks.get(id)
+            if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
+                continue
+            for number, (block, original_block) in enumerate(zip(remark_text.paragraphs, original_remark.paragraphs, strict=True), 1):
+                made, expected = _made(block), _made(original_block)
+                if made != expected:
+                    message = f"'{id}-p{number}' is {made}, not {expected}"
+                    yield Problem(twin.text.path, block.line, message, f"follow {twin.original.path}:{original_block.line}")
+
+
+def _made(block: Paragraph) -> str:
+    """Return how a block is made, in words."""
+    match block.kind:
+        case "list":
+            return f"a list of {len(block.rows)}"
+        case "numbered":
+            return f"a list numbered from {block.first} to {block.first + len(block.rows) - 1}"
+        case "table":
+            return f"a table of {len(block.rows)} rows and {len(block.rows[0])} columns"
+        case kind:
+            return "verse" if kind == "verse" else f"a {kind}"
+
+
 def _list(kinds: list[str]) -> str:
     return ", ".join(kinds) or "none"
 
@@ -173,6 +200,7 @@ CHECKS = (
     twins_have_the_same_remarks,
     twins_have_the_same_paragraphs,
     twins_have_the_same_incidents,
+    twins_have_the_same_blocks,
     printed_pages_are_of_the_original,
     translators_notes_are_tied,
     errata_are_noted,

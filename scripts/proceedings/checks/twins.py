@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from proceedings.model.record import Proceedings, RemarkText, Session, SessionText
+from proceedings.model.record import Paragraph, Proceedings, RemarkText, Session, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Text
@@ -58,11 +58,21 @@ def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
     yield Pair(id, original.heading, text.heading, text.line)
     if len(original.paragraphs) == len(text.paragraphs):
         for number, (original_paragraph, paragraph) in enumerate(zip(original.paragraphs, text.paragraphs, strict=True), 1):
-            yield Pair(f"{id}-p{number}", original_paragraph.text, paragraph.text, paragraph.line)
+            for original_text, text_part in _cells(original_paragraph, paragraph):
+                yield Pair(f"{id}-p{number}", original_text, text_part, paragraph.line)
     notes = {note.label: note for note in original.notes if note.printed}
     for note in text.notes:
         if note.label in notes:
             yield Pair(id, notes[note.label].text, note.text, note.line)
+
+
+def _cells(original: Paragraph, translation: Paragraph) -> Iterator[tuple[Text, Text]]:
+    """Yield the cells of two blocks pair by pair, where they are made alike; else their whole texts."""
+    cells, translated_cells = ([cell for row in block.rows for _, cell in row] for block in (original, translation))
+    if translation.kind in ("list", "numbered", "table") and len(cells) == len(translated_cells):
+        yield from zip(cells, translated_cells, strict=True)
+    else:
+        yield original.text, translation.text
 
 
 class Fault(Struct, frozen=True):

@@ -129,7 +129,10 @@ def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
     for id, remark in session_text.remarks.items():
         yield id, remark.heading, remark.line
         for number, paragraph in enumerate(remark.paragraphs, 1):
-            yield f"{id}-p{number}", paragraph.text, paragraph.line
+            if paragraph.kind == "paragraph":
+                yield f"{id}-p{number}", paragraph.text, paragraph.line
+            else:
+                yield from ((f"{id}-p{number}", cell, paragraph.line) for row in paragraph.rows for _, cell in row)
         for note in remark.notes:
             yield id, note.text, note.line
 

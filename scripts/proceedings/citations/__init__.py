@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from proceedings.citations import apa, chicago, gbt7714
 from proceedings.citations.cited_work import ENGLISH, CitedWork
+from proceedings.model.facts import Conference
 from proceedings.syntax.inline import Text
 
 
@@ -25,13 +26,14 @@ class Style(Struct, frozen=True):
     """A citation style.
 
     Attributes: `id` for addresses and forms; `name` as readers know it, the same in every language; `cite`, the function that writes a
-    citation; `home`, the language whose writers use the style first.
+    citation; `home`, the language whose writers use the style first; `abroad`, whether pages in other languages offer it too.
     """
 
     id: str
     name: str
     cite: Callable[[CitedWork], Text]
     home: str = ENGLISH
+    abroad: bool = True
 
     def text(self, work: CitedWork) -> Text:
         """Return the citation of a work; it is written once and kept with the work."""
@@ -41,15 +43,23 @@ class Style(Struct, frozen=True):
 
 
 STYLES: tuple[Style, ...] = (
-    Style("gbt7714-2025", "GB/T 7714—2025", gbt7714.cite_2025, "zh"),
-    Style("gbt7714-2015", "GB/T 7714—2015", gbt7714.cite_2015, "zh"),
+    Style("gbt7714-2025", "GB/T 7714—2025", gbt7714.cite_2025, "zh", abroad=False),
+    Style("gbt7714-2015", "GB/T 7714—2015", gbt7714.cite_2015, "zh", abroad=False),
     Style("apa", "APA 7", apa.cite),
     Style("chicago", "Chicago 18", chicago.cite),
 )
 
 
+def styles_for(conference: Conference, language: str) -> Sequence[Style]:
+    """Return the styles that pages in a language offer: those that the record names, else those that are used with the language.
+
+    Those whose home is the language come first; where none is at home in it, the English ones lead.
+    """
+    return _styles(conference.citations, language.partition("-")[0])
+
+
 @cache
-def styles_for(language: str) -> Sequence[Style]:
-    """Return all styles, first those whose home is the language; where none is at home in it, the English ones lead."""
-    homes = {style.home for style in STYLES}
-    return sorted(STYLES, key=lambda style: style.home != (language if language in homes else ENGLISH))
+def _styles(named: tuple[str, ...], language: str) -> Sequence[Style]:
+    offered = [style for style in STYLES if style.id in named or (not named and (style.abroad or style.home == language))]
+    homes = {style.home for style in offered}
+    return sorted(offered, key=lambda style: style.home != (language if language in homes else ENGLISH))

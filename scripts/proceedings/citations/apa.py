@@ -1,6 +1,7 @@
 """APA style, 7th edition: the form of a contribution to a conference (Publication Manual, 10.5).
 
-The date is that of the whole conference. A work without a title is described in square brackets (9.22). Edition, translation and
+The date is that of the event: the whole conference (10.5), or the days that follow one another around the day of the session where a
+record goes on for weeks or years, as that of a parliament. A work without a title is described in square brackets (9.22). Edition, translation and
 pages stand in round brackets after the title (9.19). An English title follows a foreign one in square brackets (9.38). Where no
 author is named, the title comes first (9.12). A citation in another language uses the dates and words of that language.
 """
@@ -26,9 +27,8 @@ def cite(work: CitedWork) -> Text:
 
 
 def _name(name: Name) -> str:
-    if not name.parted:
-        return name.whole
-    return f"{name.family}, {initials(name.given, stop='.') if name.in_capitals else name.given}"
+    """Return 'Family, G.'; a name in a script without initials stays as its language writes it."""
+    return f"{name.family}, {initials(name.given, stop='.')}" if name.parted and name.in_capitals else name.whole
 
 
 def _organisers(work: CitedWork) -> str:
@@ -39,12 +39,12 @@ def _organisers(work: CitedWork) -> str:
 
 
 def _date(work: CitedWork) -> str:
-    """Return the date: for the whole the year of the edition, otherwise the days of the conference (in English with the year first)."""
+    """Return the date: for the whole the year of the edition, otherwise the days of the event (in English with the year first)."""
     if work.kind == "whole" and work.edition.change:
         return str(work.edition.date.year)
     if work.edition.language != ENGLISH:
-        return work.edition.label.dates(work.conference_days)
-    days, _, year = american(work.conference_days).rpartition(", ")
+        return work.edition.label.dates(work.event_days)
+    days, _, year = american(work.event_days).rpartition(", ")
     return f"{year}, {days}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal
 
 from babel import Locale
@@ -17,6 +18,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
+_WEEKEND = 3  # days from a Friday to the next Monday
 ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
 
 
@@ -87,15 +89,21 @@ class CitedWork(Struct, frozen=True, dict=True):
         """The place of the conference."""
         return self.edition.record.conference.place[self.edition.language]
 
-    @property
-    def conference_days(self) -> list[dt.date]:
-        """The days of the conference."""
-        return self.edition.days
+    @cached_property
+    def event_days(self) -> list[dt.date]:
+        """The days of the event to which the work belongs.
+
+        These are the days of the conference. Of a record in which days are missing between others, such as that of a parliament, it is the day
+        of the session alone; for the whole, all days.
+        """
+        days = sorted(self.edition.days)
+        is_one_event = all((later - earlier).days <= _WEEKEND for earlier, later in pairwise(days))
+        return days if is_one_event else self.days
 
     @property
     def days(self) -> list[dt.date]:
         """The day of the session where it has one, else those of the conference."""
-        return [self.session.date] if self.session and self.session.date else self.conference_days
+        return [self.session.date] if self.session and self.session.date else self.edition.days
 
     @cached_property
     def pages(self) -> Pages | None:

@@ -44,7 +44,7 @@ def of(edition: Edition, address: str, title: str, cited: CitedWork | None = Non
         day=edition.label.date(session.date) if session and session.date else edition.label.dates(day.date for day in record.conference.days),
         languages=" · ".join(record.conference.language(language).name for language in sorted(languages, key=lambda each: each != edition.language)),
         address=edition.url(address) if edition.site_url else "",
-        citation=list(_runs(styles_for(edition.language)[0].text(work))),
+        citation=list(_runs(styles_for(record.conference, edition.language)[0].text(work))),
     )
 
 

@@ -34,7 +34,7 @@ def item(work: CitedWork) -> Item:
         "container-title": work.edition.title if work.session else None,
         "event-title": work.conference,
         "event-place": work.place,
-        "event-date": _date(work.conference_days),
+        "event-date": _date(work.event_days),
         "issued": _date(work.days if work.session else [work.edition.date]),
         "genre": genre(work),
         "page": page_range(work),

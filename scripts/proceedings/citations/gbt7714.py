@@ -33,7 +33,7 @@ def cite_2025(work: CitedWork) -> Text:
     parts += [words for words in (sentence(work.translation or ""), sentence(doubt_words(work)), version) if words]
     if work.session:
         pages = f"：{_range(work)}" if work.pages else ""
-        parts[-1] += f"//{work.conference}，{work.conference_days[0].year}{pages}"
+        parts[-1] += f"//{work.conference}，{work.event_days[0].year}{pages}"
     return _text([*parts, work.url])
 
 
@@ -54,7 +54,7 @@ def cite_2015(work: CitedWork) -> Text:
     parts += [label("citation_version", version=change.version)] if change else []
     page = f": {_range(work)}" if work.pages else ""
     date = f"({change.date.isoformat()})" if change else ""
-    return _text([*parts, f"[{work.conference_days[0].year}]{page}{date}[{label('citation_accessed')}]", work.url])
+    return _text([*parts, f"[{work.event_days[0].year}]{page}{date}[{label('citation_accessed')}]", work.url])
 
 
 def _text(parts: Sequence[str]) -> Text:

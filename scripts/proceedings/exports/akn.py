@@ -2,9 +2,10 @@
 
 The default language is the original expression, every other language a translation of it. `wId` holds the ids of the record; in the
 file of the whole they begin with the id of the session and `__`, as the Naming Convention separates contexts (OASIS, 2019, chapter
-5). `eId` counts. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
+5). `eId` counts. A part of a session is a `debateSection` in that of the session. An `eop` marks where a printed page begins; its `number` is that of the page. A printed footnote is an
 `authorialNote` where it is called; translator's notes are `note` in `meta`, called by `noteRef`. A passage is a section of
-`narrative` elements, one for each paragraph.
+`narrative` elements, one for each paragraph. Quotations and verse are a `block`, with an
+`eol` between paragraphs and lines. Ruby is an `inline`, whose `title` is the reading.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from proceedings.exports.format import Format
 from proceedings.exports.markup import Deferred, Element, element, filled, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.model.parts import Division
+from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
+_TAGS = {"list": "ul", "numbered": "ol", "table": "table", "quotation": "block", "verse": "block"}  # by the kind of a block
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
-_WORDED = ("p", "heading", "from", "narrative")
+_WORDED = ("p", "heading", "from", "narrative", "li", "block")
 
 
 def session_file(edition: Edition, session: Session) -> Content:
@@ -89,14 +92,32 @@ def _section(part: _SessionPart) -> Iterator[Element]:
     if text.preamble:
         lines = [filled(element("p"), line.text, _inline(part, "")) for line in text.preamble]
         children.append(element("other", {"eId": f"{part.eid}__other_1", "class": "preamble"}, lines))
-    counts: Counter[str] = Counter()
-    for remark in session.remarks:
-        counts[remark.kind] += 1
-        tag = "dbsect" if remark.kind == "passage" else remark.kind
-        make_remark = _passage if remark.kind == "passage" else _speech
-        children.append(make_remark(part, remark, f"{part.eid}__{tag}_{counts[remark.kind]}"))
+    children += _children(part, session.divided, part.eid)
     day = f"#day-{session.date}" if session.date else None
     yield element("debateSection", {"name": "session", "eId": part.eid, "wId": session.id, "refersTo": day}, children)
+
+
+def _children(part: _SessionPart, members: Sequence[Remark | Division[Remark]], eid: str) -> Iterator[Element]:
+    """Yield remarks, and the parts of the session with what stands in them; `eid` is that of the section around them."""
+    counts: Counter[str] = Counter()
+    for member in members:
+        tag = member.kind if isinstance(member, Remark) and member.kind != "passage" else "dbsect"
+        counts[tag] += 1
+        member_eid = f"{eid}__{tag}_{counts[tag]}"
+        if isinstance(member, Division):
+            yield _section_of_part(part, member, member_eid)
+        elif member.kind == "passage":
+            yield _passage(part, member, member_eid)
+        else:
+            yield _speech(part, member, member_eid)
+
+
+def _section_of_part(part: _SessionPart, division: Division[Remark], eid: str) -> Element:
+    """Return a part of the session; the schema wants a section to hold something, so that one without remarks has an empty narrative."""
+    heading = filled(element("heading"), part.text.parts[division.part.id].heading, _inline(part, eid))
+    children = list(_children(part, division.children, eid)) or [element("narrative")]
+    name = "part" if division.part.level == 1 else "subpart"
+    return element("debateSection", {"name": name, "eId": eid, "wId": part.prefix + division.part.id}, [heading, *children])
 
 
 def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:
@@ -129,8 +150,34 @@ def _passage(part: _SessionPart, remark: Remark, eid: str) -> Element:
 
 def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText, eid: str, tag: str) -> Iterator[Element]:
     for number, paragraph in enumerate(remark_text.paragraphs, 1):
-        attributes = {"eId": f"{eid}__{tag}_{number}", "wId": f"{part.prefix}{remark.id}-p{number}"}
-        yield filled(element(tag, attributes), paragraph.text, _inline(part, eid, remark_text.notes))
+        child = _inline(part, eid, remark_text.notes)
+        block_tag = tag if paragraph.kind == "paragraph" else _TAGS[paragraph.kind]
+        attributes = {"eId": f"{eid}__{block_tag}_{number}", "wId": f"{part.prefix}{remark.id}-p{number}"}
+        if paragraph.kind == "paragraph":
+            yield filled(element(tag, attributes), paragraph.text, child)
+            continue
+        before, after = ([filled(element(tag), incidents, child)] if incidents.marks else [] for incidents in paragraph.alone)
+        block = _block(paragraph, element(block_tag, attributes), child)
+        in_passage = {"eId": f"{eid}__other_{number}", "class": "narrative"}  # a passage has no blocks but in `other`
+        yield from (*before, block if tag == "p" else element("other", in_passage, [block]), *after)
+
+
+def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Element | None]) -> Element:
+    """Return the element of a list, a table, a quotation or verse, filled."""
+    rows = [[cell for _, cell in row] for row in paragraph.rows]
+    if paragraph.kind == "table":
+        for number, row in enumerate(rows):
+            cells = [element("td" if number else "th", None, [filled(element("p"), cell, child)]) for cell in row]
+            parent.children.append(element("tr", None, cells))
+    elif paragraph.kind in ("list", "numbered"):
+        numbers = [str(number) if paragraph.kind == "numbered" else None for number in range(paragraph.first, paragraph.first + len(rows))]
+        parent.children += [filled(element("li", {"value": number}), row[0], child) for number, row in zip(numbers, rows, strict=True)]
+    else:
+        parent.attributes["name"] = paragraph.kind
+        for number, row in enumerate(rows):
+            parent.children += [element("eol")] if number else []
+            filled(parent, row[0], child)
+    return parent
 
 
 def _list(kind: str, ids: Sequence[str]) -> str | None:
@@ -147,6 +194,8 @@ def _inline(part: _SessionPart, eid: str, notes: Sequence[Note] = ()) -> Callabl
             return element("i")
         if mark.kind == "incident":
             return element("remark", {"class": mark.value, "type": _REMARKS.get(mark.value, "sceneDescription")}, words=mark.words)
+        if mark.kind == "ruby":
+            return element("inline", {"name": "ruby", "title": mark.words})
         if mark.kind == "language":
             return element("span", {"xml:lang": part.edition.record.conference.tag(mark.value)})
         note = next((note for note in notes if note.label == mark.value), None)

@@ -16,6 +16,7 @@ from proceedings.exports.shapes import (
     MarkShape,
     NoteShape,
     ParagraphShape,
+    PartShape,
     RecordFile,
     RemarkShape,
     RemarkTextShape,
@@ -26,7 +27,8 @@ from proceedings.exports.shapes import (
 )
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Remark, Session
+from proceedings.model.parts import Part
+from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"
@@ -110,7 +112,18 @@ def _session(edition: Edition, session: Session) -> SessionShape:
             for language in edition.record.languages
             if (text := session.texts.get(language))
         },
+        parts=tuple(_part(edition, session, part) for part in session.parts) or None,
         remarks=remarks,
+    )
+
+
+def _part(edition: Edition, session: Session, part: Part) -> PartShape:
+    return PartShape(
+        id=part.id,
+        level=part.level,
+        remarks=tuple(remark.id for remark in session.remarks[part.start : part.end]),
+        urls={sibling.language: f"{CitedWork(sibling, session).url}#{part.id}" for sibling in edition.every},
+        headings={sibling.language: _text(text.parts[part.id].heading) for sibling in edition.every if (text := sibling.text(session))},
     )
 
 
@@ -124,6 +137,7 @@ def _remark(edition: Edition, session: Session, remark: Remark, pages: tuple[int
         themes=remark.themes,
         answers=answered.id if answered else None,
         pages=pages,
+        part=next((part.id for part in reversed(session.parts_with(remark))), None),
         urls={sibling.language: CitedWork(sibling, session, remark).url for sibling in edition.every},
         texts={sibling.language: _remark_text(sibling, session, remark) for sibling in translated},
     )
@@ -133,9 +147,14 @@ def _remark_text(edition: Edition, session: Session, remark: Remark) -> RemarkTe
     remark_text = edition.words(session, remark)
     return RemarkTextShape(
         heading=_text(remark_text.heading) if remark_text.heading.words else None,
-        paragraphs=tuple(ParagraphShape(id=f"{remark.id}-p{number}", **_parts(paragraph.text)) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
+        paragraphs=tuple(_block(f"{remark.id}-p{number}", paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
         notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in remark_text.notes),
     )
+
+
+def _block(id: str, paragraph: Paragraph) -> ParagraphShape:
+    kind = None if paragraph.kind == "paragraph" else paragraph.kind
+    return ParagraphShape(id=id, kind=kind, first=None if paragraph.first == 1 else paragraph.first, **_parts(paragraph.text))
 
 
 def _text(text: Text) -> TextShape:

@@ -47,7 +47,8 @@ def element(tag: str, attributes: Mapping[str, str | None] | None = None, childr
 def filled(parent: Element, text: Text, child_of: Callable[[Mark], Element | None]) -> Element:
     """Append the words of a text to `parent`, with an element for each mark, and return `parent`.
 
-    `child_of` makes the element of a mark; where it returns None, the words of the mark stand without one.
+    `child_of` makes the element of a mark; where it returns None, the words of the mark stand without one. The words stand in
+    the first element inside it, if it has any.
     """
     open_elements = [(parent, len(text.words) + 1)]  # each with the offset at which it ends
     offset = 0
@@ -70,7 +71,8 @@ def filled(parent: Element, text: Text, child_of: Callable[[Mark], Element | Non
             continue
         open_elements[-1][0].children.append(child)
         if mark.end > mark.start:
-            open_elements.append((child, mark.end))
+            inside = next((part for part in child.children if isinstance(part, Element)), child)
+            open_elements.append((inside, mark.end))
     close(len(text.words))
     write(len(text.words))
     return parent

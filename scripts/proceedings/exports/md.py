@@ -1,6 +1,6 @@
 """Markdown: the words of the record with their emphasis and notes, for reading, converting and quoting; CommonMark with footnotes.
 
-A heading ends with the id of its remark as `{#id}`; in the document of the whole, an id that more than one session has stands behind
+A heading ends with the id of its remark or part as `{#id}`; in the document of the whole, an id that more than one session has stands behind
 that of its session (`part-1-q1`). A remark without a printed heading gets a label in italics.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
@@ -17,11 +17,13 @@ from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Remark, Session
-from proceedings.syntax.inline import Text, spaced
+from proceedings.model.parts import Part, flattened
+from proceedings.model.record import Paragraph, Remark, Session
+from proceedings.syntax.inline import Text, spaced, with_reading
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # some readers do not know a backslash before these
+_BAR = re.compile(r"(?<!\\)\|")
 _AT_START = re.compile(r"^(?:([0-9]+)([.)])|([-+>=|~:]))")  # what would begin a list, a quotation, a table
 
 
@@ -40,7 +42,8 @@ def whole(edition: Edition) -> Content:
 
 def _repeated(edition: Edition) -> Collection[str]:
     """Return the ids that stand more than once in the document of the whole."""
-    ids = Counter([*edition.record.sessions, *(remark.id for _, remark in edition.record.remarks())])
+    parts = (part.id for session in edition.record.sessions.values() for part in session.parts)
+    ids = Counter([*edition.record.sessions, *parts, *(remark.id for _, remark in edition.record.remarks())])
     return frozenset(id for id, count in ids.items() if count > 1)
 
 
@@ -61,12 +64,16 @@ def _session(edition: Edition, session: Session, level: str, prefix: str, repeat
     yield _facts(work, work.dated(work.conference), note(work))
     for line in text.preamble:
         yield _paragraph(line.text, prefix)
-    for remark in session.remarks:
-        remark_text = text.remarks[remark.id]
+    for depth, child in flattened(session.divided):
+        hashes = f"{level}#" + "#" * depth
+        if isinstance(child, Part):
+            yield f"{hashes} {_inline(text.parts[child.id].heading, prefix)} {{#{prefix if child.id in repeated else ''}{child.id}}}"
+            continue
+        remark, remark_text = child, text.remarks[child.id]
         heading = _inline(remark_text.heading, prefix) if remark_text.heading.words else f"*{_escaped(_label(edition, remark))}*"
-        yield f"{level}# {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
+        yield f"{hashes} {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
         for paragraph in remark_text.paragraphs:
-            yield _paragraph(paragraph.text, prefix)
+            yield _block(paragraph, prefix)
         for footnote in remark_text.notes:
             yield f"[^{prefix}{footnote.label}]: {_inline(footnote.text, prefix)}"
 
@@ -80,16 +87,46 @@ def _label(edition: Edition, remark: Remark) -> str:
     return f"{kind} · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else kind
 
 
+def _block(paragraph: Paragraph, prefix: str) -> str:
+    """Return a block: a table as most readers of Markdown know it, verse with two spaces at the end of its lines, which break them."""
+    if paragraph.kind == "paragraph":
+        return _paragraph(paragraph.text, prefix)
+    before, after = (_inline(incidents, prefix) for incidents in paragraph.alone)
+    rows = [[_paragraph(cell, prefix) for _, cell in row] for row in paragraph.rows]
+    return "\n\n".join(filter(None, [before, _BLOCKS[paragraph.kind](rows, paragraph.first), after]))
+
+
+def _table(rows: list[list[str]], _: int) -> str:
+    head, *body = ["| " + " | ".join(_BAR.sub(r"\\|", cell) for cell in row) + " |" for row in rows]
+    return "\n".join([head, "|---" * len(rows[0]) + "|", *body])
+
+
+def _verse(rows: list[list[str]], _: int) -> str:
+    return "\n\n".join("  \n".join(stanza.split("\n")) for stanza in "\n".join(row[0] for row in rows).split("\n\n"))
+
+
+_BLOCKS: Mapping[str, Callable[[list[list[str]], int], str]] = {
+    "list": lambda rows, _: "\n".join(f"- {row[0]}" for row in rows),
+    "numbered": lambda rows, first: "\n".join(f"{number}. {row[0]}" for number, row in enumerate(rows, first)),
+    "quotation": lambda rows, _: "\n>\n".join(f"> {row[0]}" for row in rows),
+    "table": _table,
+    "verse": _verse,
+}
+
+
 def _paragraph(text: Text, prefix: str) -> str:
     return _AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", _inline(text, prefix))
 
 
 def _inline(text: Text, prefix: str) -> str:
-    """Return a text with its emphasis, the calls of its notes and, in square brackets, what happened meanwhile."""
+    """Return a text with its emphasis, the readings of ruby, the calls of its notes and, in square brackets, what happened meanwhile."""
     marks: dict[int, str] = {}
     for mark in text.of("emphasis"):
         marks[mark.end] = "*" + marks.get(mark.end, "")
         marks[mark.start] = marks.get(mark.start, "") + "*"
+    for mark in text.of("ruby"):
+        reading = with_reading(text.words[mark.start : mark.end], mark.words)[mark.end - mark.start :]
+        marks[mark.end] = _escaped(reading) + marks.get(mark.end, "")
     for mark in text.of("note"):
         marks[mark.start] = marks.get(mark.start, "") + f"[^{prefix}{mark.value}]"
     for mark in text.of("incident"):

@@ -1,7 +1,7 @@
 """The shape of the JSON files: what each object holds. `data/schema.json` is made from it, and gives the docstrings to its readers.
 
 The registries are given as the model has them. Words have marks: character offsets (Unicode code points) of emphasis, of words in
-another language, of the calls of notes, and of the beginning of printed pages.
+another language, of ruby, of the calls of notes, and of the beginning of printed pages.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Rights, Speaker, Term, Theme
+from proceedings.model.parts import PartLevel
 from proceedings.model.record import Appearance
 from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import MarkKind
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"  # the first number changes when a reader of the old shape would fail
@@ -30,7 +32,7 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 class MarkShape(Shape, frozen=True):
     """What stands at or around words: `value` is the page, the label of the note, the language, or the kind of an incident.
 
-    `words` are those in which the record tells of an incident; an incident that `stands_alone` is a block of its own.
+    `words` are those in which the record tells of an incident, or the reading of ruby; an incident that `stands_alone` is a block of its own.
     """
 
     kind: MarkKind
@@ -49,9 +51,16 @@ class TextShape(Shape, frozen=True):
 
 
 class ParagraphShape(TextShape, frozen=True, kw_only=True):
-    """A paragraph with its permanent id."""
+    """A paragraph with its permanent id; or another block, whose `kind` is then given.
+
+    The words of a block have a line break between the items of a list, the rows of a table, the paragraphs of a quotation and the lines of
+    verse, and a tab between the cells of a row; the first row names the columns. `first` is the number of the first item of a numbered
+    list where it is not 1.
+    """
 
     id: str
+    kind: BlockKind | None = None
+    first: int | None = None
 
 
 class NoteShape(TextShape, frozen=True, kw_only=True):
@@ -70,8 +79,21 @@ class RemarkTextShape(Shape, frozen=True, kw_only=True):
     notes: tuple[NoteShape, ...] = ()
 
 
+class PartShape(Shape, frozen=True, kw_only=True):
+    """A part of a session, such as an agenda item: its level (2 inside another part), its heading by language, and its remarks in order."""
+
+    id: RemarkId
+    level: PartLevel
+    remarks: tuple[RemarkId, ...]
+    urls: Mapping[LanguageId, _Address]
+    headings: Mapping[LanguageId, TextShape]
+
+
 class RemarkShape(Shape, frozen=True, kw_only=True):
-    """One uninterrupted turn of one person, or a passage nobody spoke. `pages` are the first and last printed page."""
+    """One uninterrupted turn of one person, or a passage nobody spoke. `pages` are the first and last printed page.
+
+    `part` is the innermost part of the session in which it stands.
+    """
 
     id: RemarkId
     kind: RemarkKind
@@ -79,6 +101,7 @@ class RemarkShape(Shape, frozen=True, kw_only=True):
     themes: tuple[Id, ...] = ()
     answers: RemarkId | None = None
     pages: Pages | None = None
+    part: RemarkId | None = None
     urls: Mapping[LanguageId, _Address]
     texts: Mapping[LanguageId, RemarkTextShape]
 
@@ -93,7 +116,7 @@ class SessionTextShape(Shape, frozen=True):
 
 
 class SessionShape(Shape, frozen=True, kw_only=True):
-    """A sitting: its facts, its texts by language, and its remarks in order."""
+    """A sitting: its facts, its texts by language, its remarks in order, and its parts, if it has any."""
 
     id: SessionId
     kind: SessionKind
@@ -103,6 +126,7 @@ class SessionShape(Shape, frozen=True, kw_only=True):
     themes: tuple[Id, ...] = ()
     urls: Mapping[LanguageId, _Address]
     texts: Mapping[LanguageId, SessionTextShape]
+    parts: tuple[PartShape, ...] | None = None
     remarks: tuple[RemarkShape, ...]
 
 

@@ -1,6 +1,6 @@
 """TEI P5 (Guidelines, chapters 8 and 15) in the manner of ParlaMint: utterances with their speakers, a session by itself and the whole.
 
-A remark is a `u`, a passage an `ab`, a paragraph a `seg`. `xml:id` is the id of the session, a full stop and the id in the record: the
+A remark is a `u`, a passage an `ab`, a paragraph a `seg`; a part of the session is a `div` with its `head`. `xml:id` is the id of the session, a full stop and the id in the record: the
 same in every language; `corresp` of a translation points to the original. `who` is absent where the record names nobody. `ana` gives
 role, kind and themes. The printed heading of a remark is a `note` of the type speaker. `pb` begins a printed page. Printed footnotes
 and translator's notes are `note` where they are called. `linkGrp` says which answer belongs to which question.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -19,7 +20,8 @@ from proceedings.exports.markup import Deferred, Element, document, element, fil
 from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Note, Remark, RemarkText, Session, SessionText
+from proceedings.model.parts import Division
+from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
 from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -79,12 +81,22 @@ def _parts(part: _SessionPart) -> Iterator[Element]:
     yield element("head", words=text.title)
     if text.preamble:
         yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, partial(tei_header.child_of, part.edition)) for line in text.preamble])
-    for remark in session.remarks:
-        yield from _remark(part, remark)
+    yield from _children(part, session.divided)
     answers = [(remark, asked) for remark in session.remarks if (asked := session.answered(remark))]
     if answers:
         links = [element("link", {"target": f"#{session.id}.{answer.id} #{session.id}.{asked.id}"}) for answer, asked in answers]
         yield element("linkGrp", {"type": "answers"}, links)
+
+
+def _children(part: _SessionPart, children: Sequence[Remark | Division[Remark]]) -> Iterator[Element]:
+    """Yield remarks, and the parts of the session with what stands in them."""
+    for child in children:
+        if isinstance(child, Remark):
+            yield from _remark(part, child)
+        else:
+            head = filled(element("head"), part.text.parts[child.part.id].heading, _inline(part, ()))
+            kind = "part" if child.part.level == 1 else "subpart"
+            yield element("div", {"type": kind, **part.ids(child.part.id)}, [head, *_children(part, child.children)])
 
 
 def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
@@ -105,7 +117,33 @@ def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
 
 def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText) -> Iterator[Element]:
     for number, paragraph in enumerate(remark_text.paragraphs, 1):
-        yield filled(element("seg", part.ids(f"{remark.id}-p{number}")), paragraph.text, _inline(part, remark_text.notes))
+        child = _inline(part, remark_text.notes)
+        segment = element("seg", part.ids(f"{remark.id}-p{number}"))
+        if paragraph.kind == "paragraph":
+            yield filled(segment, paragraph.text, child)
+            continue
+        before, after = paragraph.alone
+        filled(segment, before, child).children.extend(_block(paragraph, child))
+        yield filled(segment, after, child)
+
+
+def _block(paragraph: Paragraph, child: Callable[[Mark], Element | None]) -> list[Element]:
+    """Return a list, a table, a quotation or the stanzas of verse."""
+    rows = [[cell for _, cell in row] for row in paragraph.rows]
+    match paragraph.kind:
+        case "table":
+            cells = [[filled(element("cell"), cell, child) for cell in row] for row in rows]
+            lines = [element("row", {"role": "data" if number else "label"}, row) for number, row in enumerate(cells)]
+            return [element("table", {"rows": str(len(rows)), "cols": str(len(rows[0]))}, lines)]
+        case "quotation":
+            return [element("quote", None, [filled(element("p"), row[0], child) for row in rows])]
+        case "verse":
+            stanzas = [list(lines) for has_words, lines in groupby((row[0] for row in rows), lambda line: bool(line.words)) if has_words]
+            return [element("lg", None, [filled(element("l"), line, child) for line in stanza]) for stanza in stanzas]
+        case kind:
+            numbers = [str(number) if kind == "numbered" else None for number in range(paragraph.first, paragraph.first + len(rows))]
+            list_items = [filled(element("item", {"n": number}), row[0], child) for number, row in zip(numbers, rows, strict=True)]
+            return [element("list", {"rend": "numbered" if kind == "numbered" else "bulleted"}, list_items)]
 
 
 def _inline(part: _SessionPart, notes: Sequence[Note]) -> Callable[[Mark], Element | None]:

@@ -33,13 +33,15 @@ _INCIDENTS = {
 
 
 def child_of(edition: Edition, mark: Mark) -> Element | None:
-    """Return the element of a page, of emphasis, of words in another language or of an incident; None for other marks."""
+    """Return the element of a page, of emphasis, of words in another language or of an incident, of ruby; None for other marks."""
     if mark.kind == "page":
         return element("pb", {"n": mark.value})
     if mark.kind == "emphasis":
         return element("emph")
     if mark.kind == "incident":
         return _incident(mark)
+    if mark.kind == "ruby":
+        return element("ruby", None, [element("rb"), element("rt", words=mark.words)])
     return element("foreign", {"xml:lang": edition.record.conference.tag(mark.value)}) if mark.kind == "language" else None
 
 

@@ -1,7 +1,7 @@
 """TMX 1.4b (LISA OSCAR, 2005): the words of the record in all languages, aligned by headings, paragraphs and printed footnotes.
 
 The id of a unit is its place in the record: `session/remark` for a heading, `session/remark-p1` for a paragraph, `session/note-1` for
-a printed footnote, `session/title`, and `session/preamble-1` for a line before the first remark, such as the moderator's.
+a printed footnote, `session/title`, `session/part` for the heading of a part, and `session/preamble-1` for a line before the first remark, such as the moderator's.
 """
 
 from __future__ import annotations
@@ -53,10 +53,12 @@ def _units(session: Session, remark: Remark | None, texts: Mapping[str, Iterator
 
 
 def _before(text: SessionText) -> Iterator[tuple[str, str]]:
-    """Yield id and words of what stands before the first remark."""
+    """Yield id and words of what stands outside the remarks."""
     yield "title", text.title
     for number, line in enumerate(text.preamble, 1):
         yield f"preamble-{number}", line.text.words
+    for id, part in text.parts.items():
+        yield id, part.heading.words
 
 
 def _places(remark: Remark, text: RemarkText) -> Iterator[tuple[str, str]]:

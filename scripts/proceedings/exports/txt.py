@@ -1,7 +1,7 @@
 """Plain text: every word of the record without markup, for people and for programs.
 
-What is not the record's own stands in square brackets: the id of a remark, who asked where no name is printed, the calls of notes, and
-what happened meanwhile. Notes stand behind their remark, printed ones by their number, the translator's by a letter.
+What is not the record's own stands in square brackets: the id of a remark or part, who asked where no name is printed, the calls of notes, and
+what happened meanwhile. The reading of ruby stands in brackets behind its words. Notes stand behind their remark, printed ones by their number, the translator's by a letter.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Remark, RemarkText, Session
-from proceedings.syntax.inline import Text, spaced
+from proceedings.model.parts import Part, flattened
+from proceedings.model.record import Paragraph, Remark, RemarkText, Session
+from proceedings.syntax.inline import Text, spaced, with_reading
+
+_UNDERLINED = 40  # characters of the line under the heading of a part
 
 
 def session_file(edition: Edition, session: Session) -> str:
@@ -49,12 +52,16 @@ def _lines(edition: Edition, session: Session) -> Iterator[str]:
     assert text is not None
     for line in text.preamble:
         yield from (_words(line.text), "")
-    for remark in session.remarks:
-        remark_text = text.remarks[remark.id]
+    for depth, child in flattened(session.divided):
+        if isinstance(child, Part):
+            heading = _words(text.parts[child.id].heading)
+            yield from (f"[{child.id}] {heading}", ("-" if depth else "=") * _UNDERLINED, "")
+            continue
+        remark, remark_text = child, text.remarks[child.id]
         yield f"[{remark.id}] {_heading(edition, remark, remark_text)}"
         yield ""
         for paragraph in remark_text.paragraphs:
-            yield from (_words(paragraph.text), "")
+            yield from (*_block(paragraph), "")
         for remark_note in remark_text.notes:
             yield from (f"[{remark_note.label}] {_words(remark_note.text)}", "")
 
@@ -67,10 +74,26 @@ def _heading(edition: Edition, remark: Remark, text: RemarkText) -> str:
     return f"[{edition.label(remark.kind)}{name}]"
 
 
+def _block(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines of a block: lists with their marks, the cells of a table between bars, quotations and verse indented."""
+    if paragraph.kind == "paragraph":
+        yield _words(paragraph.text)
+        return
+    before, after = (_words(incidents) for incidents in paragraph.alone)
+    yield from filter(None, [before])
+    for number, row in enumerate(paragraph.rows, paragraph.first):
+        words = " | ".join(_words(cell) for _, cell in row)
+        yield {"list": f"- {words}", "numbered": f"{number}. {words}", "table": words}.get(paragraph.kind, f"    {words}" if words else "")
+    yield from filter(None, [after])
+
+
 def _words(text: Text) -> str:
     """Return the words of a text with the calls of notes, and what happened meanwhile, in square brackets."""
     out, offset = "", 0
     for mark in text.marks:
+        if mark.kind == "ruby":
+            out += text.words[offset : mark.start] + with_reading(text.words[mark.start : mark.end], mark.words)
+            offset = mark.end
         if mark.kind in ("incident", "note"):
             added = spaced(text.words, mark, f"[{mark.words}]") if mark.kind == "incident" else f"[{mark.value}]"
             out += text.words[offset : mark.start] + added

@@ -89,7 +89,19 @@ class Grammar:
     def tokens(self, text: str) -> list[Token]:
         """Return the parts of numbers in a text, in order."""
         tokens = [self._token(match) for match in self._tokens.finditer(text)]
-        return sorted([*tokens, *self._spaced_words(text)], key=attrgetter("start")) if self.spaced else tokens
+        if self.spaced:
+            tokens = sorted([*tokens, *self._spaced_words(text)], key=attrgetter("start"))
+        return [token for before, token in zip([None, *tokens], tokens, strict=False) if not self._is_article(text, before, token)] if self.glued else tokens
+
+    def _is_article(self, text: str, before: Token | None, token: Token) -> bool:
+        """Return whether a scale behind an ordinal in digits is no scale, as in 제3조, which is article 3 and not the third of 3 trillion."""
+        return bool(
+            before
+            and token.kind == "scale"
+            and before.kind == "digits"
+            and before.end == token.start
+            and self.ordinal.search(text, max(0, before.start - 9), before.start)
+        )
 
     def _token(self, match: re.Match[str]) -> Token:
         """Return the token of a match: digits, or a word in a script without spaces."""

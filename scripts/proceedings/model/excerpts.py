@@ -20,7 +20,8 @@ def source(session: Session) -> str:
 
 def excerpt(session: Session, text: SessionText, remark: str, times: int = 1) -> str:
     """Return the first words of a remark in a text of its session; `times` is 1 or `LONG`."""
-    return _first_words(as_source(source(session), text.remarks)[remark].paragraphs[0].text.words, times)
+    first = as_source(source(session), text.remarks)[remark].paragraphs[0]
+    return _first_words(first.text.words if first.kind == "paragraph" else " ".join(first.text.words.split()), times)
 
 
 def excerpts(session: Session) -> list[str]:

@@ -11,6 +11,7 @@ from proceedings.model.values import (
     Country,
     Date,
     Doi,
+    EntryId,
     Id,
     LanguageId,
     Localized,
@@ -66,17 +67,18 @@ class Conference(Fact, frozen=True, kw_only=True):
 
     `authentic` are the languages whose text prevails, the default language alone where none is named: a text in any other language
     is an unofficial translation. `publisher` publishes this edition; `country` is the ISO 3166-1 alpha-2 code of its jurisdiction.
+    `citations` are the citation styles that every page offers; where none is named, pages offer those used with their language.
     No address of a `draft` is promised before `build.py publish`, and search engines are asked to leave it out.
     """
 
-    id: Id
+    id: EntryId
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
     name: Localized
     short_name: Localized
     description: Localized
     place: Localized
     days: Annotated[tuple[Day, ...], Meta(min_length=1)]
-    organisers: tuple[Id, ...] = ()
+    organisers: tuple[EntryId, ...] = ()
     sessions: Annotated[tuple[SessionId, ...], Meta(min_length=1)]
     contact: Contact | None = None
     dates_note: Localized | None = None
@@ -84,6 +86,7 @@ class Conference(Fact, frozen=True, kw_only=True):
     country: Country | None = None
     doi: Doi | None = None
     authentic: tuple[LanguageId, ...] = ()
+    citations: tuple[Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"], ...] = ()
     rights: tuple[Rights, ...] = ()
     draft: bool = False
 
@@ -143,12 +146,12 @@ class Organisation(Fact, frozen=True):
     conference's own.
     """
 
-    id: Id
+    id: EntryId
     name: Localized
-    kind: Id
+    kind: EntryId
     variants: ManyLocalized = {}
     chance: ManyLocalized = {}
-    part_of: Id | None = None
+    part_of: EntryId | None = None
     url: WebAddress | None = None
     note: Localized | None = None
 
@@ -156,7 +159,7 @@ class Organisation(Fact, frozen=True):
 class Theme(Fact, frozen=True):
     """A subject that remarks are filed under."""
 
-    id: Id
+    id: EntryId
     name: Localized
     description: Localized
 
@@ -164,9 +167,9 @@ class Theme(Fact, frozen=True):
 class Term(Fact, frozen=True):
     """An entry of the glossary: the words for one thing in each language. Where it is `linked`, its occurrences link to it."""
 
-    id: Id
+    id: EntryId
     term: Localized
-    category: Id
+    category: EntryId
     variants: ManyLocalized = {}
     note: Localized | None = None
     status: Literal["official", "standard", "inferred", "translation"] = "standard"
@@ -177,14 +180,14 @@ class Term(Fact, frozen=True):
 class Accepted(Fact, frozen=True):
     """What an editor has accepted in the glossary: that two or more terms have the same words, or that one is rendered in several ways."""
 
-    terms: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    terms: Annotated[tuple[EntryId, ...], Meta(min_length=1)]
     reason: Words
 
 
 class Named(Fact, frozen=True):
     """A unit of figures, a group of figures or a category of terms."""
 
-    id: Id
+    id: EntryId
     name: Localized
 
 
@@ -194,11 +197,11 @@ class Figure(Fact, frozen=True):
     `written` is how value and unit are written where digits would say what nobody said: of `several` they give the order of size only.
     """
 
-    id: Id
-    group: Id
+    id: EntryId
+    group: EntryId
     remark: RemarkPlace
     value: Span | Number
-    unit: Id
+    unit: EntryId
     measures: Localized
     words: Localized
     qualifier: Literal["over", "about", "at-most", "under", "several", "change"] | None = None
@@ -218,7 +221,7 @@ class Place(Fact, frozen=True):
 class Erratum(Fact, frozen=True, kw_only=True):
     """A misprint or a doubtful passage of the source, which stays as printed; `reading` is what was probably meant."""
 
-    id: Id
+    id: EntryId
     rank: Literal["A", "B"]
     type: Literal["misprint", "mistranslation", "jargon", "unclear", "contradiction", "fact"]
     places: Annotated[tuple[Place, ...], Meta(min_length=1)]
@@ -232,7 +235,7 @@ class Program(Fact, frozen=True, kw_only=True):
     `files` are the formats it was tried with: `page`, `site` (all files), `feed`, `epub`, `pdf`, `xliff`, or a data format such as `json`.
     """
 
-    id: Id
+    id: EntryId
     name: Words
     version: Words
     field: Literal["reading", "aloud", "office", "references", "translation", "data", "archives", "paper"]

@@ -13,6 +13,7 @@ from proceedings.languages.lookup import Lookup, Match, longest
 from proceedings.model.facts import Organisation, Speaker, Term
 from proceedings.model.record import Proceedings, Remark, Session
 
+_BREAK = re.compile(r"[\n\t]")  # between the items, rows and cells of a block
 _WORD_BEGINS = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])")  # Arabic joins "and", "so", "by", "to", "like" to the word that follows
 
 
@@ -66,7 +67,10 @@ class Names:
         places = [at for at, letter in enumerate(words) if not letter.isspace()]
         placed = [Match(places[match.start], places[match.end - 1] + 1, match.string) for match in matches]
         return [
-            match for match in placed if match.string not in self._spaced or (_WORD_BEGINS.match(words, match.start) and _word_ends().match(words, match.end))
+            match
+            for match in placed
+            if not _BREAK.search(words, match.start, match.end)
+            and (match.string not in self._spaced or (_WORD_BEGINS.match(words, match.start) and _word_ends().match(words, match.end)))
         ]
 
 

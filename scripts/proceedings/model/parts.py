@@ -68,3 +68,13 @@ def divided(parts: Sequence[Part], remarks: Sequence[Member]) -> Sequence[Member
         children_by_level[part.level] = children
     children_by_level[max(children_by_level)] += remarks[position:]
     return children_by_level[0]
+
+
+def flattened(children: Sequence[Member | Division[Member]], depth: int = 0) -> Iterator[tuple[int, Member | Part]]:
+    """Yield remarks and parts as they follow one another, each with the number of parts around it."""
+    for child in children:
+        if isinstance(child, Division):
+            yield depth, child.part
+            yield from flattened(child.children, depth + 1)
+        else:
+            yield depth, child

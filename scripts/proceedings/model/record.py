@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec.structs import replace
+
 from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.parts import Division, Part, PartText, divided
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, Date, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
-from proceedings.syntax.inline import Text
+from proceedings.model.values import AnchorId, Date, EntryId, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.syntax.blocks import BlockKind
+from proceedings.syntax.inline import Text, pieces
 
 UNNAMED = "unnamed"  # the id of a speech or answer of which the record does not name the speaker
 
@@ -23,7 +26,7 @@ class Appearance(Fact, frozen=True):
 
     id: Id
     role: Literal["moderator", "speaker"]
-    organisations: tuple[Id, ...] = ()
+    organisations: tuple[EntryId, ...] = ()
     post: Localized | None = None
 
 
@@ -33,7 +36,7 @@ class Note(Fact, frozen=True):
     label: str
     text: Text
     line: int = 1
-    erratum: Id | None = None
+    erratum: EntryId | None = None
 
     @property
     def printed(self) -> bool:
@@ -42,10 +45,30 @@ class Note(Fact, frozen=True):
 
 
 class Paragraph(Fact, frozen=True):
-    """One paragraph of a text, with the line it stands on."""
+    """One paragraph of a text, with the line it stands on; or another block, whose `kind` says what its words are.
+
+    The words of a block have a line break between items, rows, paragraphs of a quotation and lines of verse, and a tab between the cells
+    of a row. So whoever reads words need not know of blocks. `first` is the number of the first item of a numbered list.
+    """
 
     text: Text
     line: int = 1
+    kind: BlockKind = "paragraph"
+    first: int = 1
+
+    @property
+    def rows(self) -> list[list[tuple[int, Text]]]:
+        """The cells of each row, each with its offset in the words; all blocks but tables have one cell in a row."""
+        inside = Text(self.text.words, tuple(mark for mark in self.text.marks if not mark.stands_alone))
+        separator = "\t" if self.kind == "table" else "\n"
+        return [[(start + offset, cell) for offset, cell in pieces(row, separator)] for start, row in pieces(inside, "\n")]
+
+    @property
+    def alone(self) -> tuple[Text, Text]:
+        """The incidents that stand alone before and behind the block, as marks of texts without words."""
+        marks = [mark for mark in self.text.marks if mark.stands_alone]
+        before, after = ([replace(mark, start=0, end=0) for mark in marks if (mark.start == 0) is first] for first in (True, False))
+        return Text("", tuple(before)), Text("", tuple(after))
 
 
 class RemarkText(Fact, frozen=True, dict=True):
@@ -96,7 +119,7 @@ class Remark(Fact, frozen=True):
     id: RemarkId
     kind: RemarkKind
     by: Id | None = None
-    themes: tuple[Id, ...] = ()
+    themes: tuple[EntryId, ...] = ()
     answers: RemarkId | None = None
 
 

@@ -20,6 +20,7 @@ _IN_ADDRESS = r"""\s<>"'()`\\"""  # what an address may not hold; patterns are E
 _WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user before the host: it looks like a host itself
 _MAIL = rf"mailto:[^{_IN_ADDRESS}@]+@[A-Za-z0-9.-]+"
 
+EntryId = Annotated[str, _form("[a-z][a-z0-9]*(-[a-z0-9]+)*", "'{}' is not an id", "write lower-case letters, digits and hyphens, a letter first", 80)]
 Id = Annotated[str, _form(_WORDS, *_AN_ID, 80)]
 SessionId = Annotated[str, _form(rf"{_WORDS}(-[0-9]+)*", *_AN_ID, 80)]
 RemarkId = Annotated[str, _form(rf"({_WORDS}(-[0-9]+)?|[qn][0-9]+)", *_AN_ID, 90)]

@@ -218,11 +218,11 @@ def _text(
         elif note := _NOTE.match(block.text):
             if not current:
                 library.report(path, block.line, "a note before the first remark", "put it behind the remark that calls it")
-            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
+            _report(library, path, block, block_syntax.read(block.text).faults)
             notes.append(_note(block, note, words))
         else:
-            _report(library, path, block, block_syntax.refused_in_paragraph(block.text))
-            text = words(block.text, block.line)
+            paragraph = _paragraph(library, path, block, words)
+            text = paragraph.text
             if not text.words and text.marks and all(mark.kind == "incident" for mark in text.marks):
                 incidents = [replace(mark, stands_alone=True) for mark in text.marks]
                 if paragraphs:
@@ -230,7 +230,7 @@ def _text(
                 else:
                     waiting += incidents
             else:
-                paragraphs.append(_with_incidents(Paragraph(text=text, line=block.line), before=waiting))
+                paragraphs.append(_with_incidents(paragraph, before=waiting))
                 waiting = []
     if waiting:
         library.report(path, blocks[-1].line, "an incident without a paragraph", "put it behind the paragraph after which it happened")
@@ -249,6 +249,14 @@ def _text(
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
     )
+
+
+def _paragraph(library: LoadResult, path: str, block: Block, words: Callable[[str, int], inline.Text]) -> Paragraph:
+    """Return a paragraph, or another block with the words of its rows and cells."""
+    written = block_syntax.read(block.text)
+    _report(library, path, block, written.faults)
+    rows = [inline.joined([words(cell, block.line + line) for line, cell in row], "\t") for row in written.rows]
+    return Paragraph(text=inline.joined(rows, "\n"), line=block.line, kind=written.kind, first=written.first)
 
 
 def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline.Text]) -> Note:

@@ -7,7 +7,7 @@ stands inside the words of a further language has ids that end in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Division, Part
 from proceedings.model.record import Remark, Session, SessionText
 from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, note_number, permalink, speaker_line, translators_note
+from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
 from proceedings.staging.references import reference_spans
@@ -29,9 +30,9 @@ class Column(Struct, frozen=True):
     suffix: str
     lang: Mapping[str, Value]
 
-    def element(self, name: str, content: Html) -> Html:
+    def element(self, name: str, content: Html, class_: str | None = None) -> Html:
         """Return an element in this language."""
-        return element(name, content, **self.lang)
+        return element(name, content, class_=class_, **self.lang)
 
 
 def column(context: PageContext, language: str, text: SessionText, suffix: str = "") -> Column:
@@ -122,7 +123,8 @@ class Rows(Struct, frozen=True, dict=True):
         for number, cells in enumerate(parts[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
             after = join((moved_on(context, f"{place}-p{number}"), permalink(context, id)))
-            yield self._row(cells, "p", alias_anchors(context, f"{place}-p{number}"), after, id=id)
+            name, cell_class = element_of(text.paragraphs[number - 1])
+            yield self._row(cells, name, alias_anchors(context, f"{place}-p{number}"), after, cell_class=cell_class, id=id)
         for note, cells in zip((note for note in text.notes if note.printed), parts[len(text.paragraphs) :], strict=True):
             pairs = zip(self.columns, cells, strict=True)
             numbered = [join((note_number(context, note.label, f"call-{note.label}{column.suffix}"), words), SPACE) for column, words in pairs]
@@ -135,8 +137,12 @@ class Rows(Struct, frozen=True, dict=True):
         for column in self.columns:
             shown = RemarkContext(self.context, self.session, remark, column.language)
             spans = reference_spans(shown)
-            parts = enumerate(shown.text.texts)
-            written.append([record_words(self.context, part, column.language, spans[number], suffix=column.suffix) for number, part in parts])
+            words = partial(record_words, self.context, language=column.language, suffix=column.suffix)
+            heading, *notes = (
+                words(part, spans=spans[number]) for number, part in enumerate(shown.text.texts) if not 1 <= number <= len(shown.text.paragraphs)
+            )
+            blocks = [block_words(self.context, block, column.language, spans[number], column.suffix) for number, block in enumerate(shown.text.paragraphs, 1)]
+            written.append([heading, *blocks, *notes])
         return [list(cells) for cells in zip(*written, strict=True)]
 
     def item(self, remark: Remark) -> Html:
@@ -171,9 +177,10 @@ class Rows(Struct, frozen=True, dict=True):
         after: Html = EMPTY,
         *,
         row: str = "section",
+        cell_class: str | None = None,
         class_: str = "pr-row pr-body",
         **values: Value,
     ) -> Html:
         """Return a row: each cell as an element called `name`, in an element called `row`."""
         pairs = zip(self.columns, cells, strict=True)
-        return element(row, before, *(column.element(name, cell) for column, cell in pairs), after, class_=class_, **values)
+        return element(row, before, *(column.element(name, cell, class_=cell_class) for column, cell in pairs), after, class_=class_, **values)

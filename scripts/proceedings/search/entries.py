@@ -14,6 +14,7 @@ from proceedings.staging.back_matter import value
 from proceedings.staging.context import PageContext
 from proceedings.syntax.inline import LANGUAGE_TAG
 
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\s]+")
 KINDS = (
     *("speech", "question", "answer", "passage"),
     *("speaker", "organisation", "theme", "term", "figure"),
@@ -26,7 +27,7 @@ _FOREIGN = re.compile(rf"\{{{LANGUAGE_TAG}: ?([^{{}}]*)\}}")
 class Part(Struct, frozen=True):
     """A piece of text with the fragment of the page where it stands.
 
-    `readings` are what the errata correct in it; such a part stands beside the printed one, and is found by a whole reading only.
+    `readings` are what the errata correct in it, or those of ruby; such a part stands beside the printed one, and is found by a whole reading only.
     """
 
     words: str
@@ -78,6 +79,7 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
     appearance = session.appearance(remark.by)
     parts = [Part(paragraph.text.words, f"{remark.id}-p{number}") for number, paragraph in enumerate(remark_text.paragraphs, 1)]
     parts += [Part(note.text.words, f"note-{note.label}") for note in remark_text.notes if note.printed]
+    parts += _ruby(remark, remark_text)
     if language == context.record.conference.default_language:
         parts += _readings(f"{session.id}/{remark.id}", remark, remark_text, errata)
     return Entry(
@@ -91,6 +93,17 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
         organisations=appearance.organisations if appearance else (),
         themes=remark.themes,
     )
+
+
+def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
+    """Yield each block that has ruby once more, with the readings in the stead of the words beside which they stand."""
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        marks = paragraph.text.of("ruby")
+        words = paragraph.text.words
+        for mark in reversed(marks):
+            words = words[: mark.start] + mark.words + words[mark.end :]
+        if marks:
+            yield Part(words, f"{remark.id}-p{number}", tuple(mark.words for mark in marks))
 
 
 def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum]) -> Iterator[Part]:
@@ -113,6 +126,11 @@ def _others(context: PageContext, name: Mapping[str, str], variants: Mapping[str
     return tuple(variant for variant in dict.fromkeys(words) if variant != name[context.language])
 
 
+def _reading(sorted_as: str) -> tuple[str, ...]:
+    """Return how a Japanese name is read, where it is sorted by that: words in kana."""
+    return (sorted_as,) if _KANA.fullmatch(sorted_as) else ()
+
+
 def _people(context: PageContext) -> Iterator[Entry]:
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
@@ -131,7 +149,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
             organisations=tuple(speaker_bodies),
-            names=_others(context, speaker.name, speaker.variants),
+            names=_others(context, speaker.name, {**speaker.variants, "": _reading(speaker.sort[context.language])}),
         )
     for body in context.record.organisations.values():
         note = (Part(_plain(body.note[context.language])),) if body.note else ()

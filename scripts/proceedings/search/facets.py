@@ -1,4 +1,4 @@
-"""The facts by which results are filtered, in blocks of entries: search-facet-blocks.js reads them."""
+"""The facts by which results are filtered, in blocks of entries: search-facets.js reads them."""
 
 from __future__ import annotations
 

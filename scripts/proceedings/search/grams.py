@@ -8,6 +8,7 @@ costs no more bytes than a rare one.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -27,29 +28,32 @@ class Gram(Struct, frozen=True):
 
 
 class Stream(Struct, frozen=True):
-    """All entries as one sequence of token numbers; `starts` and `titles` say where each entry begins and its title ends."""
+    """All entries as one sequence of token numbers; `starts` says where each entry begins.
+
+    For each place, `owners` has the number of its entry, and `positions` its position there, as posting lists have it.
+    """
 
     tokens: Sequence[int]
     starts: Sequence[int]
-    titles: Sequence[int]
     owners: Sequence[int]
+    positions: Sequence[int]
 
 
 def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
     """Yield every gram; one is frequent that has more places than `frequent`."""
     tokens = stream.tokens
-    first: dict[int, list[int]] = defaultdict(list)
+    first: dict[int, array[int]] = defaultdict(_no_places)
     for place, token in enumerate(tokens):
-        if token != END:
-            first[token].append(place)
-    todo: list[tuple[tuple[int, ...], list[int]]] = [((token,), places) for token, places in first.items()]
+        first[token].append(place)
+    del first[END]
+    todo: list[tuple[tuple[int, ...], array[int]]] = [((token,), places) for token, places in first.items()]
     while todo:
         key, places = todo.pop()
         if len(places) <= frequent or len(key) == _LONGEST or key[-1] == END:
             yield Gram(_extended(stream, key, places) if len(key) > 1 else key, places)
             continue
         yield Gram(key, places, frequent=True)
-        further: dict[int, list[int]] = defaultdict(list)
+        further: dict[int, array[int]] = defaultdict(_no_places)
         ahead = len(key)
         for place in places:
             further[tokens[place + ahead]].append(place)
@@ -66,3 +70,7 @@ def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tu
             break
         key = (*key, following)
     return key
+
+
+def _no_places() -> array[int]:
+    return array("I")

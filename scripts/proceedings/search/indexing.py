@@ -7,21 +7,21 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from msgspec import Struct
 
 from proceedings.search import grams, shards, spelling
 from proceedings.search.entries import Entry
 from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
-from proceedings.search.postings import Posting, length_class, positions, weights
+from proceedings.search.postings import TITLES, Posting, length_class, positions, weights
 from proceedings.search.stemming import stemmer
 
 FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
 _LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
 _OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
 _HYPHEN = re.compile(f"[{JOINERS}]")
-_HYPHENATED = re.compile(rf"\w+[{JOINERS}]\w+")
+_HYPHENATED = re.compile(rf"\b\w++[{JOINERS}]\w+")
 _STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
 
 
@@ -44,22 +44,27 @@ class Index(Struct, frozen=True, dict=True):
     @cached_property
     def _read(self) -> tuple[grams.Stream, list[str], Counter[str]]:
         """The stream, the folded token of each number, and how often results have each word as written."""
-        numbers: dict[str, int] = {"": grams.END}
+        numbers = {"": grams.END}
+
+        @cache
+        def number_of(token: str) -> int:
+            return numbers.setdefault(fold(token), len(numbers))
+
         written: Counter[str] = Counter()
-        stream: list[int] = []
-        starts, titles, owners = [], [], []
+        stream, owners, positions = array("I"), array("I"), array("I")
+        starts = []
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
-            for part in (entry.title, *entry.names, None, *(part.words for part in entry.parts if not part.readings)):
-                if part is None:
-                    titles.append(len(stream))
-                    continue
-                words = tokens(part, unspaced=self.unspaced)
-                written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
-                stream += [numbers.setdefault(folded, len(numbers)) for token in words if (folded := fold(token))]
-                stream.append(grams.END)
-            owners += [number] * (len(stream) - starts[-1])
-        return grams.Stream(array("I", stream), starts, titles, array("I", owners)), list(numbers), written
+            for is_title, texts in ((True, (entry.title, *entry.names)), (False, (part.words for part in entry.parts if not part.readings))):
+                start = len(stream)
+                for text in texts:
+                    words = tokens(text, unspaced=self.unspaced)
+                    written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
+                    stream.extend(filter(None, map(number_of, words)))
+                    stream.append(grams.END)
+                positions.extend(range(TITLES * is_title, TITLES * is_title + len(stream) - start))
+            owners.extend(repeat(number, len(stream) - starts[-1]))
+        return grams.Stream(stream, starts, owners, positions), list(numbers), written
 
     @property
     def stream(self) -> grams.Stream:
@@ -141,7 +146,7 @@ class Index(Struct, frozen=True, dict=True):
         for number, entry in enumerate(self.entries):
             for reading in dict.fromkeys(reading for part in entry.parts for reading in part.readings):
                 key = grams.SEPARATOR.join(map(fold, tokens(reading, unspaced=self.unspaced)))
-                entries_by_key.setdefault(key, []).append(self.stream.titles[number])
+                entries_by_key.setdefault(key, []).append(self.stream.positions.index(0, self.stream.starts[number]))
         return entries_by_key
 
     @property
@@ -177,7 +182,7 @@ class Index(Struct, frozen=True, dict=True):
             if word[:at] in numbers and word[at:] in numbers
         }
         splits |= {(numbers[first], numbers[second]): (first, second) for first, second in _OPEN if first in numbers and second in numbers}
-        pairs = [splits[pair] for pair in splits.keys() & set(pairwise(stream))]
+        pairs = [splits[pair] for pair in splits.keys() & pairwise(stream)]
         return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
 
     @cached_property

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from operator import sub
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from proceedings.search.grams import Stream
 TIMES = (1, 2, 3, 4, 6, 10, 20, 40)
 TITLE = 8  # the bit of a weight
 TITLES = 65_536  # the first position of a title: no entry is as long
+_CLASSES = [bisect_right(TIMES, count) - 1 for count in range(TIMES[-1] + 1)]
 
 
 class Posting(Struct, frozen=True):
@@ -35,26 +37,22 @@ class Posting(Struct, frozen=True):
 def positions(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     """Return the posting of a rare gram with its places in the stream, in order."""
     entries = [*map(stream.owners.__getitem__, places)]
-    offsets = [*map(sub, places, map(stream.titles.__getitem__, entries))]
-    if min(offsets) < 0:
-        title_ends = stream.titles
-        moved = [
-            (entry, place if place >= 0 else place + TITLES + title_ends[entry] - stream.starts[entry]) for entry, place in zip(entries, offsets, strict=True)
-        ]
-        entries, offsets = map(list, zip(*sorted(moved), strict=True))
+    offsets = [*map(stream.positions.__getitem__, places)]
+    if max(offsets) >= TITLES:  # in the stream, titles stand before the words
+        entries, offsets = map(list, zip(*sorted(zip(entries, offsets, strict=True)), strict=True))
     gaps = [*map(sub, entries, (-1, *entries[:-1]))]
-    return Posting(
-        key, numbers(gaps), numbers([place if gap else place - before for gap, place, before in zip(gaps, offsets, (0, *offsets[:-1]), strict=True)])
-    )
+    behind = [offset if gap else step for gap, offset, step in zip(gaps, offsets, map(sub, offsets, (0, *offsets[:-1])), strict=True)]
+    return Posting(key, numbers(gaps), numbers(behind))
 
 
 def weights(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     """Return the posting of a frequent gram with the entries of its places."""
     owners = [*map(stream.owners.__getitem__, places)]
-    first = dict(zip(reversed(owners), reversed(places), strict=True))  # where each entry has it first
     times = Counter(owners)
     entries = [*times]
-    behind = bytes(bisect_right(TIMES, count) - 1 + TITLE * (first[entry] < stream.titles[entry]) for entry, count in times.items())
+    first = dict(zip(reversed(owners), reversed(places), strict=True))  # where each entry has it first
+    titled = [stream.positions[first[entry]] >= TITLES for entry in entries]
+    behind = bytes(_CLASSES[min(count, TIMES[-1])] + TITLE * in_title for count, in_title in zip(times.values(), titled, strict=True))
     return Posting(key, numbers(map(sub, entries, (-1, *entries[:-1]))), behind, positional=False)
 
 
@@ -65,11 +63,9 @@ def length_class(length: int) -> int:
 
 def numbers(values: Iterable[int]) -> bytes:
     """Return numbers as bytes."""
-    out = bytearray()
-    for value in values:
-        rest = value
-        while rest > 127:
-            out.append(rest & 127 | 128)
-            rest >>= 7
-        out.append(rest)
-    return bytes(out)
+    return b"".join(map(_number, values))
+
+
+@cache
+def _number(value: int) -> bytes:
+    return bytes([value]) if value < 128 else bytes([value & 127 | 128]) + _number(value >> 7)

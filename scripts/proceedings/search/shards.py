@@ -16,7 +16,8 @@ from typing import Any
 from proceedings.search.postings import Posting, numbers
 
 PAGE = 64  # shards of which one page of a directory has the first keys
-_SHARD = 3_500  # bytes before deflation: about 2.5 kB to fetch
+_SHARD = (1_700, 3_500)  # bytes before deflation, in a short record and in a long one: about 1.3 and 2.5 kB to fetch
+_FILES = 500  # into so many files what is short is cut, before the files grow with the record
 
 
 def deflated(content: bytes) -> bytes:
@@ -29,17 +30,23 @@ def packed(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def file_size(total: int, limits: tuple[int, int]) -> int:
+    """Return the bytes of a file, where `total` bytes are cut into files: small files are quicker to fetch, large ones deflate better."""
+    return min(max(limits[0], total // _FILES), limits[1])
+
+
 def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
     """Yield each shard behind the shortest words that are greater than every key before it and not than its own.
 
     Keys that differ only behind a control character stay together; large lists stand alone.
     """
+    sizes = [(posting, len(posting.key.encode()) // 2 + len(posting.entries) + len(posting.behind) + 2) for posting in postings]
+    most = file_size(sum(size for _, size in sizes), _SHARD)
     group: list[Posting] = []
     size, start = 0, ""
-    for posting in sorted(postings, key=lambda posting: posting.key.encode("utf-16-be", "surrogatepass")):
-        posting_size = len(posting.key.encode()) // 2 + len(posting.entries) + len(posting.behind) + 2
-        is_family = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * _SHARD
-        if group and not is_family and size + posting_size > _SHARD:
+    for posting, posting_size in sorted(sizes, key=lambda pair: pair[0].key.encode("utf-16-be", "surrogatepass")):
+        is_family = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * most
+        if group and not is_family and size + posting_size > most:
             yield start, _shard(group)
             start = _between(group[-1].key, posting.key)
             group, size = [], 0

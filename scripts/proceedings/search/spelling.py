@@ -68,8 +68,15 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 @cache
+def _any_rule() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for pattern, _ in RULES))
+
+
+@cache
 def canonical(word: str) -> str:
     """Return the one spelling of a word in small letters."""
+    if not _any_rule().search(word):
+        return word
     for pattern, replacement in _rules():
         word = pattern.sub(replacement, word, count=1)
     return word

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 
 from proceedings.search.entries import Entry, Part
-from proceedings.search.shards import packed
+from proceedings.search.shards import file_size, packed
 from proceedings.staging.context import PageContext, written_name
 
-_CHUNK = 1_800  # bytes of text halved: about 1.8 kB to fetch
+_CHUNK = (1_200, 1_800)  # bytes of text halved, in a short record and in a long one: about as much to fetch
 _MANY = 512  # chunks: fewer are not worth a sample
 _SAMPLE = 128  # parts of the text of which the sample has the beginnings
 _BEGINNING = 130  # bytes of each
@@ -24,11 +24,12 @@ _REMARKS = ("speech", "question", "answer", "passage")
 
 def chunks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries in groups whose texts are fetched together."""
+    sizes = [len(entry.title) + sum(len(part.words.encode()) // 2 + 12 for part in entry.parts) for entry in entries]
+    most = file_size(sum(sizes), _CHUNK)
     group: list[Entry] = []
     size = 0
-    for entry in entries:
-        entry_size = len(entry.title) + sum(len(part.words.encode()) // 2 + 12 for part in entry.parts)
-        if group and size + entry_size > _CHUNK:
+    for entry, entry_size in zip(entries, sizes, strict=True):
+        if group and size + entry_size > most:
             yield group
             group, size = [], 0
         group.append(entry)

@@ -8,7 +8,8 @@ from proceedings.model.parts import Part
 from proceedings.model.record import Note, Remark, Session
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, heading, join, tags
-from proceedings.staging.words import Span, annotated, foreign_span, place_of, scoped, unstyled
+from proceedings.staging.words import Span, annotated, foreign_span, place_of, ruby_span, scoped, unstyled
+from proceedings.syntax.inline import Mark
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
 PILCROW = unstyled("¶")
@@ -113,12 +114,14 @@ def translators_note(context: PageContext, note: Note, suffix: str = "", lang: s
 
 def _note_words(context: PageContext, note: Note) -> Html:
     """Return the words of a translator's note: language and emphasis marked, nobody linked."""
-    spans = [
-        Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)
-        for mark in note.text.marks
-        if mark.kind in ("emphasis", "language")
-    ]
+    spans = [_note_span(context, note, mark) for mark in note.text.marks if mark.kind in ("emphasis", "language", "ruby")]
     return annotated(note.text.words, spans)
+
+
+def _note_span(context: PageContext, note: Note, mark: Mark) -> Span:
+    if mark.kind == "ruby":
+        return ruby_span(note.text.words, mark)
+    return Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)
 
 
 def tools(parts: Iterable[Html], lang: str | None = None) -> Html:

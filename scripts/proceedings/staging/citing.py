@@ -17,7 +17,7 @@ _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats 
 
 def citations(context: PageContext, cited: CitedWork, folder: str = "") -> Html:
     """Return the citations of a work; its files have its name and stand in `folder`, seen from the page."""
-    rows = [_style(context, style, cited) for style in styles_for(context.language)]
+    rows = [_style(context, style, cited) for style in styles_for(context.record.conference, context.language)]
     named = cited.remark or cited.session
     name = named.id if named else "citation"
     rows += (_file(context, format, f"{folder}{name}.{format.ending}") for id in _REFERENCES for format in FORMATS if format.id == id)

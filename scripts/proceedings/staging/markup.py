@@ -17,6 +17,7 @@ Value = str | float | bool | None  # of an attribute
 EMPTY = Html("")
 SPACE = Html(" ")
 LINE = Html("\n")
+BREAK = Html("<br/>")  # as XML wants it too, for books
 DOT = Html(" · ")
 _RECENT = 4096
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
-from proceedings.model.record import Note, Remark, Session
+from proceedings.model.record import Note, Paragraph, Remark, Session
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
 from proceedings.staging.apparatus import (
     LEVELS,
@@ -21,13 +21,14 @@ from proceedings.staging.apparatus import (
     tools,
     translators_note,
 )
+from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import page_mark, place_of, record_words, scoped
+from proceedings.staging.words import Span, page_mark, place_of, record_words, scoped
 
 MANY_PEOPLE = 20  # the list of more is folded
 FEW = 3  # remarks that stand open even on a page with many
@@ -142,19 +143,24 @@ def remark_section(shown: RemarkContext, level: int) -> Html:
         parts = [speaker_line(shown, lang=page_tag), heading(level, words, scoped(context, remark.id))]
     else:
         parts = [speaker_line(shown, name=f"h{level}", lang=page_tag)]
-    for number, paragraph in enumerate(text.paragraphs, 1):
-        id = f"{remark.id}-p{number}"
-        place = f"{shown.session.id}/{id}"
-        words = record_words(context, paragraph.text, shown.language, spans[number])
-        parts.append(
-            element("p", alias_anchors(context, place), words, moved_on(context, place), permalink(context, id), class_="pr-body", id=scoped(context, id))
-        )
+    parts += [_block(shown, number, paragraph, spans[number]) for number, paragraph in enumerate(text.paragraphs, 1)]
     for number, note in enumerate((note for note in text.notes if note.printed), 1 + len(text.paragraphs)):
         parts.append(_printed_note(context, note, record_words(context, note.text, shown.language, spans[number])))
     parts.append(_tools_of_remark(shown, page_tag))
     facts: dict[str, Value] = {"data_remark": None if context.scope else remark.id, "data_speaker": remark.by, "data_kind": remark.kind}
     foreign = {} if translated else context.language_of(shown.language)
     return block("section", parts, class_="pr-turn pr-body", id=None if printed else scoped(context, remark.id), **facts, **foreign)
+
+
+def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Sequence[Span]) -> Html:
+    """Return a paragraph or another block of a remark with its id, its permalink and what old addresses lead to it."""
+    context = shown.page
+    id = f"{shown.remark.id}-p{number}"
+    place = f"{shown.session.id}/{id}"
+    name, class_ = element_of(paragraph)
+    words = block_words(context, paragraph, shown.language, spans)
+    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id)
+    return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
 
 
 def _printed_note(context: PageContext, note: Note, words: Html) -> Html:

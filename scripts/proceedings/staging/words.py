@@ -10,7 +10,7 @@ from msgspec import Struct
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext, doubt
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced
+from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced, with_reading
 
 _NOTATION = re.compile(rf"(https?://(?![^\s/?#]*@)[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
@@ -85,6 +85,8 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
             marked.append(Span(mark.start, mark.end, *tags("em")))
         elif mark.kind == "incident":
             marked.append(Span(mark.start, mark.start, _incident(text.words, mark)))
+        elif mark.kind == "ruby":
+            marked.append(ruby_span(text.words, mark))
         elif mark.value != language:
             marked.append(foreign_span(context, mark))
     return annotated(text.words, [*marked, *(people_spans(context, text) if spans is None else spans)])
@@ -122,6 +124,14 @@ def linked(context: PageContext, start: int, end: int, target: str, **values: Va
 def foreign_span(context: PageContext, mark: Mark) -> Span:
     """Return the span of words in another language."""
     return Span(mark.start, mark.end, *tags("span", **context.language_of(mark.value)))
+
+
+def ruby_span(words: str, mark: Mark) -> Span:
+    """Return the span of words with their reading, which is apparatus; brackets stand around it where nothing else sets it apart."""
+    opening, closing = with_reading(words[mark.start : mark.end], "\n")[mark.end - mark.start :].split("\n")
+    reading = element("rt", escape(mark.words), data_apparatus=True)
+    signs = (element("rp", escape(sign), data_apparatus=True) for sign in (opening, closing))
+    return Span(mark.start, mark.end, tags("ruby")[0], join((next(signs), reading, next(signs), tags("ruby")[1])))
 
 
 def unstyled(sign: str) -> Html:

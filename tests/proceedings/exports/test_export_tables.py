@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from editions import RECORDS, editions, files, record
@@ -39,7 +40,7 @@ def test_paragraphs_of_all_languages_stand_side_by_side(name: str) -> None:
     assert {row[-1] for row in rows} == {"; ".join(f"{rights.covers} {rights.licence or 'NOASSERTION'}" for rights in model.conference.rights)}
     for column, edition_ in enumerate(editions(name), 3):
         meant = [
-            [session.id, remark.id, str(number), " ".join(paragraph.text.words.split("\t"))]
+            [session.id, remark.id, str(number), re.sub(r"[\t\n]+", " ", paragraph.text.words)]
             for session, remark in model.remarks()
             if edition_.text(session)
             for number, paragraph in enumerate(edition_.words(session, remark).paragraphs, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import pytest
 from editions import EDITIONS, edition, files
@@ -11,12 +12,18 @@ from markdown import Markdown
 
 from proceedings.model.record import RemarkText
 
+TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p"}
+BLOCKS = set(TAGS.values())
+RUBY = ("ha-i-ku", "ها-ي-كو")  # readings stand in brackets behind their words
 SPACE = re.compile(r"\s+")
 
 
 def words(node: html.HtmlElement) -> str:
     for apparatus in node.xpath(".//sup|.//a[@class='footnote-backref']"):
         apparatus.drop_tree()
+    for reading in RUBY:
+        for text in node.xpath(f".//text()[contains(., '{reading}')]"):
+            text.getparent().text = text.replace(f" ({reading})", "")
     for emphasis in node.xpath(".//em[starts-with(., '[')]"):  # an incident, with the space behind it
         emphasis.tail = (emphasis.tail or "").removeprefix(" ")
         emphasis.drop_tree()
@@ -28,7 +35,7 @@ def said(remark_text: RemarkText) -> list[str]:
 
 
 def read(text: str) -> html.HtmlElement:
-    return html.fromstring(f"<div>{Markdown(extensions=['attr_list', 'footnotes']).convert(text)}</div>")
+    return html.fromstring(f"<div>{Markdown(extensions=['attr_list', 'footnotes', 'tables']).convert(text)}</div>")
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
@@ -40,15 +47,17 @@ def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> No
         page = read(files(name)[f"{language_edition.root}sessions/{session.id}/{session.id}.md"])
         assert page.find("h1").get("id") == session.id
         assert words(page.find("h1")) == SPACE.sub(" ", text.title.replace("\xa0", " "))
-        headings = page.xpath("./h2")
+        ids = {part.id: part.level for part in session.parts}
+        headings = page.xpath("./h2|./h3|./h4")
+        shown = {heading.get("id"): (heading.tag, words(heading)) for heading in headings if heading.get("id") in ids}
+        assert shown == {id: (f"h{level + 1}", SPACE.sub(" ", text.parts[id].heading.words)) for id, level in ids.items()}
+        headings = [heading for heading in headings if heading.get("id") not in ids]
         assert [heading.get("id") for heading in headings] == [remark.id for remark in session.remarks]
         for heading, remark in zip(headings, session.remarks, strict=True):
-            paragraphs = []
-            for node in heading.itersiblings():
-                if node.tag != "p":
-                    break
-                paragraphs.append(words(node))
-            assert paragraphs == said(text.remarks[remark.id])
+            blocks = [node for node in takewhile(lambda node: node.tag in BLOCKS, heading.itersiblings()) if words(node)]
+            kinds = [kind for block in text.remarks[remark.id].paragraphs for kind in [TAGS[block.kind]] * (block.text.words.count("\n\n") + 1)]
+            assert [node.tag for node in blocks] == kinds
+            assert " ".join(words(node) for node in blocks) == " ".join(said(text.remarks[remark.id]))
             printed = text.remarks[remark.id].heading.words
             assert (heading.find("em") is None) == bool(printed)
             assert not printed or words(heading) == SPACE.sub(" ", printed.replace("\xa0", " ")).strip()

@@ -16,7 +16,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "foreign": ("language", LANGUAGE)}
+KINDS = {"pb": ("page", "n"), "note": ("note", "n"), "emph": ("emphasis", "rend"), "ruby": ("ruby", "rend"), "foreign": ("language", LANGUAGE)}
 KINDS |= dict.fromkeys(("kinesic", "vocal", "incident"), ("incident", "type"))
 
 
@@ -36,10 +36,18 @@ def check_session(language_edition: Edition, session: Session, root: etree._Elem
     assert find(div, "t:head/text()") == [text.title]
     assert find(div, "t:pb/@n") == ([str(session.page)] if session.page else [])
     assert [text_of(line, KINDS) for line in find(div, "t:ab[@type='preamble']/t:seg")] == [meant(line.text) for line in text.preamble]
-    parts = find(div, "t:u | t:ab[@type='narrative']")
+    inside = ".//t:u | .//t:ab[@type='narrative']"
+    parts = find(div, inside)
     assert [part.get(ID) for part in parts] == [f"{session.id}.{remark.id}" for remark in session.remarks]
     for part, remark in zip(parts, session.remarks, strict=True):
         check_remark(language_edition, session, remark, part)
+    divs = find(div, ".//t:div")
+    assert [div.get(ID) for div in divs] == [f"{session.id}.{part.id}" for part in session.parts]
+    for part_div, session_part in zip(divs, session.parts, strict=True):
+        assert part_div.get("type") == ("part" if session_part.level == 1 else "subpart")
+        assert [text_of(head, KINDS) for head in find(part_div, "t:head")] == [meant(text.parts[session_part.id].heading)]
+        remarks = session.remarks[session_part.start : session_part.end]
+        assert [remark.get(ID) for remark in find(part_div, inside)] == [f"{session.id}.{remark.id}" for remark in remarks]
 
 
 def check_remark(language_edition: Edition, session: Session, remark: Remark, part: etree._Element) -> None:
@@ -154,7 +162,7 @@ def test_an_inferred_spelling_is_published_as_such() -> None:
 
 def test_a_session_without_a_translation_is_not_passed_off_as_one() -> None:
     assert "en/sessions/opening/opening.tei.xml" not in files("other")
-    assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1"]
+    assert find(read("other", "en/data/proceedings.tei.xml"), "t:TEI/@xml:id") == ["panel-1", "workshop"]
     model = record("other")
     sessions = {id: replace(session, texts={"fr": session.texts["fr"]}) for id, session in model.sessions.items()}
     assert not FORMAT.available(Edition(replace(model, sessions=sessions), "ar"))

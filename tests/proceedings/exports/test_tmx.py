@@ -39,6 +39,7 @@ def test_headings_paragraphs_and_footnotes_are_aligned_under_their_ids(name: str
             text = edition_.text(session)
             assert text is not None
             before = {"title": text.title, **{f"preamble-{number}": line.text.words for number, line in enumerate(text.preamble, 1)}}
+            before |= {id: part.heading.words for id, part in text.parts.items()}
             for place, words in before.items():
                 meant.setdefault(f"{session.id}/{place}", {})[tag] = words
             for remark in session.remarks:

@@ -8,11 +8,21 @@ from editions import RECORDS, files, record
 from lxml import etree
 
 from proceedings.model.edition import Edition
-from proceedings.model.record import Session
+from proceedings.model.record import Paragraph, Session
 from proceedings.syntax.inline import Text
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+# The parts of lists, tables, quotations and verse in TEI and Akoma Ntoso, with what divides two of them in the words of the model.
+BLOCK_PARTS = {
+    **dict.fromkeys(("list", "table", "quote", "ul", "ol", "block"), ""),
+    **dict.fromkeys(("item", "row", "p", "l", "li", "tr", "eol"), "\n"),
+    **dict.fromkeys(("cell", "th", "td"), "\t"),
+    "lg": "\n\n",
+}
+
+HOLDERS = ("list", "table", "row", "quote", "lg", "ul", "ol", "tr", "th", "td")  # white space between what these hold is no text
 
 Kinds = Mapping[str, tuple[str, str]]  # tag to the kind of mark it stands for, and the attribute that holds its value
 Marks = list[tuple[int, int, str, str]]
@@ -43,8 +53,21 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
     marks: Marks = []
 
     def walk(parent: etree._Element) -> None:
-        words.append(parent.text or "")
+        words.append("" if etree.QName(parent).localname in HOLDERS else parent.text or "")
         for child in parent:
+            tag = etree.QName(child).localname
+            if tag in BLOCK_PARTS:
+                previous = child.getprevious()
+                divided = tag == "eol" or (previous is not None and etree.QName(previous).localname == tag)
+                words.append(BLOCK_PARTS[tag] if divided else "")
+                walk(child)
+                words.append("" if etree.QName(parent).localname in HOLDERS else child.tail or "")
+                continue
+            if tag == "rt":
+                continue
+            if tag == "rb":
+                walk(child)
+                continue
             kind, attribute = kinds[etree.QName(child).localname]
             start = len("".join(words))
             if kind not in ("note", "incident"):
@@ -54,6 +77,13 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
 
     walk(element)
     return "".join(words), sorted(marks)
+
+
+def without_alone(paragraph: Paragraph) -> Text:
+    """Return the text of a block without the incidents that stand alone beside it."""
+    return (
+        paragraph.text if paragraph.kind == "paragraph" else Text(paragraph.text.words, tuple(mark for mark in paragraph.text.marks if not mark.stands_alone))
+    )
 
 
 def meant(text: Text) -> tuple[str, Marks]:

@@ -53,6 +53,16 @@ def test_a_number_has_the_value_that_its_language_gives_it(language: str, text: 
         ("three books, 30 readers", "en", "trois livres", "fr", ["30"]),
         ("three books", "en", "三本书", "zh", []),
         ("one book, first", "en", "书", "zh", []),
+        ("有100万人", "zh", "one million people", "en", []),
+        ("2亿元", "zh", "200 million yuan", "en", []),
+        ("62.5パーセント", "ja", "62,5 %", "fr", []),
+        ("一億二千万人", "ja", "120 million people", "en", []),
+        ("一億二千万人", "ja", "1억 2천만 명", "ko", []),
+        ("제3조", "ko", "Article 3", "en", []),
+        ("제3조", "ko", "第3条", "ja", []),
+        ("제3조", "ko", "Article 4", "en", ["제3"]),
+        ("3조 원", "ko", "3 trillion won", "en", []),
+        ("3조 원", "ko", "3 won", "en", ["3조"]),
     ],
 )
 def test_what_is_asked_of_a_translation_is_what_both_languages_can_tell(original: str, language: str, translation: str, other: str, lost: list[str]) -> None:

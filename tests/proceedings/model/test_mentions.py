@@ -15,7 +15,7 @@ NAMES = [("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann
         ("副研究员费平，分享了", [("费平", "fei")]),
         ("欧盟社保缴费平均占", []),
         ("教授梅萨 - 拉戈说", [("梅萨 - 拉戈", "mesa")]),
-        ("教授梅萨-\n拉戈说", [("梅萨-\n拉戈", "mesa")]),
+        ("教授梅萨-  拉戈说", [("梅萨-  拉戈", "mesa")]),
         ("Ann Lee-Brown and Ann  Lee", [("Ann Lee-Brown", "brown"), ("Ann  Lee", "lee")]),
         ("Annie and Joann", []),
         ("Ann Lee, Anna Lee-Brown, Ann Lee Browning", [("Ann Lee", "lee"), ("Ann Lee", "lee")]),
@@ -35,4 +35,4 @@ def test_a_term_is_known_whatever_its_case_and_inside_others_too() -> None:
     terms = Names([("Library card", "card"), ("card", "any"), ("card", "paper"), ("移动 图书馆", "mobile"), ("图书馆", "library")], cased=False)
     assert terms.ids("LIBRARY\nCARDS, library cards") == []
     assert set(terms.ids("the library  Card")) == {"card", "any", "paper"}
-    assert set(terms.ids("移动图书\n馆")) == {"mobile", "library"}
+    assert set(terms.ids("移动图书  馆")) == {"mobile", "library"}

@@ -23,7 +23,7 @@ REGISTRIES = tuple(
 FILES = (PANEL, TWIN, ABOUT, "index.fr.md", *REGISTRIES)
 PROBLEM = re.compile(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+")
 NOT_TEXT = "the file is no text, but full of invisible characters, U+0000 first; save it as UTF-8 text"
-NO_IDS = "'{}' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"
+NO_IDS = "'{}' is not an id; write lower-case letters, digits and hyphens, a letter first"
 
 
 def problems(docs: Path) -> list[str]:
@@ -183,7 +183,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a page beyond all books": (PANEL, "page: 3", "page: 99999999999999999999", "page:", "'page' is 99999999999999999999; it must be at most 99999"),
     "a number without end": ("_data/figures.yml", "value: 62.5", "value: 1.0e999", "value: 1.0e999", "'value' is inf; it must be at most 1000000000000000"),
     "lines in words": ("_data/themes.yml", "    en: Coming in without", "    en: |\n      # Coming\n\n      in without", "en: |", "'description.en' holds a line break or a tab; write it on one line, or behind '>-'"),
-    "an unknown key": ("_data/conference.yml", "contact:", "contacts:", "contacts:", "unknown key 'contacts'; remove it, or correct it (known here: id, languages, name, short_name, description, place, days, organisers, sessions, contact, dates_note, publisher, country, doi, authentic, rights, draft)"),
+    "an unknown key": ("_data/conference.yml", "contact:", "contacts:", "contacts:", "unknown key 'contacts'; remove it, or correct it (known here: id, languages, name, short_name, description, place, days, organisers, sessions, contact, dates_note, publisher, country, doi, authentic, citations, rights, draft)"),
     "a key over lines": ("_data/themes.yml", "- id: training", '- "a\\nb": x\n  id: training', '- "a', "unknown key 'a\\nb'; remove it, or correct it (known here: id, name, description)"),
     "half of the quotation marks": ("_data/conference.yml", 'fr: "Ouvrir et', "fr: Ouvrir et", "fr: Ouvrir et", "a quotation mark without its partner; put the value in quotes, or remove it"),
     "a paragraph without end": (PANEL, "Faut-il former", "Faut-il " * 20_000 + "former", "Faut-il Faut-il", "a paragraph of 160,050 characters; divide it by blank lines"),

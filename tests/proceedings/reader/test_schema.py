@@ -76,9 +76,9 @@ def test_what_is_refused_is_told_at_its_place_and_nothing_else(kind: type[Fact])
 def test_all_faults_are_told_at_once() -> None:
     row = {"id": "A", "name": {"fr": "x", "x y": "z"}, "kind": "Club", "url": "ftp://x", "members": 3}
     assert [(fault.at, f"{fault.message}; {fault.fix}") for fault in faults(inspect.type_info(Organisation), row)] == [
-        (("id",), "'A' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
+        (("id",), "'A' is not an id; write lower-case letters, digits and hyphens, a letter first"),
         (("name", "x y"), "'x y' is no language; write its ISO 639-1 code"),
-        (("kind",), "'Club' is not an id; write words of lower-case letters and digits, each beginning with a letter, joined by hyphens"),
+        (("kind",), "'Club' is not an id; write lower-case letters, digits and hyphens, a letter first"),
         (("url",), "'ftp://x' is not an address; write one that begins with https://"),
         (
             ("members",),

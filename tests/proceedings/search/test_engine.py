@@ -173,9 +173,9 @@ def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let an index be written as that of a very long record: with pages, samples, blocks and longer grams."""
     for module, name, value in (
         (shards, "PAGE", 2),
-        (shards, "_SHARD", 200),
+        (shards, "_SHARD", (200, 200)),
         (texts, "_MANY", 1),
-        (texts, "_CHUNK", 200),
+        (texts, "_CHUNK", (200, 200)),
         (files, "_LENGTHS", 8),
         (files, "_CHUNKS", 3),
         (facets, "BLOCK", 8),

@@ -15,7 +15,7 @@ def _stream(parts: list[list[int]]) -> Stream:
         starts.append(len(tokens))
         tokens += [*part, END]
         owners += [number] * (len(part) + 1)
-    return Stream(tokens, starts, starts, owners)
+    return Stream(tokens, starts, owners, [at for part in parts for at in range(len(part) + 1)])
 
 
 def test_every_place_of_the_text_is_found_by_exactly_one_gram() -> None:

@@ -15,7 +15,7 @@ from proceedings.search.grams import END, SEPARATOR, Stream
 from proceedings.search.postings import Posting, positions, weights
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "javascripts"
-STREAM = Stream([1, END, 2, END, 1, END, 1, END], [0, 6], [2, 6], [0, 0, 0, 0, 0, 0, 1, 1])
+STREAM = Stream([1, END, 2, END, 1, END, 1, END], [0, 6], [0, 0, 0, 0, 0, 0, 1, 1], [postings.TITLES, postings.TITLES + 1, 0, 1, 2, 3, 0, 1])
 
 
 def _keys(content: bytes) -> list[str]:
@@ -68,10 +68,10 @@ def test_a_long_directory_leaves_its_keys_to_pages() -> None:
 @pytest.mark.parametrize(
     ("file", "name", "value"),
     [
-        ("search-shard.js", "TIMES", list(postings.TIMES)),
-        ("search-shard.js", "TITLE", postings.TITLE),
-        ("search-shard.js", "TITLES", postings.TITLES),
-        ("search-facet-blocks.js", "RECENT", facets.RECENT),
+        ("search-files.js", "TIMES", list(postings.TIMES)),
+        ("search-files.js", "TITLE", postings.TITLE),
+        ("search-files.js", "TITLES", postings.TITLES),
+        ("search-facets.js", "RECENT", facets.RECENT),
         ("search-postings.js", "NEXT", f'"\\u{ord(SEPARATOR):04x}"'),
         ("search-postings.js", "FORM", '"\\u0002"'),
         ("search-postings.js", "ALIAS", '"\\u0003"'),

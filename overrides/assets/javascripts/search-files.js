@@ -1,8 +1,34 @@
-/* Files of the index, as scripts/proceedings/search/postings.py and shards.py write them: sorted keys with their posting lists, and which file has which keys. */
+/*
+ * Files of the index: fetching them, and reading what scripts/proceedings/search/postings.py and shards.py write.
+ */
+import { FetchError, load } from "./load.js";
+
 export const TIMES = [1, 2, 3, 4, 6, 10, 20, 40];
 export const TITLE = 8;
 const TITLES = 65536;
 const ENTRY = 2 ** 18; // a place is the number of its entry times this, and its position
+
+/** Fetch a file and return its bytes. */
+export async function fetched(address, options) {
+  try {
+    const answer = await fetch(address, options);
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+  } catch {
+    /* As if the server had no such file. */
+  }
+  throw new FetchError(address);
+}
+
+/** Fetch a deflated file and return its bytes; one that goes on behind others is put behind these first. */
+export async function inflated(address, options, before = new Uint8Array()) {
+  const behind = await fetched(address, options);
+  const bytes = new Uint8Array(before.length + behind.length);
+  bytes.set(before);
+  bytes.set(behind, before.length);
+  if (!globalThis.DecompressionStream) return (await load("./search-inflate.js")).default(bytes);
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
 
 export const text = (bytes) => new TextDecoder().decode(bytes);
 
