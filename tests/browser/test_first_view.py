@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
 BESIDE_THE_PAGE = 16_500  # bytes, gzipped: 14,700 when it was set; what is fetched later, when it is needed, does not count
 PAGE = 0.27  # of its bytes, gzipped: of a page in Chinese 0.22, in English 0.19; facts and citations in its head are not to outgrow the text
@@ -15,12 +15,12 @@ PAGE = 0.27  # of its bytes, gzipped: of a page in Chinese 0.22, in English 0.19
 def test_a_phone_fetches_little_beside_the_text_before_it_shows_a_session(language: str, root: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True)
     page = context.new_page()
-    responses: list[Response] = []
-    page.on("response", lambda response: responses.append(response))
+    bodies: dict[str, bytes] = {}
+    page.on("requestfinished", lambda request: bodies.update({request.url.rpartition("/")[2]: request.response().body()}))
     page.goto(f"{root}{language}sessions/part-1/")
     page.wait_for_selector("html[data-started]", state="attached")
-    sizes = {response.url.rpartition("/")[2]: len(gzip.compress(response.body())) for response in responses}
-    text = responses[0].body()
+    sizes = {name: len(gzip.compress(body)) for name, body in bodies.items()}
+    text = bodies[""]
     named = set(page.evaluate("[...document.querySelectorAll('script[src], link')].map((element) => element.src || element.href)"))
     first = page.evaluate("performance.getEntriesByType('resource').filter((entry) => entry.renderBlockingStatus === 'blocking').map((entry) => entry.name)")
     context.close()
