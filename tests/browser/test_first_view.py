@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 
 BESIDE_THE_PAGE = 16_500  # bytes, gzipped: 14,700 when it was set; what is fetched later, when it is needed, does not count
 PAGE = 0.27  # of its bytes, gzipped: of a page in Chinese 0.22, in English 0.19; facts and citations in its head are not to outgrow the text
@@ -16,7 +16,13 @@ def test_a_phone_fetches_little_beside_the_text_before_it_shows_a_session(langua
     context = browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True)
     page = context.new_page()
     bodies: dict[str, bytes] = {}
-    page.on("requestfinished", lambda request: bodies.update({request.url.rpartition("/")[2]: request.response().body()}))
+
+    def keep(request: Request) -> None:
+        response = request.response()
+        assert response is not None
+        bodies[request.url.rpartition("/")[2]] = response.body()
+
+    page.on("requestfinished", keep)
     page.goto(f"{root}{language}sessions/part-1/")
     page.wait_for_selector("html[data-started]", state="attached")
     sizes = {name: len(gzip.compress(body)) for name, body in bodies.items()}
