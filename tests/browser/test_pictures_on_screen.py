@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from accessibility import stumbling_blocks
+from accessibility import Scheme, looks, stumbling_blocks
 from playwright.sync_api import BrowserContext, Page, expect
 
-PAGES = [root + kind for root in ("", "en/") for kind in ("", "themes/", "organisations/", "sessions/", "figures/")]
+KINDS = ("", "themes/", "organisations/", "sessions/", "figures/")
+PAGES = [root + kind for root in ("", "en/") for kind in KINDS]
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 MAP = "[...document.querySelectorAll('.pr-map-cells a')]"
 
@@ -37,13 +38,11 @@ def file_page(shared_context: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("number", range(len(PAGES)))
-def test_axe_finds_nothing_in_the_pictures_and_in_what_is_folded_behind_them(number: int, root: str, page: Page) -> None:
-    """Each kind of page in both languages and both schemes, light in one and dark in the other, in turn."""
-    in_english = number >= len(PAGES) // 2
-    page.emulate_media(color_scheme="light" if (number % (len(PAGES) // 2) + in_english) % 2 else "dark")
+@pytest.mark.parametrize(("path", "scheme"), looks(KINDS))
+def test_axe_finds_nothing_in_the_pictures_and_in_what_is_folded_behind_them(path: str, scheme: Scheme, root: str, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(root + PAGES[number])
+    page.goto(root + path)
     page.evaluate(UNFOLD)
     assert stumbling_blocks(page) == []
 
