@@ -40,7 +40,7 @@ RECORD = (
     " | .//*[@data-footnote] | ./article/h3"
 )
 PARAGRAPHS = ".//*[@data-kind]//p[not(ancestor-or-self::*[@data-apparatus])] | ./article/h3"
-LEAST = 0.98  # of the paragraphs, for the libraries that weigh links against words
+LEAST = 0.98  # of the paragraphs of each kind of page and language, for the libraries that weigh links against words
 
 
 def bare(words: str) -> str:
@@ -146,14 +146,58 @@ def _trafilatura(source: str) -> str:
 @pytest.mark.parametrize(("library", "extract"), [("readability", _readability), ("trafilatura", _trafilatura)])
 def test_read_later_services_keep_the_record(library: str, extract: Callable[[str], str], site: Path) -> None:
     pytest.importorskip(library, reason=f"{library} is not installed")
-    counts = [
-        lost(page, extract(html.tostring(page, encoding="unicode")), PARAGRAPHS)
-        for _, page in pages(site)
-        if page.find("body").get("class") != "pr-page-remarks"
-    ]
-    total, missing = (sum(column) for column in zip(*counts, strict=True))
-    assert total > 2000
-    assert missing <= (1 - LEAST) * total, f"{missing} of {total}"
+    counts: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for _, page in pages(site):
+        key = page.find("body").get("class").removeprefix("pr-page-"), page.get("lang")
+        counts.setdefault(key, []).append(lost(page, extract(html.tostring(page, encoding="unicode")), PARAGRAPHS))
+    assert len(counts) == 2 * len(KINDS)
+    for (kind, language), pairs in counts.items():
+        total, missing = (sum(column) for column in zip(*pairs, strict=True))
+        assert total > 190, (kind, language)
+        assert missing <= (0 if kind == "register" else (1 - LEAST) * total), f"{missing} of {total} on pages of the kind {kind} in {language}"
+
+
+def test_no_heading_is_so_full_of_links_that_readability_drops_it(site: Path) -> None:
+    for path, page in pages(site):
+        for heading in page.xpath(".//*[@data-kind]//*[self::h2 or self::h3][not(ancestor-or-self::*[@data-apparatus])]"):
+            linked = sum(len(bare(link.text_content())) for link in heading.iter("a"))
+            assert linked <= len(bare(heading.text_content())) / 3, f"{path}: {heading.text_content()}"
+
+
+def test_a_short_paragraph_with_a_link_to_a_term_is_no_menu_for_trafilatura(site: Path) -> None:
+    """It takes a paragraph for a menu where it has less than 60 characters, and more than 80 % of its links less than ten."""
+    checked = 0
+    for path, page in pages(site):
+        for paragraph in page.xpath(".//*[@data-kind]/p[not(@data-apparatus)]"):
+            links = [" ".join(link.text_content().split()) for link in paragraph.iter("a")]
+            if len(" ".join(paragraph.text_content().split())) < 60 and len(links) > 1:
+                checked += 1
+                assert sum(len(link) < 10 for link in links) / len(links) <= 0.8, f"{path}: {paragraph.text_content()}"
+    assert checked
+
+
+@pytest.mark.parametrize("name", ["site", "other_site"])
+def test_each_note_is_an_item_of_a_list_of_endnotes_where_pandoc_finds_it(name: str, request: pytest.FixtureRequest) -> None:
+    checked = 0
+    for path, page in pages(request.getfixturevalue(name)):
+        for call in page.xpath(".//article//a[@role='doc-noteref']"):
+            [note] = page.xpath("//*[@id=$id]", id=call.get("href").removeprefix("#"))
+            assert note.xpath("self::li/parent::ol/parent::section[@role='doc-endnotes']"), f"{path}: {call.get('href')}"
+            back = note.xpath(".//a[@role='doc-backlink']")[0]
+            assert back.text_content() == call.get("data-call")
+            checked += 1
+    assert checked
+
+
+def test_a_heading_over_a_question_does_not_repeat_the_title_of_the_session(site: Path) -> None:
+    """Defuddle drops a short section with a word such as “social” in its heading; lists of headings are to be short."""
+    checked = 0
+    for path, page in pages(site):
+        for line in page.xpath(".//div[@class='pr-place']"):
+            [heading], [title] = line.xpath("./*[self::h2 or self::h3]"), line.xpath("./p[@class='pr-place-session']")
+            assert title.text_content() not in heading.text_content(), path
+            checked += 1
+    assert checked
 
 
 NODE = """

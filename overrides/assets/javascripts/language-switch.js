@@ -1,7 +1,7 @@
 /* Keeps the reader's place when the language is switched: the fragment if there is one, else what stands at the top of the window. */
 const NAME = "pr-place";
 const TOP = 64; // pixels that the line over a remark may cover
-const STABLE = "[data-remark][id], [data-remark] > [id]"; // ids that every language has inside the record
+const STABLE = "[data-remark][id], [data-remark] > [id], .pr-place > [id], [data-footnote][id]"; // ids that every language has inside the record
 
 export function languageSwitch(nav) {
   const links = nav.querySelectorAll("a[hreflang]");

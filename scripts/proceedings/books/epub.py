@@ -29,8 +29,8 @@ _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
 _PAGE = re.compile(r'<span class="pr-page" id="(page-[^"]+)" data-page="([0-9]+)" role="doc-pagebreak"')
 _TYPES = (
     (re.compile(r'role="doc-noteref"'), 'role="doc-noteref" epub:type="noteref"'),
-    (re.compile(r'role="doc-footnote"'), 'role="doc-footnote" epub:type="footnote"'),
-    (re.compile(r'class="pr-note-number"'), 'class="pr-note-number" role="doc-backlink"'),
+    (re.compile(r'role="doc-endnotes"'), 'role="doc-endnotes" epub:type="endnotes"'),
+    (re.compile(r'<li (?=class="(?:pr-row )?pr-(?:footnote|translators-note)\b)'), '<li epub:type="footnote" '),
     (_PAGE, r'<span class="pr-page" id="\1" data-page="\2" role="doc-pagebreak" epub:type="pagebreak" aria-label="\2"'),
     (_LANG, r'lang="\1" xml:lang="\1"'),
 )

@@ -39,7 +39,6 @@ Print = Callable[[str], bytes]  # from an HTML document to a PDF
 _PASSES = 4  # two settle the page numbers; a third is needed where a number makes its line longer, a fourth shows that they are settled
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-5])\b[^>]*>(.*?)</h\1>", re.DOTALL)
-_HIDDEN = re.compile(r'<span class="pr-place-session">.*?</span>')
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
 _SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
 _TAG = re.compile(r"<[^>]*>")
@@ -207,4 +206,4 @@ def _items(parent: PdfObject | None) -> Iterator[DictionaryObject]:
 
 def _headings(document: str) -> list[str]:
     """Return the words of the headings that stand on paper, in order."""
-    return [_SPACE.sub(" ", html.unescape(_TAG.sub("", _HIDDEN.sub("", heading)))).strip(" ") for _, heading in _HEADING.findall(document)]
+    return [_SPACE.sub(" ", html.unescape(_TAG.sub("", heading))).strip(" ") for _, heading in _HEADING.findall(document)]

@@ -16,7 +16,7 @@ from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.session import remark_item, remark_section, translators_notes
+from proceedings.staging.session import notes_on, remark_item, remark_section
 
 Remarks = Sequence[tuple[Session, Remark]]
 
@@ -61,4 +61,4 @@ def _session(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]
             yield element("p", remark_item(context, session, question, named=True), class_="pr-detail pr-answered", data_apparatus=True)
         last = question
         yield remark_section(shown.remark(remark), LEVELS[remark.kind] + 1)
-    yield translators_notes(shown, remarks)
+    yield notes_on(shown, remarks)

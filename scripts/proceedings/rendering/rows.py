@@ -13,11 +13,12 @@ from msgspec import Struct
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Division, Part
-from proceedings.model.record import Remark, Session, SessionText
-from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, note_number, permalink, speaker_line, translators_note
+from proceedings.model.record import Note, Remark, Session, SessionText
+from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
+from proceedings.staging.notes import PRINTED, note_number, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.words import record_words
 
@@ -99,10 +100,12 @@ class Rows(Struct, frozen=True, dict=True):
         cells, rows_below = self._written(remark)
         printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
         shown = RemarkContext(self.context, self.session, remark, self.columns[0].language)
-        rows = [speaker_line(shown, name="p" if printed else f"h{level}", id=None if printed else remark.id)]
+        rows = [speaker_line(shown) if printed else speaker_line(shown, level=level, id=remark.id)]
         if printed:
             rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
-        content = join((LINE, join([*rows, *rows_below], LINE), LINE))
+        recording = recording_link(self.context, self.session, remark)
+        below = [*rows_below, *([tools([recording])] if recording else [])]
+        content = join((LINE, join([*rows, *below], LINE), LINE))
         return element("section", content, class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
 
     def _written(self, remark: Remark) -> tuple[list[Html], list[Html]]:
@@ -122,14 +125,20 @@ class Rows(Struct, frozen=True, dict=True):
         text = self.columns[0].text.remarks[remark.id]
         for number, cells in enumerate(parts[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
-            after = join((moved_on(context, f"{place}-p{number}"), permalink(context, id)))
+            recording = recording_link(context, self.session, remark, number)
+            after = join((moved_on(context, f"{place}-p{number}"), recording, permalink(context, id)))
             name, cell_class = element_of(text.paragraphs[number - 1])
             yield self._row(cells, name, alias_anchors(context, f"{place}-p{number}"), after, cell_class=cell_class, id=id)
-        for note, cells in zip((note for note in text.notes if note.printed), parts[len(text.paragraphs) :], strict=True):
+        if notes := [note for note in text.notes if note.printed]:
+            yield printed_notes(context, notes, self._printed_notes(notes, parts[len(text.paragraphs) :]))
+
+    def _printed_notes(self, notes: Sequence[Note], parts: Iterable[list[Html]]) -> Iterator[Html]:
+        """Yield each printed footnote as an item of a list, a row with all languages."""
+        for note, cells in zip(notes, parts, strict=True):
             pairs = zip(self.columns, cells, strict=True)
-            numbered = [join((note_number(context, note.label, f"call-{note.label}{column.suffix}"), words), SPACE) for column, words in pairs]
-            note_id, class_ = f"note-{note.label}", "pr-row pr-footnote pr-body"
-            yield self._row(numbered, "p", row="div", class_=class_, id=note_id, role="doc-footnote", data_footnote=note.label)
+            numbered = [join((note_number(self.context, note.label, column.suffix), words), SPACE) for column, words in pairs]
+            id, label = f"note-{note.label}", note.label
+            yield self._row(numbered, "p", row="li", class_=f"pr-row {PRINTED}", value=label, id=id, data_footnote=label)
 
     def _words(self, remark: Remark) -> list[list[Html]]:
         """Return heading, paragraphs and printed footnotes of a remark, each in every language."""
@@ -165,9 +174,8 @@ class Rows(Struct, frozen=True, dict=True):
         pairs = [(column, note) for column in self.columns for remark in remarks for note in column.text.remarks[remark.id].notes if not note.printed]
         if not pairs:
             return EMPTY
-        notes = [translators_note(context, note, column.suffix, context.record.conference.tag(column.language)) for column, note in pairs]
-        title = element("h2", context.label_html("translators_notes"), id="translators-notes")
-        return element("section", title, *notes, class_="pr-translators-notes", data_apparatus=True)
+        items = [translators_note(context, note, column.suffix, context.record.conference.tag(column.language)) for column, note in pairs]
+        return translators_notes(context, items)
 
     def _row(
         self,

@@ -1,22 +1,27 @@
-"""What stands around the words of a remark and is not the record's: who speaks and where, permalinks, notes, aliases, themes."""
+"""What stands around the words of a remark and is not the record's: who speaks and where, permalinks, aliases, themes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from proceedings.model.parts import Part
-from proceedings.model.record import Note, Remark, Session
+from proceedings.model.record import Remark, Session
+from proceedings.model.recordings import moment
 from proceedings.staging.context import PageContext, RemarkContext
-from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, element, escape, filled, heading, join, tags
-from proceedings.staging.words import Span, annotated, foreign_span, place_of, ruby_span, scoped, unstyled
-from proceedings.syntax.inline import Mark
+from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, heading, join
+from proceedings.staging.words import place_of, unstyled
 
 LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
 PILCROW = unstyled("¶")
+_SHORT = 60  # characters of a paragraph, by which trafilatura tells a menu
 
 
-def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> Html:
-    """Return the line over a remark, which stays in sight while it is read: its kind, who speaks, in which session."""
+def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | None = None, lang: Value = None) -> Html:
+    """Return the line over a remark, which stays in sight while it is read: its kind, who speaks, in which session.
+
+    Where the record has no heading, kind and speaker are one, of a `level` and with an `id`. The title of the session stands outside of it:
+    lists of headings are shorter, and defuddle takes a short section with “social” in its heading for a menu (findings/defuddle-social-heading.sh).
+    """
     context, session, remark = shown.page, shown.session, shown.remark
     parts = [element("span", context.label_html(remark.kind), class_="pr-kind")]
     if remark.by:
@@ -24,17 +29,36 @@ def speaker_line(shown: RemarkContext, *, name: str = "p", **values: Value) -> H
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
         parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
+    if remark.time:
+        day = f"{session.date}T" if session.date else ""
+        parts.append(element("time", escape(remark.time), class_="pr-place-time", datetime=f"{day}{remark.time}"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
-    place = escape(context.title(session)) if here else join((context.session(session), *parts_of(context, session, remark)), DOT)
-    parts.append(element("span", place, class_="pr-place-session"))
-    words = join(parts, SPACE)
-    return element(name, alias_anchors(context, shown.place), words, permalink(context, remark.id), class_="pr-place", data_apparatus=True, **values)
+    place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
+    before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
+    if level is None:
+        words = join([before, *parts, element("span", place, class_="pr-place-session"), after], SPACE)
+        return element("p", words, class_="pr-place", lang=lang, data_apparatus=True)
+    rows = [before, element(f"h{level}", join(parts, DOT), id=id), element("p", place, class_="pr-place-session"), after]
+    return element("div", join(rows, LINE), class_="pr-place", lang=lang, data_apparatus=True)
 
 
-def permalink(context: PageContext, id: str) -> Html:
-    """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them."""
+def permalink(context: PageContext, id: str, *, beside: str | None = None) -> Html:
+    """Return the permalink of a remark or paragraph; it stands behind the words, so that it is not read out before them.
+
+    It stands `beside` the words of a paragraph. Of a short one, trafilatura reckons a link with less than ten characters as a sign that it is a
+    menu: there the permalink has its name, for which the stylesheet draws ¶ too. Elsewhere a sign is better: readability-lxml drops a page of
+    which a fifth is links.
+    """
     url, name = context.url(place_of(context, id)), context.label("permalink", id=id)
-    return element("a", PILCROW, class_="pr-permalink", href=url, lang=context.tag, data_apparatus=True, aria_label=name)
+    return element(
+        "a",
+        PILCROW if beside is None or len(beside) >= _SHORT else unstyled(name),
+        class_="pr-permalink",
+        href=url,
+        lang=context.tag,
+        data_apparatus=True,
+        aria_label=name,
+    )
 
 
 def part_heading(context: PageContext, session: Session, part: Part, words: Html) -> Html:
@@ -49,6 +73,14 @@ def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator
     language, text = context.record.text(session, context.language)
     for part in session.parts_with(remark):
         yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
+
+
+def recording_link(context: PageContext, session: Session, remark: Remark, paragraph: int = 0) -> Html:
+    """Return the link into a recording at the place where a remark begins, or one of its paragraphs; nothing where it is not known."""
+    if (place := moment(session, remark, paragraph)) is None:
+        return EMPTY
+    words = context.label_html("recording_from", start=place.start) if place.start else context.label_html("recording")
+    return element("a", words, class_="pr-recording", href=place.url, lang=context.tag, data_apparatus=True)
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:
@@ -96,32 +128,6 @@ def gone_elsewhere(context: PageContext, session: Session) -> list[Html]:
 def _target(place: str) -> str:
     session, _, fragment = place.partition("/")
     return f"sessions/{session}.md#{fragment}"
-
-
-def note_number(context: PageContext, label: str, call: str) -> Html:
-    """Return the number of a note, which leads back to its call."""
-    name = context.label("back_to_call", label=label)
-    return element("a", escape(label), href=scoped(context, f"#{call}"), class_="pr-note-number", lang=context.tag, data_apparatus=True, aria_label=name)
-
-
-def translators_note(context: PageContext, note: Note, suffix: str = "", lang: str | None = None) -> Html:
-    """Return a translator's note with the way back to its call, and to the erratum it is about."""
-    parts = [note_number(context, note.label, f"call-{note.label}{suffix}"), _note_words(context, note)]
-    if note.erratum:
-        parts.append(context.link(context.label_html("erratum"), f"errata.md#{note.erratum}"))
-    return element("div", join(parts, SPACE), class_="pr-translators-note", id=scoped(context, f"note-{note.label}{suffix}"), role="doc-footnote", lang=lang)
-
-
-def _note_words(context: PageContext, note: Note) -> Html:
-    """Return the words of a translator's note: language and emphasis marked, nobody linked."""
-    spans = [_note_span(context, note, mark) for mark in note.text.marks if mark.kind in ("emphasis", "language", "ruby")]
-    return annotated(note.text.words, spans)
-
-
-def _note_span(context: PageContext, note: Note, mark: Mark) -> Span:
-    if mark.kind == "ruby":
-        return ruby_span(note.text.words, mark)
-    return Span(mark.start, mark.end, *tags("em")) if mark.kind == "emphasis" else foreign_span(context, mark)
 
 
 def tools(parts: Iterable[Html], lang: str | None = None) -> Html:

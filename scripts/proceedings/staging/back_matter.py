@@ -30,7 +30,8 @@ def glossary_page(context: PageContext) -> RenderedPage:
         terms = [term for term in context.record.terms.values() if term.category == category.id]
         if terms:
             parts += [heading(2, context.localized(category.name), f"category-{category.id}"), *(_term(context, term) for term in terms)]
-    return _register_page(context, "glossary", parts)
+    count = element("p", context.label_html("term_count", number=len(context.record.terms)), class_="pr-detail")
+    return _register_page(context, "glossary", [*parts, count])  # trafilatura drops a heading behind which no words stand
 
 
 def _term(context: PageContext, term: Term) -> Html:
@@ -102,14 +103,14 @@ def _figure(context: PageContext, figure: Figure) -> Html:
     session, remark = _found(context, figure.remark)
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
-    who = context.person(remark.by) if remark.by else context.label_html(remark.kind)
+    who = named(context, remark.by) if remark.by else context.label_html(remark.kind)
     fragment = where(context.record, figure.remark, figure.words[default])
-    quoted = context.place(session, fragment, _quoted(context, figure.words[language], language), "pr-quoted")
+    quoted = element("span", _quoted(context, figure.words[language], language), class_="pr-quoted")  # readability-lxml drops an entry that is mostly links
     parts = [
         entry_anchor(figure.id),
         element("h3", entry_anchors(context, "figures", figure.id), escape(value(context, figure))),
         element("p", context.localized(figure.measures)),
-        element("p", quoted, SPACE, who, DOT, context.session(session), class_="pr-detail"),
+        element("p", quoted, SPACE, who, DOT, context.place(session, fragment, escape(short_title(context, session))), class_="pr-detail"),
         element("p", registry_words(context, figure.note[context.language]), class_="pr-note") if figure.note else EMPTY,
     ]
     return block("article", parts, class_="pr-figure")

@@ -14,7 +14,8 @@ Spans = dict[int, list[Span]]
 def reference_spans(shown: RemarkContext) -> Spans:
     """Return the links in a remark's text by the index of the part (heading, paragraphs, footnotes) they stand in, the weightier first.
 
-    Errata stand in the default language alone, whose text is the printed one. Terms are linked where they first occur in a remark.
+    Errata stand in the default language alone, whose text is the printed one. Terms are linked where they first occur in a remark. The
+    name in a heading is linked in the line over it: readability-lxml drops a heading of which a third is links.
     """
     context, language, text = shown.page, shown.language, shown.text
     spans: Spans = {index: [] for index in range(len(text.texts))}
@@ -22,7 +23,7 @@ def reference_spans(shown: RemarkContext) -> Spans:
         for index, span in _errata(shown):
             spans[index].append(span)
     for index, part in enumerate(text.texts):
-        spans[index] += people_spans(context, part)
+        spans[index] += people_spans(context, part, None if index else shown.remark.by)
     for figure in context.site.figures_of(shown.place):
         if position := locate(text, figure.words.get(language, "\0")):
             index, start = position

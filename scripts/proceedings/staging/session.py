@@ -7,25 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
-from proceedings.model.record import Note, Paragraph, Remark, Session
-from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
-from proceedings.staging.apparatus import (
-    LEVELS,
-    alias_anchors,
-    gone_elsewhere,
-    moved_on,
-    note_number,
-    part_heading,
-    permalink,
-    speaker_line,
-    tools,
-    translators_note,
-)
+from proceedings.model.record import Paragraph, Remark, Session
+from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
+from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
+from proceedings.staging.notes import printed_note, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import Span, page_mark, place_of, record_words, scoped
@@ -44,8 +34,8 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         contents(shown),
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
         *_preamble(shown),
-        *body(shown, session.divided),
-        translators_notes(shown, session.remarks),
+        *_body(shown),
+        notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
         folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
         _data_files(context, session) if shown.translated else EMPTY,
@@ -117,7 +107,16 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
 
 
-def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
+def _body(shown: SessionContext) -> Iterator[Html]:
+    """Yield remarks and parts; those of a long session inside an element, so that a browser lays out only what is in sight (parts.css)."""
+    sections = _sections(shown, shown.session.divided)
+    if len(shown.session.remarks) > MANY:
+        yield block("div", sections, class_="pr-long")
+    else:
+        yield from sections
+
+
+def _sections(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
     """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
     context = shown.page
     for child in children:
@@ -127,7 +126,7 @@ def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], d
             words = record_words(context, shown.text.parts[child.part.id].heading, shown.language)
             foreign = {} if shown.translated else context.language_of(shown.language)
             yield block(
-                "section", [part_heading(context, shown.session, child.part, words), *body(shown, child.children, depth + 1)], class_="pr-part", **foreign
+                "section", [part_heading(context, shown.session, child.part, words), *_sections(shown, child.children, depth + 1)], class_="pr-part", **foreign
             )
 
 
@@ -142,10 +141,12 @@ def remark_section(shown: RemarkContext, level: int) -> Html:
         words = record_words(context, text.heading, shown.language, spans[0])
         parts = [speaker_line(shown, lang=page_tag), heading(level, words, scoped(context, remark.id))]
     else:
-        parts = [speaker_line(shown, name=f"h{level}", lang=page_tag)]
+        parts = [speaker_line(shown, level=level, lang=page_tag)]
     parts += [_block(shown, number, paragraph, spans[number]) for number, paragraph in enumerate(text.paragraphs, 1)]
-    for number, note in enumerate((note for note in text.notes if note.printed), 1 + len(text.paragraphs)):
-        parts.append(_printed_note(context, note, record_words(context, note.text, shown.language, spans[number])))
+    if notes := [note for note in text.notes if note.printed]:
+        numbered = enumerate(notes, 1 + len(text.paragraphs))
+        items = [printed_note(context, note, record_words(context, note.text, shown.language, spans[number])) for number, note in numbered]
+        parts.append(printed_notes(context, notes, items))
     parts.append(_tools_of_remark(shown, page_tag))
     facts: dict[str, Value] = {"data_remark": None if context.scope else remark.id, "data_speaker": remark.by, "data_kind": remark.kind}
     foreign = {} if translated else context.language_of(shown.language)
@@ -159,16 +160,9 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
     place = f"{shown.session.id}/{id}"
     name, class_ = element_of(paragraph)
     words = block_words(context, paragraph, shown.language, spans)
-    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id)
+    recording = recording_link(context, shown.session, shown.remark, number)
+    around = alias_anchors(context, place), words, moved_on(context, place), recording, permalink(context, id, beside=paragraph.text.words)
     return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
-
-
-def _printed_note(context: PageContext, note: Note, words: Html) -> Html:
-    """Return a printed footnote: its text is the record's, number and link back are apparatus."""
-    number = note_number(context, note.label, f"call-{note.label}")
-    return element(
-        "div", number, SPACE, words, class_="pr-footnote pr-body", id=scoped(context, f"note-{note.label}"), role="doc-footnote", data_footnote=note.label
-    )
 
 
 def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
@@ -177,17 +171,15 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     question = shown.session.answered(remark)
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
     alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
-    return tools([answers, *(context.theme(theme) for theme in remark.themes), alone], lang)
+    themes = [] if context.scope else [context.theme(theme) for theme in remark.themes]  # a page of several sessions is to have few links
+    recording = recording_link(context, shown.session, remark)
+    return tools([recording, answers, *themes, alone], lang)
 
 
-def translators_notes(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
+def notes_on(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
     """Return the translator's notes on remarks of a session."""
-    context = shown.page
     notes = [note for remark in remarks for note in shown.text.remarks[remark.id].notes if not note.printed]
-    if not notes:
-        return EMPTY
-    title = element("h2", context.label_html("translators_notes"), id=scoped(context, "translators-notes"))
-    return block("section", [title, *(translators_note(context, note) for note in notes)], class_="pr-translators-notes", data_apparatus=True)
+    return translators_notes(shown.page, [translators_note(shown.page, note) for note in notes]) if notes else EMPTY
 
 
 def _data_files(context: PageContext, session: Session) -> Html:

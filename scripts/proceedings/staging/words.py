@@ -93,22 +93,27 @@ def record_words(context: PageContext, text: Text, language: str, spans: Iterabl
 
 
 def registry_words(context: PageContext, words: str) -> Html:
-    """Return words of a registry: addresses linked, `{zh: …}` marked with its language."""
+    """Return words of a registry: addresses linked, `{zh: …}` marked with its language.
+
+    The link is on the name of the host alone: readability-lxml drops a page of which a fifth is links, and a long address is all link.
+    """
     parts = _NOTATION.split(words)
     written = []
     for plain, address, language, foreign in zip(parts[::4], [*parts[1::4], None], [*parts[2::4], None], [*parts[3::4], None], strict=True):
         written.append(escape(plain))
         if address:
-            written.append(element("a", escape(address), href=address))
+            host = "/".join(address.split("/")[:3])
+            written += [element("a", escape(host), href=address), escape(address.removeprefix(host))]
         elif language:
             written.append(context.foreign(foreign or "", language))
     return join(written)
 
 
-def people_spans(context: PageContext, text: Text) -> Iterator[Span]:
-    """Yield a link for everybody named in a text, and behind the name of a person who is not confirmed what is doubted."""
+def people_spans(context: PageContext, text: Text, speaker: str | None = None) -> Iterator[Span]:
+    """Yield a link for everybody named in a text but its `speaker`, and behind the name of a person who is not confirmed what is doubted."""
     for mention in context.site.people.find(text.words):
-        yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
+        if mention.id != speaker:
+            yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
         name = text.words[mention.start : mention.end]
         for language, edition in context.site.editions.items():
             naming = edition.naming(mention.id)
