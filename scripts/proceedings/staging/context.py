@@ -23,8 +23,7 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
-from proceedings.syntax.images import type_by_name
+from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -152,8 +151,13 @@ class PageContext(Struct, frozen=True, dict=True):
         return self.site.editions[self.language].label
 
     def label_html(self, key: str, **values: object) -> Html:
-        """Return a label as HTML; `values` fill its places."""
-        return escape(self.label(key, **values))
+        """Return a label as HTML; `values` fill its places. One that is not translated says in which language it is."""
+        foreign = self.label.foreign(key)
+        if not foreign:
+            return escape(self.label(key, **values))
+        inside = {name: element("span", escape(str(value)), lang=self.tag) for name, value in values.items()}
+        words = escape(self.label(key, **{name: f"{{{name}}}" for name in values}))
+        return element("span", formatted(words, inside) if inside else words, lang=self.record.conference.tag(foreign))
 
     @cached_property
     def tag(self) -> str:
@@ -277,7 +281,7 @@ class StagedContext(PageContext, frozen=True, dict=True):
     def url(self, target: str) -> str:
         """Return the link from this page to a target; it is empty where there is none."""
         path, mark, fragment = target.partition("#")
-        if (path.endswith("/") or type_by_name(path)) and "://" not in path:
+        if path and not path.endswith(".md") and "://" not in path:
             return self._published(path) + mark + fragment
         if self.follows_files and path.endswith(".md"):
             return posixpath.relpath(path, posixpath.dirname(self.page_path) or ".") + mark + fragment
