@@ -147,7 +147,7 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
     library.documents[f"sessions/{id}"] = document
     path = library.path(files[default])
     texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
-    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
+    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "recordings", "remarks")}
     return Session(id=id, texts=texts, parts=tuple(parts_of(texts[default].parts, levels, len(front.remarks))), **facts)
 
 

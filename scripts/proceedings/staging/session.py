@@ -9,7 +9,7 @@ from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
 from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
-from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, speaker_line, tools
+from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.contents import contents
@@ -160,7 +160,8 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
     place = f"{shown.session.id}/{id}"
     name, class_ = element_of(paragraph)
     words = block_words(context, paragraph, shown.language, spans)
-    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id, beside=paragraph.text.words)
+    recording = recording_link(context, shown.session, shown.remark, number)
+    around = alias_anchors(context, place), words, moved_on(context, place), recording, permalink(context, id, beside=paragraph.text.words)
     return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
 
 
@@ -171,7 +172,8 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
     alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
     themes = [] if context.scope else [context.theme(theme) for theme in remark.themes]  # a page of several sessions is to have few links
-    return tools([answers, *themes, alone], lang)
+    recording = recording_link(context, shown.session, remark)
+    return tools([recording, answers, *themes, alone], lang)
 
 
 def notes_on(shown: SessionContext, remarks: Iterable[Remark]) -> Html:
