@@ -105,3 +105,24 @@ def test_arabic_runs_from_right_to_left_and_fits_a_phone(other_site: Path, brows
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
+
+
+@pytest.mark.parametrize("path", ["", "en/glossary/"])
+def test_the_scripts_of_every_page_are_asked_for_at_once_and_none_in_vain(path: str, root: str, browser: Browser) -> None:
+    """A module that only another module names costs a reader a round trip, and a crawler never finds it."""
+    page = browser.new_page()
+    page.goto(root + path)
+    page.locator("[data-started]").wait_for(state="attached")
+    started = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.endsWith('.js'))")
+    named = page.evaluate("[...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((one) => one.src ?? one.href)")
+    assert sorted(set(started)) == sorted(named)
+    page.close()
+
+
+def test_a_plain_link_leads_from_every_page_to_the_search(root: str, browser: Browser) -> None:
+    """Crawlers that keep a copy of the site follow links, not forms."""
+    page = browser.new_page()
+    page.goto(f"{root}en/sessions/part-1/")
+    page.locator("footer a[href$='search/']").click()
+    page.wait_for_url(f"{root}en/search/")
+    page.close()
