@@ -10,7 +10,7 @@ import pytest
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
-from proceedings.search import parts
+from proceedings.search import tasks
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
@@ -57,7 +57,7 @@ def test_the_same_record_gives_the_same_bytes(site: PageContext) -> None:
 
 
 def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None:
-    written = write(tmp_path, parts(SiteContext(site.record, {})))
+    written = write(tmp_path, tasks(SiteContext(site.record, {})))
     assert sum(len(part.record.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
     for language in site.record.languages:
         root = tmp_path if language == site.record.conference.default_language else tmp_path / language
