@@ -1,5 +1,6 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
-import { Directory, fetched, inflated, lastNotGreater, load, Shard, text } from "./search-files.js";
+import { load } from "./load.js";
+import { Directory, fetched, inflated, lastNotGreater, Shard, text } from "./search-files.js";
 import { Postings } from "./search-postings.js";
 
 const open = new Map();
