@@ -46,7 +46,7 @@ from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-
 from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.search import tasks  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.staging.context import SiteContext  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.staging.site_context import SiteContext  # ruff: ignore[module-import-not-at-top-of-file]
 
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's

@@ -48,7 +48,8 @@ from functools import partial
 
 from proceedings.incremental.outputs import Files, Task
 from proceedings.model.edition import Edition
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 
 
 def tasks(site: SiteContext) -> Iterator[Task]:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import facets, files, indexing, shards, tasks, texts
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 
 ROOT = Path(__file__).resolve().parents[3]
 _FIND = """async ([folder, query]) => {

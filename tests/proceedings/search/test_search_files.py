@@ -14,7 +14,8 @@ from proceedings.search import tasks
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
 
