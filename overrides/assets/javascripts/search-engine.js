@@ -8,7 +8,7 @@ export { element, filled, result, resultAt } from "./search-result.js";
 
 const FEW = 5; // people of one name who are shown before what was said
 const NAMED = 30; // entries whose names are compared with the query
-const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
+const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, incident: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
 
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
 export async function search(index, query) {
