@@ -33,6 +33,7 @@ async function ranked(index, { terms, all: found, passage }, query) {
   const facts = await index.entryFacts(all);
   const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
   const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
+  const sessionOf = sessions.size ? await index.sessionOf() : undefined;
   const headed = all.filter((entry) => titled(terms, entry) === terms.length);
   const people = headed.filter((entry) => index.range(entry) === "speaker");
   const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
@@ -45,7 +46,7 @@ async function ranked(index, { terms, all: found, passage }, query) {
     if (passage?.has(entry)) return 5;
     if (LOWER[range]) return LOWER[range] * (heads === terms.length ? 2 : 1);
     const speech = heads === terms.length && facts(entry).isSpeech ? 0.2 : 0;
-    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(index.sessionOf(entry)) ? 0.5 : 0) + speech;
+    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessionOf && sessions.has(sessionOf(entry)) ? 0.5 : 0) + speech;
   };
   const density = (entry) =>
     terms.reduce((sum, term, at) => {
