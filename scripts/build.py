@@ -34,7 +34,7 @@ def main() -> int:
 
 def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Run a command inside the environment; return its exit status. An interruption is answered even while modules are read."""
-    collect_seldom()
+    collect_garbage_seldom()
     try:
         from proceedings import commands
 
@@ -115,7 +115,7 @@ def _enter_environment() -> None:
     if not inside and not (stamp.exists() and stamp.read_text() == digest and python.exists()):
         import venv  # nothing else needs it, nor what it imports
 
-        _say("Setting up .venv (once; later starts are quick) …")
+        _report("Setting up .venv (once; later starts are quick) …")
         shutil.rmtree(VENV, ignore_errors=True)
         try:
             venv.create(VENV, with_pip=True)
@@ -153,17 +153,17 @@ def environment() -> dict[str, str]:
     return {**os.environ, **compiled, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
-def collect_seldom() -> None:
+def collect_garbage_seldom() -> None:
     """Let the garbage collector look for what nobody needs a hundred times less often than by default: nearly all that a command makes, it keeps."""
     gc.set_threshold(100_000)
 
 
-def _say(words: str) -> None:
+def _report(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
 def _fail(words: str) -> int:
-    _say(words)
+    _report(words)
     return 1
 
 

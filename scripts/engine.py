@@ -152,13 +152,13 @@ def _without_body(answer: Iterable[bytes]) -> list[bytes]:
     return []
 
 
-def _refusal(method: str, path: str, called: str, host: str) -> str:
+def _refusal(method: str, path: str, host_header: str, host: str) -> str:
     """Return the status (RFC 9110, section 15.5) of a request that the preview, served at `host`, does not answer; empty for any other."""
     if method not in ("GET", "HEAD"):
         return "405 Method Not Allowed"
     if re.search(r"[\x00-\x1f\x7f]", path):
         return "400 Bad Request"
-    name = called.rpartition(":")[0] if re.search(r":[0-9]*$", called) else called
+    name = host_header.rpartition(":")[0] if re.search(r":[0-9]*$", host_header) else host_header
     return "" if name.lower() in ("", "localhost", host.lower()) or _is_number(name.strip("[]")) else "421 Misdirected Request"
 
 

@@ -66,12 +66,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _site_tasks(config: MkDocsConfig) -> SiteTasks:
     """Return what makes the site of the record; ends where the record has problems."""
-    library = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
-    if problems := problems_of(library):
+    loaded = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
+    if problems := problems_of(loaded):
         print(*problems, sep="\n", flush=True)
         raise Abort(f"{len(problems)} problems.")
     try:
-        return SiteTasks(library, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
+        return SiteTasks(loaded, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
     except BuildError as error:
         raise Abort(str(error)) from None
 
@@ -123,7 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if "tasks" not in config.extra:
         rendered = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
         try:
-            results = write_together(site, list(_state["tasks"].parts()))
+            results = write_together(site, list(_state["tasks"].without_prose()))
             refuse_shared_files([("prose", rendered), *((result.task, result.record.files) for result in results)])
         except BuildError as error:
             raise Abort(str(error)) from None

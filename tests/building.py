@@ -35,7 +35,7 @@ def everything(project: Path) -> dict[str, str]:
     library = load(project / "docs")
     assert problems_of(library) == []
     tasks = SiteTasks(library, project / "overrides", ADDRESS, project / ".build" / "books")
-    made = {path: text(content) if not isinstance(content, bytes) else content for task in tasks.parts() for path, content in task.make()}
+    made = {path: text(content) if not isinstance(content, bytes) else content for task in tasks.without_prose() for path, content in task.make()}
     with tempfile.TemporaryDirectory() as folder:
         made |= dict(engine.render(project / "mkdocs.yml", Path(folder), tasks))
     return {path: hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest() for path, content in made.items()}

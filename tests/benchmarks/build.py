@@ -47,8 +47,8 @@ _RUN = """
 import sys
 from functools import partial
 from pathlib import Path
-from build import collect_seldom
-collect_seldom()
+from build import collect_garbage_seldom
+collect_garbage_seldom()
 what, docs, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 if what == "check":
     from proceedings.checks import problems_of
@@ -60,14 +60,14 @@ if what == "index":
     from proceedings.reader.loader import load
     from proceedings.staging.context import SiteContext
     library = load(docs)
-    outputs.write_together(folder / "site", list(search.parts(SiteContext(library.record, library.labels))))
+    outputs.write_together(folder / "site", list(search.tasks(SiteContext(library.record, library.labels))))
     sys.exit(0)
 import engine
 from proceedings.site import builder, tasks
 nothing = lambda *facts, **more: []
 render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
 if what != "all":
-    tasks.search.parts = nothing
+    tasks.search.tasks = nothing
 if what in ("sessions", "pages"):
     tasks.exports.tasks = nothing
 if what == "sessions":

@@ -48,7 +48,7 @@ from proceedings.incremental.outputs import Task, write  # ruff: ignore[module-i
 from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.model.record import Proceedings  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
-from proceedings.search import parts  # ruff: ignore[module-import-not-at-top-of-file]
+from proceedings.search import tasks  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.staging.context import SiteContext  # ruff: ignore[module-import-not-at-top-of-file]
 
 _TIMES = 3  # fresh browsers in which each query is timed
@@ -147,10 +147,10 @@ def served(folder: Path) -> Generator[tuple[str, Sent]]:
 def write_index(record: Proceedings, labels: Any, folder: Path) -> dict[str, tuple[float, int]]:
     """Write the index of every language into a site; return seconds and bytes by language."""
     cost = {}
-    for language, part in zip(record.languages, parts(SiteContext(record, labels)), strict=True):
+    for language, task in zip(record.languages, tasks(SiteContext(record, labels)), strict=True):
         start = time.perf_counter()
-        made = dict(part.make())
-        write(folder, [Task(part.name, made.items)])
+        made = dict(task.make())
+        write(folder, [Task(task.name, made.items)])
         cost[language] = time.perf_counter() - start, sum(map(len, made.values()))
     return cost
 

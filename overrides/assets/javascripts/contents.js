@@ -1,4 +1,4 @@
-/* Marks in the contents the remark that stands at the top of the window, and keeps its entry in sight. */
+/* Marks in the contents the remark that stands at the top of the window, or its part where the remarks are folded, and keeps the entry in sight. */
 export function contents(nav) {
   const links = new Map([...nav.querySelectorAll("a[href^='#']")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   const seen = new Set();
@@ -8,7 +8,8 @@ export function contents(nav) {
       const here = [...links.keys()].find((id) => seen.has(id));
       if (!here) return;
       nav.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      const link = links.get(here);
+      const link = shown(links.get(here));
+      if (!link) return;
       link.setAttribute("aria-current", "location");
       const [own, box] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
       if (own.top < box.top || own.bottom > box.bottom) nav.scrollTop += own.top - box.top - box.height / 2;
@@ -16,4 +17,10 @@ export function contents(nav) {
     { rootMargin: "-64px 0px -75% 0px" },
   );
   for (const section of document.querySelectorAll("[data-remark]")) observer.observe(section);
+}
+
+/** Return the link itself, or that of the part in which it is folded away. */
+function shown(link) {
+  const folded = link.closest("details:not([open])");
+  return folded ? folded.closest("li")?.querySelector("a") : link;
 }

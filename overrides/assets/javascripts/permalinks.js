@@ -1,10 +1,12 @@
 /* The permalinks beside remarks and paragraphs, live from the first moment: their tools are fetched when somebody asks for them. */
-export function permalinks(_page, load) {
+import { load } from "./load.js";
+
+export function permalinks() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-remark] .pr-permalink[href^='#']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     location.hash = link.hash; // before the tools take the focus, which going there takes away
-    load("permalink-tools").then((tools) => tools.openTools(link), console.error);
+    load("./permalink-tools.js").then((tools) => tools.openTools(link), console.error);
   });
 }

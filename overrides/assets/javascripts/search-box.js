@@ -1,9 +1,10 @@
 /* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
+import { load } from "./load.js";
 import { arrowsWalk, drawAnew, firstLink, onTyping, slashOpens } from "./search-keys.js";
 
 const SHOWN = 6;
 
-export function searchBox(form, load) {
+export function searchBox(form) {
   const input = form.querySelector("input");
   const panel = form.querySelector("[data-search-panel]");
   const announcement = form.querySelector("[role=status]");
@@ -13,7 +14,7 @@ export function searchBox(form, load) {
   let turn = 0;
 
   const engine = async () => {
-    const module = await load("search-engine");
+    const module = await load("./search-engine.js");
     return [module, await module.openIndex(folder)];
   };
   const close = () => {

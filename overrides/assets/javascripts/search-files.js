@@ -1,30 +1,12 @@
 /*
- * Files of the index: fetching them, and reading what scripts/proceedings/search/postings.py and shards.py write. Fetching can be tried again,
- * and is told apart from a browser that is too old.
+ * Files of the index: fetching them, and reading what scripts/proceedings/search/postings.py and shards.py write.
  */
+import { FetchError, load } from "./load.js";
+
 export const TIMES = [1, 2, 3, 4, 6, 10, 20, 40];
 export const TITLE = 8;
 const TITLES = 65536;
 const ENTRY = 2 ** 18; // a place is the number of its entry times this, and its position
-let failures = 0;
-
-/** Thrown where something could not be fetched. */
-export class FetchError extends Error {
-  get isFetching() {
-    return true;
-  }
-}
-
-/** Import a module by its address from this folder; one that failed to load has another address the next time, or browsers would remember the failure. */
-export async function load(address) {
-  try {
-    return await import(failures ? `${address}?${failures}` : address);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    failures++;
-    throw new FetchError(address);
-  }
-}
 
 /** Fetch a file and return its bytes. */
 export async function fetched(address, options) {

@@ -1,5 +1,6 @@
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
-import { load, weighted } from "./search-files.js";
+import { load } from "./load.js";
+import { weighted } from "./search-files.js";
 import { isUnspaced, isWord, tokens } from "./search-text.js";
 import { hits } from "./search-result.js";
 import { normalized, parse } from "./search-query.js";

@@ -1,5 +1,6 @@
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
-import { Directory, fetched, inflated, lastNotGreater, load, Shard, text } from "./search-files.js";
+import { load } from "./load.js";
+import { Directory, fetched, inflated, lastNotGreater, Shard, text } from "./search-files.js";
 import { Postings } from "./search-postings.js";
 
 const LENGTHS = 4; // files of lengths that one query fetches: of entries all over a very long record, all are taken as of average length
@@ -67,7 +68,7 @@ class Index extends Postings {
     return {
       values: (entry) => byNumber.get(Math.floor(entry / this.block)).values[entry % this.block],
       names: {
-        ...Object.fromEntries(["speaker", "organisation", "theme", "day"].map((facet) => [facet, names(facet)])),
+        ...Object.fromEntries(["speaker", "organisation", "theme", "part", "day"].map((facet) => [facet, names(facet)])),
         session: new Map(blocks.flatMap(({ sessions }) => sessions.map(([id, , number]) => [id, number]))),
       },
     };

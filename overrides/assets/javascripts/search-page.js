@@ -1,7 +1,7 @@
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { facets, filter } from "./search-facets.js";
-import { load } from "./search-files.js";
+import { load } from "./load.js";
 import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
 import { isFiltered, read, write } from "./search-state.js";
 

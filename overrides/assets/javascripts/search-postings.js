@@ -1,5 +1,6 @@
 /* Looking up words and phrases: which entries have them, and how often. */
-import { load, weighted } from "./search-files.js";
+import { load } from "./load.js";
+import { weighted } from "./search-files.js";
 import { fold, isWord } from "./search-text.js";
 
 const NEXT = "\u0001";

@@ -36,7 +36,8 @@ class Person(Struct):
 class Turn(Struct):
     """What one person said without interruption; `by` is their id, or None where nobody is named. A turn with neither is a passage.
 
-    `paragraphs` are in the notation of content files.
+    `paragraphs` are in the notation of content files. `time` is the time of day at which it begins, `recording` the address of a recording
+    of it, `paragraph_recordings` that of single paragraphs by their number.
     """
 
     heading: str
@@ -44,6 +45,21 @@ class Turn(Struct):
     by: str | None = None
     chair: bool = False
     passage: bool = False
+    time: str = ""
+    recording: str = ""
+    paragraph_recordings: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> str:
+        """The facts of the turn as they stand at its heading."""
+        facts = {
+            "kind": "passage" if self.passage else "speech",
+            "by": self.by,
+            "time": self.time,
+            "recording": self.recording,
+            "paragraphs": ",".join(f"p{number}@{address}" for number, address in self.paragraph_recordings.items()),
+        }
+        return " ".join(f"{key}={value}" for key, value in facts.items() if value)
 
 
 class Heading(Struct):
@@ -191,8 +207,7 @@ def _session(sitting: Sitting) -> str:
     for position, (id, turn) in enumerate(zip(ids, sitting.turns, strict=True)):
         lines += [line for start, words in headings if start == position for line in ("", words)]
         heading = f"{turn.heading} " if turn.heading else ""
-        facts = f"kind={'passage' if turn.passage else 'speech'}{f' by={turn.by}' if turn.by else ''}"
-        lines += ["", f"## {heading}{{#{id} {facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+        lines += ["", f"## {heading}{{#{id} {turn.facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
     lines += [line for start, words in headings if start == len(sitting.turns) for line in ("", words)]
     return "\n".join(lines) + "\n"
 

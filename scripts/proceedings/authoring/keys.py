@@ -30,7 +30,7 @@ _FILES: tuple[tuple[str, tuple[tuple[str, type[Struct]], ...]], ...] = (
     ("docs/_data/languages/<language>.yml", (("", languages.Language), ("numbers", languages.Numerals))),
     (
         "docs/sessions/<session>.<default language>.md, front matter",
-        (("", schema.SessionFront), ("speakers", record.Appearance), ("remarks", record.Remark)),
+        (("", schema.SessionFront), ("speakers", record.Appearance), ("recordings", record.Recording), ("remarks", record.Remark)),
     ),
     ("docs/sessions/<session>.<other language>.md, front matter", (("", schema.TwinFront), ("exceptions", record.WrittenException))),
     ("docs/<page>.<language>.md, front matter", (("", schema.PageFront),)),

@@ -16,6 +16,7 @@ from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, esc
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_ALONE = re.compile(r"\{[a-z]+: [^{}]*\}")  # an incident that stands alone is no paragraph
 _INCIDENT_TAGS = ("note", "kinesic", "vocal", "incident", "gap")
 _KINDS = {
     "applause": "applause",
@@ -124,15 +125,49 @@ def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict
     name, sort = names.get(who, (who.replace("_", " "), ""))
     by = record.person(who, name, sort) if who else None
     turn = Turn(heading or escaped(name), [], by, chair="#chair" in utterance.get("ana", "").split())
+    turn.time = _time(utterance)
+    turn.recording = _recording(record, utterance)
+    if turn.time:
+        record.carried["times of day"] += 1
     for child in utterance:
         tag = _tag(child)
         if tag == "seg":
+            address = _recording(record, child)
+            if address and address != turn.recording:
+                said = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
+                turn.paragraph_recordings[len(said) + 1] = address
             turn.paragraphs.append(_paragraph(record, child))
             record.carried["paragraphs"] += 1
+        elif tag in ("media", "ref") and _address(child):
+            turn.recording = turn.recording or _recording(record, child)
         elif tag in _INCIDENT_TAGS:
             turn.paragraphs.append(_incident(record, child))
     record.count_turn(turn)
     return turn
+
+
+def _time(utterance: etree._Element) -> str:
+    """Return the time of day at which a turn begins: that of the point of the timeline that it names, or its own."""
+    start = utterance.get("start") or ""
+    points = utterance.getroottree().iter(f"{_TEI}when") if start.startswith("#") else ()
+    absolute = next((point.get("absolute", "") for point in points if point.get(f"{_XML}id") == start[1:]), start)
+    match = re.search(r"(?:^|T)(([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)", absolute)
+    return match[1] if match else ""
+
+
+def _address(node: etree._Element) -> str:
+    return next((value for name in ("source", "url", "target") if (value := node.get(name) or "").startswith(("https://", "http://"))), "")
+
+
+def _recording(record: Imported, node: etree._Element) -> str:
+    """Return the address of the recording of a turn or paragraph; one that an address may not be is counted as lost."""
+    address = _address(node)
+    if address and not re.fullmatch(r"https?://[^\s<>\"'()`\\@/?#,{}]+(?:[/?#][^\s<>\"'()`\\,{}]*)?", address):
+        record.lost["addresses of recordings that hold brackets, quotes or commas"] += 1
+        return ""
+    if address:
+        record.carried["links into recordings"] += 1
+    return address
 
 
 def _paragraph(record: Imported, segment: etree._Element) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from proceedings.checks import names, numbers, parts, prose, published, registries, sessions, terms, translations, wording, writing
+from proceedings.checks import names, numbers, parts, prose, published, recordings, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
@@ -25,7 +25,7 @@ _OF_EACH: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
     writing.CHECKS,
-    (*sessions.CHECKS, *parts.CHECKS, *registries.CHECKS),
+    (*sessions.CHECKS, *parts.CHECKS, *recordings.CHECKS, *registries.CHECKS),
     translations.CHECKS,
     prose.CHECKS,
 )
@@ -46,6 +46,8 @@ _OF_ONE_SESSION: frozenset[Check] = frozenset((
     sessions.ids_follow_the_rule,
     sessions.text_has_the_remarks,
     sessions.preambles_are_paragraphs,
+    recordings.recordings_are_known,
+    recordings.times_follow,
     sessions.headings_are_printed,
     sessions.notes_are_called,
     sessions.printed_pages_follow,

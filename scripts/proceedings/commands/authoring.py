@@ -74,13 +74,11 @@ def _import_translations(files: Iterable[Path], root: Path) -> int:
     """Write what came back from translators' tools into the files of the sessions."""
     from proceedings.authoring import xliff
 
-    library = load_record(root)
-    if library.record is None:
+    loaded = load_record(root)
+    if loaded.record is None:
         raise UsageError("The record cannot be read; run check.")
     try:
-        changed = [
-            twin for file in files for translated in xliff.read(file.read_bytes()) if (twin := xliff.bring_back(library.record, library.root, translated))
-        ]
+        changed = [twin for file in files for translated in xliff.read(file.read_bytes()) if (twin := xliff.bring_back(loaded.record, loaded.root, translated))]
     except ValueError as error:
         raise UsageError(str(error)) from None
     for path, content in changed:

@@ -45,11 +45,11 @@ def reported(problems: Sequence[Problem]) -> bool:
 def checked_record(root: Path, build: Path) -> LoadResult | None:
     """Load and check the record, using the cache of the last build. Print its problems and return None if there are any."""
     docs = docs_of(root)
-    library = load(docs, known=ParseCache(build / "parsed", *fingerprints_of(root, docs)))
-    if reported(problems_of(library)):
+    loaded = load(docs, cache=ParseCache(build / "parsed", *fingerprints_of(root, docs)))
+    if reported(problems_of(loaded)):
         return None
     say("No problem found.")
-    return library
+    return loaded
 
 
 def site_address_of(arguments: argparse.Namespace) -> str:

@@ -25,48 +25,48 @@ def terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """List the terms that the translations render in more than one way."""
     from proceedings.checks.wording import report
 
-    library = checked_record(root, build)
-    if library is None:
+    loaded = checked_record(root, build)
+    if loaded is None:
         return 1
-    print(*report(library), sep="\n")
+    print(*report(loaded), sep="\n")
     return 0
 
 
 def addresses(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Register new addresses, and acknowledge changed words where the arguments say so."""
-    library = load_record(root)
-    if library.problems or library.record is None:
+    loaded = load_record(root)
+    if loaded.problems or loaded.record is None:
         return check(arguments, root, build)
-    if library.record.conference.draft:
+    if loaded.record.conference.draft:
         raise UsageError("This record is a draft; run 'python3 scripts/build.py publish' once its addresses are to be promised.")
-    _register(library, build, reworded=arguments.reworded)
+    _register(loaded, build, reworded=arguments.reworded)
     return 0
 
 
 def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Make a draft without problems an edition: take 'draft: true' out of conference.yml, and register every address."""
-    if (library := checked_record(root, build)) is None:
+    if (loaded := checked_record(root, build)) is None:
         return 1
-    assert library.record is not None
-    if not library.record.conference.draft:
+    assert loaded.record is not None
+    if not loaded.record.conference.draft:
         raise UsageError("This record is no draft; 'python3 scripts/build.py addresses' registers what is new.")
-    file = library.docs / "_data" / "conference.yml"
+    file = loaded.docs / "_data" / "conference.yml"
     lines = file.read_text(encoding="utf-8").split("\n")
-    line = library.documents["conference"].line("draft") - 1
+    line = loaded.documents["conference"].line("draft") - 1
     first = line - 1 if lines[line - 1].startswith("#") else line  # with the comment that explains it
     file.write_text("\n".join([*lines[:first], *lines[line + 1 :]]), encoding="utf-8", newline="\n")
     _register(load_record(root), build)
-    say(f"'draft: true' is taken out of {library.path(file)}. Build with SITE_URL, the address of the site, and publish site/.")
+    say(f"'draft: true' is taken out of {loaded.path(file)}. Build with SITE_URL, the address of the site, and publish site/.")
     return 0
 
 
-def _register(library: LoadResult, build: Path, *, reworded: bool = False) -> None:
+def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> None:
     """Write the register of addresses with all that are new, and say what has changed in it."""
-    assert library.record is not None
-    file = library.docs / "_data" / "addresses.yml"
-    after = library.addresses.extended(library.record, acknowledge=reworded)
-    added = len(after.pages) + len(after.paragraphs) - len(library.addresses.pages) - len(library.addresses.paragraphs)
-    changed = sum(after.paragraphs[place] != state for place, state in library.addresses.paragraphs.items())
+    assert loaded.record is not None
+    file = loaded.docs / "_data" / "addresses.yml"
+    after = loaded.addresses.extended(loaded.record, acknowledge=reworded)
+    added = len(after.pages) + len(after.paragraphs) - len(loaded.addresses.pages) - len(loaded.addresses.paragraphs)
+    changed = sum(after.paragraphs[place] != state for place, state in loaded.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
     written = build / f"addresses-{os.getpid()}.yml"
     try:
@@ -75,7 +75,7 @@ def _register(library: LoadResult, build: Path, *, reworded: bool = False) -> No
         shutil.move(written, file)  # in one step: an interruption never leaves half a register
     finally:
         written.unlink(missing_ok=True)
-    say(f"{added} addresses added to {library.path(file)}, {changed} changed; review what is different.")
+    say(f"{added} addresses added to {loaded.path(file)}, {changed} changed; review what is different.")
 
 
 def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -87,23 +87,23 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     formats = [*(format.id for format in exports.FORMATS), "xliff"]
     if unknown := [format_id for format_id in arguments.format or () if format_id not in formats]:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
-    if (library := checked_record(root, build)) is None:
+    if (loaded := checked_record(root, build)) is None:
         return 1
-    assert library.record is not None
-    results = outputs.write(arguments.to, exports.tasks(library.record, address, arguments.format, library.labels))
+    assert loaded.record is not None
+    results = outputs.write(arguments.to, exports.tasks(loaded.record, address, arguments.format, loaded.labels))
     count = sum(len(result.record.files) for result in results)
     if "xliff" in (arguments.format or ()):
-        count += _write_xliff(library, arguments.to)
+        count += _write_xliff(loaded, arguments.to)
     say(f"{count} files in {arguments.to}/.")
     return 0
 
 
-def _write_xliff(library: LoadResult, folder: Path) -> int:
+def _write_xliff(loaded: LoadResult, folder: Path) -> int:
     """Write the sessions for translators' tools, which the site does not offer; return the number of files."""
     from proceedings.authoring import xliff
 
-    assert library.record is not None
-    files = list(xliff.files(library.record, library.root))
+    assert loaded.record is not None
+    files = list(xliff.files(loaded.record, loaded.root))
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
@@ -118,10 +118,10 @@ def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     address = site_address_of(arguments)
     if arguments.engine not in ENGINES:
         raise UsageError(f"No engine is called {arguments.engine}; there are {', '.join(ENGINES)}.")
-    if (library := checked_record(root, build)) is None:
+    if (loaded := checked_record(root, build)) is None:
         return 1
-    assert library.record is not None
-    staged = stage(library.record, library.labels, address, arguments.engine)
+    assert loaded.record is not None
+    staged = stage(loaded.record, loaded.labels, address, arguments.engine)
     outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     say(f"{len(staged)} pages in {arguments.to}/.")
     return 0

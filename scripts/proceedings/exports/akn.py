@@ -24,6 +24,7 @@ from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Division
 from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
+from proceedings.model.recordings import moment
 from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -71,6 +72,8 @@ def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequ
     ]
     if any(stats.translators_notes for part in parts for stats in part.text.remark_stats.values()):
         meta.append(element("notes", {"source": SITE}, [Deferred(f"{part.session.id}/notes", partial(_meta_notes, part)) for part in parts]))
+    if recordings := [recording for part in parts for recording in _recordings(part)]:
+        meta.append(element("proprietary", {"source": SITE}, recordings))
     if rights := text_rights(edition):  # the standard has no element for them
         meta.append(element("proprietary", {"source": SITE}, [element("rights", {"xmlns": _DUBLIN_CORE}, words=rights)]))
     days = sorted({part.date for part in sessions if part.date})
@@ -130,6 +133,7 @@ def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:
         "wId": part.prefix + remark.id,
         "by": f"#person-{remark.by}" if remark.by else f"#{UNATTRIBUTED}",
         "as": f"#{appearance.role}" if appearance else None,
+        "startTime": f"{session.date}T{remark.time}:00"[:19] if session.date and remark.time else None,
         "to": f"#person-{asked.by}" if asked and asked.by else None,
         "refersTo": _list("theme", remark.themes),
     }
@@ -178,6 +182,15 @@ def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Elemen
             parent.children += [element("eol")] if number else []
             filled(parent, row[0], child)
     return parent
+
+
+def _recordings(part: _SessionPart) -> Iterator[Element]:
+    """Yield, for each remark and paragraph that begins in a recording, the address: the standard has no attribute for it."""
+    for remark in part.session.remarks:
+        for number in range(len(part.text.remark_stats[remark.id].paragraphs) + 1):
+            if place := moment(part.session, remark, number):
+                id = f"{part.prefix}{remark.id}{f'-p{number}' if number else ''}"
+                yield element("hasFormat", {"xmlns": _DUBLIN_CORE, "idref": id, "href": place.url})
 
 
 def _list(kind: str, ids: Sequence[str]) -> str | None:

@@ -14,6 +14,7 @@ from proceedings.exports.format import Format, session_segments
 from proceedings.exports.shapes import (
     FORMAT_VERSION,
     MarkShape,
+    MomentShape,
     NoteShape,
     ParagraphShape,
     PartShape,
@@ -29,6 +30,7 @@ from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part
 from proceedings.model.record import Paragraph, Remark, Session
+from proceedings.model.recordings import Moment, moment
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"
@@ -105,6 +107,7 @@ def _session(edition: Edition, session: Session) -> SessionShape:
         date=session.date,
         pages=session_pages(edition.record, session),
         speakers=session.speakers,
+        recordings=session.recordings or None,
         themes=session.themes,
         urls={sibling.language: CitedWork(sibling, session).url for sibling in edition.every},
         texts={
@@ -136,6 +139,8 @@ def _remark(edition: Edition, session: Session, remark: Remark, pages: tuple[int
         by=remark.by,
         themes=remark.themes,
         answers=answered.id if answered else None,
+        time=remark.time,
+        recording=_moment(moment(session, remark)),
         pages=pages,
         part=next((part.id for part in reversed(session.parts_with(remark))), None),
         urls={sibling.language: CitedWork(sibling, session, remark).url for sibling in edition.every},
@@ -147,14 +152,23 @@ def _remark_text(edition: Edition, session: Session, remark: Remark) -> RemarkTe
     remark_text = edition.words(session, remark)
     return RemarkTextShape(
         heading=_text(remark_text.heading) if remark_text.heading.words else None,
-        paragraphs=tuple(_block(f"{remark.id}-p{number}", paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
+        paragraphs=tuple(_block(session, remark, number, paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
         notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in remark_text.notes),
     )
 
 
-def _block(id: str, paragraph: Paragraph) -> ParagraphShape:
-    kind = None if paragraph.kind == "paragraph" else paragraph.kind
-    return ParagraphShape(id=id, kind=kind, first=None if paragraph.first == 1 else paragraph.first, **_parts(paragraph.text))
+def _block(session: Session, remark: Remark, number: int, paragraph: Paragraph) -> ParagraphShape:
+    return ParagraphShape(
+        id=f"{remark.id}-p{number}",
+        kind=None if paragraph.kind == "paragraph" else paragraph.kind,
+        recording=_moment(moment(session, remark, number)),
+        first=None if paragraph.first == 1 else paragraph.first,
+        **_parts(paragraph.text),
+    )
+
+
+def _moment(place: Moment | None) -> MomentShape | None:
+    return MomentShape(place.url, place.seconds) if place else None
 
 
 def _text(text: Text) -> TextShape:

@@ -13,8 +13,22 @@ from msgspec import Meta, Struct, field
 
 from proceedings.model.facts import Change, Conference, Erratum, Figure, Named, Organisation, Rights, Speaker, Term, Theme
 from proceedings.model.parts import PartLevel
-from proceedings.model.record import Appearance
-from proceedings.model.values import Date, Id, LanguageId, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.model.record import Appearance, Recording
+from proceedings.model.values import (
+    Date,
+    Id,
+    LanguageId,
+    Localized,
+    RemarkId,
+    RemarkKind,
+    SessionId,
+    SessionKind,
+    Status,
+    TimeOfDay,
+    WebAddress,
+    WholeNumber,
+    Words,
+)
 from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import MarkKind
 
@@ -50,6 +64,13 @@ class TextShape(Shape, frozen=True):
     marks: tuple[MarkShape, ...] = ()
 
 
+class MomentShape(Shape, frozen=True):
+    """A place in a recording: the address that leads to it, and how many seconds the recording has run."""
+
+    url: WebAddress
+    seconds: int | None = None
+
+
 class ParagraphShape(TextShape, frozen=True, kw_only=True):
     """A paragraph with its permanent id; or another block, whose `kind` is then given.
 
@@ -60,6 +81,7 @@ class ParagraphShape(TextShape, frozen=True, kw_only=True):
 
     id: str
     kind: BlockKind | None = None
+    recording: MomentShape | None = None
     first: int | None = None
 
 
@@ -92,7 +114,8 @@ class PartShape(Shape, frozen=True, kw_only=True):
 class RemarkShape(Shape, frozen=True, kw_only=True):
     """One uninterrupted turn of one person, or a passage nobody spoke. `pages` are the first and last printed page.
 
-    `part` is the innermost part of the session in which it stands.
+    `part` is the innermost part of the session in which it stands. `time` is the time of day at which it begins, `recording` the place in
+    a recording.
     """
 
     id: RemarkId
@@ -100,6 +123,8 @@ class RemarkShape(Shape, frozen=True, kw_only=True):
     by: Id | None = None
     themes: tuple[Id, ...] = ()
     answers: RemarkId | None = None
+    time: TimeOfDay | None = None
+    recording: MomentShape | None = None
     pages: Pages | None = None
     part: RemarkId | None = None
     urls: Mapping[LanguageId, _Address]
@@ -123,6 +148,7 @@ class SessionShape(Shape, frozen=True, kw_only=True):
     date: Date | None = None
     pages: Pages | None = None
     speakers: tuple[Appearance, ...] = ()
+    recordings: tuple[Recording, ...] | None = None
     themes: tuple[Id, ...] = ()
     urls: Mapping[LanguageId, _Address]
     texts: Mapping[LanguageId, SessionTextShape]

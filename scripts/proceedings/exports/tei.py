@@ -3,7 +3,8 @@
 A remark is a `u`, a passage an `ab`, a paragraph a `seg`; a part of the session is a `div` with its `head`. `xml:id` is the id of the session, a full stop and the id in the record: the
 same in every language; `corresp` of a translation points to the original. `who` is absent where the record names nobody. `ana` gives
 role, kind and themes. The printed heading of a remark is a `note` of the type speaker. `pb` begins a printed page. Printed footnotes
-and translator's notes are `note` where they are called. `linkGrp` says which answer belongs to which question.
+and translator's notes are `note` where they are called. `source` leads into a recording, `start`
+to the time of day in the `timeline`. `linkGrp` says which answer belongs to which question.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Division
 from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
+from proceedings.model.recordings import moment
 from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -79,6 +81,7 @@ def _parts(part: _SessionPart) -> Iterator[Element]:
     if session.page:
         yield element("pb", {"n": str(session.page)})
     yield element("head", words=text.title)
+    yield from _timeline(part)
     if text.preamble:
         yield element("ab", {"type": "preamble"}, [filled(element("seg"), line.text, partial(tei_header.child_of, part.edition)) for line in text.preamble])
     yield from _children(part, session.divided)
@@ -106,19 +109,34 @@ def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
         yield filled(speaker_note, remark_text.heading, _inline(part, remark_text.notes))
     paragraphs = list(_paragraphs(part, remark, remark_text))
     if remark.kind == "passage":
-        yield element("ab", {"type": "narrative", **part.ids(remark.id)}, paragraphs)
+        yield element("ab", {"type": "narrative", **part.ids(remark.id), "source": _source(part, remark)}, paragraphs)
         return
     appearance = part.session.appearance(remark.by)
     ana = [f"#role_{appearance.role}"] if appearance else []
     ana += [f"#kind_{remark.kind}", *(f"#theme_{id}" for id in remark.themes)]
-    attributes = {"who": f"#person_{remark.by}" if remark.by else None, "ana": " ".join(ana)}
+    start = f"#{part.session.id}.{remark.id}.time" if remark.time else None
+    attributes = {"who": f"#person_{remark.by}" if remark.by else None, "ana": " ".join(ana), "start": start, "source": _source(part, remark)}
     yield element("u", {**part.ids(remark.id), **attributes}, paragraphs)
+
+
+def _source(part: _SessionPart, remark: Remark, paragraph: int = 0) -> str | None:
+    """Return the address in a recording at which a remark or a paragraph begins, as ParlaMint gives it."""
+    place = moment(part.session, remark, paragraph)
+    return place.url if place else None
+
+
+def _timeline(part: _SessionPart) -> Iterator[Element]:
+    """Yield the times of day at which remarks begin, if any."""
+    day = f"{part.session.date}T" if part.session.date else ""
+    times = [(remark, f"{remark.time}:00"[:8]) for remark in part.session.remarks if remark.time and remark.kind != "passage"]
+    if times:
+        yield element("timeline", None, [element("when", {**part.ids(f"{remark.id}.time"), "absolute": f"{day}{time}"}) for remark, time in times])
 
 
 def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText) -> Iterator[Element]:
     for number, paragraph in enumerate(remark_text.paragraphs, 1):
         child = _inline(part, remark_text.notes)
-        segment = element("seg", part.ids(f"{remark.id}-p{number}"))
+        segment = element("seg", {**part.ids(f"{remark.id}-p{number}"), "source": _source(part, remark, number)})
         if paragraph.kind == "paragraph":
             yield filled(segment, paragraph.text, child)
             continue

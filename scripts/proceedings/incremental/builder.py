@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -112,7 +113,7 @@ class Build:
             save_atomically(self._builder.manifest, Manifest(not (everything and only), fingerprint, digests, files, after, moment))
 
     def _write(
-        self, names: Iterable[str], stale: Sequence[Task], last: Mapping[str, TaskRecord], unchanged: Collection[str]
+        self, names: Iterable[str], stale: Sequence[Task], last: Mapping[str, TaskRecord], unchanged: AbstractSet[str]
     ) -> Mapping[str, TaskRecord] | None:
         """Write the files of stale tasks into the standby, swap it with the site, and make the two the same again.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -65,7 +66,7 @@ def _words(part: str | Segment) -> str:
     return part if isinstance(part, str) else part.make()
 
 
-def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: Collection[str] = ()) -> list[TaskResult]:
+def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
     """Run tasks and write their files under `folder`. A file that is right already is not touched, any other is replaced by a new one.
 
     `last` holds the records of tasks whose files stand in the folder as they were written. Of these files, a segment whose sources are all
@@ -74,7 +75,7 @@ def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchan
     return [_run(folder, task, (last or {}).get(task.name, _NO_TASK), unchanged) for task in tasks]
 
 
-def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = None, unchanged: Collection[str] = ()) -> list[TaskResult]:
+def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
     """Run tasks on all cores, as `write` does."""
     return [result for chunk in map_chunks(partial(write, folder, last=last, unchanged=unchanged), tasks) for result in chunk]
 
@@ -88,7 +89,7 @@ def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
                 raise BuildError(f"{path} is made twice, by '{maker}' and by '{name}'; change an address or a redirect, so that each file is made once.")
 
 
-def _run(folder: Path, task: Task, last: TaskRecord, unchanged: Collection[str]) -> TaskResult:
+def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]) -> TaskResult:
     sources: set[str] = set()
     files: dict[str, bool] = {}
     segmented: dict[str, Written] = {}
@@ -100,30 +101,33 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: Collection[str])
             if isinstance(content, str | bytes):
                 files[path] = _put(file, [content.encode() if isinstance(content, str) else content])
             else:
-                segments = list(_segments(content, file, last.segmented.get(path, ()), unchanged))
-                segmented[path] = [(name, read, len(part)) for name, read, part in segments]
-                files[path] = _put(file, [part for _, _, part in segments])
+                segmented[path], parts = _segments(content, file, last.segmented.get(path, ()), unchanged)
+                files[path] = _put(file, parts)
     return TaskResult(task.name, TaskRecord(frozenset(sources), list(files), segmented), [path for path, new in files.items() if new])
 
 
-def _segments(
-    content: Sequence[str | Segment], file: Path, last: Written, unchanged: Collection[str]
-) -> Iterator[tuple[str, Collection[str], bytes | memoryview]]:
-    """Yield the name, sources and bytes of each part of a file. A segment whose sources are all unchanged is not made, but taken from the file."""
+def _segments(content: Sequence[str | Segment], file: Path, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
+    """Return what a file consists of, and its bytes. A segment whose sources are all unchanged is not made: its bytes are taken from the file."""
     same = len(last) == len(content)
-    existing, position = map_file(file) if same else memoryview(b""), 0
+    existing = map_file(file) if same else memoryview(b"")
+    written: list[tuple[str, Collection[str], int]] = []
+    parts: list[bytes | memoryview] = []
+    read: set[str] = set()
+    taken = position = 0  # the bytes in between stay as they are
     for part, (last_name, last_sources, length) in zip(content, last if same else repeat(_NO_SEGMENT), strict=False):
         name = "" if isinstance(part, str) else part.name
-        part_bytes: bytes | memoryview = existing[position : position + length]
-        position += length
-        if name and name == last_name and all(source in unchanged for source in last_sources):
-            sources = last_sources
+        if name and name == last_name and unchanged >= {*last_sources}:
+            written.append((name, last_sources, length))
         else:
-            with record_dependencies(read := set[str]()):
-                part_bytes = _words(part).encode()
-            sources = tuple(read)
-        depend_on(sources)
-        yield name, sources, part_bytes
+            with record_dependencies(sources := set[str]()):
+                made = _words(part).encode()
+            written.append((name, tuple(sources), len(made)))
+            parts += [existing[taken:position], made]
+            taken = position + length
+        position += length
+        read.update(written[-1][1])
+    depend_on(read)
+    return written, [*parts, existing[taken:]]
 
 
 def _put(file: Path, parts: Sequence[bytes | memoryview]) -> bool:

@@ -12,7 +12,25 @@ from proceedings.languages.collation import sort_key
 from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact, Figure, Named, Organisation, Program, Speaker, Term, Theme
 from proceedings.model.parts import Division, Part, PartText, divided
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, Date, EntryId, Id, Localized, RemarkId, RemarkKind, SessionId, SessionKind, Status, WholeNumber, Words
+from proceedings.model.values import (
+    AnchorId,
+    Date,
+    EntryId,
+    Id,
+    Localized,
+    Offset,
+    ParagraphStart,
+    RecordingId,
+    RemarkId,
+    RemarkKind,
+    SessionId,
+    SessionKind,
+    Status,
+    TimeOfDay,
+    WebAddress,
+    WholeNumber,
+    Words,
+)
 from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import Text, pieces
 
@@ -114,13 +132,29 @@ class SessionText(Fact, frozen=True):
 
 
 class Remark(Fact, frozen=True):
-    """One uninterrupted turn of one person, or a passage that nobody spoke. `answers` is the question where it is not the nearest."""
+    """One uninterrupted turn of one person, or a passage that nobody spoke. `answers` is the question where it is not the nearest.
+
+    `time` is the time of day at which it begins. `recording` is one of `recordings` by its id, or the address of one; without it, the
+    first of `recordings` is meant. `start` is how long that has run when the remark begins, `paragraphs` the same of paragraphs.
+    """
 
     id: RemarkId
     kind: RemarkKind
     by: Id | None = None
     themes: tuple[EntryId, ...] = ()
     answers: RemarkId | None = None
+    time: TimeOfDay | None = None
+    recording: RecordingId | None = None
+    start: Offset | None = None
+    paragraphs: tuple[ParagraphStart, ...] = ()
+
+
+class Recording(Fact, frozen=True):
+    """A recording of a session, at an address of the web."""
+
+    id: Id
+    kind: Literal["audio", "video"]
+    url: WebAddress
 
 
 class Session(Fact, frozen=True, kw_only=True, dict=True):
@@ -131,6 +165,7 @@ class Session(Fact, frozen=True, kw_only=True, dict=True):
     date: Date | None = None
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
+    recordings: tuple[Recording, ...] = ()
     remarks: tuple[Remark, ...]
     parts: tuple[Part, ...] = ()
     texts: Mapping[str, SessionText]

@@ -34,6 +34,13 @@ WebAddress = Annotated[str, _form(_WEB, "'{}' is not an address", "write one tha
 Contact = Annotated[str, _form(f"({_WEB}|{_MAIL})", "'{}' is not an address", "write one that begins with https:// or mailto:")]
 Country = Annotated[str, _form("[A-Z]{2}", "'{}' is no country", "write its ISO 3166-1 alpha-2 code")]
 Doi = Annotated[str, _form(r'10\.[0-9]{4,9}/[^\s<>"]+', "'{}' is no DOI", "write it as 10.1234/words, without an address before it")]
+TimeOfDay = Annotated[str, _form("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?", "'{}' is no time of day", "write it as 09:30 or 17:05:20")]
+_OFFSET = "([0-9]{1,3}:[0-5][0-9]|[0-9]{1,4}):[0-5][0-9]"
+Offset = Annotated[str, _form(_OFFSET, "'{}' is no place in a recording", "write how long it has run, as 1:02:33 or 62:33")]
+RecordingId = Annotated[str, _form(f"({_WORDS}|{_WEB})", "'{}' is no recording", "write the id of one of 'recordings', or an address")]
+ParagraphStart = Annotated[
+    str, _form(f"p[1-9][0-9]{{0,3}}@({_OFFSET}|{_WEB})", "'{}' is no place of a paragraph in a recording", "write p2@1:02:33, or p2@ and an address")
+]
 SpdxId = Annotated[str, _form("[A-Za-z0-9.+-]+", "'{}' is no identifier of a licence", "write one of the SPDX list, such as CC-BY-4.0")]
 Version = Annotated[str, _form(r"[0-9]+(\.[0-9]+)*", "'{}' is not a version", "write numbers joined by full stops, in quotes")]
 

@@ -52,6 +52,7 @@ BUILD_ONLY = (
     "lxml",
     "python-docx",
     "rjsmin",
+    "rcssmin",
 )
 
 

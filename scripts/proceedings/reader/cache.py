@@ -142,22 +142,22 @@ class ParseCache:
         except (MsgspecError, ValueError):
             return None
 
-    def store(self, library: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
+    def store(self, loaded: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Keep a record that has no problems for the next command; return the entry of each session."""
-        record = library.record
+        record = loaded.record
         assert record is not None
         entries = {
             id: entry
             for id, entry in self._content.entries.items()
-            if entry.structure and id in record.sessions and entry.digest == library.digests[f"sessions/{id}"]
+            if entry.structure and id in record.sessions and entry.digest == loaded.digests[f"sessions/{id}"]
         }
         new = [session for id, session in record.sessions.items() if id not in entries]
-        for encoded in map_chunks(partial(_encoded, library, structure), new, MANY):
+        for encoded in map_chunks(partial(_encoded, loaded, structure), new, MANY):
             for id, facts, session, words, documents in encoded:
                 entries[id] = Entry(*facts, memoryview(session), [memoryview(content) for content in words], memoryview(documents))
         entries = {id: entries[id] for id in record.sessions}
-        page_links = {body: library.page_links[body] for page in record.pages.values() for body in page.bodies.values() if body in library.page_links}
-        registries = self._content.registries or memoryview(msgpack.encode(_registries_of(library, record)))
+        page_links = {body: loaded.page_links[body] for page in record.pages.values() for body in page.bodies.values() if body in loaded.page_links}
+        registries = self._content.registries or memoryview(msgpack.encode(_registries_of(loaded, record)))
         content = self._content._replace(registries=registries, entries=entries, page_links=page_links, states=self._states)
         if content != self._content:
             self._content = content
@@ -180,25 +180,25 @@ def _decoded(entry: Entry) -> Session:
 
 
 def _encoded(
-    library: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
+    loaded: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
     """Return the id of each session and the fields of its entry; as bytes, which can go from process to process."""
-    assert library.record is not None
-    default = library.record.conference.default_language
+    assert loaded.record is not None
+    default = loaded.record.conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))
-        documents = msgpack.encode({name: library.documents[name] for name in names})
+        documents = msgpack.encode({name: loaded.documents[name] for name in names})
         bare = {language: replace(text, remarks={}, remark_stats={}) for language, text in session.texts.items()}
         words = [msgpack.encode(dict(mapping)) for text in session.texts.values() for mapping in (text.remarks, text.remark_stats)]
-        facts = library.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))
+        facts = loaded.digests[session.source], digest_of(structure(session)), digest_of(excerpts(session))
         entries.append((session.id, facts, msgpack.encode(replace(session, texts=bare)), words, documents))
     return entries
 
 
-def _registries_of(library: LoadResult, record: Proceedings) -> Registries:
-    documents = {name: library.documents[name] for name in REGISTRIES if name in library.documents and name != "addresses"}
-    return Registries(documents, library.labels, replace(record, moved={}, pages={}, sessions={}))
+def _registries_of(loaded: LoadResult, record: Proceedings) -> Registries:
+    documents = {name: loaded.documents[name] for name in REGISTRIES if name in loaded.documents and name != "addresses"}
+    return Registries(documents, loaded.labels, replace(record, moved={}, pages={}, sessions={}))
 
 
 def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:

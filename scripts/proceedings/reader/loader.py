@@ -15,74 +15,74 @@ from proceedings.reader.cache import ParseCache
 from proceedings.reader.load_result import LoadResult
 
 
-def load(docs: Path, root: Path | None = None, known: ParseCache | None = None) -> LoadResult:
-    """Read the content folder `docs`; messages name files relative to `root` (its parent). What is `known` is not read again."""
-    library = LoadResult(docs, root or docs.parent)
-    _refuse_strangers(library)
-    languages.use(registries.language_tables(library))
-    registries.read_registry(library, docs / "_data" / "addresses.yml", address_register.read)
-    library.addresses = address_register.Addresses.of(library.documents.get("addresses"), library.problems)
-    kept = known.registries() if known else None
-    library.page_links |= known.page_links if known else {}
-    if kept:
-        library.documents.update(kept.documents)
-        library.labels = kept.labels
-    facts = kept.facts if kept else _facts(library)
+def load(docs: Path, root: Path | None = None, cache: ParseCache | None = None) -> LoadResult:
+    """Read the content folder `docs`; messages name files relative to `root` (its parent). What the `cache` holds is not read again."""
+    loaded = LoadResult(docs, root or docs.parent)
+    _refuse_strangers(loaded)
+    languages.use(registries.language_tables(loaded))
+    registries.read_registry(loaded, docs / "_data" / "addresses.yml", address_register.read)
+    loaded.addresses = address_register.Addresses.of(loaded.documents.get("addresses"), loaded.problems)
+    cached = cache.registries() if cache else None
+    loaded.page_links |= cache.page_links if cache else {}
+    if cached:
+        loaded.documents.update(cached.documents)
+        loaded.labels = cached.labels
+    facts = cached.facts if cached else _facts(loaded)
     conference = facts["conference"]
     if conference is None:
-        pages.look_at_pages(library, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
-        return library
-    library.record = Proceedings(
+        pages.look_at_pages(loaded, sorted([*docs.glob("*.md"), *docs.glob("sessions/*.md")]))
+        return loaded
+    loaded.record = Proceedings(
         **facts,
-        moved={place: address_register.State.of(words).moved_to for place, words in library.addresses.paragraphs.items() if "moved" in words},
-        pages=pages.read_pages(library, conference),
-        sessions=pages.read_sessions(library, conference, known),
+        moved={place: address_register.State.of(words).moved_to for place, words in loaded.addresses.paragraphs.items() if "moved" in words},
+        pages=pages.read_pages(loaded, conference),
+        sessions=pages.read_sessions(loaded, conference, cache),
     )
-    return library
+    return loaded
 
 
-def _facts(library: LoadResult) -> dict[str, Any]:
+def _facts(loaded: LoadResult) -> dict[str, Any]:
     """Read the registries, all but that of addresses, and the labels; return the facts that they hold."""
     for name in registries.REGISTRIES:
         if name != "addresses":
-            registries.read_registry(library, library.docs / "_data" / f"{name}.yml")
-    library.labels = registries.labels(library)
+            registries.read_registry(loaded, loaded.docs / "_data" / f"{name}.yml")
+    loaded.labels = registries.labels(loaded)
     return {
-        "speakers": registries.by_id(library, "speakers", Speaker),
-        "organisations": registries.by_id(library, "organisations", Organisation),
-        "themes": registries.by_id(library, "themes", Theme),
-        "terms": registries.by_id(library, "glossary", Term, "terms"),
-        "categories": registries.by_id(library, "glossary", Named, "categories"),
-        "accepted": tuple(registries.many(library, "glossary", Accepted, "accepted")),
-        "figures": registries.by_id(library, "figures", Figure, "figures"),
-        "units": registries.by_id(library, "figures", Named, "units"),
-        "groups": registries.by_id(library, "figures", Named, "groups"),
-        "errata": registries.by_id(library, "errata", Erratum),
-        "programs": registries.by_id(library, "programs", Program),
-        "changes": tuple(registries.many(library, "changelog", Change)),
-        "redirects": registries.redirects(library),
-        "conference": registries.one(library, "conference", Conference),
+        "speakers": registries.by_id(loaded, "speakers", Speaker),
+        "organisations": registries.by_id(loaded, "organisations", Organisation),
+        "themes": registries.by_id(loaded, "themes", Theme),
+        "terms": registries.by_id(loaded, "glossary", Term, "terms"),
+        "categories": registries.by_id(loaded, "glossary", Named, "categories"),
+        "accepted": tuple(registries.many(loaded, "glossary", Accepted, "accepted")),
+        "figures": registries.by_id(loaded, "figures", Figure, "figures"),
+        "units": registries.by_id(loaded, "figures", Named, "units"),
+        "groups": registries.by_id(loaded, "figures", Named, "groups"),
+        "errata": registries.by_id(loaded, "errata", Erratum),
+        "programs": registries.by_id(loaded, "programs", Program),
+        "changes": tuple(registries.many(loaded, "changelog", Change)),
+        "redirects": registries.redirects(loaded),
+        "conference": registries.one(loaded, "conference", Conference),
     }
 
 
-def _refuse_strangers(library: LoadResult) -> None:
+def _refuse_strangers(loaded: LoadResult) -> None:
     """Report what has no place in the content folder, and the folders that cannot be looked into."""
-    waiting = [library.docs]
+    waiting = [loaded.docs]
     while waiting:
         folder = waiting.pop()
-        here = folder.relative_to(library.docs).as_posix()
+        here = folder.relative_to(loaded.docs).as_posix()
         try:
             entries = list(os.scandir(folder))
         except OSError as error:
-            library.report(library.path(folder), 1, f"the folder cannot be read ({error.strerror})", "make it a readable folder")
+            loaded.report(loaded.path(folder), 1, f"the folder cannot be read ({error.strerror})", "make it a readable folder")
             continue
         for entry in entries:
             if entry.is_symlink():
-                library.report(library.path(folder / entry.name), 1, "a symbolic link", "put the file itself here")
+                loaded.report(loaded.path(folder / entry.name), 1, "a symbolic link", "put the file itself here")
             elif entry.is_dir():
                 waiting.append(folder / entry.name)
             elif fault := _strange(here, entry.name):
-                library.report(library.path(folder / entry.name), 1, *fault)
+                loaded.report(loaded.path(folder / entry.name), 1, *fault)
 
 
 def _strange(folder: str, name: str) -> tuple[str, str] | None:

@@ -81,8 +81,8 @@ def read_pages(library: LoadResult, conference: Conference) -> dict[str, Page]:
     return pages
 
 
-def read_sessions(library: LoadResult, conference: Conference, known: ParseCache | None = None) -> dict[str, Session]:
-    """Return the sessions that could be read, in the order of the programme. Sessions of the cache `known` are not read again."""
+def read_sessions(library: LoadResult, conference: Conference, cache: ParseCache | None = None) -> dict[str, Session]:
+    """Return the sessions that could be read, in the order of the programme. Sessions that the `cache` holds are not read again."""
     files = _files(library, library.docs / "sessions", conference)
     document = library.documents["conference"]
     for index, id in enumerate(conference.sessions):
@@ -94,13 +94,13 @@ def read_sessions(library: LoadResult, conference: Conference, known: ParseCache
         path = library.path(next(iter(files[id].values())))
         library.report(path, 1, f"the session '{id}' is not in the programme", "add it to 'sessions' in conference.yml, in its place")
     session_files = {id: files[id] for id in conference.sessions if id in files}
-    digest_of = known.digest if known else digest_of_source
+    digest_of = cache.digest if cache else digest_of_source
     for id, files_by_language in session_files.items():
         digests = {_source(id, language): digest_of(file) for language, file in files_by_language.items()}
         library.digests |= {**digests, f"sessions/{id}": " ".join(digests.values()) if all(digests.values()) else ""}
     sessions: dict[str, tuple[Session | None, Mapping[str, Document]]] = {}
     for id in session_files:
-        if known and (cached := known.session(id, library.digests[f"sessions/{id}"])):
+        if cache and (cached := cache.session(id, library.digests[f"sessions/{id}"])):
             sessions[id] = cached[0], {}
             library.documents.loaders[f"sessions/{id}"] = cached[1]
     files_to_read = [(id, files_by_language) for id, files_by_language in session_files.items() if id not in sessions]
@@ -147,7 +147,7 @@ def _session(library: LoadResult, id: str, files: Mapping[str, Path], conference
     library.documents[f"sessions/{id}"] = document
     path = library.path(files[default])
     texts = {default: _text(library, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
-    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "remarks")}
+    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "recordings", "remarks")}
     return Session(id=id, texts=texts, parts=tuple(parts_of(texts[default].parts, levels, len(front.remarks))), **facts)
 
 

@@ -48,7 +48,7 @@ def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, lis
     path = library.path(file)
     if not os.path.lexists(file):
         if file.stem in ("conference", "speakers"):
-            library.report(path, 1, "the file is missing", "write it (CONTRIBUTING says how)")
+            library.report(path, 1, "the file is missing", 'write it, or begin with a new record: "python3 scripts/build.py init FOLDER"')
         return
     text = read_text(file, path, library.problems)
     document = read(text, path, library.problems) if text is not None else None

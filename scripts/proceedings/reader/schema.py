@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, ValidationError, convert, inspect
 
 from proceedings.model.facts import Fact
-from proceedings.model.record import Appearance, Remark, WrittenException
+from proceedings.model.record import Appearance, Recording, Remark, WrittenException
 from proceedings.model.values import Date, SessionKind, Status, WholeNumber, Words
 from proceedings.problems import Problem
 from proceedings.syntax.source import Document, Key
@@ -33,6 +33,7 @@ class SessionFront(Fact, frozen=True, kw_only=True):
     date: Date | None = None
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
+    recordings: tuple[Recording, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 What people wrote is Markdown, which an engine renders. What is made from the record is written as HTML at once: these pages are many, and
 an engine takes ten times as long for each. The modules here make the pages that are no Markdown at all, side by side and of single
-remarks; `staging` makes the others. `parts` puts all of them into the templates of `overrides/`, under the site's root.
+remarks; `staging` makes the others. `tasks` puts all of them into the templates of `overrides/`, under the site's root.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import session_page
 from proceedings.staging.tree import registered
 
-__all__ = ["parts"]
+__all__ = ["tasks"]
 
 
-def parts(layout: Layout, templates: Path, site: SiteContext, compiled: BytecodeCache | None = None) -> Iterator[Task]:
+def tasks(layout: Layout, templates: Path, site: SiteContext, compiled: BytecodeCache | None = None) -> Iterator[Task]:
     """Yield the tasks that make the pages in every language: one for all pages of a session, one for each other page."""
     template = _template(templates, compiled)
     for language in layout.record.languages:

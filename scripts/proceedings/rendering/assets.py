@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from proceedings.incremental.outputs import Files
@@ -32,14 +33,14 @@ class Assets:
     def __init__(self, templates: Path) -> None:
         """Read the files; `stylesheets/site.css` takes in those that it imports, in their order.
 
-        Scripts lose comments and needless spaces, a third of their bytes; a comment that begins with `/*!` stays.
+        Scripts and stylesheets lose comments and needless spaces, a third of their bytes; a comment that begins with `/*!` stays.
         """
         source = templates / "assets"
         styles = source / "stylesheets"
         stylesheet = _IMPORT.sub(lambda match: (styles / match[1]).read_text(encoding="utf-8"), (styles / "site.css").read_text(encoding="utf-8"))
         scripts = sorted((source / "javascripts").glob("*.js"))
         self._files = {f"javascripts/{file.name}": jsmin(file.read_bytes(), keep_bang_comments=True) for file in scripts}
-        self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": stylesheet.encode()}
+        self._files |= {"icon.svg": (source / "icon.svg").read_bytes(), "stylesheets/site.css": cssmin(stylesheet, keep_bang_comments=True).encode()}
         contents = b"".join(f"{name} {len(content)}\n".encode() + content for name, content in self._files.items())
         self.folder = f"assets/{hashlib.sha256(contents).hexdigest()[:10]}/"
 

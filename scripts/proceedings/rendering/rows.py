@@ -14,7 +14,7 @@ from msgspec import Struct
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Division, Part
 from proceedings.model.record import Note, Remark, Session, SessionText
-from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, speaker_line
+from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
@@ -103,7 +103,9 @@ class Rows(Struct, frozen=True, dict=True):
         rows = [speaker_line(shown) if printed else speaker_line(shown, level=level, id=remark.id)]
         if printed:
             rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
-        content = join((LINE, join([*rows, *rows_below], LINE), LINE))
+        recording = recording_link(self.context, self.session, remark)
+        below = [*rows_below, *([tools([recording])] if recording else [])]
+        content = join((LINE, join([*rows, *below], LINE), LINE))
         return element("section", content, class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
 
     def _written(self, remark: Remark) -> tuple[list[Html], list[Html]]:
@@ -123,7 +125,8 @@ class Rows(Struct, frozen=True, dict=True):
         text = self.columns[0].text.remarks[remark.id]
         for number, cells in enumerate(parts[: len(text.paragraphs)], 1):
             id = f"{remark.id}-p{number}"
-            after = join((moved_on(context, f"{place}-p{number}"), permalink(context, id)))
+            recording = recording_link(context, self.session, remark, number)
+            after = join((moved_on(context, f"{place}-p{number}"), recording, permalink(context, id)))
             name, cell_class = element_of(text.paragraphs[number - 1])
             yield self._row(cells, name, alias_anchors(context, f"{place}-p{number}"), after, cell_class=cell_class, id=id)
         if notes := [note for note in text.notes if note.printed]:

@@ -57,7 +57,7 @@ from proceedings.model.edition import Edition
 from proceedings.staging.context import PageContext, SiteContext
 
 
-def parts(site: SiteContext) -> Iterator[Task]:
+def tasks(site: SiteContext) -> Iterator[Task]:
     """Yield what makes the files of the index, by their path from the root of the site, for each language."""
     record = site.record
     for language in record.languages:

@@ -24,8 +24,19 @@ _SESSIONS = 4_096  # whose numbers of remarks the index itself has; those of mor
 _CHUNKS = 8_192  # whose sizes the index itself has; of more, pages of as many
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
-    *("search_organisation", "search_theme", "search_term", "search_figure", "search_preamble", "search_summary", "search_note", "search_incident", "erratum"),
-    *("search_day", "search_kind", "search_reading"),
+    *(
+        "search_organisation",
+        "search_theme",
+        "search_term",
+        "search_figure",
+        "search_preamble",
+        "search_summary",
+        "search_note",
+        "search_incident",
+        "search_part",
+        "erratum",
+    ),
+    *("search_day", "search_kind", "search_parts", "search_reading"),
     *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
     *("search_looser", "search_tips", "search_looser_none", "search_results"),
 )

@@ -60,19 +60,19 @@ class SiteBuilder(Struct, frozen=True):
         keys = fingerprints_of(self.root, self.docs)
         with self.output.begin() as build:
             cache = ParseCache(self.folder / "parsed", *keys)
-            library = load(self.docs, known=cache)
-            digests = {**library.digests, _PROGRAM: digest_of(keys)}
+            loaded = load(self.docs, cache=cache)
+            digests = {**loaded.digests, _PROGRAM: digest_of(keys)}
             unchanged = build.unchanged(digests)
-            if problems := problems_of(library, unchanged if _PROGRAM in unchanged else ()):
+            if problems := problems_of(loaded, unchanged if _PROGRAM in unchanged else ()):
                 return problems
             from proceedings.site.tasks import SiteTasks, of_pages  # this takes longer than many a check
 
-            tasks = SiteTasks(library, self.root / "overrides", site_url, self.books)
-            entries = cache.store(library, tasks.site_context.structure)
+            tasks = SiteTasks(loaded, self.root / "overrides", site_url, self.books)
+            entries = cache.store(loaded, tasks.site_context.structure)
             digests[TEMPLATES] = digest(files_under(tasks.templates))
             digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
             fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
-            everything = [Task("prose", partial(self.render, tasks)), *tasks.parts()]
+            everything = [Task("prose", partial(self.render, tasks)), *tasks.without_prose()]
             build.run(everything, fingerprint, digests, only=of_pages if pages_only else None)
         return []
 
@@ -80,9 +80,9 @@ class SiteBuilder(Struct, frozen=True):
         """Write what can be shown of a record with problems into `folder`, with the problems at their places; where it has none, remove it."""
         from proceedings.site import draft
 
-        library = load(self.docs)
-        if problems := problems_of(library):
-            draft.write(folder, library, problems, self.root / "overrides", partial(self.render, strict=False))
+        loaded = load(self.docs)
+        if problems := problems_of(loaded):
+            draft.write(folder, loaded, problems, self.root / "overrides", partial(self.render, strict=False))
         else:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -45,7 +45,7 @@ def _tasks(library: LoadResult, templates: Path, render: Callable[[SiteTasks], F
         return []
     try:
         tasks = SiteTasks(replace(library, record=showable(library.record)), templates, "", templates / "no-books")
-        return [Task("prose", partial(render, tasks)), *(task for task in tasks.parts() if of_pages(task))]
+        return [Task("prose", partial(render, tasks)), *(task for task in tasks.without_prose() if of_pages(task))]
     except Exception:  # noqa: BLE001 -- whatever the problems of the record lead to, its content files are shown
         return []
 

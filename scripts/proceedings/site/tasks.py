@@ -1,4 +1,4 @@
-"""All that makes the site of a record, in parts, save the pages of prose, which an engine renders."""
+"""All that makes the site of a record, by tasks, save the pages of prose, which an engine renders."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ from proceedings.syntax.tables import compile_cache_dir
 class SiteTasks:
     """The tasks that make the site of a record without problems, from its templates, for its address, with the finished books."""
 
-    def __init__(self, library: LoadResult, templates: Path, site_url: str, books: Path) -> None:
+    def __init__(self, loaded: LoadResult, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; nothing is made yet. Raises BuildError if a link stands among the templates."""
         refuse_links(templates)
-        assert library.record is not None
-        self.library, self.templates, self.site_url, self.shelf = library, templates, site_url, books
-        self.record: Proceedings = library.record
-        self.books = finished_books.fresh(books, library.docs, site_url)
+        assert loaded.record is not None
+        self.labels, self.templates, self.site_url, self.shelf = loaded.labels, templates, site_url, books
+        self.record: Proceedings = loaded.record
+        self.books = finished_books.fresh(books, loaded.docs, site_url)
         self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
-        self.layout = Layout(self.record, library.labels, site_url, self.books, self._assets.folder)
-        self.site_context = SiteContext(self.record, library.labels, site_url)
+        self.layout = Layout(self.record, self.labels, site_url, self.books, self._assets.folder)
+        self.site_context = SiteContext(self.record, self.labels, site_url)
 
     @cached_property
     def prose(self) -> dict[str, str]:
         """The pages that people wrote, staged for the engine."""
         return stage_prose(self.site_context)
 
-    def parts(self) -> Iterator[Task]:
-        """Yield what makes all other files: those that take longest first."""
-        yield from search.parts(self.site_context)
-        yield from exports.tasks(self.record, self.site_url, own_labels=self.library.labels)
-        yield from rendering.parts(self.layout, self.templates, self.site_context, self.compiled)
+    def without_prose(self) -> Iterator[Task]:
+        """Yield the tasks that make all other files: those that take longest first."""
+        yield from search.tasks(self.site_context)
+        yield from exports.tasks(self.record, self.site_url, own_labels=self.labels)
+        yield from rendering.tasks(self.layout, self.templates, self.site_context, self.compiled)
         yield Task("books", partial(finished_books.files, self.shelf, self.books))
         yield Task("assets", self._assets.files)
         yield Task("server", self._server)
@@ -55,6 +55,6 @@ class SiteTasks:
         yield "_headers", headers.configuration("headers", self.site_url)
 
 
-def of_pages(part: Task) -> bool:
-    """Return whether a part makes pages, or what these look like."""
-    return part.name in ("prose", "assets") or part.name.startswith("pages/")
+def of_pages(task: Task) -> bool:
+    """Return whether a task makes pages, or what these look like."""
+    return task.name in ("prose", "assets") or task.name.startswith("pages/")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proceedings.model.parts import Part
 from proceedings.model.record import Remark, Session
+from proceedings.model.recordings import moment
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, heading, join
 from proceedings.staging.words import place_of, unstyled
@@ -28,6 +29,9 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
         parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
+    if remark.time:
+        day = f"{session.date}T" if session.date else ""
+        parts.append(element("time", escape(remark.time), class_="pr-place-time", datetime=f"{day}{remark.time}"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
     place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
     before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
@@ -69,6 +73,14 @@ def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator
     language, text = context.record.text(session, context.language)
     for part in session.parts_with(remark):
         yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
+
+
+def recording_link(context: PageContext, session: Session, remark: Remark, paragraph: int = 0) -> Html:
+    """Return the link into a recording at the place where a remark begins, or one of its paragraphs; nothing where it is not known."""
+    if (place := moment(session, remark, paragraph)) is None:
+        return EMPTY
+    words = context.label_html("recording_from", start=place.start) if place.start else context.label_html("recording")
+    return element("a", words, class_="pr-recording", href=place.url, lang=context.tag, data_apparatus=True)
 
 
 def alias_anchors(context: PageContext, place: str) -> Html:

@@ -19,7 +19,7 @@ def contents(shown: SessionContext) -> Html:
     long = len(session.remarks) > MANY
     rows = items(_rows(shown, session.divided, long=long), ordered=True)
     if long and not session.parts:
-        rows = _folded(context.label_html("remark_count", number=len(session.remarks)), rows)
+        rows = _folded(context, len(session.remarks), rows)
     title = element("p", context.label_html("contents"), class_="pr-contents-title", id="contents-title")
     return block("nav", [title, rows], class_="pr-contents", id="contents", aria_labelledby="contents-title", data_apparatus=True)
 
@@ -39,15 +39,16 @@ def _part(shown: SessionContext, division: Division[Remark], *, long: bool) -> H
     link = context.link(heading, f"#{division.part.id}", class_="pr-contents-part")
     remarks = [child for child in division.children if isinstance(child, Remark)]
     if long and remarks:
-        count = element("span", escape(context.label.number(division.part.end - division.part.start)), class_="pr-count")
         subparts = [child for child in division.children if isinstance(child, Division)]
-        folded = _folded(join((link, count), SPACE), _list(_remark(context, remark) for remark in remarks))
-        return join((folded, _list(_part(shown, subpart, long=True) for subpart in subparts) if subparts else EMPTY))
+        folded = _folded(context, len(remarks), _list(_remark(context, remark) for remark in remarks))
+        return join((link, SPACE, folded, _list(_part(shown, subpart, long=True) for subpart in subparts) if subparts else EMPTY))
     return join((link, _list(_rows(shown, division.children, long=long)) if division.children else EMPTY))
 
 
-def _folded(words: Html, rows: Html) -> Html:
-    return element("details", element("summary", words), rows, class_="pr-folded")
+def _folded(context: PageContext, remarks: int, rows: Html) -> Html:
+    """Return rows folded under their number."""
+    summary = element("summary", escape(context.label.number(remarks)), aria_label=context.label("remark_count", number=remarks))
+    return element("details", summary, rows, class_="pr-folded")
 
 
 def _list(rows: Iterable[Html]) -> Html:

@@ -8,8 +8,8 @@ from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
 from proceedings.model.record import Paragraph, Remark, Session
-from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE
-from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, speaker_line, tools
+from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
+from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
 from proceedings.staging.contents import contents
@@ -34,7 +34,7 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         contents(shown),
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),
         *_preamble(shown),
-        *body(shown, session.divided),
+        *_body(shown),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
         folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
@@ -107,7 +107,16 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
         yield element("p", record_words(context, line.text, shown.language), class_="pr-preamble", lang=lang)
 
 
-def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
+def _body(shown: SessionContext) -> Iterator[Html]:
+    """Yield remarks and parts; those of a long session inside an element, so that a browser lays out only what is in sight (parts.css)."""
+    sections = _sections(shown, shown.session.divided)
+    if len(shown.session.remarks) > MANY:
+        yield block("div", sections, class_="pr-long")
+    else:
+        yield from sections
+
+
+def _sections(shown: SessionContext, children: Sequence[Remark | Division[Remark]], depth: int = 0) -> Iterator[Html]:
     """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
     context = shown.page
     for child in children:
@@ -117,7 +126,7 @@ def body(shown: SessionContext, children: Sequence[Remark | Division[Remark]], d
             words = record_words(context, shown.text.parts[child.part.id].heading, shown.language)
             foreign = {} if shown.translated else context.language_of(shown.language)
             yield block(
-                "section", [part_heading(context, shown.session, child.part, words), *body(shown, child.children, depth + 1)], class_="pr-part", **foreign
+                "section", [part_heading(context, shown.session, child.part, words), *_sections(shown, child.children, depth + 1)], class_="pr-part", **foreign
             )
 
 
@@ -151,7 +160,8 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
     place = f"{shown.session.id}/{id}"
     name, class_ = element_of(paragraph)
     words = block_words(context, paragraph, shown.language, spans)
-    around = alias_anchors(context, place), words, moved_on(context, place), permalink(context, id, beside=paragraph.text.words)
+    recording = recording_link(context, shown.session, shown.remark, number)
+    around = alias_anchors(context, place), words, moved_on(context, place), recording, permalink(context, id, beside=paragraph.text.words)
     return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))
 
 
@@ -162,7 +172,8 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
     alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
     themes = [] if context.scope else [context.theme(theme) for theme in remark.themes]  # a page of several sessions is to have few links
-    return tools([answers, *themes, alone], lang)
+    recording = recording_link(context, shown.session, remark)
+    return tools([recording, answers, *themes, alone], lang)
 
 
 def notes_on(shown: SessionContext, remarks: Iterable[Remark]) -> Html:

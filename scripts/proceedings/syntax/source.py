@@ -36,6 +36,16 @@ _COMMENT = re.compile(r"[ \t]*(#[^\n]{0,20})")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast
 
+# What the parser says, and what to do about it.
+_FIXES = (
+    ("mapping values are not allowed", "put a value that holds a colon and a space in quotes, or correct the spaces before the key"),
+    ("cannot start any token", "put a value that begins with a sign such as @, ` or % in quotes"),
+    ("did not find expected ',' or", "close the bracket or brace, and put words that hold a comma or a colon and a space in quotes"),
+    ("unexpected end of stream", "close the quotation mark that is open"),
+    ("tab character", "indent with spaces"),
+    ("did not find expected key", "begin the keys of one level in one column"),
+)
+
 # The plain scalars that are not text in the core schema of YAML 1.2 (§10.3.2). So `no`, `9:30` and dates stay words.
 _PLAIN = re.compile(r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>[-+]?[0-9]{1,400})|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?)")
 
@@ -173,7 +183,7 @@ class _Reading(Struct):
                     self.report(event, f"the key '{name}' stands twice", "keep one of them")
                 value = self.value(value_event := next(self.events), entry_key)
                 if value is None and isinstance(value_event, yaml.ScalarEvent):
-                    self.report(event, f"the key '{name}' has no value", "write one, or leave the key out")
+                    self.report(event, f"the key '{name}' has no value", "write one, or leave the key out; inside braces put words with a comma in quotes")
                 if not repeated:
                     values[name] = value
             else:
@@ -219,12 +229,17 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + first_line
         message = (getattr(error, "problem", None) or str(error)).split("\n")[0]
-        problems.append(Problem(path, line, f"invalid YAML: {message}", "correct the line or the one before it"))
+        problems.append(Problem(path, line, f"invalid YAML: {message}", _fix_of(message)))
         return None
     except _TooDeepError as error:
         problems.append(Problem(path, error.args[0], "invalid YAML: nested too deeply", "write it flat"))
         return None
     return Document(path, data, reading.lines)
+
+
+def _fix_of(message: str) -> str:
+    """Return what to do about what the parser says."""
+    return next((fix for words, fix in _FIXES if words in message), "correct the line or the one before it")
 
 
 def _plain(words: str) -> Any:

@@ -42,7 +42,10 @@ def test_every_session_of_this_record_comes_back_to_the_byte_where_nothing_was_c
     assert record is not None
     files = dict(xliff.files(record, ROOT))
     assert len(files) == len(record.sessions) * (len(record.languages) - 1)
-    for content in files.values():
+    for name, content in files.items():
+        session, language, _ = name.split(".")
+        if record.sessions[session].texts[language].status == "none":
+            continue  # it comes back as a whole
         (translated,) = xliff.read(content.encode())
         assert len(translated.words) > 2
         assert xliff.bring_back(record, ROOT, translated) is None

@@ -158,8 +158,8 @@ def test_a_symbolic_link_is_not_followed(docs: Path) -> None:
 def test_an_empty_folder_is_told_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     assert [str(problem) for problem in problems_of(load(tmp_path / "docs"))] == [
-        "docs/_data/conference.yml:1: the file is missing; write it (CONTRIBUTING says how)",
-        "docs/_data/speakers.yml:1: the file is missing; write it (CONTRIBUTING says how)",
+        'docs/_data/conference.yml:1: the file is missing; write it, or begin with a new record: "python3 scripts/build.py init FOLDER"',
+        'docs/_data/speakers.yml:1: the file is missing; write it, or begin with a new record: "python3 scripts/build.py init FOLDER"',
     ]
 
 

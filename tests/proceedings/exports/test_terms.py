@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from editions import EDITIONS, edition, files, record
+from editions import EDITIONS, ROOT, SITE, edition, files, record
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
+from proceedings.model.edition import Edition
+from proceedings.reader.loader import load
 
 IN_ONE_LANGUAGE = ("txt", "md", "tei.xml", "akn.xml", "csl.json")
 IN_ALL = ("json", "tsv", "csv", "tmx", "tbx")
@@ -43,5 +45,9 @@ def test_a_file_in_all_languages_states_all_rights_or_their_licences(name: str, 
 
 
 def test_the_rights_of_a_translation_are_not_those_of_the_original() -> None:
-    assert text_rights(edition("record", "en")) != text_rights(edition("record", "zh"))
-    assert "CC-BY" not in text_rights(edition("record", "zh"))
+    brewing = load(ROOT / "tests" / "data" / "brewing").record
+    assert brewing is not None
+    original, translation = (text_rights(Edition(brewing, language, SITE)) for language in brewing.languages)
+    assert original != translation
+    assert "licenses/by/" in translation
+    assert "licenses/by/" not in original

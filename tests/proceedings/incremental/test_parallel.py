@@ -75,8 +75,8 @@ def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int,
 
 def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Path) -> None:
     contents: list[dict[str, Content]] = [{f"{number}/a.txt": f"{number}", f"{number}/b.bin": b"\x00"} for number in range(7)]
-    parts = [Task(str(number), files.items) for number, files in enumerate(contents)]
-    assert write(tmp_path / "one", parts) == sorted(write_together(tmp_path / "together", parts))
+    tasks = [Task(str(number), files.items) for number, files in enumerate(contents)]
+    assert write(tmp_path / "one", tasks) == sorted(write_together(tmp_path / "together", tasks))
     written = [{file.relative_to(root): file.read_bytes() for file in root.rglob("*.*")} for root in (tmp_path / "one", tmp_path / "together")]
     assert written[0] == written[1]
     assert len(written[0]) == 14

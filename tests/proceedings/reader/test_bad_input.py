@@ -134,8 +134,8 @@ def test_a_folder_that_may_not_be_read_is_told(folder: str, docs: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path / "docs") == [
         "docs:1: the folder cannot be read (No such file or directory); make it a readable folder",
-        "docs/_data/conference.yml:1: the file is missing; write it (CONTRIBUTING says how)",
-        "docs/_data/speakers.yml:1: the file is missing; write it (CONTRIBUTING says how)",
+        'docs/_data/conference.yml:1: the file is missing; write it, or begin with a new record: "python3 scripts/build.py init FOLDER"',
+        'docs/_data/speakers.yml:1: the file is missing; write it, or begin with a new record: "python3 scripts/build.py init FOLDER"',
     ]
 
 
@@ -155,14 +155,14 @@ def test_names_of_files_that_no_terminal_can_show_are_told(docs: Path) -> None:
 FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "front matter that never ends": (PANEL, "---\n\nMod", "\nMod", 1, "the front matter has no end; close it with a line '---'"),
     "no front matter": (TWIN, "---\n", "", 1, "no front matter; begin the file with a line '---'"),
-    "invalid YAML": (PANEL, "kind: panel", "kind: panel: x", "kind: panel", "invalid YAML: mapping values are not allowed in this context; correct the line or the one before it"),
+    "invalid YAML": (PANEL, "kind: panel", "kind: panel: x", "kind: panel", "invalid YAML: mapping values are not allowed in this context; put a value that holds a colon and a space in quotes, or correct the spaces before the key"),
     "an alias": ("_data/themes.yml", "- id: training", "- id: *x", "- id: *x", "the YAML alias '*x'; write the value out, or put it in quotes"),
     "an anchor": ("_data/themes.yml", "- id: training", "- id: &x training", "- id: &x", "the YAML anchor '&x'; remove it, or put the value in quotes"),
     "a tag": ("_data/themes.yml", "- id: training", "- id: !!str training", "- id: !!str", "the YAML tag 'tag:yaml.org,2002:str'; write a plain value, or put it in quotes"),
     "a merge key": ("_data/themes.yml", "- id: training", "- <<: {id: x}\n  id: training", "- <<", "unknown key '<<'; remove it, or correct it (known here: id, name, description)"),
     "a key twice": (PANEL, "kind: panel\n", "kind: panel\nkind: closing\n", "kind: closing", "the key 'kind' stands twice; keep one of them"),
     "a second document": ("_data/changelog.yml", "    ar: النشر الأول.\n", "    ar: النشر الأول.\n---\n- x\n", "- x", "a second YAML document; remove the line '---' before it"),
-    "an open quotation mark": ("_data/speakers.yml", "fr: Le prénom précède le nom.", "fr: 'Le prénom précède le nom.", 50, "invalid YAML: found unexpected end of stream; correct the line or the one before it"),
+    "an open quotation mark": ("_data/speakers.yml", "fr: Le prénom précède le nom.", "fr: 'Le prénom précède le nom.", 50, "invalid YAML: found unexpected end of stream; close the quotation mark that is open"),
     "a comment in the middle": ("_data/glossary.yml", "fr: Le mot désigne ici", "fr: Le mot # désigne ici", "fr: Le mot", "'# désigne ici le véhi' begins a comment; put the value in quotes, or the comment on a line of its own"),
     "a file cut off": ("_data/glossary.yml", "\n      ar: ما تقتنيه المكتبة عن مدينتها.\n", "", "on its own town", "the last line has no end, as if the file were cut off; restore what is missing, and end the line"),
     "a tab by an escape": ("_data/themes.yml", "en: Staff training", 'en: "Staff \\training"', "name: {fr: Formation", "'name.en' holds a line break or a tab; write it on one line, or behind '>-'"),
@@ -175,7 +175,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a number for a date": (PANEL, "date: 2031-05-13", "date: 20310513", "date:", "'20310513' is not a date; write it as YYYY-MM-DD"),
     "no for words": (PANEL, "page: 3", "page: no", "page:", "'page' is no; it must be a whole number"),
     "true for words": (TWIN, "summary: Short", "summary: true  # Short", "summary:", "'summary' is not text: True; write words, in quotes if need be"),
-    "nothing for words": (TWIN, "summary: Short", "summary: # Short", "summary:", "the key 'summary' has no value; write one, or leave the key out"),
+    "nothing for words": (TWIN, "summary: Short", "summary: # Short", "summary:", "the key 'summary' has no value; write one, or leave the key out; inside braces put words with a comma in quotes"),
     "blanks for words": (TWIN, "summary: Short", "summary: '  ' # Short", "summary:", "'  ' holds markup or nothing; write plain words without < and >"),
     "a number for words": ("_data/changelog.yml", 'version: "1.0"', "version: 1.0", "- version", "'version' is not text: 1.0; write words, in quotes if need be"),
     "a list for words": (TWIN, "summary: Short", "summary: [x] # Short", "summary:", "'summary' is not text: ['x']; write words, in quotes if need be"),

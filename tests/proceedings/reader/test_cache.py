@@ -26,7 +26,7 @@ def structure(library: LoadResult) -> Callable[[Session], object]:
 def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
     """What is known after a build, and what that read."""
     cache = ParseCache(file, *keys)
-    library = load(docs, known=cache)
+    library = load(docs, cache=cache)
     cache.store(library, structure(library))
     return ParseCache(file, *keys), library
 
@@ -50,24 +50,24 @@ def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path
     file = docs / "sessions" / "opening.fr.md"
     assert file.name in read
     read.clear()
-    assert load(docs, known=later_cache).digests == library.digests
+    assert load(docs, cache=later_cache).digests == library.digests
     assert read == []
     times = file.stat()
     file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert file.stat().st_size == times.st_size
-    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
+    again = load(docs, cache=ParseCache(tmp_path / "known", "a key"))
     assert read == [file.name]
     assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
     file.unlink()
-    assert load(docs, known=later_cache).digests.keys() < library.digests.keys()
+    assert load(docs, cache=later_cache).digests.keys() < library.digests.keys()
 
 
 def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
     (docs / "sessions" / "opening.fr.md").touch()
     cache, _ = learnt(docs, tmp_path / "known", "a key")
     read.clear()
-    load(docs, known=cache)
+    load(docs, cache=cache)
     assert "opening.fr.md" in read
 
 
@@ -78,11 +78,11 @@ def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_pat
     assert later_cache.registries() is None
     assert later_cache.session("opening", library.digests["sessions/opening"])
     assert later_cache.page_links == cache.page_links
-    again = load(docs, known=later_cache)
+    again = load(docs, cache=later_cache)
     entries = later_cache.store(again, structure(again))
     assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in cache.store(library, structure(library)).items()}
     for name in library.documents:
-        assert load(docs, known=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
+        assert load(docs, cache=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
     assert ParseCache(tmp_path / "known", "a key", "others").registries()
 
 
@@ -101,7 +101,7 @@ def test_what_is_cached_of_sessions_is_what_would_be_read(folder: Path, tmp_path
     assert fresh.record is not None
     stored = ParseCache(tmp_path / "parsed", "a key")
     entries = stored.store(fresh, SiteContext(fresh.record, fresh.labels).structure)
-    again = load(folder, known=ParseCache(tmp_path / "parsed", "a key"))
+    again = load(folder, cache=ParseCache(tmp_path / "parsed", "a key"))
     assert again.record is not None
     for name in fresh.documents:
         assert again.documents[name] == fresh.documents[name]
@@ -111,7 +111,7 @@ def test_what_is_cached_of_sessions_is_what_would_be_read(folder: Path, tmp_path
         for language, text in session.texts.items():
             assert dict(text.remarks) == dict(fresh.record.sessions[id].texts[language].remarks)
     assert stored.store(again, SiteContext(again.record, again.labels).structure) == entries
-    assert load(folder, known=ParseCache(tmp_path / "parsed", "another key")).documents == fresh.documents
+    assert load(folder, cache=ParseCache(tmp_path / "parsed", "another key")).documents == fresh.documents
     (tmp_path / "parsed").write_bytes(b"\x80\x05 something else")
     first = next(iter(fresh.record.sessions.values()))
     assert ParseCache(tmp_path / "parsed", "a key").session(first.id, fresh.digests[first.source]) is None

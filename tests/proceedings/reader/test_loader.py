@@ -27,7 +27,7 @@ def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path
     assert together.digests == alone.digests
     learnt = ParseCache(tmp_path / "together", "a key").store(together, SiteContext(alone.record, alone.labels).structure)
     assert {id: entry[:3] for id, entry in learnt.items()} == {id: entry[:3] for id, entry in entries.items()}
-    again = load(docs, known=ParseCache(tmp_path / "together", "a key"))
+    again = load(docs, cache=ParseCache(tmp_path / "together", "a key"))
     assert repr(again.record) == repr(alone.record)
 
 
@@ -49,7 +49,7 @@ def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(doc
     assert library.record is not None
     assert checks.problems_of(library) == []
     ParseCache(tmp_path / "known", "a key").store(library, SiteContext(library.record, library.labels).structure)
-    again = load(docs, known=ParseCache(tmp_path / "known", "a key"))
+    again = load(docs, cache=ParseCache(tmp_path / "known", "a key"))
     assert again.page_links == library.page_links
     assert set(again.page_links) == {body for page in library.record.pages.values() for body in page.bodies.values()}
-    assert load(docs, known=ParseCache(tmp_path / "known", "another key")).page_links == {}
+    assert load(docs, cache=ParseCache(tmp_path / "known", "another key")).page_links == {}

@@ -307,8 +307,8 @@ def look_at_damage(record: Record, kind: str, number: int, at: int, which: int, 
         if publish:
             shared = SiteContext(library.record, library.labels)
             stage_prose(shared)
-            for part in rendering.parts(Layout(library.record, library.labels), ROOT / "overrides", shared, record.templates):
-                assert all(text(content) for _, content in part.make())
+            for task in rendering.tasks(Layout(library.record, library.labels), ROOT / "overrides", shared, record.templates):
+                assert all(text(content) for _, content in task.make())
             dict(exports.files(library.record))
     return f"{kind}: {'nothing changed' if after == record.says else 'an edit'}"
 

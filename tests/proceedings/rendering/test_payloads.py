@@ -92,8 +92,8 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     assert library.record is not None
     assert [str(problem) for problem in library.problems] == []
     frame = Layout(library.record, library.labels, "https://example.org/")
-    for part in rendering.parts(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
-        for path, page in part.make():
+    for task in rendering.tasks(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
+        for path, page in task.make():
             yield from ((path, node) for node in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True).get_template("base.html")
     for path, content in stage(library.record, library.labels).items():

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
-from proceedings.search import facets, files, indexing, parts, shards, texts
+from proceedings.search import facets, files, indexing, shards, tasks, texts
 from proceedings.staging.context import SiteContext
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -62,7 +62,7 @@ class Engine:
         self.count += 1
         result = load(docs)
         assert result.record is not None
-        write(self.site / str(self.count), parts(SiteContext(result.record, result.labels)))
+        write(self.site / str(self.count), tasks(SiteContext(result.record, result.labels)))
         return f"/{self.count}/en/search/"
 
     def ask(self, folder: str, query: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
-from proceedings.search import parts
+from proceedings.search import tasks
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
@@ -28,7 +28,7 @@ def site() -> PageContext:
 
 def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:
     record = site.record
-    results = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "incident", "session")]
+    results = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "incident", "part", "session")]
     assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == results[: len(list(record.remarks()))]
     facts = (record.speakers, record.organisations, record.themes, record.terms, record.figures)
     assert len(results) == len(list(record.remarks())) + sum(map(len, facts))
@@ -65,7 +65,7 @@ def test_the_same_record_gives_the_same_bytes(site: PageContext) -> None:
 
 
 def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None:
-    written = write(tmp_path, parts(SiteContext(site.record, {})))
+    written = write(tmp_path, tasks(SiteContext(site.record, {})))
     assert sum(len(part.record.files) for part in written) == sum(file.is_file() for file in tmp_path.rglob("*"))
     for language in site.record.languages:
         root = tmp_path if language == site.record.conference.default_language else tmp_path / language

@@ -19,8 +19,8 @@ from proceedings.site.tasks import SiteTasks
 def test_no_file_depends_on_what_was_made_before_it(tmp_path: Path) -> None:
     library = load(DATA / "other")
     making = [SiteTasks(library, ROOT / "overrides", "https://example.org/rec/", tmp_path) for _ in range(2)]
-    in_order = [file for part in making[0].parts() for file in made(part)]
-    turned = [file for part in reversed(list(making[1].parts())) for file in made(part)]
+    in_order = [file for part in making[0].without_prose() for file in made(part)]
+    turned = [file for part in reversed(list(making[1].without_prose())) for file in made(part)]
     assert sorted(in_order, key=str) == sorted(turned, key=str)
     assert len(dict(in_order)) == len(in_order)
 
@@ -35,11 +35,11 @@ def site_tasks(tmp_path: Path) -> SiteTasks:
 
 def test_what_a_task_reads_does_not_depend_on_the_tasks_before_it(tmp_path: Path) -> None:
     """Else a value that one task worked out and another took from it would hide whose words it came from."""
-    sources = {result.task: result.record.sources for result in outputs.write(tmp_path / "site", site_tasks(tmp_path).parts())}
+    sources = {result.task: result.record.sources for result in outputs.write(tmp_path / "site", site_tasks(tmp_path).without_prose())}
     for name, read in sources.items():
         if re.search(r"/(?:fr|ar)\b", name):
             continue  # the tasks of the three languages are the same functions
-        task = next(task for task in site_tasks(tmp_path).parts() if task.name == name)
+        task = next(task for task in site_tasks(tmp_path).without_prose() if task.name == name)
         assert outputs.write(tmp_path / "alone", [task])[0].record.sources == read, name
 
 
@@ -58,7 +58,7 @@ def test_a_task_opens_no_file_that_a_build_does_not_watch(tmp_path: Path) -> Non
     site = tmp_path / "site"
     watched = [ROOT / "scripts", ROOT / "overrides", site, Path(sys.prefix).absolute(), Path(sys.base_prefix).resolve(), Path(str(sys.pycache_prefix or site))]
     try:
-        for task in site_tasks(tmp_path).parts():
+        for task in site_tasks(tmp_path).without_prose():
             OPENED = []
             (result,) = outputs.write(site, [task])
             read = [file for file in OPENED if not any(file.resolve().is_relative_to(folder) or file.is_relative_to(folder) for folder in watched)]

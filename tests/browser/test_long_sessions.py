@@ -1,0 +1,121 @@
+"""A sitting of a thousand turns opens like a short session, and everything in it is found, linked, printed and taken in at a glance."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from accessibility import stumbling_blocks
+from playwright.sync_api import Browser, Page, ViewportSize
+from pypdf import PdfReader
+
+from conftest import build
+from serving import serving
+from sittings import write_sitting
+
+LONG = (1_000, 30)  # turns and parts
+SHORT = (12, 3)
+PHONE = ViewportSize(width=390, height=844)
+STEP = 50  # milliseconds: a task that takes longer is felt (Long Tasks API, W3C)
+
+
+def sitting(folder: Path, turns: int, parts: int) -> Path:
+    write_sitting(folder / "docs", turns, parts)
+    done = build(folder / "docs", folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The addresses of a long and of a short sitting."""
+    sites = [sitting(tmp_path_factory.mktemp("sitting"), *size) for size in (LONG, SHORT)]
+    with serving(sites[0]) as long, serving(sites[1]) as short:
+        yield f"{long}sessions/sitting-1/", f"{short}sessions/sitting-1/"
+
+
+class Processor:
+    """What a page costs, in milliseconds of processor time of its main thread: other work on the machine does not count."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent(self, name: str) -> float:
+        """Return what was spent so far on one thing, such as layout."""
+        metrics: list[dict[str, Any]] = self._session.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(float(metric["value"]) for metric in metrics if metric["name"] == name)
+
+
+def test_a_long_sitting_is_laid_out_no_slower_than_a_short_one(page: Page, addresses: tuple[str, str]) -> None:
+    costs = []
+    for address in addresses:
+        processor = Processor(page)
+        page.goto(address)
+        page.wait_for_timeout(500)
+        costs.append(processor.spent("LayoutDuration") + processor.spent("RecalcStyleDuration"))
+    assert costs[0] < 8 * costs[1], costs  # all of it laid out at once takes 25 times as long
+
+
+def test_a_long_sitting_scrolls_without_long_tasks(page: Page, addresses: tuple[str, str]) -> None:
+    page.goto(addresses[0])
+    processor = Processor(page)
+    page.wait_for_timeout(500)
+    page.mouse.move(600, 400)
+    steps = []
+    for _ in range(30):
+        before = processor.spent("TaskDuration")
+        page.mouse.wheel(0, 700)
+        page.wait_for_timeout(60)
+        steps.append(processor.spent("TaskDuration") - before)
+    assert sorted(steps)[-3] < STEP, steps  # all tasks of a step together
+
+
+@pytest.mark.parametrize("id", ["item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"])
+def test_a_link_leads_to_its_place(page: Page, addresses: tuple[str, str], id: str) -> None:
+    page.goto(f"{addresses[0]}#{id}")
+    page.wait_for_timeout(300)
+    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", id)
+    assert 0 <= top < 120, top
+
+
+def test_words_far_down_are_found_in_the_page(page: Page, addresses: tuple[str, str]) -> None:
+    page.goto(addresses[0])
+    assert page.evaluate("find('Turn 900, paragraph 2')")
+    top = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().top")
+    assert 0 <= top < 900
+
+
+def test_every_turn_and_item_is_printed(page: Page, addresses: tuple[str, str]) -> None:
+    page.goto(addresses[0])
+    printed = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    words = " ".join(printed.split())
+    assert [number for number in range(1, LONG[0] + 1) if f"Turn {number}, paragraph 2" not in words] == []
+    assert [number for number in range(1, LONG[1] + 1) if f"Item {number}: The libraries" not in words] == []
+
+
+def test_the_contents_show_the_parts_and_their_turns_on_demand(page: Page, addresses: tuple[str, str]) -> None:
+    page.goto(addresses[0])
+    contents = page.locator(".pr-contents")
+    assert contents.locator("a:visible").count() == LONG[1] + 10  # ten parts are divided once more
+    contents.locator("summary").nth(3).click()
+    assert contents.locator("a:visible").count() > LONG[1] + 30
+    page.goto(f"{addresses[0]}#item-20")
+    page.wait_for_function("document.querySelector('.pr-contents [aria-current]')?.hash === '#item-20'")
+    assert stumbling_blocks(page, ".pr-contents") == []
+
+
+def test_those_present_are_folded_and_the_record_begins_on_the_first_screens(browser: Browser, addresses: tuple[str, str]) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(addresses[0])
+    assert page.evaluate("document.querySelector('[data-remark]').getBoundingClientRect().top / innerHeight") < 1.5
+    page.set_viewport_size({"width": 1200, "height": 900})
+    people = page.locator(".pr-fact-taking-part")
+    assert people.locator("a:visible").count() == 0
+    people.locator("summary").click()
+    assert people.locator("a:visible").count() == 100
+    context.close()
