@@ -109,6 +109,8 @@ def test_the_top_level_is_what_was_promised() -> None:
 
 def test_no_word_of_this_conference_stands_in_code() -> None:
     record = ROOT / "docs" / "_data"
+    if "draft: true" in (record / "conference.yml").read_text(encoding="utf-8").split("\n"):
+        pytest.skip("a draft begins with the words of scaffold.py")
     people = yaml.safe_load((record / "speakers.yml").read_text(encoding="utf-8"))
     names = [name for person in people for name in (person["id"], *person["name"].values())] + yaml.safe_load(
         (record / "conference.yml").read_text(encoding="utf-8")

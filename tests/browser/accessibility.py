@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from typing import Literal
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the only rules that see another page in the dark scheme
+EVERY_LOOK = "PROCEEDINGS_LOOKS" in os.environ
+
+Scheme = Literal["dark", "light"]
 
 _AXE = Axe()
+
+
+def looks(kinds: Sequence[str]) -> list[tuple[str, Scheme]]:
+    """Return the path of every page in both languages, each with the scheme in which to look at it.
+
+    A page is light in one language and dark in the other, in turn, so that each language has as many of both. With PROCEEDINGS_LOOKS, each is both.
+    """
+    results: list[tuple[str, Scheme]] = []
+    for number, kind in enumerate(kinds):
+        for place, language in enumerate(("", "en/")):
+            schemes: tuple[Scheme, ...] = ("light", "dark") if EVERY_LOOK else ("light" if (number + place) % 2 else "dark",)
+            results += [(language + kind, scheme) for scheme in schemes]
+    return results
 
 
 def stumbling_blocks(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]:

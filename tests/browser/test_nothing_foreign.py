@@ -87,6 +87,7 @@ def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_
         page.context.close()
 
 
+@pytest.mark.usefixtures("site")
 def test_all_that_scripts_keep_is_listed_on_the_about_page_in_every_language() -> None:
     """A name begins with pr-; scripts use no other store than localStorage and sessionStorage."""
     names = set()

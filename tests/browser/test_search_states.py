@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from accessibility import stumbling_blocks
+from accessibility import EVERY_LOOK, Scheme, stumbling_blocks
 from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
 
-# Every scheme with every width, and both with every language.
-WINDOWS: list[tuple[str, int, Literal["dark", "light"]]] = [("", 1280, "light"), ("", 320, "dark"), ("en/", 320, "light"), ("en/", 1280, "dark")]
+# Every scheme with every width, and both with every language; all together with PROCEEDINGS_LOOKS.
+WINDOWS: list[tuple[str, int, Scheme]] = [("", 1280, "light"), ("", 320, "dark"), ("en/", 320, "light"), ("en/", 1280, "dark")]
+if EVERY_LOOK:
+    WINDOWS += [("", 1280, "dark"), ("", 320, "light"), ("en/", 320, "dark"), ("en/", 1280, "light")]
 
 
-def _in_window(page: Page, width: int, scheme: Literal["dark", "light"]) -> None:
+def _in_window(page: Page, width: int, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 720})
 
@@ -34,7 +35,7 @@ def _faults(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), WINDOWS)
-def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Literal["dark", "light"]) -> None:
+def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Scheme) -> None:
     _in_window(page, width, scheme)
     much, nothing = map(quote, LANGUAGES[language])
     for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
@@ -48,7 +49,7 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: st
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), WINDOWS)
-def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Literal["dark", "light"]) -> None:
+def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Scheme) -> None:
     _in_window(page, width, scheme)
     page.goto(f"{root}{language}about/")
     for query, shown in zip(LANGUAGES[language], (7, 1), strict=True):

@@ -16,6 +16,7 @@ import html
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Part, flattened
 from proceedings.model.urls import MANY
+from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
@@ -104,6 +106,7 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
         "language": conference.language(edition.language),
         "tag": conference.tag,
         "label": edition.label,
+        "marked": partial(marked, edition.label, conference.tag),
         "colophon": running_head,
         "languages": " · ".join(conference.language(item).name for item in book.languages),
         "organisers": edition.label("separator").join(CitedWork(edition).organisers),

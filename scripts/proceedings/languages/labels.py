@@ -103,19 +103,25 @@ class Labels(Struct, frozen=True, dict=True):
         words = self._chosen.get(key) or self._choose(key)
         return words.format(**values) if "{" in words else words
 
+    def foreign(self, key: str) -> str:
+        """Return the language of a label that is not translated, which stands in; empty where it is in the language itself."""
+        language = self._language_of(key)
+        return "" if language == self.language else language
+
     def _choose(self, key: str) -> str:
-        own_words, shipped_words = self.own.get(key, {}), shipped().get(key, {})
-        chosen = (
-            own_words.get(self.language)
-            or shipped_words.get(self.language)
-            or own_words.get(FALLBACK)
-            or shipped_words.get(FALLBACK)
-            or next(iter(own_words.values()), None)
-        )
-        if chosen is None:
+        language = self._language_of(key)
+        words = self.own.get(key, {}).get(language) or shipped()[key][language]
+        self._chosen[key] = words
+        return words
+
+    def _language_of(self, key: str) -> str:
+        """Return the language in which there are words for a label: its own, else English, else the first of the conference's."""
+        own_words = self.own.get(key, {})
+        languages = own_words.keys() | shipped().get(key, {}).keys()
+        language = next((language for language in (self.language, FALLBACK) if language in languages), None) or next(iter(own_words), None)
+        if language is None:
             raise KeyError(key)
-        self._chosen[key] = chosen
-        return chosen
+        return language
 
     @cached_property
     def _chosen(self) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from proceedings import metadata
@@ -20,6 +21,7 @@ from proceedings.model.record import Proceedings
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE, page_addresses
 from proceedings.publish.headers import policy
 from proceedings.rendering.assets import TEMPLATES
+from proceedings.staging.markup import element, escape
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
@@ -53,6 +55,12 @@ class _Once:
         return self._made[key]
 
 
+def marked(label: Labels, tag: Callable[[str], str], key: str) -> str:
+    """Return a label for the words of a page; one that is not translated says in which language it is."""
+    foreign = label.foreign(key)
+    return Markup(element("span", escape(label(key)), lang=tag(foreign))) if foreign else label(key)  # noqa: S704 -- element has escaped it
+
+
 class Layout(Struct, frozen=True, dict=True):
     """Makes the values that the templates need for any page of the site.
 
@@ -81,10 +89,11 @@ class Layout(Struct, frozen=True, dict=True):
     def _of_all(self, edition: Edition) -> dict[str, Any]:
         """Return what is the same on every page of a language."""
         label, conference, pages = edition.label, self.record.conference, self.record.pages
-        names = {id: pages[id].titles[edition.language] if id in pages else label(id) for id in self._pages}
+        names = {id: pages[id].titles[edition.language] if id in pages else marked(label, conference.tag, id) for id in self._pages}
         return {
             "assets": self.assets,
             "label": label,
+            "marked": partial(marked, label, conference.tag),
             "policy": policy(meta=True),
             "language": conference.language(edition.language),
             "tag": conference.tag,

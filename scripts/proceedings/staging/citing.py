@@ -49,16 +49,16 @@ def _file(context: PageContext, format: Format, path: str) -> Html:
 
 def _row(context: PageContext, id: str, name: str, description: Html) -> Html:
     """Return a citation with its name and the button that copies it."""
-    button = _button(id, context.label("copy"), context.label("copied"), context.label("copy_failed"), context.label("copy_by_hand"))
+    button = _button(id, context.label_html("copy"), context.label("copied"), context.label("copy_failed"), context.label("copy_by_hand"))
     return element("div", element("dt", escape(name), SPACE, button), description, class_="pr-citation")
 
 
 @cache
-def _button(id: str, words: str, copied: str, failed: str, by_hand: str) -> Html:
+def _button(id: str, words: Html, copied: str, failed: str, by_hand: str) -> Html:
     """Return a button that is hidden until a script can copy."""
     return element(
         "button",
-        escape(words),
+        words,
         type="button",
         class_="pr-copy",
         hidden=True,

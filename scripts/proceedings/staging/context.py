@@ -23,7 +23,7 @@ from proceedings.model.excerpts import excerpt
 from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
+from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -149,8 +149,13 @@ class PageContext(Struct, frozen=True, dict=True):
         return self.site.editions[self.language].label
 
     def label_html(self, key: str, **values: object) -> Html:
-        """Return a label as HTML; `values` fill its places."""
-        return escape(self.label(key, **values))
+        """Return a label as HTML; `values` fill its places. One that is not translated says in which language it is."""
+        foreign = self.label.foreign(key)
+        if not foreign:
+            return escape(self.label(key, **values))
+        inside = {name: element("span", escape(str(value)), lang=self.tag) for name, value in values.items()}
+        words = escape(self.label(key, **{name: f"{{{name}}}" for name in values}))
+        return element("span", formatted(words, inside) if inside else words, lang=self.record.conference.tag(foreign))
 
     @cached_property
     def tag(self) -> str:

@@ -7,7 +7,7 @@ is a string like any other: markupsafe's Markup, which is a class, takes seven t
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NewType
 
@@ -25,6 +25,11 @@ _RECENT = 4096
 def escape(words: str) -> Html:
     """Return plain words as HTML that prints them."""
     return Html(html.escape(words, quote=False))
+
+
+def formatted(words: Html, values: Mapping[str, Html]) -> Html:
+    """Return HTML whose `{places}` are filled by values."""
+    return Html(words.format(**values))
 
 
 def join(parts: Iterable[Html], separator: Html = EMPTY) -> Html:
