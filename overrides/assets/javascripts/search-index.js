@@ -68,7 +68,7 @@ class Index extends Postings {
     return {
       values: (entry) => byNumber.get(Math.floor(entry / this.block)).values[entry % this.block],
       names: {
-        ...Object.fromEntries(["speaker", "organisation", "theme", "day"].map((facet) => [facet, names(facet)])),
+        ...Object.fromEntries(["speaker", "organisation", "theme", "part", "day"].map((facet) => [facet, names(facet)])),
         session: new Map(blocks.flatMap(({ sessions }) => sessions.map(([id, , number]) => [id, number]))),
       },
     };

@@ -23,8 +23,8 @@ _LENGTHS = 4_096  # entries: the lengths of more are in files, those of so many 
 _CHUNKS = 8_192  # whose sizes the index itself has; of more, pages of as many
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
-    *("search_organisation", "search_theme", "search_term", "search_figure", "search_preamble", "search_summary", "search_note", "erratum"),
-    *("search_day", "search_kind", "search_reading"),
+    *("search_organisation", "search_theme", "search_term", "search_figure", "search_preamble", "search_summary", "search_note", "search_part", "erratum"),
+    *("search_day", "search_kind", "search_parts", "search_reading"),
     *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
     *("search_looser", "search_tips", "search_looser_none", "search_results"),
 )

@@ -74,6 +74,9 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
     if entry.session and entry.kind != "session":
         session = context.record.sessions[entry.session]
         shown["session"] = context.title(session)
+        if entry.session_parts and entry.kind != "part":
+            _, text = context.record.text(session, context.language)
+            shown["session"] += f" · {text.parts[entry.session_parts[-1]].heading.words}"
         if session.date:
             shown["day"] = days[session.date]
     if entry.language and entry.language != context.language:
