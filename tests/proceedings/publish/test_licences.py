@@ -20,7 +20,7 @@ FILES = {
     r"assets/[0-9a-f]{10}/javascripts/search-inflate\.js": ("fflate",),
     r"assets/[0-9a-f]{10}/(stylesheets/site\.css|javascripts/[a-z-]+\.js|icon\.svg)": (),
     r"(..(-\w+)?/)?search/[0-9a-f]{10}/stemmer\.js": ("snowballstemmer",),
-    r"(..(-\w+)?/)?search/(index|[0-9a-f]{10}/[a-z0-9]+)\.bin": ("opencc",),
+    r"(..(-\w+)?/)?search/(index|[0-9a-f]{10}/[a-z0-9-]+)\.bin": ("opencc",),
     r"(.*/)?(data|sessions/[a-z0-9-]+(/[a-z0-9-]+)?)/[a-z0-9-]+\.[a-z.]+": (),
     r"_headers|licences\.txt|robots\.txt|llms\.txt|sitemap\.xml(\.gz)?|(..(-\w+)?/)?feed\.xml": (),
 }
