@@ -127,7 +127,7 @@ def test_books_are_offered_where_they_were_made_of_this_record_and_absent_withou
 
 def test_a_book_of_what_is_not_there_is_refused_with_what_there_is(project: Path) -> None:
     done = run(project, "pdf", "nowhere")
-    assert (done.returncode, done.stderr) == (2, "No session is called nowhere; there are opening, panel-1.\n")
+    assert (done.returncode, done.stderr) == (2, "No session is called nowhere; there are opening, panel-1, workshop.\n")
     done = run(project, "epub", "--language", "de")
     assert (done.returncode, done.stderr) == (2, "The record is not in de; it is in fr, en, ar.\n")
 

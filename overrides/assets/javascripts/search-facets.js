@@ -4,7 +4,7 @@ import { headed } from "./search-files.js";
 import { FACETS, toggled, write } from "./search-state.js";
 
 const SHOWN = 8;
-const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", day: "search_day" };
+const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", part: "search_parts", day: "search_day" };
 const RECENT = 30; // sets of people and bodies, as scripts/proceedings/search/facets.py writes them
 
 /** Return those of some entries that agree with the chosen values: any of one facet, all facets. */
@@ -90,6 +90,7 @@ export function facetBlock(bytes, kinds) {
     set.speakers = list(reader, reader.number());
     set.organisations = list(reader, reader.number());
   }
+  const parts = facts.parts ? list(reader, count).map((length) => list(reader, length)) : []; // a record without parts of sessions has no such columns
   const ids = (facet, numbers) => numbers.map((number) => facts[facet][number][0]);
   const values = kind.map((number, at) => {
     const [id, day] = facts.sessions[session[at]] ?? [];
@@ -99,9 +100,10 @@ export function facetBlock(bytes, kinds) {
       organisation: ids("organisations", people[at].organisations),
       theme: ids("themes", themes[at]),
       session: id ? [id] : [],
+      part: ids("parts", parts[at] ?? []),
       day: day ? [day] : [],
     };
   });
-  const names = { speaker: facts.speakers, organisation: facts.organisations, theme: facts.themes, day: facts.days };
+  const names = { speaker: facts.speakers, organisation: facts.organisations, theme: facts.themes, part: facts.parts ?? [], day: facts.days };
   return { values, names, sessions: facts.sessions };
 }

@@ -1,6 +1,6 @@
 /* The state of the search page, as it stands in its address. */
 
-export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "day"];
+export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "part", "day"];
 
 /** Return the state that an address describes: the query, the chosen values of each facet, the language shown beside the results. */
 export function read(address) {

@@ -20,9 +20,10 @@ from proceedings.problems import BuildError
 from proceedings.rendering import in_full, moved, remark, side_by_side
 from proceedings.rendering.layout import Layout
 from proceedings.rendering.rows import Rows, columns
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import session_page
+from proceedings.staging.site_context import SiteContext
 from proceedings.staging.tree import registered
 
 __all__ = ["tasks"]

@@ -18,8 +18,8 @@ _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\s]+")
 KINDS = (
     *("speech", "question", "answer", "passage"),
     *("speaker", "organisation", "theme", "term", "figure"),
-    *("preamble", "summary", "note", "erratum"),
-    "session",
+    *("preamble", "summary", "note", "erratum", "incident"),
+    *("part", "session"),
 )
 _FOREIGN = re.compile(rf"\{{{LANGUAGE_TAG}: ?([^{{}}]*)\}}")
 
@@ -39,7 +39,8 @@ class Entry(Struct, frozen=True):
     """One thing that can be found, at `address` (from the root of the language).
 
     The words of its `title` weigh more than those of its `parts`. The ids are what it can be filtered by. `language` is that of its words
-    where it is a text of a session; `title_language` that of a title in another language than its parts.
+    where it is a text of a session; `title_language` that of a title in another language than its parts. `session_parts` are the parts of
+    the session, such as agenda items, in which it stands.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Entry(Struct, frozen=True):
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     title_language: str | None = None
+    session_parts: tuple[str, ...] = ()
 
 
 def entries(context: PageContext) -> Iterator[Entry]:
@@ -69,6 +71,8 @@ def entries(context: PageContext) -> Iterator[Entry]:
     yield from _summaries(context)
     yield from _notes(context)
     yield from _errata(context)
+    yield from _incidents(context)
+    yield from _parts(context)
     for session in context.record.sessions.values():
         yield Entry("session", f"sessions/{session.id}/", context.title(session), session=session.id)
 
@@ -92,6 +96,7 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
         speakers=(remark.by,) if remark.by else (),
         organisations=appearance.organisations if appearance else (),
         themes=remark.themes,
+        session_parts=tuple(part.id for part in session.parts_with(remark)),
     )
 
 
@@ -216,6 +221,43 @@ def _errata(context: PageContext) -> Iterator[Entry]:
         session = erratum.places[0].remark.partition("/")[0]
         reason = Part(_plain(erratum.reason[context.language]))
         yield Entry("erratum", f"errata/#{erratum.id}", title, (reason,), session=session, title_language=default)
+
+
+def _incidents(context: PageContext) -> Iterator[Entry]:
+    """Yield what happened while somebody spoke, such as applause: its words belong to no remark. The speakers are those who were speaking."""
+    for session in context.record.sessions.values():
+        language, text = context.record.text(session, context.language)
+        for mark in chain.from_iterable(paragraph.text.of("incident") for paragraph in text.preamble):
+            yield Entry("incident", f"sessions/{session.id}/", "", (Part(mark.words),), language=language, session=session.id)
+        for remark in session.remarks:
+            for number, paragraph in enumerate(text.remarks[remark.id].paragraphs, 1):
+                for mark in paragraph.text.of("incident"):
+                    yield Entry(
+                        "incident",
+                        f"sessions/{session.id}/#{remark.id}-p{number}",
+                        "",
+                        (Part(mark.words),),
+                        language=language,
+                        session=session.id,
+                        speakers=(remark.by,) if remark.by else (),
+                        themes=remark.themes,
+                    )
+
+
+def _parts(context: PageContext) -> Iterator[Entry]:
+    """Yield each part of a session, which is found by its heading."""
+    for session in context.record.sessions.values():
+        language, text = context.record.text(session, context.language)
+        for part in session.parts:
+            around = [outer.id for outer in session.parts if outer.level < part.level and outer.start <= part.start and part.end <= outer.end]
+            yield Entry(
+                "part",
+                f"sessions/{session.id}/#{part.id}",
+                text.parts[part.id].heading.words,
+                language=language,
+                session=session.id,
+                session_parts=(*around, part.id),
+            )
 
 
 def _plain(words: str) -> str:

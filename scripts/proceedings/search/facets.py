@@ -32,7 +32,7 @@ def _block(context: PageContext, entries: Sequence[Entry], days: Mapping[date, s
     order = {id: number for number, id in enumerate(record.sessions)}
     dates = {id: record.sessions[id].date for id in places["sessions"]}
     named: dict[str, Mapping[str, Any]] = {"themes": record.themes, "speakers": record.speakers, "organisations": record.organisations}
-    head = {
+    head: dict[str, Any] = {
         "days": [[day.isoformat(), days[day]] for day in dict.fromkeys(filter(None, dates.values()))],
         "sessions": [[id, day.isoformat() if day else "", order[id]] for id, day in dates.items()],
         **{key: [[id, facts[id].name[context.language]] for id in places[key]] for key, facts in named.items()},
@@ -41,9 +41,24 @@ def _block(context: PageContext, entries: Sequence[Entry], days: Mapping[date, s
     sessions = _steps([places["sessions"][entry.session] + 1 if entry.session else 0 for entry in entries])
     themes = [[places["themes"][id] for id in entry.themes] for entry in entries]
     codes, sets = _people(entries, places)
+    columns: list[Iterable[int]] = [kinds, sessions, map(len, themes), (theme for themes_of_entry in themes for theme in themes_of_entry), codes, sets]
+    parts = _places(map(_parts_of, entries))
+    if parts:
+        head["parts"] = [[place, _heading(context, place)] for place in parts]
+        columns += [[len(entry.session_parts) for entry in entries], [parts[place] for entry in entries for place in _parts_of(entry)]]
     first = packed(head)
-    columns = (kinds, sessions, map(len, themes), (theme for themes_of_entry in themes for theme in themes_of_entry), codes, sets)
     return deflated(numbers([len(first)]) + first + numbers([len(entries)]) + b"".join(map(numbers, columns)))
+
+
+def _parts_of(entry: Entry) -> list[str]:
+    """Return the parts of a session in which an entry stands, as session/part: their ids are those of the session."""
+    return [f"{entry.session}/{part}" for part in entry.session_parts]
+
+
+def _heading(context: PageContext, place: str) -> str:
+    session, _, part = place.partition("/")
+    _, text = context.record.text(context.record.sessions[session], context.language)
+    return text.parts[part].heading.words
 
 
 def _places(ids: Iterable[Iterable[str]]) -> dict[str, int]:

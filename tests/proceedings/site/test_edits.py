@@ -96,7 +96,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "a finished book": (finish_book,),
     "a template": (replace("overrides/base.html", "</head>", "<!-- changed --></head>"),),
     "the page for missing addresses": (replace("overrides/404.html", "{%- endfor %}", "<!-- changed -->{%- endfor %}"),),
-    "a stylesheet": (append("overrides/assets/stylesheets/tokens.css", "/* changed */\n"),),
+    "a stylesheet": (append("overrides/assets/stylesheets/tokens.css", ":root { --changed: 1; }\n"),),
     "a script": (append("overrides/assets/javascripts/cite.js", "export const CHANGED = true;\n"),),
     "the template of books": (append("overrides/book.html", "<!-- changed -->\n"),),
     "the licence": (replace("LICENSE", "MIT License", "The MIT License"), replace("LICENSE", "The MIT License", "MIT License")),
