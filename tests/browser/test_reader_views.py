@@ -236,3 +236,19 @@ def test_the_reader_view_of_firefox_keeps_the_record(site: Path) -> None:
     total, missing = (sum(column) for column in zip(*counts, strict=True))
     assert total > 2000
     assert missing == 0, f"{missing} of {total}"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_what_stands_side_by_side_does_not_run_together_where_nothing_is_laid_out(language: str, site: Path) -> None:
+    """Text browsers put no space between elements that have none."""
+    page = html.document_fromstring((site / language / "themes" / "index.html").read_bytes().decode())
+    groups = [
+        *page.find_class("pr-map-row"),
+        *page.find_class("pr-map-sessions"),
+        *page.find_class("pr-sections"),
+        *page.xpath("//details[@class='pr-menu']/summary"),
+    ]
+    assert len(groups) > 10
+    for group in groups:
+        words = [child for child in group if child.tag in ("a", "span")]
+        assert [child.text_content() for child in words[:-1] if not (child.tail or "").isspace()] == []

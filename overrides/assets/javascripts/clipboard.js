@@ -1,3 +1,4 @@
+// @ts-check
 /* Puts words on the clipboard, and says so on the button that asked. */
 const SHOWN = 2000; // milliseconds
 
@@ -42,7 +43,7 @@ function writtenTheOldWay(text) {
   field.value = text;
   field.className = "pr-unseen";
   document.body.append(field);
-  const before = document.activeElement;
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   field.select();
   const done = document.execCommand("copy");
   field.remove();
@@ -55,6 +56,7 @@ function say(button, words) {
   const label = button.dataset.words ?? button.textContent;
   button.dataset.words = label;
   button.textContent = words;
+  /** @type {HTMLElement | null} */
   let status = document.querySelector("[data-copy-status]");
   if (!status) {
     status = document.createElement("p");

@@ -1,3 +1,4 @@
+// @ts-check
 /* The text of a page as a browser searches it: what is shown, white space as one space, a line for each block. */
 const INLINE = /^(?:inline|contents|ruby)/u;
 const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "SELECT", "BUTTON"]);
@@ -10,7 +11,7 @@ export function flatText(root) {
   let last;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const node = walker.currentNode;
+    const node = /** @type {Text} */ (walker.currentNode);
     const block = blockOf(node.parentElement, blocks);
     if (!block) continue;
     if (last && block !== last && !text.endsWith("\n")) text += "\n";

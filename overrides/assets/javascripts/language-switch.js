@@ -1,3 +1,4 @@
+// @ts-check
 /* Keeps the reader's place when the language is switched: the fragment if there is one, else what stands at the top of the window. */
 const NAME = "pr-place";
 const TOP = 64; // pixels that the line over a remark may cover
@@ -39,10 +40,10 @@ function topmost() {
   const places = [...document.querySelectorAll(`${STABLE}, main :is(h2, h3, h4, h5)[id], main .pr-anchor[id]`)].filter(
     (place) => place.getClientRects().length && (place.matches(STABLE) || !place.closest("[data-remark]")),
   );
-  const boxes = places.map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.bottom > TOP);
-  const [across] = boxes.filter(([, box]) => box.top <= TOP).reverse();
-  const below = boxes.find(([, box]) => box.top > TOP && box.top < innerHeight);
-  return (across ?? below)?.[0].id;
+  const boxes = places.map((place) => ({ id: place.id, box: place.getBoundingClientRect() })).filter(({ box }) => box.bottom > TOP);
+  const [across] = boxes.filter(({ box }) => box.top <= TOP).reverse();
+  const below = boxes.find(({ box }) => box.top > TOP && box.top < innerHeight);
+  return (across ?? below)?.id;
 }
 
 /** Where nothing with an id is near: remember the first link in sight, which leads to the same thing in every language. */
@@ -78,6 +79,6 @@ function arrive() {
 
 /** Return where a link leads, from the root of its language. */
 function addressOf(link) {
-  const home = new URL(document.querySelector(".pr-header-name").href).pathname;
+  const home = new URL(/** @type {HTMLAnchorElement} */ (document.querySelector(".pr-header-name")).href).pathname;
   return link.pathname.replace(home, "") + link.hash;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /* Sends readers on from the address of a page that moved, with the fragment they came with. */
 export function moved(link) {
   const target = new URL(link.href);

@@ -1,3 +1,4 @@
+// @ts-check
 /* Words that a reader selects in a remark: a link to exactly these, and the quotation with its citation, in the language selected. */
 import { copy, fetchText } from "./clipboard.js";
 import { addresses, pagesOf } from "./permalink-tools.js";
@@ -71,7 +72,8 @@ export async function quotation({ range, blocks, language, section }) {
   if (lang !== dataset.lang) throw new Error("The words on the page are a machine translation, not those of the record.");
   const words = blocks.map((block) => wordsOf(cut(range, block))).filter(Boolean).join("\n\n");
   const source = await citationPage(section, language);
-  const form = source.querySelector("template[data-tools]").content.firstElementChild.dataset.quotation;
+  const template = /** @type {HTMLTemplateElement} */ (source.querySelector("template[data-tools]"));
+  const form = /** @type {HTMLElement} */ (template.content.firstElementChild).dataset.quotation;
   const citation = source.querySelector("[data-citation]").textContent.trim();
   return form.replace("{words}", () => words).replace("{citation}", () => citation);
 }
@@ -86,6 +88,7 @@ function wordsOf(range) {
 async function citationPage(section, language) {
   let { alone } = pagesOf(section);
   if (language !== document.documentElement.lang) {
+    /** @type {HTMLAnchorElement} */
     const twin = document.querySelector(`.pr-languages a[hreflang="${language}"]`);
     alone = new URL(`${section.dataset.remark}/`, new URL(document.body.matches(".pr-page-session") ? "./" : "../", twin.href.replace(/[?#].*$/u, "")));
   }

@@ -1,3 +1,4 @@
+// @ts-check
 /* The tools of a permalink beside a remark or paragraph: its link to copy, in the session or alone, and its citations. */
 import { copy } from "./clipboard.js";
 import { showToolbar } from "./toolbar.js";

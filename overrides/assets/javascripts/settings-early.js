@@ -1,3 +1,4 @@
+// @ts-check
 /* Before anything is painted: what the reader chose in the settings. A plain script, since modules run too late for that. */
 (function () {
   try {

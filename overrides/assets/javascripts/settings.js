@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * The reader's settings: light, dark or as the system has it; and whether / leads to the search box, which takes that key from those who
  * dictate or search the page by it (WCAG 2.2, 2.1.4). Kept in the browser where it keeps anything, else for this page alone.

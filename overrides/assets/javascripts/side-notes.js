@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * Where a window is wide enough for a third column (contents.css), notes stand in it, each beside its call. They stay where they are in the page
  * for everybody else, for screen readers and on paper.

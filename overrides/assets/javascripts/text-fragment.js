@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * The text directive that leads to exactly the words of a range (WICG, Scroll to Text Fragment, 3.3 and 3.5).
  *

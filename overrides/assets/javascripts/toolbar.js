@@ -1,3 +1,4 @@
+// @ts-check
 /* The small bar of tools beside what a reader points at. One at a time; Escape or a look elsewhere closes it. */
 let open;
 let watched = false;
@@ -6,13 +7,14 @@ let watched = false;
 export function showToolbar(anchor, block, tools) {
   closeToolbar();
   watch();
-  const bar = document.querySelector("template[data-tools]").content.firstElementChild.cloneNode(true);
-  for (const own of bar.querySelectorAll("[data-tool]")) {
-    const act = tools[own.dataset.tool];
-    if (own.dataset.tool === "close") own.addEventListener("click", () => closeToolbar(true));
-    else if (!act) own.remove();
-    else if (typeof act === "string") own.href = act;
-    else own.addEventListener("click", () => act(own));
+  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template[data-tools]"));
+  const bar = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+  for (const button of /** @type {NodeListOf<HTMLAnchorElement>} */ (bar.querySelectorAll("[data-tool]"))) {
+    const act = tools[button.dataset.tool];
+    if (button.dataset.tool === "close") button.addEventListener("click", () => closeToolbar(true));
+    else if (!act) button.remove();
+    else if (typeof act === "string") button.href = act;
+    else button.addEventListener("click", () => act(button));
   }
   block.after(bar);
   const [place, around] = [anchor.getBoundingClientRect(), bar.offsetParent.getBoundingClientRect()];
@@ -24,10 +26,10 @@ export function showToolbar(anchor, block, tools) {
 
 /** Close the bar; with `back`, the focus returns to where it was opened from. */
 export function closeToolbar(back = false) {
-  const own = open;
+  const closed = open;
   open = undefined;
-  own?.bar.remove();
-  if (back) own?.from?.focus({ preventScroll: true });
+  closed?.bar.remove();
+  if (back) closed?.from?.focus({ preventScroll: true });
 }
 
 export const isOpen = (node) => Boolean(open?.bar.contains(node));

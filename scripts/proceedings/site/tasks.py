@@ -18,7 +18,7 @@ from proceedings.rendering.assets import Assets, refuse_links
 from proceedings.rendering.layout import Layout
 from proceedings.site import images
 from proceedings.staging import stage_prose
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.tables import compile_cache_dir
 
 

@@ -78,7 +78,7 @@ def _map_row(context: PageContext, theme: Theme, sessions: list[Session], theme_
     box: dict[str, Value] = {"viewBox": f"0 0 {width} {_CELL}", "width": side * len(sessions), "height": side}
     cells = element("svg", *parts, class_="pr-map-cells", role="group", aria_label=theme.name[context.language], **box)
     count = element("span", escape(context.label.number(total)), class_="pr-count")
-    return element("div", context.theme(theme.id), count, cells, class_="pr-map-row")
+    return element("div", context.theme(theme.id), SPACE, count, cells, class_="pr-map-row")
 
 
 def _cell(context: PageContext, theme: Theme, session: Session, left: int, length: int, most: int) -> Html:

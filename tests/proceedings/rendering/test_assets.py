@@ -20,7 +20,7 @@ def templates(tmp_path: Path) -> Path:
     files = {
         "stylesheets/site.css": '@import "one.css";\n@import "two.css";\n',
         "stylesheets/one.css": "p { color: red }\n",
-        "stylesheets/two.css": "q { color: blue }\n",
+        "stylesheets/two.css": "q { --empty: ; color: blue }\n",
         "javascripts/site.js": "console.log(1);\n",
         "icon.svg": "<svg/>\n",
     }
@@ -35,7 +35,7 @@ def test_the_stylesheets_become_one_in_their_order(templates: Path, tmp_path: Pa
     write(tmp_path / "site", [Task("assets", assets.files)])
     written = tmp_path / "site" / assets.folder
     assert {file.relative_to(written).as_posix() for file in written.rglob("*.*")} == {"stylesheets/site.css", "javascripts/site.js", "icon.svg"}
-    assert (written / "stylesheets" / "site.css").read_text(encoding="utf-8") == "p{color:red}q{color:blue}"
+    assert (written / "stylesheets" / "site.css").read_text(encoding="utf-8") == "p{color:red}q{--empty: ;color:blue}"
 
 
 @pytest.mark.parametrize("name", ["stylesheets/two.css", "javascripts/site.js", "icon.svg"])
