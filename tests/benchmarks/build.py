@@ -58,7 +58,7 @@ if what == "index":
     from proceedings import search
     from proceedings.incremental import outputs
     from proceedings.reader.loader import load
-    from proceedings.staging.context import SiteContext
+    from proceedings.staging.site_context import SiteContext
     library = load(docs)
     outputs.write_together(folder / "site", list(search.tasks(SiteContext(library.record, library.labels))))
     sys.exit(0)

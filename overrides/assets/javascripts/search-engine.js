@@ -8,7 +8,7 @@ export { element, filled, result, resultAt } from "./search-result.js";
 
 const FEW = 5; // people of one name who are shown before what was said
 const NAMED = 30; // entries whose names are compared with the query
-const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
+const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, incident: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
 
 /** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
 export async function search(index, query) {
@@ -33,6 +33,7 @@ async function ranked(index, { terms, all: found, passage }, query) {
   const facts = await index.entryFacts(all);
   const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
   const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
+  const sessionOf = sessions.size ? await index.sessionOf() : undefined;
   const headed = all.filter((entry) => titled(terms, entry) === terms.length);
   const people = headed.filter((entry) => index.range(entry) === "speaker");
   const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
@@ -45,7 +46,7 @@ async function ranked(index, { terms, all: found, passage }, query) {
     if (passage?.has(entry)) return 5;
     if (LOWER[range]) return LOWER[range] * (heads === terms.length ? 2 : 1);
     const speech = heads === terms.length && facts(entry).isSpeech ? 0.2 : 0;
-    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessions.has(index.sessionOf(entry)) ? 0.5 : 0) + speech;
+    return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessionOf && sessions.has(sessionOf(entry)) ? 0.5 : 0) + speech;
   };
   const density = (entry) =>
     terms.reduce((sum, term, at) => {

@@ -3,6 +3,7 @@ import { load } from "./load.js";
 import { Directory, fetched, inflated, lastNotGreater, Shard, text } from "./search-files.js";
 import { Postings } from "./search-postings.js";
 
+const LENGTHS = 4; // files of lengths that one query fetches: of entries all over a very long record, all are taken as of average length
 const open = new Map();
 
 /** Return the index under a `search/` folder, fetched once. */
@@ -30,8 +31,7 @@ class Index extends Postings {
     const start = (kind) => this.rangeStarts[facts.ranges.findIndex(([name]) => name === kind)];
     this.titles = start("session");
     this.common = start("preamble") ?? start("summary") ?? this.titles; // so many entries have the same numbers in every language
-    this.size = this.titles + facts.sessions.length;
-    this.sessionStarts = sums(facts.sessions);
+    this.size = this.titles + (facts.sessions.length ?? facts.sessions);
     this.alternatives = new Map();
     for (const [form, ...phrase] of facts.alternatives) this.alternatives.set(form, [...(this.alternatives.get(form) ?? []), phrase]);
     this.simple = new Map();
@@ -84,6 +84,7 @@ class Index extends Postings {
     const isWhole = typeof this.lengths === "string";
     const size = isWhole ? this.size : this.lengths;
     const numbers = [...new Set(entries.map((entry) => Math.floor(entry / size)))];
+    if (numbers.length > LENGTHS) return () => ({ isSpeech: false, length: this.average });
     const files = await Promise.all(numbers.map((number) => (isWhole ? this.lengths : this.once(`e${number}`, async () => text(await this.bytes(`e${number}`))))));
     const byNumber = new Map(numbers.map((number, at) => [number, files[at]]));
     return (entry) => {
@@ -133,9 +134,10 @@ class Index extends Postings {
     return (await this.entry(this.titles + number)).title;
   }
 
-  /** Return the number of the session to which a remark belongs. */
-  sessionOf(entry) {
-    return lastNotGreater(this.sessionStarts, entry);
+  /** Return a function from a remark to the number of the session to which it belongs. */
+  async sessionOf() {
+    const starts = sums(this.sessions.length === undefined ? await this.json("sessions") : this.sessions);
+    return (entry) => lastNotGreater(starts, entry);
   }
 
   /** Return the other languages of the record, each with the folder of its search. */

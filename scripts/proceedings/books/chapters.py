@@ -11,9 +11,10 @@ from proceedings.books.book import Book
 from proceedings.languages.labels import kind_label
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
-from proceedings.staging.context import PageContext, SessionContext, SiteContext
+from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
+from proceedings.staging.site_context import SiteContext
 from proceedings.staging.words import page_mark
 
 _PERMALINK = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')

@@ -18,7 +18,7 @@ _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\s]+")
 KINDS = (
     *("speech", "question", "answer", "passage"),
     *("speaker", "organisation", "theme", "term", "figure"),
-    *("preamble", "summary", "note", "erratum"),
+    *("preamble", "summary", "note", "erratum", "incident"),
     *("part", "session"),
 )
 _FOREIGN = re.compile(rf"\{{{LANGUAGE_TAG}: ?([^{{}}]*)\}}")
@@ -71,6 +71,7 @@ def entries(context: PageContext) -> Iterator[Entry]:
     yield from _summaries(context)
     yield from _notes(context)
     yield from _errata(context)
+    yield from _incidents(context)
     yield from _parts(context)
     for session in context.record.sessions.values():
         yield Entry("session", f"sessions/{session.id}/", context.title(session), session=session.id)
@@ -220,6 +221,27 @@ def _errata(context: PageContext) -> Iterator[Entry]:
         session = erratum.places[0].remark.partition("/")[0]
         reason = Part(_plain(erratum.reason[context.language]))
         yield Entry("erratum", f"errata/#{erratum.id}", title, (reason,), session=session, title_language=default)
+
+
+def _incidents(context: PageContext) -> Iterator[Entry]:
+    """Yield what happened while somebody spoke, such as applause: its words belong to no remark. The speakers are those who were speaking."""
+    for session in context.record.sessions.values():
+        language, text = context.record.text(session, context.language)
+        for mark in chain.from_iterable(paragraph.text.of("incident") for paragraph in text.preamble):
+            yield Entry("incident", f"sessions/{session.id}/", "", (Part(mark.words),), language=language, session=session.id)
+        for remark in session.remarks:
+            for number, paragraph in enumerate(text.remarks[remark.id].paragraphs, 1):
+                for mark in paragraph.text.of("incident"):
+                    yield Entry(
+                        "incident",
+                        f"sessions/{session.id}/#{remark.id}-p{number}",
+                        "",
+                        (Part(mark.words),),
+                        language=language,
+                        session=session.id,
+                        speakers=(remark.by,) if remark.by else (),
+                        themes=remark.themes,
+                    )
 
 
 def _parts(context: PageContext) -> Iterator[Entry]:

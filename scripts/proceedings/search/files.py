@@ -20,10 +20,22 @@ from proceedings.search.stemming import script
 from proceedings.staging.context import PageContext
 
 _LENGTHS = 4_096  # entries: the lengths of more are in files, those of so many in each
+_SESSIONS = 4_096  # whose numbers of remarks the index itself has; those of more are a file
 _CHUNKS = 8_192  # whose sizes the index itself has; of more, pages of as many
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
-    *("search_organisation", "search_theme", "search_term", "search_figure", "search_preamble", "search_summary", "search_note", "search_part", "erratum"),
+    *(
+        "search_organisation",
+        "search_theme",
+        "search_term",
+        "search_figure",
+        "search_preamble",
+        "search_summary",
+        "search_note",
+        "search_incident",
+        "search_part",
+        "erratum",
+    ),
     *("search_day", "search_kind", "search_parts", "search_reading"),
     *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
     *("search_looser", "search_tips", "search_looser_none", "search_results"),
@@ -65,6 +77,9 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     lengths = index.lengths
     if len(lengths) > _LENGTHS:
         parts.update((f"e{number}.bin", deflated(lengths[at : at + _LENGTHS].encode())) for number, at in enumerate(range(0, len(lengths), _LENGTHS)))
+    sessions = [len(session.remarks) for session in context.record.sessions.values()]
+    if len(sessions) > _SESSIONS:
+        parts["sessions.bin"] = deflated(packed(sessions))
     parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     if pairs := traditional(index.characters):
@@ -74,6 +89,7 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
         **_facts(context, index, edition),
         "directories": directories,
         "lengths": lengths if len(lengths) <= _LENGTHS else _LENGTHS,
+        "sessions": sessions if len(sessions) <= _SESSIONS else len(sessions),
         "traditional": bool(pairs),
         "sampled": len(sample),
     }
@@ -95,7 +111,6 @@ def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
     """Return what is fetched before anything else."""
     record = context.record
     ranges = [(kind, len([*group])) for kind, group in groupby("remark" if KINDS.index(entry.kind) < 4 else entry.kind for entry in index.entries)]
-    remarks = {id: len([*group]) for id, group in groupby(session.id for session, _ in record.remarks())}
     return {
         "edition": edition,
         "language": context.language,
@@ -107,7 +122,6 @@ def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
         ],
         "kinds": KINDS,
         "ranges": ranges,
-        "sessions": [remarks.get(id, 0) for id in record.sessions],
         "average": index.average,
         "block": facets.BLOCK,
         "alternatives": _alternatives(context, index),

@@ -71,6 +71,8 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
         shown["speaker"] = written_name(context, entry.speakers[0])
     if entry.kind == "speaker":
         shown["title"] = shown["speaker"]
+    if entry.kind == "incident" and entry.speakers:  # nothing that the speaker said
+        shown["speaker"] = context.label("search_while", name=shown["speaker"])
     if entry.session and entry.kind != "session":
         session = context.record.sessions[entry.session]
         shown["session"] = context.title(session)

@@ -17,7 +17,7 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.rendering.assets import Assets, refuse_links
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.tables import compile_cache_dir
 
 

@@ -1,6 +1,6 @@
 """What a page needs to be written: the record, its language, and links to every other page.
 
-Four contexts stand inside one another: that of the site, of a page, of a session on a page, and of a remark on a page.
+Four contexts stand inside one another: that of the site (`site_context`), of a page, of a session on a page, and of a remark on a page.
 """
 
 from __future__ import annotations
@@ -13,112 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.incremental.tracking import record_dependencies
 from proceedings.languages import locale
-from proceedings.languages.labels import Labels, Words
-from proceedings.model import mentions
-from proceedings.model.aliases import aliases
-from proceedings.model.edition import Edition
+from proceedings.languages.labels import Labels
 from proceedings.model.excerpts import excerpt
-from proceedings.model.facts import Erratum, Figure
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
 from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
-
-
-class SiteContext(Struct, frozen=True, dict=True):
-    """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
-
-    Mentions and aliases are not tracked as dependencies: every page depends on them, through the `structure` of each session.
-    """
-
-    record: Proceedings
-    own_labels: Words
-    site_url: str = ""
-
-    @cached_property
-    def editions(self) -> Mapping[str, Edition]:
-        """The edition of the record in each language."""
-        return {edition.language: edition for edition in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
-
-    @cached_property
-    def people(self) -> mentions.Names:
-        """The names of all speakers."""
-        return mentions.names_of(self.record.speakers)
-
-    @cached_property
-    def named(self) -> Mapping[str, list[mentions.Occurrence]]:
-        """Where each speaker is named."""
-        with record_dependencies(None):
-            return mentions.occurrences(self.record, self.people)
-
-    @cached_property
-    def bodies(self) -> mentions.Names:
-        """The names of all organisations."""
-        return mentions.names_of(self.record.organisations)
-
-    @cached_property
-    def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
-        """Where each organisation is named."""
-        with record_dependencies(None):
-            return mentions.occurrences(self.record, self.bodies)
-
-    @cached_property
-    def aliases(self) -> Mapping[str, list[str]]:
-        """The places of old addresses, by the place that each leads to."""
-        with record_dependencies(None):
-            return aliases(self.record)
-
-    @cached_property
-    def _errata(self) -> Mapping[str, list[Erratum]]:
-        by_place: dict[str, list[Erratum]] = {}
-        for erratum in self.record.errata.values():
-            for place in dict.fromkeys(place.remark for place in erratum.places):
-                by_place.setdefault(place, []).append(erratum)
-        return by_place
-
-    def errata_of(self, place: str) -> list[Erratum]:
-        """Return the errata of a remark, given as session/remark."""
-        return self._errata.get(place, [])
-
-    @cached_property
-    def _figures(self) -> Mapping[str, list[Figure]]:
-        by_place: dict[str, list[Figure]] = {}
-        for figure in self.record.figures.values():
-            by_place.setdefault(figure.remark, []).append(figure)
-        return by_place
-
-    def figures_of(self, place: str) -> list[Figure]:
-        """Return the figures quoted in a remark, given as session/remark."""
-        return self._figures.get(place, [])
-
-    @cached_property
-    def term_names(self) -> Mapping[str, mentions.Names]:
-        """The words of all terms, by language."""
-        return {language: mentions.term_names(self.record, language) for language in self.record.languages}
-
-    @cached_property
-    def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
-        """The remarks in which each term occurs."""
-        with record_dependencies(None):
-            return mentions.term_occurrences(self.record, self._uncased_terms)
-
-    @cached_property
-    def _uncased_terms(self) -> mentions.Names:
-        return mentions.term_names(self.record, self.record.conference.default_language, cased=False)
-
-    def structure(self, session: Session) -> object:
-        """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
-        default = self.record.conference.default_language
-        with record_dependencies(None):
-            named = [
-                (occurrence.mention.id, occurrence.remark.id, occurrence.paragraph)
-                for names in (self.people, self.bodies)
-                for occurrence in mentions.in_session(session, default, names)
-            ]
-            terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [(language, text.path, text.title, text.summary, text.status, text.preamble, text.parts) for language, text in session.texts.items()]
-        return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms
+from proceedings.staging.site_context import SiteContext
 
 
 class PageContext(Struct, frozen=True, dict=True):

@@ -11,8 +11,9 @@ from proceedings.languages.labels import Words
 from proceedings.model.record import Proceedings
 from proceedings.model.urls import day_addresses
 from proceedings.staging import back_matter, home, people, search, session, themes
-from proceedings.staging.context import PageContext, SiteContext, StagedContext
+from proceedings.staging.context import PageContext, StagedContext
 from proceedings.staging.rendered_page import RenderedPage, StagedPage
+from proceedings.staging.site_context import SiteContext
 
 
 class Engine(Struct, frozen=True):

@@ -19,7 +19,8 @@ from proceedings.model.facts import Speaker, Spelling
 from proceedings.model.naming import Naming, naming
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
-from proceedings.staging.context import PageContext, SiteContext, doubt, named
+from proceedings.staging.context import PageContext, doubt, named
+from proceedings.staging.site_context import SiteContext
 
 INFERRED = Spelling(status="inferred", evidence={"zh": "虚构。", "en": "Fabricated."})
 ENGLISH = Labels("en", {})

@@ -14,7 +14,7 @@ from proceedings.reader import cache
 from proceedings.reader.cache import ParseCache, digest_of_source, fingerprints_of
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.source import LARGEST_FILE
 
 

@@ -10,7 +10,7 @@ from proceedings import checks
 from proceedings.reader import cache, pages
 from proceedings.reader.cache import ParseCache
 from proceedings.reader.loader import load
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 
 
 @pytest.mark.usefixtures("cores")

@@ -36,7 +36,7 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage_prose
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.inline import INCIDENTS, Text
 
 DEFAULT_EXAMPLES = 60

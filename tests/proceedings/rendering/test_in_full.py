@@ -12,8 +12,9 @@ from conftest import DATA, ROOT, record_of
 from proceedings.model.record import Proceedings
 from proceedings.rendering import in_full
 from proceedings.rendering.layout import Layout
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.site_context import SiteContext
 
 
 def pages(record: Proceedings, language: str) -> dict[str, RenderedPage]:

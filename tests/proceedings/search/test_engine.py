@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import facets, files, indexing, shards, tasks, texts
-from proceedings.staging.context import SiteContext
+from proceedings.staging.site_context import SiteContext
 
 ROOT = Path(__file__).resolve().parents[3]
 _FIND = """async ([folder, query]) => {
@@ -177,6 +177,7 @@ def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
         (texts, "_MANY", 1),
         (texts, "_CHUNK", (200, 200)),
         (files, "_LENGTHS", 8),
+        (files, "_SESSIONS", 1),
         (files, "_CHUNKS", 3),
         (facets, "BLOCK", 8),
         (indexing, "FREQUENT", (3, 3)),
@@ -251,3 +252,19 @@ def test_what_only_a_session_s_title_has_together_is_found_apart_in_a_text_witho
         unspaced = re.sub(r"(?m)^[^#\[\n].*$", "图书馆开放，ABC 这样说。" * 9, body)
         file.write_text(f"{front}\n---\n{unspaced}", encoding="utf-8")
     assert MITHAL in engine.ask(engine.index(docs), "图书馆 ABC")["addresses"]
+
+
+_SHOWN = """async ([folder, query]) => {
+  const { openIndex, resultAt, search } = await import("/engine/search-engine.js");
+  const index = await openIndex(new URL(folder, location.href));
+  const { entries, terms } = await search(index, query);
+  const links = await Promise.all(entries.map((entry) => resultAt(index, entry, terms)));
+  return links.map(({ link }) => [link.dataset.kind, new URL(link.href).pathname.replace(/.*\\/sessions/, "sessions") + new URL(link.href).hash, link.textContent]);
+}"""
+
+
+def test_what_happened_is_found_as_its_own_kind_and_names_who_was_speaking(engine: Engine, folders: dict[str, str]) -> None:
+    found = engine.page.evaluate(_SHOWN, [folders["spaced"], "applause hall"])
+    assert [(kind, address) for kind, address, _ in found] == [("incident", f"{FICTIVE}-p2")]
+    assert found[0][2].startswith("While Nadia Fictive was speaking In the room")
+    assert "(Applause in the hall.)" in found[0][2]

@@ -14,7 +14,8 @@ from proceedings.search import tasks
 from proceedings.search.chinese import traditional
 from proceedings.search.entries import entries
 from proceedings.search.files import files
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
 
@@ -28,13 +29,21 @@ def site() -> PageContext:
 
 def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:
     record = site.record
-    results = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "part", "session")]
+    results = [entry.address for entry in entries(site) if entry.kind not in ("preamble", "summary", "note", "erratum", "incident", "part", "session")]
     assert [f"sessions/{session.id}/#{remark.id}" for session, remark in record.remarks()] == results[: len(list(record.remarks()))]
     facts = (record.speakers, record.organisations, record.themes, record.terms, record.figures)
     assert len(results) == len(list(record.remarks())) + sum(map(len, facts))
 
 
-@pytest.mark.parametrize(("kind", "address"), [("preamble", "sessions/panel-1/"), ("summary", "sessions/panel-1/"), ("erratum", "errata/#two-or-three-days")])
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("preamble", "sessions/panel-1/"),
+        ("summary", "sessions/panel-1/"),
+        ("erratum", "errata/#two-or-three-days"),
+        ("incident", "sessions/panel-1/#nadia-fictive-p2"),
+    ],
+)
 def test_what_stands_around_the_remarks_is_an_entry_of_its_own_kind(site: PageContext, kind: str, address: str) -> None:
     assert address in [entry.address for entry in entries(site) if entry.kind == kind]
 

@@ -8,7 +8,8 @@ from conftest import DATA
 from proceedings.languages.labels import Labels
 from proceedings.reader.loader import load
 from proceedings.staging.back_matter import errata_page, value
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 
 RECORD = load(DATA / "other").record
 assert RECORD is not None

@@ -11,7 +11,8 @@ from conftest import DATA, record_of
 from proceedings.model import urls
 from proceedings.model.record import Proceedings
 from proceedings.staging import home
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.staging.tree import generated
 
 RECORD = record_of(DATA / "other")

@@ -6,8 +6,9 @@ import pytest
 
 from conftest import DATA, record_of
 from proceedings.staging import people, session, themes
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.site_context import SiteContext
 
 RECORD = record_of(DATA / "other")
 SITE = PageContext(SiteContext(RECORD, {}), "en")

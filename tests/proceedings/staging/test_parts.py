@@ -9,8 +9,9 @@ from proceedings.checks import problems_of
 from proceedings.citations.printed import printed_pages
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.session import session_page
+from proceedings.staging.site_context import SiteContext
 
 Change = Callable[..., list[str]]
 

@@ -10,9 +10,10 @@ from proceedings.model import lengths
 from proceedings.model.record import Proceedings, Session
 from proceedings.staging.back_matter import figures_page
 from proceedings.staging.charts import Bar, bars
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.markup import escape
 from proceedings.staging.pictures import MOST, answers_picture, speaking_shares, theme_map
+from proceedings.staging.site_context import SiteContext
 
 RECORD = record_of(DATA / "other")
 

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from conftest import DATA, record_of
 from proceedings.model.facts import Program
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
 from proceedings.staging.programs import programs
+from proceedings.staging.site_context import SiteContext
 
 RECORD = record_of(DATA / "other")
 WORDS = {language: f"<{language}>" for language in RECORD.languages}

@@ -99,7 +99,8 @@ def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None
 
 def test_the_words_of_a_table_are_found_and_lead_to_it(other_site: Path) -> None:
     from proceedings.search.entries import entries
-    from proceedings.staging.context import PageContext, SiteContext
+    from proceedings.staging.context import PageContext
+    from proceedings.staging.site_context import SiteContext
 
     found = [part for entry in entries(PageContext(SiteContext(RECORD, {}), "en")) for part in entry.parts if "shelf mark A|B" in part.words]
     assert [part.fragment for part in found] == ["sam-sample-2-p2"]

@@ -13,7 +13,8 @@ from proceedings.exports import akn, json_record, md, tei, txt
 from proceedings.incremental.outputs import text
 from proceedings.model.edition import Edition
 from proceedings.search.entries import entries
-from proceedings.staging.context import PageContext, SiteContext
+from proceedings.staging.context import PageContext
+from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.blocks import read
 from proceedings.syntax.inline import Mark, parse, with_reading
 

@@ -1,0 +1,111 @@
+"""What is worked out once for all pages of a site: its editions, what is mentioned where, and what the registries say of each remark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from proceedings.incremental.tracking import record_dependencies
+from proceedings.languages.labels import Words
+from proceedings.model import mentions
+from proceedings.model.aliases import aliases
+from proceedings.model.edition import Edition
+from proceedings.model.facts import Erratum, Figure
+from proceedings.model.record import Proceedings, Remark, Session
+
+
+class SiteContext(Struct, frozen=True, dict=True):
+    """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
+
+    Mentions and aliases are not tracked as dependencies: every page depends on them, through the `structure` of each session.
+    """
+
+    record: Proceedings
+    own_labels: Words
+    site_url: str = ""
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """The edition of the record in each language."""
+        return {edition.language: edition for edition in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
+
+    @cached_property
+    def people(self) -> mentions.Names:
+        """The names of all speakers."""
+        return mentions.names_of(self.record.speakers)
+
+    @cached_property
+    def named(self) -> Mapping[str, list[mentions.Occurrence]]:
+        """Where each speaker is named."""
+        with record_dependencies(None):
+            return mentions.occurrences(self.record, self.people)
+
+    @cached_property
+    def bodies(self) -> mentions.Names:
+        """The names of all organisations."""
+        return mentions.names_of(self.record.organisations)
+
+    @cached_property
+    def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
+        """Where each organisation is named."""
+        with record_dependencies(None):
+            return mentions.occurrences(self.record, self.bodies)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, list[str]]:
+        """The places of old addresses, by the place that each leads to."""
+        with record_dependencies(None):
+            return aliases(self.record)
+
+    @cached_property
+    def _errata(self) -> Mapping[str, list[Erratum]]:
+        by_place: dict[str, list[Erratum]] = {}
+        for erratum in self.record.errata.values():
+            for place in dict.fromkeys(place.remark for place in erratum.places):
+                by_place.setdefault(place, []).append(erratum)
+        return by_place
+
+    def errata_of(self, place: str) -> list[Erratum]:
+        """Return the errata of a remark, given as session/remark."""
+        return self._errata.get(place, [])
+
+    @cached_property
+    def _figures(self) -> Mapping[str, list[Figure]]:
+        by_place: dict[str, list[Figure]] = {}
+        for figure in self.record.figures.values():
+            by_place.setdefault(figure.remark, []).append(figure)
+        return by_place
+
+    def figures_of(self, place: str) -> list[Figure]:
+        """Return the figures quoted in a remark, given as session/remark."""
+        return self._figures.get(place, [])
+
+    @cached_property
+    def term_names(self) -> Mapping[str, mentions.Names]:
+        """The words of all terms, by language."""
+        return {language: mentions.term_names(self.record, language) for language in self.record.languages}
+
+    @cached_property
+    def term_places(self) -> Mapping[str, list[tuple[Session, Remark]]]:
+        """The remarks in which each term occurs."""
+        with record_dependencies(None):
+            return mentions.term_occurrences(self.record, self._uncased_terms)
+
+    @cached_property
+    def _uncased_terms(self) -> mentions.Names:
+        return mentions.term_names(self.record, self.record.conference.default_language, cased=False)
+
+    def structure(self, session: Session) -> object:
+        """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
+        default = self.record.conference.default_language
+        with record_dependencies(None):
+            named = [
+                (occurrence.mention.id, occurrence.remark.id, occurrence.paragraph)
+                for names in (self.people, self.bodies)
+                for occurrence in mentions.in_session(session, default, names)
+            ]
+            terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
+        texts = [(language, text.path, text.title, text.summary, text.status, text.preamble, text.parts) for language, text in session.texts.items()]
+        return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms
