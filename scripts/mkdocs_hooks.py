@@ -107,8 +107,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Give the page for missing addresses and the sitemap what they need."""
     if template_name == "sitemap.xml":
         return {**context, **_state["tasks"].layout.sitemap()}
-    language = _state["tasks"].record.conference.default_language
-    return {**context, **_state["tasks"].layout.context(language, "", context["base_url"].rstrip("/") + "/", title="404", kind="error")}
+    layout = _state["tasks"].layout
+    return {**context, **layout.missing(layout.record.conference.default_language)}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

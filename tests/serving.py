@@ -30,7 +30,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         site_path = path.removeprefix(self.root) if path.startswith(self.root) else "../"
         file = self.site / (site_path + "index.html" if site_path.endswith("/") or not site_path else site_path)
         is_there = file.is_file() and file.resolve().is_relative_to(self.site.resolve())
-        file = file if is_there else self.site / "404.html"
+        language_page = self.site / site_path.partition("/")[0] / "404.html"
+        file = file if is_there else language_page if language_page.is_file() else self.site / "404.html"
         name = file.relative_to(self.site).as_posix()
         headers, status, body = self.change(name if is_there else site_path, publish_headers.headers_of(name), 200 if is_there else 404, file.read_bytes())
         self.send_response(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,4 +100,27 @@ def test_arabic_runs_from_right_to_left_and_fits_a_phone(other_site: Path, brows
     page.goto((other_site / "ar" / "sessions" / "panel-1" / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["", "en/glossary/"])
+def test_the_scripts_of_every_page_are_asked_for_at_once_and_none_in_vain(path: str, root: str, browser: Browser) -> None:
+    """A module that only another module names costs a reader a round trip, and a crawler never finds it."""
+    page = browser.new_page()
+    page.goto(root + path)
+    named = page.evaluate("[...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((one) => one.src ?? one.href)")
+    page.route(root + path, lambda route: route.fulfill(body=re.sub(r"<link rel=.modulepreload.[^>]*>", "", route.fetch().text()), content_type="text/html"))
+    page.goto(root + path)  # what is asked for without being preloaded
+    page.locator("[data-started]").wait_for(state="attached")
+    started = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.endsWith('.js'))")
+    assert sorted(set(started)) == sorted(address for address in named if address)
+    page.close()
+
+
+def test_a_plain_link_leads_from_every_page_to_the_search(root: str, browser: Browser) -> None:
+    """Crawlers that keep a copy of the site follow links, not forms."""
+    page = browser.new_page()
+    page.goto(f"{root}en/sessions/part-1/")
+    page.locator("footer a[href$='search/']").click()
+    page.wait_for_url(f"{root}en/search/")
     page.close()

@@ -33,7 +33,10 @@ def verify(site: Path, copy: str, *, headers: bool = True) -> tuple[list[str], i
     with ThreadPoolExecutor(_AT_ONCE if address else 1) as pool:
         faults = [fault for path_faults in pool.map(faults_of, files) for fault in path_faults]
     if address:
-        faults += _missing_page_faults((site / "404.html").read_bytes(), ask)
+        for page in sorted(site.rglob("404.html")):
+            folder = page.parent.relative_to(site).as_posix().strip(".")
+            if headers or not folder:  # a host where nothing can be set knows the page at the root alone
+                faults += _missing_page_faults(f"{folder}/{_NOWHERE}".lstrip("/"), page.read_bytes(), ask)
         faults += _slash_faults(next((path for path in files if path.endswith("/index.html")), "index.html"), ask)
     return faults, len(files)
 
@@ -83,14 +86,14 @@ def _request_faults(path: str, body: bytes, address: str | None) -> Iterator[str
             yield f"{path}: asks another host for {asked_for}; remove it"
 
 
-def _missing_page_faults(page: bytes, ask: Ask) -> Iterator[str]:
-    answer = ask(_NOWHERE, len(page))
+def _missing_page_faults(nowhere: str, page: bytes, ask: Ask) -> Iterator[str]:
+    answer = ask(nowhere, len(page))
     if answer.fault:
-        yield f"{_NOWHERE}: {answer.fault}"
+        yield f"{nowhere}: {answer.fault}"
     elif answer.status != 404:
-        yield f"{_NOWHERE}: answers {answer.status}, not 404; let the server answer missing addresses with 404.html"
+        yield f"{nowhere}: answers {answer.status}, not 404; let the server answer missing addresses with 404.html"
     elif answer.body != page:
-        yield f"{_NOWHERE}: is not answered with 404.html; set it as the page for missing addresses"
+        yield f"{nowhere}: is not answered with the nearest 404.html; set it as the page for missing addresses"
 
 
 def _slash_faults(path: str, ask: Ask) -> Iterator[str]:

@@ -31,20 +31,29 @@ __all__ = ["tasks"]
 
 def tasks(layout: Layout, templates: Path, site: SiteContext, compiled: BytecodeCache | None = None) -> Iterator[Task]:
     """Yield the tasks that make the pages in every language: one for all pages of a session, one for each other page."""
-    template = _template(templates, compiled)
+    names = _templates(templates, compiled)
+    template = names["main.html"]
+    yield Task("pages/missing", partial(_missing, layout, names["404.html"]))
     for language in layout.record.languages:
         context = PageContext(site, language)
         for name, rendered_pages in _tasks(context):
             yield Task(f"pages/{language}/{name}", partial(_files, layout, template, context, rendered_pages))
 
 
-def _template(folder: Path, compiled: BytecodeCache | None) -> Template:
-    """Return the template of all pages. Raises BuildError where any in the folder is wrong."""
+def _templates(folder: Path, compiled: BytecodeCache | None) -> dict[str, Template]:
+    """Return the templates by their names. Raises BuildError where any in the folder is wrong."""
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, auto_reload=False, bytecode_cache=compiled)
     try:
-        return {name: environment.get_template(name) for name in environment.list_templates(extensions=["html"])}["main.html"]
+        return {name: environment.get_template(name) for name in environment.list_templates(extensions=["html"])}
     except TemplateSyntaxError as error:
         raise BuildError(f"{error.filename}:{error.lineno}: {error.message}; correct the template") from None
+
+
+def _missing(layout: Layout, template: Template) -> Files:
+    """Yield the page for missing addresses in every language but the default one, whose page the engine writes at the root."""
+    for language in layout.record.languages[1:]:
+        values = layout.missing(language)
+        yield f"{values['home']}404.html", template.render(values) + "\n"
 
 
 def _tasks(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[RenderedPage]]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -153,6 +154,11 @@ class Layout(Struct, frozen=True, dict=True):
             "data_files": self._data_files(edition, address),
             "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
         }
+
+    def missing(self, language: str) -> dict[str, Any]:
+        """Return what 404.html needs; it is shown at any address, so that its links begin at the root of the domain, where the site has one."""
+        root = (urlsplit(self.site_url).path or "/") if self.site_url else None
+        return self.context(language, "", root, title="404", kind="error")
 
     def _data_files(self, edition: Edition, address: str) -> list[tuple[str, str]]:
         """Return media type and name of the data files that stand beside the page of a session; none for other pages."""

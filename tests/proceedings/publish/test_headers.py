@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from proceedings.publish import headers
 
@@ -63,3 +64,11 @@ def test_every_file_of_the_site_has_a_type_and_what_is_text_is_compressed(other_
         for ending, media in headers.TYPES.items():
             binary = ending in {"pdf", "epub", "gz", "png", "bin"}
             assert (media in packed) == (not binary and not (server == "nginx" and ending == "html")), (server, ending)  # nginx packs HTML anyway
+
+
+def test_a_missing_page_is_answered_in_the_language_of_its_folder(other_site: Path) -> None:
+    for language in ("en", "ar"):
+        page = html.fromstring((other_site / language / "404.html").read_text(encoding="utf-8"))
+        assert page.get("lang") == language
+        assert page.find(".//h1").getparent().get("lang") == language
+        assert f"/{language}/" in page.xpath("//nav[@class='pr-sections']/a/@href")[0]

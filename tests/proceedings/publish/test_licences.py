@@ -16,7 +16,7 @@ PINS = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"
 
 # Every kind of file of the site, and whose work is in it: ours alone where nobody is named.
 FILES = {
-    r"(.*/)?index\.html|404\.html": ("babel",),
+    r"(.*/)?index\.html|(..(-\w+)?/)?404\.html": ("babel",),
     r"assets/[0-9a-f]{10}/javascripts/search-inflate\.js": ("fflate",),
     r"assets/[0-9a-f]{10}/(stylesheets/site\.css|javascripts/[a-z-]+\.js|icon\.svg)": (),
     r"(..(-\w+)?/)?search/[0-9a-f]{10}/stemmer\.js": ("snowballstemmer",),

@@ -55,7 +55,7 @@ def without(name: str) -> Callable[..., Answer]:
         ),
         (
             lambda _, headers, status, body: (headers, status, b"nothing here" if status == 404 else body),
-            "no-such-page-of-the-record/: is not answered with 404.html; set it as the page for missing addresses",
+            "no-such-page-of-the-record/: is not answered with the nearest 404.html; set it as the page for missing addresses",
         ),
     ],
 )

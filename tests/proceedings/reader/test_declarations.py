@@ -65,7 +65,7 @@ def test_a_fact_that_stands_twice_with_different_values_is_reported_where_it_sta
         ("kind=question kind=answer", "the key 'kind' stands twice at 'q1'; keep one of them"),
         ("kind=question speaker=x", "unknown key 'remarks.speaker'; remove it, or correct it (known here: id, kind, by, themes, answers"),
         ("kind=query", "'query' is no remarks.kind; write 'answer', 'passage', 'question' or 'speech'"),
-        ("kind=question themes=training,,x", "'' is not an id; write words of lower-case letters"),
+        ("kind=question themes=training,,x", "'' is not an id; write lower-case letters, digits and hyphens"),
         ("kind=question by=nobody", "the question 'q1' is by 'nobody', who does not appear here; add them to 'speakers'"),
     ],
 )
