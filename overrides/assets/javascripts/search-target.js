@@ -36,7 +36,7 @@ export function markTarget() {
   const words = location.hash.length > 1 ? kept() : [];
   if (!words.length) return;
   const target = document.getElementById(location.hash.slice(1));
-  const scope = target?.closest("[data-remark], section, li") ?? target;
+  const scope = target?.closest("[data-remark]") ?? target?.closest("section, li") ?? target;
   if (scope) markIn(scope, words);
 }
 

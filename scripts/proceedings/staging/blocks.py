@@ -14,8 +14,8 @@ from proceedings.staging.words import Span, record_words
 
 
 def element_of(paragraph: Paragraph) -> tuple[str, str | None]:
-    """Return name and class of the element that holds a block: a paragraph is a `p`, which needs no class."""
-    return ("p", None) if paragraph.kind == "paragraph" else ("div", f"pr-block pr-block-{paragraph.kind}")
+    """Return name and class of the element that holds a block: a paragraph is a `p`, any other a `section`, since reader views drop a `div`."""
+    return ("p", None) if paragraph.kind == "paragraph" else ("section", f"pr-block pr-block-{paragraph.kind}")
 
 
 def block_words(context: PageContext, session: str, paragraph: Paragraph, language: str, spans: Sequence[Span], suffix: str = "") -> Html:
@@ -58,4 +58,4 @@ def _table(rows: list[list[Html]]) -> Html:
     columns = element("tr", LINE, join([element("th", words, scope="col") for words in head], LINE), LINE)
     lines = [element("tr", LINE, join([element("td", words) for words in row], LINE), LINE) for row in body]
     table = element("table", LINE, element("thead", columns), LINE, element("tbody", join(lines, LINE)), LINE)
-    return element("div", table, class_="pr-table-frame", tabindex="0")
+    return element("section", table, class_="pr-table-frame", tabindex="0")
