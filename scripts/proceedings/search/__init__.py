@@ -38,7 +38,7 @@ busy machine of two cores: bytes from opening the search page to the last result
        12000 zh  114         82        138830           169        3356
 
 Seconds are those of one core, of one language, after loading; megabytes are those of the whole process, with the record (1,237 of the 3,356).
-Every result that should be found is found, and no other, on the truth of `tests/browser/test_search_truth.py`. Pagefind 1.5.2 found 0.922 (zh)
+Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`. Pagefind 1.5.2 found 0.922 (zh)
 and 0.956 (en) of it with 12 sessions, and took 219 and 215 kB for a first query.
 
 At 12,000 sessions a first query costs 1.13 times what it costs at 1,200 (Chinese, before compression); what grows is the list of a frequent word. Lengths of entries are left aside
