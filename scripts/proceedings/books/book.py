@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -17,12 +18,13 @@ class Book(Struct, frozen=True, dict=True):
     """One session, or the whole record where `session` is None.
 
     `edition` gives the language of the book. Where `together` is true, the book holds all languages side by side, and `edition` gives the
-    language of labels and lists.
+    language of labels and lists. `docs` is the content folder, which has the images.
     """
 
     edition: Edition
     session: Session | None = None
     together: bool = False
+    docs: Path | None = None
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
@@ -63,13 +65,13 @@ class Book(Struct, frozen=True, dict=True):
         return f"{self.edition.root}{self.address or 'data/'}{name}"
 
 
-def books(edition: Edition, sessions: Iterable[Session | None]) -> Iterator[Book]:
+def books(edition: Edition, sessions: Iterable[Session | None], docs: Path | None = None) -> Iterator[Book]:
     """Yield for each session (None is the whole) its book in one language, then its book side by side.
 
     A session that is not translated has no book in that language; a record in one language has none side by side.
     """
     for session in sessions:
         if session is None or edition.text(session):
-            yield Book(edition, session)
+            yield Book(edition, session, docs=docs)
         if len(edition.record.languages) > 1:
-            yield Book(edition, session, together=True)
+            yield Book(edition, session, together=True, docs=docs)

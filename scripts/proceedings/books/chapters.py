@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from proceedings.staging.links import folder_of
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
 from proceedings.staging.site_context import SiteContext
 from proceedings.staging.words import page_mark
+from proceedings.syntax.images import type_by_bytes, type_by_name
 
 _PERMALINK = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
 
@@ -39,11 +41,20 @@ class BookContext(PageContext, frozen=True, dict=True, kw_only=True):
         path, mark, fragment = target.partition("#")
         if not path or "://" in target:
             return target
+        if type_by_name(path):
+            return self._image(path)
         edition = self.book.edition
         names = folder_of(path).strip("/").split("/")
         if names[0] == "sessions" and len(names) == 2 and names[1] in {session.id for session in self.book.sessions}:
             return self.place_url(names[1], fragment)
         return edition.url(folder_of(path) + mark + fragment) if edition.site_url else ""
+
+    def _image(self, path: str) -> str:
+        """Return an image as an address that holds it (RFC 2397): a book has its images in itself."""
+        if self.book.docs is None:
+            return self.book.edition.url(path) if self.book.edition.site_url else ""
+        content = (self.book.docs / "sessions" / path.rpartition("/")[2]).read_bytes()
+        return f"data:{type_by_bytes(content)};base64,{b64encode(content).decode()}"
 
     def anchor(self, target: str, **values: Value) -> tuple[Html, Html]:
         """Return what stands around linked words; without a link, what the stylesheet needs."""

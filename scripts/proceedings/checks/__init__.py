@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from proceedings.checks import names, numbers, parts, prose, published, recordings, registries, sessions, terms, translations, wording, writing
+from proceedings.checks import images, names, numbers, parts, prose, published, recordings, registries, sessions, terms, translations, wording, writing
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
@@ -32,7 +32,7 @@ _OF_EACH: tuple[tuple[Check, ...], ...] = (
 # The whole record: sessions beside one another, or one thing in all of them.
 _OF_THE_RECORD: tuple[tuple[Check, ...], ...] = (
     prose.CHECKS_OF_THE_RECORD,
-    (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD),
+    (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD),
     published.CHECKS_OF_THE_RECORD,
 )
 CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_RECORD))

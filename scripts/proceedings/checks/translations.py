@@ -146,7 +146,7 @@ def _made(block: Paragraph) -> str:
         case "table":
             return f"a table of {len(block.rows)} rows and {len(block.rows[0])} columns"
         case kind:
-            return "verse" if kind == "verse" else f"a {kind}"
+            return {"verse": "verse", "image": "an image"}.get(kind, f"a {kind}")
 
 
 def _list(kinds: list[str]) -> str:

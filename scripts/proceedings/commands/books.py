@@ -52,7 +52,7 @@ def _books(arguments: argparse.Namespace, loaded: LoadResult, sessions: Sequence
         raise UsageError(f"The record is not in {', '.join(unknown)}; it is in {', '.join(record.languages)}.")
     record_digest = finished_books.digest(loaded.docs, site_address_of(arguments))
     for language in arguments.language or record.languages:
-        for book in books(Edition(record, language, site_address_of(arguments), loaded.labels), sessions):
+        for book in books(Edition(record, language, site_address_of(arguments), loaded.labels), sessions, loaded.docs):
             finished_books.put(arguments.to, book.path + ending, make(book), record_digest)
             say(str(arguments.to / (book.path + ending)))
     return 0

@@ -29,7 +29,7 @@ from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
-_TAGS = {"list": "ul", "numbered": "ol", "table": "table", "quotation": "block", "verse": "block"}  # by the kind of a block
+_TAGS = {"list": "ul", "numbered": "ol", "table": "table", "quotation": "block", "verse": "block", "image": "p"}  # by the kind of a block
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
 _WORDED = ("p", "heading", "from", "narrative", "li", "block")
 
@@ -161,14 +161,17 @@ def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText, eid
             yield filled(element(tag, attributes), paragraph.text, child)
             continue
         before, after = ([filled(element(tag), incidents, child)] if incidents.marks else [] for incidents in paragraph.alone)
-        block = _block(paragraph, element(block_tag, attributes), child)
+        block = _block(paragraph, element(block_tag, attributes), child, part.edition.url(f"sessions/{part.session.id}/{paragraph.file}"))
         in_passage = {"eId": f"{eid}__other_{number}", "class": "narrative"}  # a passage has no blocks but in `other`
         yield from (*before, block if tag == "p" else element("other", in_passage, [block]), *after)
 
 
-def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Element | None]) -> Element:
-    """Return the element of a list, a table, a quotation or verse, filled."""
+def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Element | None], image: str) -> Element:
+    """Return the element of a list, a table, a quotation, verse or an image, whose address is given, filled."""
     rows = [[cell for _, cell in row] for row in paragraph.rows]
+    if paragraph.kind == "image":
+        parent.children.append(element("img", {"src": image, "alt": paragraph.alternative}))
+        return filled(parent, rows[0][0], child)
     if paragraph.kind == "table":
         for number, row in enumerate(rows):
             cells = [element("td" if number else "th", None, [filled(element("p"), cell, child)]) for cell in row]

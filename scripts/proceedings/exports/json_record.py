@@ -13,6 +13,7 @@ from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.exports.format import Format, session_segments
 from proceedings.exports.shapes import (
     FORMAT_VERSION,
+    ImageShape,
     MarkShape,
     MomentShape,
     NoteShape,
@@ -152,15 +153,16 @@ def _remark_text(edition: Edition, session: Session, remark: Remark) -> RemarkTe
     remark_text = edition.words(session, remark)
     return RemarkTextShape(
         heading=_text(remark_text.heading) if remark_text.heading.words else None,
-        paragraphs=tuple(_block(session, remark, number, paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
+        paragraphs=tuple(_block(edition, session, remark, number, paragraph) for number, paragraph in enumerate(remark_text.paragraphs, 1)),
         notes=tuple(NoteShape(label=note.label, printed=note.printed, erratum=note.erratum, **_parts(note.text)) for note in remark_text.notes),
     )
 
 
-def _block(session: Session, remark: Remark, number: int, paragraph: Paragraph) -> ParagraphShape:
+def _block(edition: Edition, session: Session, remark: Remark, number: int, paragraph: Paragraph) -> ParagraphShape:
     return ParagraphShape(
         id=f"{remark.id}-p{number}",
         kind=None if paragraph.kind == "paragraph" else paragraph.kind,
+        image=ImageShape(edition.url(f"sessions/{session.id}/{paragraph.file}"), paragraph.alternative) if paragraph.file else None,
         recording=_moment(moment(session, remark, number)),
         first=None if paragraph.first == 1 else paragraph.first,
         **_parts(paragraph.text),

@@ -73,7 +73,7 @@ def _session(edition: Edition, session: Session, level: str, prefix: str, repeat
         heading = _inline(remark_text.heading, prefix) if remark_text.heading.words else f"*{_escaped(_label(edition, remark))}*"
         yield f"{hashes} {heading} {{#{prefix if remark.id in repeated else ''}{remark.id}}}"
         for paragraph in remark_text.paragraphs:
-            yield _block(paragraph, prefix)
+            yield _block(paragraph, prefix, edition.url(f"sessions/{session.id}/{paragraph.file}"))
         for footnote in remark_text.notes:
             yield f"[^{prefix}{footnote.label}]: {_inline(footnote.text, prefix)}"
 
@@ -87,12 +87,14 @@ def _label(edition: Edition, remark: Remark) -> str:
     return f"{kind} · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else kind
 
 
-def _block(paragraph: Paragraph, prefix: str) -> str:
-    """Return a block: a table as most readers of Markdown know it, verse with two spaces at the end of its lines, which break them."""
+def _block(paragraph: Paragraph, prefix: str, image: str) -> str:
+    """Return a block: an image, whose address is given, with its caption below; a table as most readers of Markdown know it, verse with two spaces at the end of its lines, which break them."""
     if paragraph.kind == "paragraph":
         return _paragraph(paragraph.text, prefix)
     before, after = (_inline(incidents, prefix) for incidents in paragraph.alone)
     rows = [[_paragraph(cell, prefix) for _, cell in row] for row in paragraph.rows]
+    if paragraph.file:
+        return "\n\n".join(filter(None, [before, f"![{_escaped(paragraph.alternative)}](<{image}>)", rows[0][0], after]))
     return "\n\n".join(filter(None, [before, _BLOCKS[paragraph.kind](rows, paragraph.first), after]))
 
 

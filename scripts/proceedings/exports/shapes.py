@@ -71,6 +71,13 @@ class MomentShape(Shape, frozen=True):
     seconds: int | None = None
 
 
+class ImageShape(Shape, frozen=True):
+    """An image: its address, and what it shows; the words of its block are the caption."""
+
+    url: _Address
+    alternative: str
+
+
 class ParagraphShape(TextShape, frozen=True, kw_only=True):
     """A paragraph with its permanent id; or another block, whose `kind` is then given.
 
@@ -81,6 +88,7 @@ class ParagraphShape(TextShape, frozen=True, kw_only=True):
 
     id: str
     kind: BlockKind | None = None
+    image: ImageShape | None = None
     recording: MomentShape | None = None
     first: int | None = None
 

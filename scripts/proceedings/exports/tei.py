@@ -141,18 +141,22 @@ def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText) -> 
             yield filled(segment, paragraph.text, child)
             continue
         before, after = paragraph.alone
-        filled(segment, before, child).children.extend(_block(paragraph, child))
+        url = part.edition.url(f"sessions/{part.session.id}/{paragraph.file}")
+        filled(segment, before, child).children.extend(_block(paragraph, child, url))
         yield filled(segment, after, child)
 
 
-def _block(paragraph: Paragraph, child: Callable[[Mark], Element | None]) -> list[Element]:
-    """Return a list, a table, a quotation or the stanzas of verse."""
+def _block(paragraph: Paragraph, child: Callable[[Mark], Element | None], image: str) -> list[Element]:
+    """Return a list, a table, a quotation, the stanzas of verse or an image, whose address is given."""
     rows = [[cell for _, cell in row] for row in paragraph.rows]
     match paragraph.kind:
         case "table":
             cells = [[filled(element("cell"), cell, child) for cell in row] for row in rows]
             lines = [element("row", {"role": "data" if number else "label"}, row) for number, row in enumerate(cells)]
             return [element("table", {"rows": str(len(rows)), "cols": str(len(rows[0]))}, lines)]
+        case "image":
+            parts = [element("graphic", {"url": image}), filled(element("head"), rows[0][0], child), element("figDesc", words=paragraph.alternative)]
+            return [element("figure", None, parts)]
         case "quotation":
             return [element("quote", None, [filled(element("p"), row[0], child) for row in rows])]
         case "verse":

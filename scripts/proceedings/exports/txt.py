@@ -80,10 +80,10 @@ def _block(paragraph: Paragraph) -> Iterator[str]:
         yield _words(paragraph.text)
         return
     before, after = (_words(incidents) for incidents in paragraph.alone)
-    yield from filter(None, [before])
+    yield from filter(None, [before, f"[{paragraph.alternative}]" if paragraph.file else ""])
     for number, row in enumerate(paragraph.rows, paragraph.first):
         words = " | ".join(_words(cell) for _, cell in row)
-        yield {"list": f"- {words}", "numbered": f"{number}. {words}", "table": words}.get(paragraph.kind, f"    {words}" if words else "")
+        yield {"list": f"- {words}", "numbered": f"{number}. {words}", "table": words, "image": words}.get(paragraph.kind, f"    {words}" if words else "")
     yield from filter(None, [after])
 
 

@@ -66,13 +66,16 @@ class Paragraph(Fact, frozen=True):
     """One paragraph of a text, with the line it stands on; or another block, whose `kind` says what its words are.
 
     The words of a block have a line break between items, rows, paragraphs of a quotation and lines of verse, and a tab between the cells
-    of a row. So whoever reads words need not know of blocks. `first` is the number of the first item of a numbered list.
+    of a row. So whoever reads words need not know of blocks. `first` is the number of the first item of a numbered list. The words of an
+    image are its caption; `file` is its name beside the file of the session, `alternative` says what it shows.
     """
 
     text: Text
     line: int = 1
     kind: BlockKind = "paragraph"
     first: int = 1
+    file: str = ""
+    alternative: str = ""
 
     @property
     def rows(self) -> list[list[tuple[int, Text]]]:
@@ -116,7 +119,7 @@ class WrittenException(Fact, frozen=True):
 class SessionText(Fact, frozen=True):
     """A session in one language.
 
-    `path` is its file in messages, `preamble` the lines before the first remark, `parts` the headings of its parts by their ids,
+    `path` is its file in messages, `preamble` the lines before the first remark, `images` the files of its images, each with its line, `parts` the headings of its parts by their ids,
     `remarks` the words by remark id, and `remark_stats` the digests and lengths of these words, which can be read without them.
     """
 
@@ -125,6 +128,7 @@ class SessionText(Fact, frozen=True):
     summary: Words
     status: Status = "edited"
     preamble: tuple[Paragraph, ...] = ()
+    images: Mapping[str, int] = {}
     parts: Mapping[str, PartText] = {}
     remarks: Mapping[str, RemarkText] = {}
     remark_stats: Mapping[str, RemarkStats] = {}

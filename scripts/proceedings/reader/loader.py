@@ -13,6 +13,7 @@ from proceedings.model.record import Proceedings
 from proceedings.reader import address_register, pages, registries
 from proceedings.reader.cache import ParseCache
 from proceedings.reader.load_result import LoadResult
+from proceedings.syntax.images import type_by_name
 
 
 def load(docs: Path, root: Path | None = None, cache: ParseCache | None = None) -> LoadResult:
@@ -90,6 +91,8 @@ def _strange(folder: str, name: str) -> tuple[str, str] | None:
     stem, _, ending = name.rpartition(".")
     if folder == "_data" and not (ending == "yml" and stem in registries.REGISTRIES):
         return "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml"
+    if folder == "sessions" and type_by_name(name):
+        return None
     if folder in (".", "sessions") and not pages.FILE_NAME.fullmatch(name):
         return "not the name of a page", "name it '<id>.<language>.md'"
     if folder == "_data/languages" and not re.fullmatch(r"[a-z]{2}\.yml", name):

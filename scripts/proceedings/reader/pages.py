@@ -245,6 +245,7 @@ def _text(
         summary=summary,
         status=status,
         preamble=tuple(preamble),
+        images={block.file: block.line for remark_text in remarks.values() for block in remark_text.paragraphs if block.file},
         parts=dict(_parts(library, path, blocks, levels, words)),
         remarks=TrackedMapping(source, remarks),
         remark_stats=TrackedMapping(source, remark_stats),
@@ -256,7 +257,9 @@ def _paragraph(library: LoadResult, path: str, block: Block, words: Callable[[st
     written = block_syntax.read(block.text)
     _report(library, path, block, written.faults)
     rows = [inline.joined([words(cell, block.line + line) for line, cell in row], "\t") for row in written.rows]
-    return Paragraph(text=inline.joined(rows, "\n"), line=block.line, kind=written.kind, first=written.first)
+    return Paragraph(
+        text=inline.joined(rows, "\n"), line=block.line, kind=written.kind, first=written.first, file=written.file, alternative=written.alternative
+    )
 
 
 def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline.Text]) -> Note:

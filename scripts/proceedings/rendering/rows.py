@@ -150,7 +150,10 @@ class Rows(Struct, frozen=True, dict=True):
             heading, *notes = (
                 words(part, spans=spans[number]) for number, part in enumerate(shown.text.texts) if not 1 <= number <= len(shown.text.paragraphs)
             )
-            blocks = [block_words(self.context, block, column.language, spans[number], column.suffix) for number, block in enumerate(shown.text.paragraphs, 1)]
+            blocks = [
+                block_words(self.context, self.session.id, block, column.language, spans[number], column.suffix)
+                for number, block in enumerate(shown.text.paragraphs, 1)
+            ]
             written.append([heading, *blocks, *notes])
         return [list(cells) for cells in zip(*written, strict=True)]
 

@@ -16,6 +16,7 @@ from proceedings.publish import headers, licences
 from proceedings.reader.load_result import LoadResult
 from proceedings.rendering.assets import Assets, refuse_links
 from proceedings.rendering.layout import Layout
+from proceedings.site import images
 from proceedings.staging import stage_prose
 from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.tables import compile_cache_dir
@@ -30,6 +31,7 @@ class SiteTasks:
         assert loaded.record is not None
         self.labels, self.templates, self.site_url, self.shelf = loaded.labels, templates, site_url, books
         self.record: Proceedings = loaded.record
+        self.docs = loaded.docs
         self.books = finished_books.fresh(books, loaded.docs, site_url)
         self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
@@ -46,6 +48,7 @@ class SiteTasks:
         yield from search.tasks(self.site_context)
         yield from exports.tasks(self.record, self.site_url, own_labels=self.labels)
         yield from rendering.tasks(self.layout, self.templates, self.site_context, self.compiled)
+        yield from images.tasks(self.site_context.editions[self.record.languages[0]], self.docs)
         yield Task("books", partial(finished_books.files, self.shelf, self.books))
         yield Task("assets", self._assets.files)
         yield Task("server", self._server)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from proceedings.model.record import Paragraph
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import BREAK, LINE, Html, element, filled, items, join
+from proceedings.staging.markup import BREAK, LINE, Html, element, filled, image, items, join
 from proceedings.staging.words import Span, record_words
 
 
@@ -18,14 +18,17 @@ def element_of(paragraph: Paragraph) -> tuple[str, str | None]:
     return ("p", None) if paragraph.kind == "paragraph" else ("section", f"pr-block pr-block-{paragraph.kind}")
 
 
-def block_words(context: PageContext, paragraph: Paragraph, language: str, spans: Sequence[Span], suffix: str = "") -> Html:
-    """Return what stands inside the element of a block. `spans` are its links; `suffix` goes behind the ids in it."""
+def block_words(context: PageContext, session: str, paragraph: Paragraph, language: str, spans: Sequence[Span], suffix: str = "") -> Html:
+    """Return what stands inside the element of a block of a session. `spans` are its links; `suffix` goes behind the ids in it."""
     if paragraph.kind == "paragraph":
         return record_words(context, paragraph.text, language, spans, suffix=suffix)
     rows = [
         [record_words(context, cell, language, _within(spans, start, start + len(cell.words)), suffix=suffix) for start, cell in row] for row in paragraph.rows
     ]
     before, after = (record_words(context, incidents, language, ()) for incidents in paragraph.alone)
+    if paragraph.kind == "image":
+        shown = image(context.url(f"sessions/{session}/{paragraph.file}"), paragraph.alternative)
+        return filled((before, element("figure", shown, LINE, element("figcaption", rows[0][0])), after), LINE)
     return filled((before, _block(paragraph, rows), after), LINE)
 
 

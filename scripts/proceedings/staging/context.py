@@ -180,7 +180,7 @@ class StagedContext(PageContext, frozen=True, dict=True):
     def url(self, target: str) -> str:
         """Return the link from this page to a target; it is empty where there is none."""
         path, mark, fragment = target.partition("#")
-        if path.endswith("/") and "://" not in path:
+        if path and not path.endswith(".md") and "://" not in path:
             return self._published(path) + mark + fragment
         if self.follows_files and path.endswith(".md"):
             return posixpath.relpath(path, posixpath.dirname(self.page_path) or ".") + mark + fragment

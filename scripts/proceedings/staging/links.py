@@ -1,7 +1,7 @@
 """Links from page to page of one language.
 
 A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
-address of a page that is no Markdown ('sessions/part-1/q1/'), from the root of the language.
+address of a page that is no Markdown ('sessions/part-1/q1/'), from the root of the language; or an image ('sessions/part-1/slide.png').
 """
 
 from __future__ import annotations

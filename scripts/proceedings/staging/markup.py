@@ -53,6 +53,11 @@ def void(name: str, /, **values: Value) -> Html:
     return Html(f"<{name}{attributes(**values)}>")
 
 
+def image(url: str, alternative: str) -> Html:
+    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show."""
+    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else element("span", role="img", aria_label=alternative)
+
+
 def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
     """Return the start tag and the end tag of an element, for words that are not yet written."""
     return Html(f"<{name}{attributes(**values)}>"), Html(f"</{name}>")

@@ -159,7 +159,7 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
     id = f"{shown.remark.id}-p{number}"
     place = f"{shown.session.id}/{id}"
     name, class_ = element_of(paragraph)
-    words = block_words(context, paragraph, shown.language, spans)
+    words = block_words(context, shown.session.id, paragraph, shown.language, spans)
     recording = recording_link(context, shown.session, shown.remark, number)
     around = alias_anchors(context, place), words, moved_on(context, place), recording, permalink(context, id, beside=paragraph.text.words)
     return element(name, *around, class_=f"{class_} pr-body" if class_ else "pr-body", id=scoped(context, id))

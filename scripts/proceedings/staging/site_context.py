@@ -107,5 +107,7 @@ class SiteContext(Struct, frozen=True, dict=True):
                 for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [(language, text.path, text.title, text.summary, text.status, text.preamble, text.parts) for language, text in session.texts.items()]
+        texts = [
+            (language, text.path, text.title, text.summary, text.status, text.preamble, text.parts, text.images) for language, text in session.texts.items()
+        ]
         return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms

@@ -6,6 +6,8 @@ r"""The blocks of a remark: what the lines between two blank lines are, and whic
     | head | head |      table, with a line |---|---| under the first row
     > words              quotation, with paragraphs between lines `>`
     | words              verse, line by line, with stanzas between lines `|`
+    ![what it shows](slide-3.png "words")
+                         image, such as a slide: what it shows, its file beside that of the session, and the caption
 
 A line that begins with no mark goes on with the item before it. Markdown that the record does not have would be flattened without a word,
 or printed with its marks. So it is refused, with what to write instead. A backslash before a mark makes it a character.
@@ -19,19 +21,21 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-BlockKind = Literal["paragraph", "list", "numbered", "table", "quotation", "verse"]
+BlockKind = Literal["paragraph", "list", "numbered", "table", "quotation", "verse", "image"]
 
 
 class Written(Struct):
     """A block as it is written: its kind, and the words of its cells, row by row, each with the number of its line.
 
     All kinds but tables have one cell in a row: an item, a paragraph of a quotation, a line of verse. `first` is the number of the first
-    item of a numbered list.
+    item of a numbered list. Of an image the words are the caption; `file` is its name, `alternative` says what it shows.
     """
 
     kind: BlockKind
     rows: list[list[tuple[int, str]]] = []
     first: int = 1
+    file: str = ""
+    alternative: str = ""
     faults: list[Fault] = []
 
 
@@ -77,6 +81,8 @@ _DELIMITER = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 _CELL = re.compile(r"\|((?:\\.|\{[^{}]*\}|[^|\\])+)(?=\|)")  # a bar in braces is that of ruby
 _RUBY = re.compile(r"\{[^{}|]*\|[^{}|]*\}")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_IMAGE = re.compile(r'!\[(?P<alternative>[^\[\]\n]{0,2000})\]\((?P<file>[^\s()"]{1,200})(?:[ \t]+"(?P<caption>[^"\n]{0,2000})")?\)')
+_IMAGE_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|jpeg|gif|webp)")
 _BREAK = re.compile(r"(?:[ \t]{2,}|(?<!\\)(?:\\\\)*\\)$")
 _ENDS_IN_ID = re.compile(r"\{#[^{}]*\}[ \t]*$")
 _INDENTED = re.compile(r"[ \t]")
@@ -92,6 +98,8 @@ def read(block: str) -> Written:
         return _list(lines, Written("numbered"))
     if first.startswith(">"):
         return _quotation(lines)
+    if first.startswith("!["):
+        return _image(block)
     if first.startswith("|"):
         return _table(lines) if len(lines) > 1 and _DELIMITER.fullmatch(lines[1].strip()) else _verse(lines)
     return Written("paragraph", [[(0, block)]], faults=list(_refused_in_paragraph(block)))
@@ -144,6 +152,19 @@ def _table(lines: list[str]) -> Written:
         written.faults.append(Fault(1, "a line under the names of the columns that does not fit them", f"write {'|---' * len(written.rows[0])}|"))
     if len(lines) == 2:
         written.faults.append(Fault(0, "a table without a row under the names of its columns", "write one, or a paragraph"))
+    return written
+
+
+def _image(block: str) -> Written:
+    """Return an image."""
+    match = _IMAGE.fullmatch(block.strip())
+    if not match or not match["alternative"].strip() or not (match["caption"] or "").strip():
+        fault = Fault(0, "an image that is not whole", 'write ![what it shows](slide-3.png "caption") in a block of its own')
+        return Written("paragraph", [[(0, block)]], faults=[fault])
+    written = Written("image", [[(0, match["caption"])]], file=match["file"], alternative=match["alternative"].strip())
+    if not _IMAGE_FILE.fullmatch(match["file"]):
+        fix = "put the file beside that of the session; its name has small letters, digits and hyphens, and ends in .png, .jpg, .gif or .webp"
+        written.faults.append(Fault(0, f"the image '{match['file'][:80]}'", fix))
     return written
 
 

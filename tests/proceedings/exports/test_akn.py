@@ -70,7 +70,7 @@ def check_remark(language_edition: Edition, session: Session, remark: Remark, pa
     assert heading == ([meant(words.heading)] if words.heading.words else [])
     paragraphs = find(part, "a:*[not(self::a:other)][@wId] | a:other/a:*[@wId]")
     assert [text_of(paragraph, KINDS) for paragraph in paragraphs] == [meant(without_alone(paragraph)) for paragraph in words.paragraphs]
-    tags = {"paragraph": "narrative" if passage else "p", "list": "ul", "numbered": "ol", "quotation": "block", "verse": "block"}
+    tags = {"paragraph": "narrative" if passage else "p", "list": "ul", "numbered": "ol", "quotation": "block", "verse": "block", "image": "p"}
     assert [etree.QName(paragraph).localname for paragraph in paragraphs] == [tags.get(paragraph.kind, paragraph.kind) for paragraph in words.paragraphs]
     incidents = [(mark.get("class"), mark.text) for mark in find(part, "(. | a:other)/a:*[not(@wId)]/a:remark")]
     blocks = [paragraph for paragraph in words.paragraphs if paragraph.kind != "paragraph"]

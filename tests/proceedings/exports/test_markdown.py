@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from proceedings.model.record import RemarkText
 
-TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p"}
+TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p", "image": "p"}
 BLOCKS = set(TAGS.values())
 RUBY = ("ha-i-ku", "ها-ي-كو")  # readings stand in brackets behind their words
 SPACE = re.compile(r"\s+")

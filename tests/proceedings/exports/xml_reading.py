@@ -16,13 +16,13 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 # The parts of lists, tables, quotations and verse in TEI and Akoma Ntoso, with what divides two of them in the words of the model.
 BLOCK_PARTS = {
-    **dict.fromkeys(("list", "table", "quote", "ul", "ol", "block"), ""),
+    **dict.fromkeys(("list", "table", "quote", "ul", "ol", "block", "figure", "head"), ""),
     **dict.fromkeys(("item", "row", "p", "l", "li", "tr", "eol"), "\n"),
     **dict.fromkeys(("cell", "th", "td"), "\t"),
     "lg": "\n\n",
 }
 
-HOLDERS = ("list", "table", "row", "quote", "lg", "ul", "ol", "tr", "th", "td")  # white space between what these hold is no text
+HOLDERS = ("figure", "list", "table", "row", "quote", "lg", "ul", "ol", "tr", "th", "td")  # white space between what these hold is no text
 
 Kinds = Mapping[str, tuple[str, str]]  # tag to the kind of mark it stands for, and the attribute that holds its value
 Marks = list[tuple[int, int, str, str]]
@@ -61,6 +61,9 @@ def text_of(element: etree._Element, kinds: Kinds) -> tuple[str, Marks]:
                 divided = tag == "eol" or (previous is not None and etree.QName(previous).localname == tag)
                 words.append(BLOCK_PARTS[tag] if divided else "")
                 walk(child)
+                words.append("" if etree.QName(parent).localname in HOLDERS else child.tail or "")
+                continue
+            if tag in ("graphic", "figDesc", "img"):
                 words.append("" if etree.QName(parent).localname in HOLDERS else child.tail or "")
                 continue
             if tag == "rt":

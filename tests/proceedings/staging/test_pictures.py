@@ -88,7 +88,7 @@ def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind(
     said = lengths.by_kind(RECORD)
     values = [said[kinds] for kinds in (("research",), ("government",), ("international",), ("international", "research"), ())]
     whole = sum(said.values())
-    assert [row.findtext("span[@class='pr-bar-value']") for row in rows] == [f"{100 * value / whole:.1f}% · {value} characters" for value in values]
+    assert [row.findtext("span[@class='pr-bar-value']") for row in rows] == [f"{100 * value / whole:.1f}% · {value:,} characters" for value in values]
     widths = [int(element) for element in page.xpath("//rect/@width")]
     assert widths == [round(1000 * value / max(values)) for value in values]
 

@@ -58,7 +58,7 @@ def test_what_is_joined_is_divided_again_with_its_marks() -> None:
 def test_blocks_count_as_paragraphs_do() -> None:
     kinds = {id: [paragraph.kind for paragraph in text.paragraphs] for id, text in SESSION.texts["fr"].remarks.items()}
     assert kinds["sam-sample"] == ["paragraph", "numbered", "paragraph", "quotation"]
-    assert kinds["sam-sample-2"] == ["paragraph", "table", "paragraph", "list"]
+    assert kinds["sam-sample-2"] == ["paragraph", "table", "paragraph", "list", "image"]
     assert kinds["n1"] == ["paragraph", "verse"]
 
 
@@ -157,7 +157,7 @@ def test_a_number_that_is_wrong_in_a_cell_is_told(change: Callable[..., list[str
 
 def test_a_list_before_the_first_remark_is_refused(change: Callable[..., list[str]]) -> None:
     problems = change("sessions/workshop.fr.md", "---\n\n## Sam", "---\n\n- un\n- deux\n\n## Sam")
-    assert "docs/sessions/workshop.fr.md:22: a block of the kind 'list' before the first remark; put it into a remark" in problems
+    assert "docs/sessions/workshop.fr.md:24: a block of the kind 'list' before the first remark; put it into a remark" in problems
 
 
 def test_a_book_has_the_blocks(tmp_path: Path) -> None:
@@ -169,5 +169,6 @@ def test_a_book_has_the_blocks(tmp_path: Path) -> None:
     content = epub(Book(Edition(RECORD, "fr"), together=False), Path("overrides"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chapter = etree.fromstring(archive.read("EPUB/workshop.xhtml"))
-    counts = [len(chapter.findall(f".//{{http://www.w3.org/1999/xhtml}}{tag}")) for tag in ("table", "blockquote", "ol", "ul")]
+    inside = "//x:div[contains(@class, 'pr-block')]//x:"
+    counts = [len(chapter.xpath(inside + tag, namespaces={"x": "http://www.w3.org/1999/xhtml"})) for tag in ("table", "blockquote", "ol", "ul")]
     assert counts == [1, 1, 1, 1]
