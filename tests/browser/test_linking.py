@@ -271,9 +271,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     for name in ("figures.yml", "errata.yml"):
         (data / name).write_text((data / name).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
-    after: Addresses = library.addresses.extended(library.record, acknowledge=True)
+    loaded = load(docs)
+    assert loaded.record is not None
+    after: Addresses = loaded.addresses.extended(loaded.record, acknowledge=True)
     (data / "addresses.yml").write_text(str(after), encoding="utf-8")
     done = build(docs, folder / "site")
     assert done.returncode == 0, done.stdout + done.stderr
