@@ -30,7 +30,7 @@ def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_charac
                 tag = record.conference.tag(language_id)
                 said = [
                     cell.text_content().strip()
-                    for cell in document.xpath(f"//section[@data-remark]/*[contains(@class, 'pr-row')]/*[ancestor-or-self::*[@lang][1]/@lang='{tag}']")
+                    for cell in document.xpath(f"//section[@data-remark]//*[contains(@class, 'pr-row')]/*[ancestor-or-self::*[@lang][1]/@lang='{tag}']")
                 ]
                 texts = (session.texts[language_id].remarks[remark.id] for remark in session.remarks)
                 assert said == [part.words for text in texts for part in text.texts if part.words], session.id

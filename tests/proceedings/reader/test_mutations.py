@@ -167,7 +167,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
         loaded = load(docs)
         assert problems_of(loaded) == []
         assert loaded.record is not None
-        files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
+        files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.suffix in (".md", ".yml"))
         records[name] = Record(docs, said(loaded), files, loaded.record.conference.default_language, templates)
     return records
 
@@ -341,7 +341,7 @@ def change_a_character(record: Record, number: int, at: int, new: str) -> None:
     files = [session_file for session_file in record.files if session_file.startswith("sessions/") and session_file.endswith(f".{record.default}.md")]
     file = record.docs / files[number % len(files)]
     text = file.read_text(encoding="utf-8")
-    paragraphs = [match for match in re.finditer(r"(?<=\n\n)(?![#\[]|\{[a-z]+: )[^\n]+(?=\n)", text) if match.start() > text.index("\n## ")]
+    paragraphs = [match for match in re.finditer(r"(?<=\n\n)(?![#\[]|!\[|\{[a-z]+: )[^\n]+(?=\n)", text) if match.start() > text.index("\n## ")]
     incidents = {place for match in INCIDENT.finditer(text) for place in range(*match.span())}  # nobody said them, and spaces around them may go
     places = [place for paragraph in paragraphs for place in range(*paragraph.span()) if not text[place].isspace() and place not in incidents]
     place = places[at % len(places)]
