@@ -32,9 +32,9 @@ def digests(site: Path) -> dict[str, str]:
 
 def everything(project: Path) -> dict[str, str]:
     """The digest of every file that all tasks make, by its path: what a build of everything gives, without a cache and without a disk."""
-    library = load(project / "docs")
-    assert problems_of(library) == []
-    tasks = SiteTasks(library, project / "overrides", ADDRESS, project / ".build" / "books")
+    loaded = load(project / "docs")
+    assert problems_of(loaded) == []
+    tasks = SiteTasks(loaded, project / "overrides", ADDRESS, project / ".build" / "books")
     made = {path: text(content) if not isinstance(content, bytes) else content for task in tasks.without_prose() for path, content in task.make()}
     with tempfile.TemporaryDirectory() as folder:
         made |= dict(engine.render(project / "mkdocs.yml", Path(folder), tasks))
@@ -46,9 +46,9 @@ def register(project: Path, *, anew: bool = False) -> None:
     addresses = project / "docs" / "_data" / "addresses.yml"
     if anew:
         addresses.unlink()
-    library = load(project / "docs")
-    assert library.record is not None
-    addresses.write_text(str(library.addresses.extended(library.record, acknowledge=True)), encoding="utf-8")
+    loaded = load(project / "docs")
+    assert loaded.record is not None
+    addresses.write_text(str(loaded.addresses.extended(loaded.record, acknowledge=True)), encoding="utf-8")
 
 
 Edit = Callable[[Path], None]

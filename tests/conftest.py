@@ -87,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library() -> LoadResult:
+def loaded() -> LoadResult:
     """The real record as loaded."""
     return load(ROOT / "docs")
 

@@ -29,20 +29,20 @@ _BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
 class Staged(Struct, frozen=True):
     """A record that can be staged, and its site as built."""
 
-    library: LoadResult
+    loaded: LoadResult
     site: Path
 
     def pages(self, engine: str = "any") -> dict[str, str]:
         """Return every page as Markdown, by path."""
-        assert self.library.record is not None
-        return stage(self.library.record, self.library.labels, engine=engine)
+        assert self.loaded.record is not None
+        return stage(self.loaded.record, self.loaded.labels, engine=engine)
 
 
 @pytest.fixture(scope="module", params=["real", "other"])
 def staged(request: pytest.FixtureRequest) -> Staged:
     """The real record and the fabricated one."""
-    library = load(ROOT / "docs" if request.param == "real" else DATA / "other")
-    return Staged(library, request.getfixturevalue("site" if request.param == "real" else "other_site"))
+    loaded = load(ROOT / "docs" if request.param == "real" else DATA / "other")
+    return Staged(loaded, request.getfixturevalue("site" if request.param == "real" else "other_site"))
 
 
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
@@ -117,9 +117,9 @@ def test_headings_with_ids_that_people_wrote_are_html_too(docs: Path) -> None:
     file = docs / "about.en.md"
     with file.open("a", encoding="utf-8") as about:
         about.write("\n## Plain and simple {#plain}\n\n## With *marks* {#marked}\n\n```\n## Code {#code}\n```\n")
-    library = load(docs)
-    assert library.record is not None
-    body = stage(library.record, library.labels)["en/about.md"]
+    loaded = load(docs)
+    assert loaded.record is not None
+    body = stage(loaded.record, loaded.labels)["en/about.md"]
     assert '\n<h2 id="plain">Plain and simple</h2>\n' in body
     assert '\n<div id="marked"></div>\n\n## With *marks*\n' in body
     assert "\n## Code {#code}\n" in body
@@ -131,10 +131,10 @@ def test_an_erratum_whose_reading_looks_like_a_link_stays_words(docs: Path) -> N
     text, number = re.subn(r"\breading: [^,}\n]*", lambda _: f"reading: {json.dumps(payload)}", file.read_text(encoding="utf-8"))
     assert number > 0
     file.write_text(text, encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
+    loaded = load(docs)
+    assert loaded.record is not None
     names, settings = extensions()
-    for path, staged_text in stage(library.record, library.labels).items():
+    for path, staged_text in stage(loaded.record, loaded.labels).items():
         page = html.fromstring(Markdown(extensions=names, extension_configs=settings).convert(staged_text.split("---\n", 2)[2]))
         assert not page.xpath("//a[contains(@href, 'evil')]"), path
         if path.endswith("/errata.md"):
@@ -142,9 +142,9 @@ def test_an_erratum_whose_reading_looks_like_a_link_stays_words(docs: Path) -> N
 
 
 def test_what_is_not_staged_is_linked_where_it_is_published() -> None:
-    library = load(DATA / "other")
-    assert library.record is not None
-    pages = stage(library.record, library.labels, "https://record.example/", "hugo")
+    loaded = load(DATA / "other")
+    assert loaded.record is not None
+    pages = stage(loaded.record, loaded.labels, "https://record.example/", "hugo")
     assert 'href="https://record.example/en/sessions/panel-1/panel-1.md"' in pages["en/sessions/panel-1.md"]
     assert 'href="https://record.example/en/sessions/panel-1/q1/"' in pages["en/sessions/panel-1.md"]
     assert 'href="https://record.example/data/citation.bib"' in pages["fr/about.md"]

@@ -61,9 +61,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     docs, folder = DATA / request.param, tmp_path_factory.mktemp(request.param)
     builder = SiteBuilder(ROOT, docs, folder, folder / "site", folder / "books", partial(engine.render, ROOT / "mkdocs.yml", folder))
     assert builder.build(ADDRESS) == []
-    library = load(docs)
-    assert library.record is not None
-    return Built(request.param, library.record, library.labels, folder / "site")
+    loaded = load(docs)
+    assert loaded.record is not None
+    return Built(request.param, loaded.record, loaded.labels, folder / "site")
 
 
 def plain(words: str) -> str:

@@ -121,9 +121,9 @@ def edit(docs: Path) -> None:
     """Change the text of one session in the default language, and acknowledge it."""
     file = max((docs / "sessions").glob("*.zh.md"))
     file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "以上供参考。\n", encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
-    register = library.addresses.extended(library.record, acknowledge=True)
+    loaded = load(docs)
+    assert loaded.record is not None
+    register = loaded.addresses.extended(loaded.record, acknowledge=True)
     (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
 
 

@@ -113,8 +113,8 @@ LANGUAGES = ("zh", "zh-Hant", "en", "fr", "ar", "ja", "ko", "th", "ru", "he", "x
 
 def checked(docs: Path) -> int:
     """Load a folder and run every check; return the number of problems."""
-    library = load(docs)
-    return len(library.problems) + sum(1 for check in CHECKS if library.record for _ in check(library))
+    loaded = load(docs)
+    return len(loaded.problems) + sum(1 for check in CHECKS if loaded.record for _ in check(loaded))
 
 
 def _put(docs: Path, pattern: str, before: str, text: str) -> None:

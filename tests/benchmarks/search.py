@@ -250,8 +250,8 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int], pagefind_
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox"])
         for size in sizes:
-            library = load(archive.write(Path(folder) / f"docs-{size}", size) if size else ROOT / "docs")
-            record = library.record
+            loaded = load(archive.write(Path(folder) / f"docs-{size}", size) if size else ROOT / "docs")
+            record = loaded.record
             assert record is not None
             roots = {language: Edition(record, language).root for language in record.languages}
             texts = {language: truth.texts(record, language) for language in record.languages}
@@ -263,7 +263,7 @@ def main(site: Path, sizes: Sequence[int], stock_sizes: Sequence[int], pagefind_
                 print(f"{size:>8} {language:2} {engine.name:8} {columns} {seconds:>10.1f} {written / 1000:>9.0f}", flush=True)
 
             value = Path(shutil.copytree(site, Path(folder) / f"site-{size}", ignore=shutil.ignore_patterns("*.bin", "sessions", "speakers", "themes")))
-            for language, (seconds, written) in write_index(record, library.labels, value).items():
+            for language, (seconds, written) in write_index(record, loaded.labels, value).items():
                 row(language, _ours(roots[language]), value, seconds, written)
             if size in stock_sizes:
                 second = Path(folder) / f"stock-{size}"

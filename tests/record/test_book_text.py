@@ -17,8 +17,8 @@ from proceedings.reader.load_result import LoadResult
 
 @pytest.mark.parametrize("together", [False, True])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, library: LoadResult) -> None:
-    record = library.record
+def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, loaded: LoadResult) -> None:
+    record = loaded.record
     assert record is not None
     book = Book(Edition(record, language), together=together)
     with zipfile.ZipFile(io.BytesIO(epub.epub(book, ROOT / "overrides"))) as archive:

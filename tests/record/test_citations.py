@@ -70,23 +70,23 @@ SHAPES = {
 }
 
 
-def edition(library: LoadResult, language: str) -> Edition:
-    assert library.record is not None
-    return Edition(library.record, language, SITE, library.labels)
+def edition(loaded: LoadResult, language: str) -> Edition:
+    assert loaded.record is not None
+    return Edition(loaded.record, language, SITE, loaded.labels)
 
 
 @pytest.mark.parametrize("place", GOLDEN)
-def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], library: LoadResult) -> None:
+def test_a_reader_copies_a_right_citation(place: tuple[str, str, str, str], loaded: LoadResult) -> None:
     language, session_id, remark_id, style = place
-    language_edition = edition(library, language)
+    language_edition = edition(loaded, language)
     session = language_edition.record.sessions[session_id]
     assert CITE[style](CitedWork(language_edition, session, session.remark(remark_id))).words == GOLDEN[place]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("style", SHAPES)
-def test_every_citation_has_the_shape_of_its_style(style: str, language: str, library: LoadResult) -> None:
-    language_edition = edition(library, language)
+def test_every_citation_has_the_shape_of_its_style(style: str, language: str, loaded: LoadResult) -> None:
+    language_edition = edition(loaded, language)
     sources = [
         CitedWork(language_edition),
         *(CitedWork(language_edition, session) for session in language_edition.sessions),
@@ -97,13 +97,13 @@ def test_every_citation_has_the_shape_of_its_style(style: str, language: str, li
         assert re.fullmatch(SHAPES[style], words), words
 
 
-def test_everybody_is_known_by_family_and_given_name(library: LoadResult) -> None:
-    record = edition(library, "zh").record
+def test_everybody_is_known_by_family_and_given_name(loaded: LoadResult) -> None:
+    record = edition(loaded, "zh").record
     assert [speaker.id for speaker in record.speakers.values() if set(speaker.family) != set(record.languages)] == []
 
 
-def test_pages_follow_one_another_from_2_to_41(library: LoadResult) -> None:
-    record = edition(library, "zh").record
+def test_pages_follow_one_another_from_2_to_41(loaded: LoadResult) -> None:
+    record = edition(loaded, "zh").record
     pages = [session_pages(record, session) for session in record.sessions.values()]
     assert pages[0] is not None
     assert pages[0][0] == 2

@@ -74,9 +74,9 @@ def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest)
         assert len(ids) == len(set(ids)), path
 
 
-def test_every_promised_address_is_a_page_in_every_language(site: Path, library: LoadResult) -> None:
-    registered = yaml.safe_load((library.docs / "_data" / "addresses.yml").read_text(encoding="utf-8"))
-    assert library.record is not None
+def test_every_promised_address_is_a_page_in_every_language(site: Path, loaded: LoadResult) -> None:
+    registered = yaml.safe_load((loaded.docs / "_data" / "addresses.yml").read_text(encoding="utf-8"))
+    assert loaded.record is not None
     for root in ("", "en/"):
         for address in registered["pages"]:
             path, _, entry = address[1:].partition("#")
@@ -86,11 +86,11 @@ def test_every_promised_address_is_a_page_in_every_language(site: Path, library:
         for place in registered["paragraphs"]:
             session, _, paragraph = place.partition("/")
             assert f'id="{paragraph}"' in (site / root / "sessions" / session / "index.html").read_text(encoding="utf-8"), place
-    assert {*page_addresses(library.record), *entry_addresses(library.record)} == set(registered["pages"])
+    assert {*page_addresses(loaded.record), *entry_addresses(loaded.record)} == set(registered["pages"])
 
 
-def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, library: LoadResult) -> None:
-    record = library.record
+def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, loaded: LoadResult) -> None:
+    record = loaded.record
     assert record is not None
     for root in ("", "en/"):
         for session in record.sessions.values():
@@ -106,8 +106,8 @@ def test_every_remark_has_its_element_its_permalink_and_its_speaker(site: Path, 
                 assert item.xpath(f".//a[@href='#{id}'][@data-apparatus]")
 
 
-def test_the_record_has_its_known_size(library: LoadResult) -> None:
-    record = library.record
+def test_the_record_has_its_known_size(loaded: LoadResult) -> None:
+    record = loaded.record
     assert record is not None
     kinds = [remark.kind for _, remark in record.remarks()]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {"speech": 31, "question": 21, "answer": 46, "passage": 3}

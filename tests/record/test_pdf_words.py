@@ -27,9 +27,9 @@ BOOKS = [("zh", "part-3", False), ("en", "part-3", False), ("en", "part-2", True
 
 
 @pytest.fixture(scope="module")
-def record(library: LoadResult) -> Proceedings:
-    assert library.record is not None
-    return library.record
+def record(loaded: LoadResult) -> Proceedings:
+    assert loaded.record is not None
+    return loaded.record
 
 
 @pytest.fixture(scope="module")

@@ -22,11 +22,11 @@ def number(words: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def printed(site: Path, library: LoadResult) -> dict[tuple[str, str], int]:
+def printed(site: Path, loaded: LoadResult) -> dict[tuple[str, str], int]:
     """How many characters each remark has on its page in the default language, its notes and handles left aside."""
-    assert library.record is not None
+    assert loaded.record is not None
     results = {}
-    for session in library.record.sessions:
+    for session in loaded.record.sessions:
         session_page = page(site, f"sessions/{session}")
         for apparatus in session_page.xpath("//article//*[@data-apparatus]"):
             apparatus.drop_tree()
@@ -36,16 +36,14 @@ def printed(site: Path, library: LoadResult) -> dict[tuple[str, str], int]:
     return results
 
 
-def test_the_record_counts_as_many_characters_as_its_pages_print(library: LoadResult, printed: dict[tuple[str, str], int]) -> None:
-    assert library.record is not None
-    assert {(session.id, remark.id): length for session, remark, length in lengths.remark_lengths(library.record)} == printed
+def test_the_record_counts_as_many_characters_as_its_pages_print(loaded: LoadResult, printed: dict[tuple[str, str], int]) -> None:
+    assert loaded.record is not None
+    assert {(session.id, remark.id): length for session, remark, length in lengths.remark_lengths(loaded.record)} == printed
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(
-    root: str, site: Path, library: LoadResult, printed: dict[tuple[str, str], int]
-) -> None:
-    record = library.record
+def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(root: str, site: Path, loaded: LoadResult, printed: dict[tuple[str, str], int]) -> None:
+    record = loaded.record
     assert record is not None
     results = {}
     for cell in page(site, f"{root}themes").xpath("//svg/a"):
@@ -62,22 +60,22 @@ def test_every_cell_of_the_map_is_the_length_of_the_remarks_it_leads_to(
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_the_shares_of_speaking_add_up_to_all_that_was_spoken(root: str, site: Path, library: LoadResult, printed: dict[tuple[str, str], int]) -> None:
-    assert library.record is not None
+def test_the_shares_of_speaking_add_up_to_all_that_was_spoken(root: str, site: Path, loaded: LoadResult, printed: dict[tuple[str, str], int]) -> None:
+    assert loaded.record is not None
     values = page(site, f"{root}organisations").xpath("//ul[@class='pr-bars']/li/span[@class='pr-bar-value']/text()")
     assert len(values) == 8
-    spoken = sum(printed[session.id, remark.id] for session, remark in library.record.remarks() if remark.kind != "passage")
+    spoken = sum(printed[session.id, remark.id] for session, remark in loaded.record.remarks() if remark.kind != "passage")
     assert sum(number(value.partition(" · ")[2]) for value in values) == spoken
     assert abs(sum(float(value.partition("%")[0]) for value in values) - 100) < 0.5
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: str, site: Path, library: LoadResult) -> None:
-    assert library.record is not None
+def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: str, site: Path, loaded: LoadResult) -> None:
+    assert loaded.record is not None
     results = [element.xpath(".//ol//a/@href") for element in page(site, f"{root}sessions").xpath("//li[@class='pr-exchange']")]
     expected = [
         [f"{session.id}/#{remark.id}" for remark in session.remarks if session.answered(remark) == asked]
-        for session in library.record.sessions.values()
+        for session in loaded.record.sessions.values()
         for asked in session.remarks
         if asked.kind in ("question", "passage")
     ]
@@ -86,8 +84,8 @@ def test_every_answer_stands_under_its_question_on_the_list_of_sessions(root: st
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_a_chart_shows_only_figures_of_one_group_and_unit_each_with_its_value(root: str, site: Path, library: LoadResult) -> None:
-    record = library.record
+def test_a_chart_shows_only_figures_of_one_group_and_unit_each_with_its_value(root: str, site: Path, loaded: LoadResult) -> None:
+    record = loaded.record
     assert record is not None
     charts = page(site, f"{root}figures").xpath("//ul[@class='pr-bars']")
     shown = [[href[1:] for href in chart.xpath(".//a/@href")] for chart in charts]

@@ -53,23 +53,23 @@ def ask(site: Path, browser: Browser) -> Iterator[Ask]:
         server.shutdown()
 
 
-def _folder(library: LoadResult, language: str) -> str:
-    assert library.record is not None
-    return "/search/" if language == library.record.conference.default_language else f"/{language}/search/"
+def _folder(loaded: LoadResult, language: str) -> str:
+    assert loaded.record is not None
+    return "/search/" if language == loaded.record.conference.default_language else f"/{language}/search/"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_query_of_the_set_finds_exactly_its_remarks(library: LoadResult, ask: Ask, language: str) -> None:
-    assert library.record is not None
-    texts, queries = truth.texts(library.record, language), truth.queries()[language]
-    for query, answer in zip(queries, ask(_folder(library, language), [query.q for query in queries]), strict=True):
+def test_every_query_of_the_set_finds_exactly_its_remarks(loaded: LoadResult, ask: Ask, language: str) -> None:
+    assert loaded.record is not None
+    texts, queries = truth.texts(loaded.record, language), truth.queries()[language]
+    for query, answer in zip(queries, ask(_folder(loaded, language), [query.q for query in queries]), strict=True):
         assert set(answer["remarks"]) == truth.relevant(texts, language, query), query
         assert (query.kind == "misspelt") == any(query.meant.lower() in note.lower() for note in answer["notes"]), query
 
 
-def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
-    assert library.record is not None
-    texts, chance = truth.texts(library.record, "zh"), random.Random(4)
+def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(loaded: LoadResult, ask: Ask) -> None:
+    assert loaded.record is not None
+    texts, chance = truth.texts(loaded.record, "zh"), random.Random(4)
     parts = [re.sub(r"\s", "", part) for remark in texts.parts for part in remark if part]
     strings: list[str] = []
     while len(strings) < _STRINGS:
@@ -78,14 +78,14 @@ def test_any_string_of_characters_finds_exactly_the_remarks_that_contain_it(libr
         string = part[start : start + length]
         if re.fullmatch(r"[\w%](.*[\w%])?", string) and not re.search(r"[A-Za-z“”《》]", string):
             strings.append(string)
-    for string, each_string in zip(strings, ask(_folder(library, "zh"), strings), strict=True):
+    for string, each_string in zip(strings, ask(_folder(loaded, "zh"), strings), strict=True):
         readings = {number for number, many in texts.readings.items() if any(reading in string for reading in many)}
         assert set(each_string["remarks"]) - readings == truth.relevant(texts, "zh", truth.Query(string, "string")) - readings, string
 
 
-def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: LoadResult, ask: Ask) -> None:
-    assert library.record is not None
-    texts, chance = truth.texts(library.record, "en"), random.Random(5)
+def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(loaded: LoadResult, ask: Ask) -> None:
+    assert loaded.record is not None
+    texts, chance = truth.texts(loaded.record, "en"), random.Random(5)
     parts = [part.split() for remark in texts.parts for part in remark if part]
     phrases: list[str] = []
     while len(phrases) < _STRINGS:
@@ -94,45 +94,45 @@ def test_any_quoted_phrase_finds_exactly_the_remarks_that_contain_it(library: Lo
         phrase = " ".join(part[start : start + length]).strip(".,;:()“”?")
         if phrase and not set(phrase) & set("“”"):
             phrases.append(f'"{phrase}"')
-    for phrase, each_phrase in zip(phrases, ask(_folder(library, "en"), phrases), strict=True):
+    for phrase, each_phrase in zip(phrases, ask(_folder(loaded, "en"), phrases), strict=True):
         assert set(each_phrase["remarks"]) == truth.relevant(texts, "en", truth.Query(phrase, "phrase")), phrase
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_sentence_pasted_whole_is_found(library: LoadResult, ask: Ask, language: str) -> None:
-    assert library.record is not None
-    texts = truth.texts(library.record, language)
+def test_every_sentence_pasted_whole_is_found(loaded: LoadResult, ask: Ask, language: str) -> None:
+    assert loaded.record is not None
+    texts = truth.texts(loaded.record, language)
     sentences = [(number, sentence.strip()) for number, parts in enumerate(texts.parts) for part in parts for sentence in _SENTENCE[language].findall(part)]
     assert len(sentences) > len(texts.parts)
-    answers = ask(_folder(library, language), [sentence for _, sentence in sentences])
+    answers = ask(_folder(loaded, language), [sentence for _, sentence in sentences])
     assert [sentence for (number, sentence), each_sentence in zip(sentences, answers, strict=True) if number not in each_sentence["remarks"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_passage_cut_out_anywhere_is_found(library: LoadResult, ask: Ask, language: str) -> None:
-    assert library.record is not None
-    texts, chance = truth.texts(library.record, language), random.Random(6)
+def test_every_passage_cut_out_anywhere_is_found(loaded: LoadResult, ask: Ask, language: str) -> None:
+    assert loaded.record is not None
+    texts, chance = truth.texts(loaded.record, language), random.Random(6)
     remarks = [(number, part) for number, parts in enumerate(texts.parts) for part in parts if len(part) > _PASSAGE]
     passages = []
     for number, part in chance.choices(remarks, k=_STRINGS):
         start = chance.randrange(len(part) - _PASSAGE)
         passages.append((number, part[start : start + _PASSAGE].strip()))
-    answers = ask(_folder(library, language), [passage for _, passage in passages])
+    answers = ask(_folder(loaded, language), [passage for _, passage in passages])
     assert [passage for (number, passage), each_passage in zip(passages, answers, strict=True) if number not in each_passage["remarks"]] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_person_is_found_first_by_any_registered_spelling(library: LoadResult, ask: Ask, language: str) -> None:
-    assert library.record is not None
-    names = [name for speaker in library.record.speakers.values() for name in (*speaker.name.values(), *chain(*speaker.variants.values()))]
-    answers = ask(_folder(library, language), names)
+def test_a_person_is_found_first_by_any_registered_spelling(loaded: LoadResult, ask: Ask, language: str) -> None:
+    assert loaded.record is not None
+    names = [name for speaker in loaded.record.speakers.values() for name in (*speaker.name.values(), *chain(*speaker.variants.values()))]
+    answers = ask(_folder(loaded, language), names)
     assert [name for name, each_name in zip(names, answers, strict=True) if each_name["kinds"][:1] != ["speaker"]] == []
 
 
 @pytest.mark.parametrize("sign", ["", "·", "•", "‧", "・", "．", "。", "⋅", "、", "-", "—", " "])
-def test_a_transliterated_name_is_found_with_any_sign_between_its_parts(library: LoadResult, ask: Ask, sign: str) -> None:
-    assert library.record is not None
-    names = [re.sub(r"[·-]", sign, name) for speaker in library.record.speakers.values() if "·" in (name := speaker.name["zh"])]
+def test_a_transliterated_name_is_found_with_any_sign_between_its_parts(loaded: LoadResult, ask: Ask, sign: str) -> None:
+    assert loaded.record is not None
+    names = [re.sub(r"[·-]", sign, name) for speaker in loaded.record.speakers.values() if "·" in (name := speaker.name["zh"])]
     assert names
-    answers = ask(_folder(library, "zh"), names)
+    answers = ask(_folder(loaded, "zh"), names)
     assert [name for name, each_name in zip(names, answers, strict=True) if each_name["kinds"][:1] != ["speaker"]] == []

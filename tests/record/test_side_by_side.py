@@ -34,9 +34,9 @@ def agrees(page: html.HtmlElement, session: Session, remark: Remark) -> None:
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
-def test_every_word_of_both_languages_stands_in_its_row(root: str, site: Path, library: LoadResult) -> None:
-    assert library.record is not None
-    for session in library.record.sessions.values():
+def test_every_word_of_both_languages_stands_in_its_row(root: str, site: Path, loaded: LoadResult) -> None:
+    assert loaded.record is not None
+    for session in loaded.record.sessions.values():
         folder = site / root / "sessions" / session.id
         whole = read(folder / "bilingual" / "index.html")
         for remark in session.remarks:
@@ -46,9 +46,9 @@ def test_every_word_of_both_languages_stands_in_its_row(root: str, site: Path, l
         assert tags[:2] == (["en", "zh-Hans"] if root else ["zh-Hans", "en"])
 
 
-def test_search_engines_leave_out_what_stands_on_other_pages_and_keep_the_remarks(site: Path, library: LoadResult) -> None:
-    assert library.record is not None
-    for session, remark in library.record.remarks():
+def test_search_engines_leave_out_what_stands_on_other_pages_and_keep_the_remarks(site: Path, loaded: LoadResult) -> None:
+    assert loaded.record is not None
+    for session, remark in loaded.record.remarks():
         folder = site / "sessions" / session.id
         assert html.parse(folder / "bilingual" / "index.html").xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert html.parse(folder / remark.id / "index.html").xpath("//meta[@name='robots']") == []

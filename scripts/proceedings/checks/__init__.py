@@ -77,36 +77,36 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
 }
 
 
-def problems_of(library: LoadResult, unchanged: Collection[str] = ()) -> list[Problem]:
+def problems_of(loaded: LoadResult, unchanged: Collection[str] = ()) -> list[Problem]:
     """Return all problems of what was loaded, sorted.
 
     Where a file could not be read, only the checks that do not depend on it run. `unchanged` names the sources that had no problems and are
     the same, if the registries are too: the checks that need not see them do not.
     """
-    all_problems = set(library.problems)
-    if library.record is not None:
-        changed = library.without(unchanged) if unchanged else library
-        reliable = _reliable(library)
-        tables = (*(() if unchanged else [(_OF_REGISTRIES, library)]), (_OF_EACH, changed), (_OF_THE_RECORD, library))
+    all_problems = set(loaded.problems)
+    if loaded.record is not None:
+        changed = loaded.without(unchanged) if unchanged else loaded
+        reliable = _reliable(loaded)
+        tables = (*(() if unchanged else [(_OF_REGISTRIES, loaded)]), (_OF_EACH, changed), (_OF_THE_RECORD, loaded))
         rows = [[partial(check, seen) for check in row if check in reliable] for table, seen in tables for row in table]
-        run_rows = partial(_run_rows, library)
+        run_rows = partial(_run_rows, loaded)
         several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
         for found_problems, page_links in map_chunks(run_rows, rows) if several else [run_rows(rows)]:
             all_problems |= found_problems
-            library.page_links.update(page_links)
+            loaded.page_links.update(page_links)
     return sorted(all_problems)
 
 
-def _run_rows(library: LoadResult, rows: Iterable[Iterable[partial[Iterator[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
+def _run_rows(loaded: LoadResult, rows: Iterable[Iterable[partial[Iterator[Problem]]]]) -> tuple[set[Problem], Mapping[str, PageLinks]]:
     """Return the problems that rows of checks find, and the links of the pages that they read."""
-    return {replace(problem, check=name_of(check.func)) for row in rows for check in row for problem in check()}, library.page_links
+    return {replace(problem, check=name_of(check.func)) for row in rows for check in row for problem in check()}, loaded.page_links
 
 
-def _reliable(library: LoadResult) -> Collection[Check]:
+def _reliable(loaded: LoadResult) -> Collection[Check]:
     """Return the checks that do not depend on what could not be read."""
-    if not library.problems:
+    if not loaded.problems:
         return CHECKS
-    return _OF_ONE_SESSION if any("/_data/" in f"/{problem.path}" for problem in library.problems) else _WITH_REGISTRIES
+    return _OF_ONE_SESSION if any("/_data/" in f"/{problem.path}" for problem in loaded.problems) else _WITH_REGISTRIES
 
 
 def name_of(check: Check) -> str:

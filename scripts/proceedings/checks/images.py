@@ -10,14 +10,14 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.images import LARGEST_IMAGE, type_by_bytes, type_by_name
 
 
-def images_are_there(library: LoadResult) -> Iterator[Problem]:
+def images_are_there(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each image is a file of its type beside those of the sessions, and not too large."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         for text in session.texts.values():
             for name, line in text.images.items():
-                if fault := _fault(library.docs / "sessions" / name):
+                if fault := _fault(loaded.docs / "sessions" / name):
                     yield Problem(text.path, line, f"the image '{name}' {fault[0]}", fault[1])
 
 

@@ -12,9 +12,9 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 
-def names_are_translated(library: LoadResult) -> Iterator[Problem]:
+def names_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every person and organisation a paragraph names stands in its translation, in a registered form."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     bearers: dict[str, Speaker | Organisation] = {**record.speakers, **record.organisations}
     default = record.conference.default_language
@@ -35,7 +35,7 @@ def names_are_translated(library: LoadResult) -> Iterator[Problem]:
                 fix = f"write '{bearers[id].name.get(twin.language, id)}' or a registered variant"
                 yield Fault(pair.at, named[id], pair.line, f"'{named[id]}' of {pair.at} is not named", fix)
 
-    return unless_excused(library, "names", faults)
+    return unless_excused(loaded, "names", faults)
 
 
 CHECKS = (names_are_translated,)

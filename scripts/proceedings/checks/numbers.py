@@ -10,9 +10,9 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 
-def numbers_are_translated(library: LoadResult) -> Iterator[Problem]:
+def numbers_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every number of a paragraph stands in its translation, in value."""
-    return unless_excused(library, "numbers", _faults)
+    return unless_excused(loaded, "numbers", _faults)
 
 
 def _faults(twin: Twin) -> Iterator[Fault]:

@@ -16,9 +16,9 @@ from proceedings.reader.load_result import LoadResult
 _ON_PAGES = re.compile(r"(event|citations|taking-part|session-themes|around|contents-title|(call|note|page)-.*)")  # ids of session pages
 
 
-def ids_of_parts_are_free(library: LoadResult) -> Iterator[Problem]:
+def ids_of_parts_are_free(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the id of a part is none that pages need, and none that the remarks of a speaker have."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         text = session.texts[record.conference.default_language]
@@ -31,9 +31,9 @@ def ids_of_parts_are_free(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(text.path, part.line, f"the id '{id}' is that of a speaker's remark", "choose another word")
 
 
-def subparts_stand_in_parts(library: LoadResult) -> Iterator[Problem]:
+def subparts_stand_in_parts(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a subpart stands inside a part."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         if session.parts and session.parts[0].level > 1:
@@ -42,9 +42,9 @@ def subparts_stand_in_parts(library: LoadResult) -> Iterator[Problem]:
             yield Problem(text.path, text.parts[id].line, f"the subpart '{id}' stands in no part", "write 'kind=part', or put a part before it")
 
 
-def parts_have_headings(library: LoadResult) -> Iterator[Problem]:
+def parts_have_headings(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a part has a heading, in which no note is called and nothing happens."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         for text in session.texts.values():

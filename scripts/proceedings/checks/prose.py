@@ -66,9 +66,9 @@ class _Parser(HTMLParser):
                 self.ids.append(value or "")
 
 
-def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
+def prose_is_plain_markdown(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a page of prose holds no HTML, no attributes, no images, and no character that nobody sees."""
-    for page, language in _pages(library):
+    for page, language in _pages(loaded):
         body = page.bodies[language]
         problem = _reporter(page, language)
         if crowd := _crowd(body):
@@ -89,16 +89,16 @@ def prose_is_plain_markdown(library: LoadResult) -> Iterator[Problem]:
                 yield problem(id, f"the id '{id}' stands twice", "give one of the headings another id")
 
 
-def prose_links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
+def prose_links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
-    record = library.record
+    record = loaded.record
     assert record is not None
-    places = _Places(record, library.page_addresses)
-    for page, language in _pages(library):
+    places = _Places(record, loaded.page_addresses)
+    for page, language in _pages(loaded):
         if _crowd(page.bodies[language]):
             continue
         problem = _reporter(page, language)
-        page_links = _links_of(library, page.bodies[language])
+        page_links = _links_of(loaded, page.bodies[language])
         for link in page_links.links:
             if fault := _fault(link, f"{page.id}.md", page_links.ids, places):
                 yield problem(link, *fault)
@@ -125,9 +125,9 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
     return None
 
 
-def _pages(library: LoadResult) -> Iterator[tuple[Page, str]]:
-    assert library.record is not None
-    for page in library.record.pages.values():
+def _pages(loaded: LoadResult) -> Iterator[tuple[Page, str]]:
+    assert loaded.record is not None
+    for page in loaded.record.pages.values():
         for language in page.bodies:
             yield page, language
 
@@ -167,12 +167,12 @@ def _rendered(body: str) -> tuple[str, _Parser]:
     return html, parser
 
 
-def _links_of(library: LoadResult, body: str) -> PageLinks:
+def _links_of(loaded: LoadResult, body: str) -> PageLinks:
     """Return the links and ids of a page, from the cache where they are known."""
-    if body not in library.page_links:
+    if body not in loaded.page_links:
         parser = _rendered(body)[1]
-        library.page_links[body] = PageLinks(tuple(parser.links), frozenset(parser.ids))
-    return library.page_links[body]
+        loaded.page_links[body] = PageLinks(tuple(parser.links), frozenset(parser.ids))
+    return loaded.page_links[body]
 
 
 def _reporter(page: Page, language: str) -> Callable[[str, str, str], Problem]:

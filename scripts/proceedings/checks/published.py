@@ -13,13 +13,13 @@ from proceedings.reader.load_result import LoadResult
 _COMMAND = "python3 scripts/build.py addresses"
 
 
-def pages_stay(library: LoadResult) -> Iterator[Problem]:
+def pages_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
-    record = library.record
+    record = loaded.record
     assert record is not None
-    document = library.documents.get("addresses")
-    addresses = {*library.page_addresses, *entry_addresses(record)}
-    for index, address in enumerate(library.addresses.pages):
+    document = loaded.documents.get("addresses")
+    addresses = {*loaded.page_addresses, *entry_addresses(record)}
+    for index, address in enumerate(loaded.addresses.pages):
         if document and address not in addresses and address not in record.redirects:
             yield Problem(
                 document.path,
@@ -29,13 +29,13 @@ def pages_stay(library: LoadResult) -> Iterator[Problem]:
             )
 
 
-def redirects_replace_nothing(library: LoadResult) -> Iterator[Problem]:
+def redirects_replace_nothing(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that redirects lead from addresses at which no language has a page or a file to pages that exist."""
-    record = library.record
+    record = loaded.record
     assert record is not None
-    if not (document := library.documents.get("redirects")):
+    if not (document := loaded.documents.get("redirects")):
         return
-    addresses = {*library.page_addresses, *entry_addresses(record)}
+    addresses = {*loaded.page_addresses, *entry_addresses(record)}
     languages = {language.lower(): language for language in record.languages[1:]}
     for old, new in record.redirects.items():
         folder, _, rest = old.removeprefix("/").partition("/")
@@ -51,14 +51,14 @@ def redirects_replace_nothing(library: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, document.line(old), f"{new} is no page", "redirect to one that exists")
 
 
-def paragraphs_stay(library: LoadResult) -> Iterator[Problem]:
+def paragraphs_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
-    record = library.record
+    record = loaded.record
     assert record is not None
-    if not (document := library.documents.get("addresses")):
+    if not (document := loaded.documents.get("addresses")):
         return
-    digests = library.paragraphs
-    changed = [(place, State.of(words)) for place, words in library.addresses.paragraphs.items() if digests.get(place) != words]
+    digests = loaded.paragraphs
+    changed = [(place, State.of(words)) for place, words in loaded.addresses.paragraphs.items() if digests.get(place) != words]
     for place, state in changed:
         line = document.line("paragraphs", place)
         if state.moved_to and state.moved_to not in digests:
@@ -71,16 +71,16 @@ def paragraphs_stay(library: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, line, f"the words of {place} changed after publication", f"restore them, or run '{_COMMAND} --reworded'")
 
 
-def everything_is_registered(library: LoadResult) -> Iterator[Problem]:
+def everything_is_registered(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every page and paragraph is in the register of addresses."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     if record.conference.draft:
         return
-    path = library.path(library.docs / "_data" / "addresses.yml")
-    pages = set(library.addresses.pages)
-    missing = [address for address in (*library.page_addresses, *entry_addresses(record)) if address not in pages]
-    missing += [place for place in library.paragraphs if place not in library.addresses.paragraphs]
+    path = loaded.path(loaded.docs / "_data" / "addresses.yml")
+    pages = set(loaded.addresses.pages)
+    missing = [address for address in (*loaded.page_addresses, *entry_addresses(record)) if address not in pages]
+    missing += [place for place in loaded.paragraphs if place not in loaded.addresses.paragraphs]
     if missing:
         yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
 

@@ -10,12 +10,12 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 
-def recordings_are_known(library: LoadResult) -> Iterator[Problem]:
+def recordings_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a remark that begins in a recording says in which, and that the paragraphs which do so are there."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
+        front = loaded.documents[f"sessions/{session.id}"]
         paragraphs = {id: len(stats.paragraphs) for id, stats in session.texts[record.conference.default_language].remark_stats.items()}
         for index, remark in enumerate(session.remarks):
             for message, fix in _faults(session, remark, paragraphs.get(remark.id, 0)):
@@ -33,12 +33,12 @@ def _faults(session: Session, remark: Remark, count: int) -> Iterator[tuple[str,
             yield f"has no paragraph for '{entry}'", "correct its number"
 
 
-def times_follow(library: LoadResult) -> Iterator[Problem]:
+def times_follow(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no remark begins at an earlier time of day than the one before it, unless midnight lies between them."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
+        front = loaded.documents[f"sessions/{session.id}"]
         last = ""
         for index, remark in enumerate(session.remarks):
             if remark.time and remark.time < last and not (last >= "20" and remark.time < "08"):

@@ -24,9 +24,9 @@ _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary"
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
-def _record(library: LoadResult) -> Proceedings:
-    assert library.record is not None
-    return library.record
+def _record(loaded: LoadResult) -> Proceedings:
+    assert loaded.record is not None
+    return loaded.record
 
 
 def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
@@ -42,26 +42,26 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
     }
 
 
-def _rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of the registries whose documents are here."""
-    for name, (key, facts) in registered(_record(library)).items():
-        if document := library.documents.get(name):
+    for name, (key, facts) in registered(_record(loaded)).items():
+        if document := loaded.documents.get(name):
             for index, fact in enumerate(facts.values()):
                 yield document.path, document.line(*key, index), fact
 
 
-def ids_are_free(library: LoadResult) -> Iterator[Problem]:
+def ids_are_free(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no id is a word that addresses or pages need, or the name of a device."""
-    record = _record(library)
+    record = _record(loaded)
     speakers = set(record.speakers)
-    for path, line, fact in _rows(library):
+    for path, line, fact in _rows(loaded):
         id = getattr(fact, "id", "")
         if RESERVED.fullmatch(id) or NUMBERED.fullmatch(id) or (isinstance(fact, Speaker | Erratum) and (IN_PAGES.fullmatch(id) or id == UNNAMED)):
             yield Problem(path, line, f"the id '{id}' is reserved", "choose another word")
         if isinstance(fact, Erratum) and id in speakers:
             yield Problem(path, line, f"the id '{id}' is a speaker's", "choose another word")
     for session in record.sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
+        front = loaded.documents[f"sessions/{session.id}"]
         for line, id in ((1, session.id), *((front.line("remarks", index, "id"), remark.id) for index, remark in enumerate(session.remarks))):
             if RESERVED.fullmatch(id):
                 yield Problem(front.path, line, f"the id '{id}' is reserved", "choose another word")
@@ -72,9 +72,9 @@ def ids_are_free(library: LoadResult) -> Iterator[Problem]:
             yield Problem(next(iter(page.paths.values())), 1, message, "name the page by other words in lower case, joined by hyphens")
 
 
-def languages_are_known(library: LoadResult) -> Iterator[Problem]:
+def languages_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each language of the conference is one, listed once."""
-    document, conference = library.documents["conference"], _record(library).conference
+    document, conference = loaded.documents["conference"], _record(loaded).conference
     ids = [language.id for language in conference.languages]
     for index, id in enumerate(ids):
         line = document.line("languages", index)
@@ -86,11 +86,11 @@ def languages_are_known(library: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, line, f"'{id}' is no known language", "write its ISO 639-1 code")
 
 
-def every_language_is_written(library: LoadResult) -> Iterator[Problem]:
+def every_language_is_written(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that what is written in several languages is written in all of them, and in no other."""
-    record = _record(library)
+    record = _record(loaded)
     languages = set(record.languages)
-    for path, line, fact in written(library):
+    for path, line, fact in written(loaded):
         for name, value in localized(fact):
             for language in sorted(set(value) - languages):
                 yield Problem(
@@ -101,20 +101,20 @@ def every_language_is_written(library: LoadResult) -> Iterator[Problem]:
                     yield Problem(path, line, f"'{name}' is missing in '{language}'", f"add '{language}: …'")
 
 
-def written(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+def written(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of all facts that may hold words in several languages."""
-    yield from _rows(library)
-    yield from _outside_rows(library)
-    for session in _record(library).sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
+    yield from _rows(loaded)
+    yield from _outside_rows(loaded)
+    for session in _record(loaded).sessions.values():
+        front = loaded.documents[f"sessions/{session.id}"]
         for index, appearance in enumerate(session.speakers):
             yield front.path, front.line("speakers", index), appearance
 
 
-def _outside_rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
+def _outside_rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of the facts that are not rows of a registry, where its document is here."""
-    record = _record(library)
-    document = library.documents.get("conference")
+    record = _record(loaded)
+    document = loaded.documents.get("conference")
     if document is None:
         return
     yield document.path, 1, record.conference
@@ -122,9 +122,9 @@ def _outside_rows(library: LoadResult) -> Iterator[tuple[str, int, Fact]]:
         yield document.path, document.line("days", index), day
     for name, part, facts in (("glossary", "categories", record.categories), ("figures", "units", record.units), ("figures", "groups", record.groups)):
         for index, fact in enumerate(facts.values()):
-            yield library.documents[name].path, library.documents[name].line(part, index), fact
+            yield loaded.documents[name].path, loaded.documents[name].line(part, index), fact
     for index, change in enumerate(record.changes):
-        yield library.documents["changelog"].path, library.documents["changelog"].line(index), change
+        yield loaded.documents["changelog"].path, loaded.documents["changelog"].line(index), change
 
 
 def localized(fact: Fact) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -143,47 +143,47 @@ def _complete(name: str) -> bool:
     return name not in ("family", "variants", "chance", "words")
 
 
-def kinds_of_sessions_have_names(library: LoadResult) -> Iterator[Problem]:
+def kinds_of_sessions_have_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every kind of a session has a label, shipped or in labels.yml."""
-    for session in _record(library).sessions.values():
-        front = library.documents[f"sessions/{session.id}"]
-        yield from _without_label(library, front.path, front.line("kind"), "kind", session.kind)
+    for session in _record(loaded).sessions.values():
+        front = loaded.documents[f"sessions/{session.id}"]
+        yield from _without_label(loaded, front.path, front.line("kind"), "kind", session.kind)
 
 
-def kinds_of_bodies_have_names(library: LoadResult) -> Iterator[Problem]:
+def kinds_of_bodies_have_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every kind of an organisation has a label, shipped or in labels.yml."""
-    for path, line, fact in _rows(library):
+    for path, line, fact in _rows(loaded):
         if isinstance(fact, Organisation):
-            yield from _without_label(library, path, line, "organisation", fact.kind)
+            yield from _without_label(loaded, path, line, "organisation", fact.kind)
 
 
-def _without_label(library: LoadResult, path: str, line: int, group: str, kind: str) -> Iterator[Problem]:
+def _without_label(loaded: LoadResult, path: str, line: int, group: str, kind: str) -> Iterator[Problem]:
     key = kind_label(group, kind)
-    unread = any(problem.path.endswith("/labels.yml") for problem in library.problems)
-    if key == _UNNAMED or (key not in shipped() and key not in library.labels and not unread):
+    unread = any(problem.path.endswith("/labels.yml") for problem in loaded.problems)
+    if key == _UNNAMED or (key not in shipped() and key not in loaded.labels and not unread):
         kinds = ", ".join(f"'{name.removeprefix(f'{group}_').replace('_', '-')}'" for name in shipped() if name.startswith(f"{group}_") and name != _UNNAMED)
         yield Problem(path, line, f"'{kind}' is no kind", f"write one of {kinds}, or name it in docs/_data/labels.yml, as '{key}'")
 
 
-def families_stand_in_names(library: LoadResult) -> Iterator[Problem]:
+def families_stand_in_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a family name begins or ends the full name."""
-    for index, speaker in enumerate(_record(library).speakers.values()):
+    for index, speaker in enumerate(_record(loaded).speakers.values()):
         for language, family in speaker.family.items():
             name = speaker.name.get(language)
             if name and (name == family or not (name.startswith(family) or name.endswith(family))):
-                document = library.documents["speakers"]
+                document = loaded.documents["speakers"]
                 fix = f"write it as the name has it, or leave out '{language}'"
                 yield Problem(document.path, document.line(index, "family", language), f"'{family}' neither begins nor ends the name '{name}'", fix)
 
 
-def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
+def links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the ids by which one registry refers to another exist there."""
-    record = _record(library)
+    record = _record(loaded)
     for organiser in record.conference.organisers:
         if organiser not in record.organisations:
-            document = library.documents["conference"]
+            document = loaded.documents["conference"]
             yield Problem(document.path, document.line("organisers"), f"unknown organisation '{organiser}'", "add it to docs/_data/organisations.yml")
-    for path, line, fact in _rows(library):
+    for path, line, fact in _rows(loaded):
         for name, facts, registry in (
             ("part_of", record.organisations, "organisations.yml"),
             ("category", record.categories, "glossary.yml, under 'categories'"),
@@ -195,9 +195,9 @@ def links_lead_somewhere(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
 
 
-def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
+def no_body_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no organisation is part of itself through the larger ones."""
-    organisations = _record(library).organisations
+    organisations = _record(loaded).organisations
     circular, finished = set[str](), set[str]()
     for start in organisations:
         way: dict[str, None] = {}
@@ -210,14 +210,14 @@ def no_body_is_part_of_itself(library: LoadResult) -> Iterator[Problem]:
         finished.update(way)
     for index, id in enumerate(organisations):
         if id in circular:
-            document = library.documents["organisations"]
+            document = loaded.documents["organisations"]
             yield Problem(document.path, document.line(index, "part_of"), f"'{id}' is part of itself", "name the larger body, or leave it out")
 
 
-def editions_follow(library: LoadResult) -> Iterator[Problem]:
+def editions_follow(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
-    document = library.documents.get("changelog")
-    changes = _record(library).changes
+    document = loaded.documents.get("changelog")
+    changes = _record(loaded).changes
     versions: set[str] = set()
     for index, (before, after) in enumerate(pairwise(changes), 1):
         versions.add(before.version)
@@ -228,9 +228,9 @@ def editions_follow(library: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, document.line(index), f"the edition '{after.version}' stands twice", "give it the next number")
 
 
-def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
+def nobody_is_idle(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
-    record = _record(library)
+    record = _record(loaded)
     appearances = [entry for session in record.sessions.values() for entry in session.speakers]
     organisations = {id for entry in appearances for id in entry.organisations} | set(record.conference.organisers)
     waiting = list(organisations)
@@ -250,24 +250,24 @@ def nobody_is_idle(library: LoadResult) -> Iterator[Problem]:
     ):
         for index, id in enumerate(facts):
             if id not in used:
-                yield Problem(library.documents[name].path, library.documents[name].line(*part, index), f"nothing uses '{id}'", fix)
+                yield Problem(loaded.documents[name].path, loaded.documents[name].line(*part, index), f"nothing uses '{id}'", fix)
 
 
-def sizes_are_written_in_words(library: LoadResult) -> Iterator[Problem]:
+def sizes_are_written_in_words(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure of which only the order of size was said is not printed as numbers that nobody said."""
-    for index, figure in enumerate(_record(library).figures.values()):
+    for index, figure in enumerate(_record(loaded).figures.values()):
         if figure.qualifier == "several" and not figure.written:
-            document = library.documents["figures"]
+            document = loaded.documents["figures"]
             line = document.line("figures", index, "qualifier")
             yield Problem(document.path, line, f"of '{figure.id}' only the order of size is known", "say under 'written' how it is written, without digits")
 
 
-def compared_figures_compare(library: LoadResult) -> Iterator[Problem]:
+def compared_figures_compare(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure with `compare` is one number, not negative, and that its group and unit have another one."""
-    figures = list(_record(library).figures.values())
+    figures = list(_record(loaded).figures.values())
     together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
     for index, figure in enumerate(figures):
-        document = library.documents["figures"]
+        document = loaded.documents["figures"]
         line = document.line("figures", index, "compare")
         if figure.compare and (isinstance(figure.value, tuple) or figure.value < 0):
             yield Problem(document.path, line, f"'{figure.id}' is no single number from zero up", "remove 'compare'")

@@ -16,17 +16,17 @@ from proceedings.syntax.source import Document
 _MOST_THEMES = 4
 
 
-def _each(library: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
+def _each(loaded: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
     """Yield every session with the front matter that holds its facts."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
-        yield record, session, library.documents[f"sessions/{session.id}"]
+        yield record, session, loaded.documents[f"sessions/{session.id}"]
 
 
-def people_and_themes_exist(library: LoadResult) -> Iterator[Problem]:
+def people_and_themes_exist(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that speakers, organisations and themes of a session are registered."""
-    for record, session, front in _each(library):
+    for record, session, front in _each(loaded):
         for index, appearance in enumerate(session.speakers):
             if appearance.id not in record.speakers:
                 yield Problem(front.path, front.line("speakers", index, "id"), f"unknown speaker '{appearance.id}'", "add it to docs/_data/speakers.yml")
@@ -41,10 +41,10 @@ def people_and_themes_exist(library: LoadResult) -> Iterator[Problem]:
                     yield Problem(front.path, front.line("remarks", index, "themes"), f"unknown theme '{theme}'", "add it to docs/_data/themes.yml")
 
 
-def dates_are_days(library: LoadResult) -> Iterator[Problem]:
+def dates_are_days(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a session takes place on a day of the conference, and that days follow in order."""
     last = None
-    for record, session, front in _each(library):
+    for record, session, front in _each(loaded):
         days = [day.date for day in record.conference.days]
         if session.date is None:
             if session.kind != "preface":
@@ -59,9 +59,9 @@ def dates_are_days(library: LoadResult) -> Iterator[Problem]:
         last = session.date
 
 
-def turns_belong_to_people(library: LoadResult) -> Iterator[Problem]:
+def turns_belong_to_people(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each remark is by somebody who appears in the session, and is made as its kind demands."""
-    for _, session, front in _each(library):
+    for _, session, front in _each(loaded):
         for index, remark in enumerate(session.remarks):
             line = front.line("remarks", index)
             appearance = session.appearance(remark.by)
@@ -98,9 +98,9 @@ def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | N
         yield "answers nothing", "put a question before it"
 
 
-def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
+def ids_follow_the_rule(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that remark ids are made as promised: person, then -2, -3; `unnamed` for nobody named; q1, q2 for questions; n1, n2 for passages."""
-    for _, session, front in _each(library):
+    for _, session, front in _each(loaded):
         turns: Counter[str] = Counter()
         for index, remark in enumerate(session.remarks):
             stem = {"question": "q", "passage": "n"}.get(remark.kind) or remark.by or UNNAMED
@@ -116,9 +116,9 @@ def ids_follow_the_rule(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(front.path, front.line("remarks"), f"the remark '{id}' stands twice", "give one of them another id")
 
 
-def text_has_the_remarks(library: LoadResult) -> Iterator[Problem]:
+def text_has_the_remarks(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a session has remarks, a section for each remark of the front matter, in the same order, and no other."""
-    for record, session, front in _each(library):
+    for record, session, front in _each(loaded):
         text = session.texts[record.conference.default_language]
         declared, written = [remark.id for remark in session.remarks], list(text.remarks)
         known = set(declared)
@@ -147,18 +147,18 @@ def _likely_kind(id: str) -> str:
     return "question" if re.fullmatch(r"q[0-9]+", id) else "passage" if re.fullmatch(r"n[0-9]+", id) else "speech"
 
 
-def preambles_are_paragraphs(library: LoadResult) -> Iterator[Problem]:
+def preambles_are_paragraphs(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that only paragraphs stand before the first remark: no list, table, quotation or verse."""
-    for _, session, _front in _each(library):
+    for _, session, _front in _each(loaded):
         for text in session.texts.values():
             for paragraph in text.preamble:
                 if paragraph.kind != "paragraph":
                     yield Problem(text.path, paragraph.line, f"a block of the kind '{paragraph.kind}' before the first remark", "put it into a remark")
 
 
-def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
+def headings_are_printed(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that speeches and answers have their printed heading with the speaker's name, and questions none."""
-    for _, session, _front in _each(library):
+    for _, session, _front in _each(loaded):
         for text in session.texts.values():
             for remark in session.remarks:
                 remark_text = text.remarks.get(remark.id)
@@ -172,9 +172,9 @@ def headings_are_printed(library: LoadResult) -> Iterator[Problem]:
                     yield Problem(text.path, remark_text.line, f"the heading of the {remark.kind} '{remark.id}'", fix)
 
 
-def notes_are_called(library: LoadResult) -> Iterator[Problem]:
+def notes_are_called(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each note is called once in its remark and defined there, that labels do not repeat on a page, and that no note calls one."""
-    for _, session, _front in _each(library):
+    for _, session, _front in _each(loaded):
         for text in session.texts.values():
             labels: Counter[str] = Counter()
             for line in text.preamble:
@@ -203,9 +203,9 @@ def notes_are_called(library: LoadResult) -> Iterator[Problem]:
                         )
 
 
-def printed_pages_follow(library: LoadResult) -> Iterator[Problem]:
+def printed_pages_follow(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the marks of printed pages follow one another from the first page of the session."""
-    for record, session, _front in _each(library):
+    for record, session, _front in _each(loaded):
         text = session.texts[record.conference.default_language]
         last = session.page
         for line, mark in _page_marks(text):
@@ -224,12 +224,12 @@ def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
             yield from ((paragraph.line, mark) for mark in paragraph.text.of("page"))
 
 
-def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
+def quoted_words_are_there(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the words of figures and errata stand in their remark."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     default = record.conference.default_language
-    document = library.documents.get("figures")
+    document = loaded.documents.get("figures")
     for index, figure in enumerate(record.figures.values()):
         assert document is not None
         line = document.line("figures", index, "words")
@@ -247,7 +247,7 @@ def quoted_words_are_there(library: LoadResult) -> Iterator[Problem]:
                 )
             elif text and count_words(text.remarks.get(target[1].id), words) != 1:
                 yield Problem(document.path, line, f"'{words}' does not stand just once in {figure.remark} ({language})", "quote words that do")
-    document = library.documents.get("errata")
+    document = loaded.documents.get("errata")
     for index, erratum in enumerate(record.errata.values()):
         assert document is not None
         for number, place in enumerate(erratum.places):

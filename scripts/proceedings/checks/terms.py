@@ -14,13 +14,13 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 
-def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
+def terms_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the terms of a paragraph stand in its translation, each in its registered form or a variant.
 
     Paragraphs are compared, since twins agree paragraph by paragraph. A term inside a longer one or inside a name is not
     required.
     """
-    record = library.record
+    record = loaded.record
     assert record is not None
     original = original_phrases(record)
     registered = {
@@ -39,7 +39,7 @@ def terms_are_translated(library: LoadResult) -> Iterator[Problem]:
                         pair.at, words, pair.line, f"the term '{words}' of {pair.at} is not rendered as registered", f"write {forms}, register a variant"
                     )
 
-    return unless_excused(library, "terms", faults)
+    return unless_excused(loaded, "terms", faults)
 
 
 def original_phrases(record: Proceedings) -> Phrases:

@@ -11,9 +11,9 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
 
-def every_session_has_twins(library: LoadResult) -> Iterator[Problem]:
+def every_session_has_twins(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each session has a page in each language, if only with title, summary and `status: none`."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         path = session.texts[record.conference.default_language].path
@@ -32,9 +32,9 @@ def every_session_has_twins(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(path, 1, f"the page has no twin in '{language}'", f"write docs/{page.id}.{language}.md")
 
 
-def twins_have_the_same_parts(library: LoadResult) -> Iterator[Problem]:
+def twins_have_the_same_parts(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin has the same parts, each before the same remark."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         original, text = twin.original, twin.text
         for id, part in original.parts.items():
             if id not in text.parts:
@@ -53,9 +53,9 @@ def _following(text: SessionText, start: int) -> str:
     return next((f"the remark '{id}'" for id in islice(text.remarks, start, None)), "the end")
 
 
-def unwritten_twins_are_empty(library: LoadResult) -> Iterator[Problem]:
+def unwritten_twins_are_empty(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin with `status: none` has no text yet."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     for session in record.sessions.values():
         for text in session.texts.values():
@@ -63,9 +63,9 @@ def unwritten_twins_are_empty(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(text.path, 1, "the twin has text and 'status: none'", "write draft, compared or edited")
 
 
-def twins_have_the_same_remarks(library: LoadResult) -> Iterator[Problem]:
+def twins_have_the_same_remarks(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin has the same remarks, in the same order."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         original, text = twin.original, twin.text
         expected, written = list(original.remarks), list(text.remarks)
         for id in expected:
@@ -79,9 +79,9 @@ def twins_have_the_same_remarks(library: LoadResult) -> Iterator[Problem]:
             yield Problem(text.path, text.remarks[wrong].line, f"the remark '{wrong}' is out of order", f"follow {original.path}")
 
 
-def twins_have_the_same_paragraphs(library: LoadResult) -> Iterator[Problem]:
+def twins_have_the_same_paragraphs(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each remark has as many paragraphs and the same printed footnotes in every language."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         original, text = twin.original, twin.text
         if len(original.preamble) != len(text.preamble):
             yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(original.preamble)}", f"follow {original.path}")
@@ -108,9 +108,9 @@ def twins_have_the_same_paragraphs(library: LoadResult) -> Iterator[Problem]:
                     )
 
 
-def twins_have_the_same_incidents(library: LoadResult) -> Iterator[Problem]:
+def twins_have_the_same_incidents(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that what happened while somebody spoke stands in the same paragraph in every language."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         for id, remark_text in twin.text.remarks.items():
             original_remark = twin.original.remarks.get(id)
             if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
@@ -122,9 +122,9 @@ def twins_have_the_same_incidents(library: LoadResult) -> Iterator[Problem]:
                     yield Problem(twin.text.path, paragraph.line, message, f"follow {twin.original.path}:{original_paragraph.line}")
 
 
-def twins_have_the_same_blocks(library: LoadResult) -> Iterator[Problem]:
+def twins_have_the_same_blocks(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a list, a table, a quotation and verse are that in every language, and that lists and tables have the same items, rows and columns."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         for id, remark_text in twin.text.remarks.items():
             original_remark = twin.original.remarks.get(id)
             if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
@@ -153,9 +153,9 @@ def _list(kinds: list[str]) -> str:
     return ", ".join(kinds) or "none"
 
 
-def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
+def printed_pages_are_of_the_original(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that only the default language, which was printed, marks where printed pages begin."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         lines = [(part.text, part.line) for part in twin.text.preamble] + [(part.heading, part.line) for part in twin.text.parts.values()]
         for remark in twin.text.remarks.values():
             lines += [
@@ -168,9 +168,9 @@ def printed_pages_are_of_the_original(library: LoadResult) -> Iterator[Problem]:
                 yield Problem(twin.text.path, line, f"the mark of the printed page {mark.value}", f"leave it to {twin.original.path}")
 
 
-def translators_notes_are_tied(library: LoadResult) -> Iterator[Problem]:
+def translators_notes_are_tied(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the erratum which a translator's note names has a place in that remark's session."""
-    for twin in twins(library):
+    for twin in twins(loaded):
         session_errata = twin.errata
         for remark in twin.text.remarks.values():
             for note in remark.notes:
@@ -180,9 +180,9 @@ def translators_notes_are_tied(library: LoadResult) -> Iterator[Problem]:
                     )
 
 
-def errata_are_noted(library: LoadResult) -> Iterator[Problem]:
+def errata_are_noted(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each erratum of a session has a translator's note in each of its twins."""
-    return unless_excused(library, "errata", _without_note)
+    return unless_excused(loaded, "errata", _without_note)
 
 
 def _without_note(twin: Twin) -> Iterator[Fault]:

@@ -85,9 +85,9 @@ class Fault(Struct, frozen=True):
     fix: str
 
 
-def twins(library: LoadResult) -> Iterator[Twin]:
+def twins(loaded: LoadResult) -> Iterator[Twin]:
     """Yield every twin that has a text."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     default = record.conference.default_language
     for session in record.sessions.values():
@@ -96,13 +96,13 @@ def twins(library: LoadResult) -> Iterator[Twin]:
                 yield Twin(record, session, language, session.texts[default], text)
 
 
-def unless_excused(library: LoadResult, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
+def unless_excused(loaded: LoadResult, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
     """Yield the faults of a check that no exception excuses, and the exceptions for the check that excuse nothing.
 
     An exception excuses the faults at its place with its words. An exception for a remark holds for all its paragraphs.
     """
-    for twin in twins(library):
-        document = library.documents[f"sessions/{twin.session.id}.{twin.language}"]
+    for twin in twins(loaded):
+        document = loaded.documents[f"sessions/{twin.session.id}.{twin.language}"]
         unused = {index: exception for index, exception in enumerate(twin.text.exceptions) if exception.check == check}
         excusing: dict[tuple[str, str], list[int]] = {}
         for index, exception in unused.items():

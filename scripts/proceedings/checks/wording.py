@@ -19,13 +19,13 @@ _STEM = 5  # words that begin with as many of the same letters are forms of one 
 Pairs = Mapping[tuple[str, str], dict[str, str]]
 
 
-def terms_keep_their_words_apart(library: LoadResult) -> Iterator[Problem]:
+def terms_keep_their_words_apart(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no two terms of the glossary have the same words in a language, unless an editor has accepted that they do."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     if not record.terms:
         return
-    document = library.documents["glossary"]
+    document = loaded.documents["glossary"]
     accepted = {pair for entry in record.accepted for pair in combinations(sorted(entry.terms), 2)}
     shared = _shared(record)
     order = list(record.terms)
@@ -42,15 +42,15 @@ def terms_keep_their_words_apart(library: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, document.line("accepted", index), "these terms have no words in common", "remove the entry")
 
 
-def wavering(library: LoadResult) -> Iterator[str]:
+def wavering(loaded: LoadResult) -> Iterator[str]:
     """Yield a line for each term that the translations render in more than one way and no editor has accepted, with how often they do.
 
     Abbreviations, shorter forms and forms of the same word are one way; whether different ones are right, only a reader can say.
     """
-    record = library.record
+    record = loaded.record
     assert record is not None
     accepted = {entry.terms[0] for entry in record.accepted if len(entry.terms) == 1}
-    for (id, language), counted in _renderings(library).items():
+    for (id, language), counted in _renderings(loaded).items():
         ways = _ways(counted)
         if len(ways) > 1 and id not in accepted:
             renderings = ", ".join(f"'{form}' {times}" for form, times in ways.most_common())
@@ -71,14 +71,14 @@ def _shared(record: Proceedings) -> Pairs:
     return pairs
 
 
-def _renderings(library: LoadResult) -> dict[tuple[str, str], Counter[str]]:
+def _renderings(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
     """Return how often each registered form of a term stands in a translation of a paragraph that has the term."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     original = original_phrases(record)
     forms: dict[tuple[str, str], Phrases] = {}
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for twin in twins(library):
+    for twin in twins(loaded):
         for pair in twin.pairs:
             for _, ids in original.longest(pair.original.words):
                 for id in sorted(ids - {""}):
@@ -113,6 +113,6 @@ def _akin(word: str, another: str) -> bool:
 CHECKS_OF_REGISTRIES = (terms_keep_their_words_apart,)
 
 
-def report(library: LoadResult) -> Iterable[str]:
+def report(loaded: LoadResult) -> Iterable[str]:
     """Return what an editor is to accept or mend, or that there is nothing."""
-    return list(wavering(library)) or ["Every term is rendered in one way, or an editor has accepted that it is not."]
+    return list(wavering(loaded)) or ["Every term is rendered in one way, or an editor has accepted that it is not."]

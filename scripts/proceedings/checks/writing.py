@@ -40,10 +40,10 @@ class _Words(Struct, frozen=True):
     text: Text
 
 
-def scripts_are_their_own(library: LoadResult) -> Iterator[Problem]:
+def scripts_are_their_own(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that translations and registries are in a script of their language; words of others are marked."""
-    yield from unless_excused(library, "script", _foreign)
-    for written_words in _of_project(library):
+    yield from unless_excused(loaded, "script", _foreign)
+    for written_words in _of_project(loaded):
         for words in _foreign_words(written_words.text, written_words.language):
             yield Problem(
                 written_words.path,
@@ -53,17 +53,17 @@ def scripts_are_their_own(library: LoadResult) -> Iterator[Problem]:
             )
 
 
-def typography_is_of_print(library: LoadResult) -> Iterator[Problem]:
+def typography_is_of_print(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that words of the project have no straight quotes, no double spaces, and full-width punctuation where the script has it."""
-    yield from unless_excused(library, "typography", _untidy)
-    for written_words in _of_project(library):
+    yield from unless_excused(loaded, "typography", _untidy)
+    for written_words in _of_project(loaded):
         for words, message, fix in _untidy_words(written_words.text, written_words.language):
             yield Problem(written_words.path, written_words.line, f"{message} in '{words}'", fix)
 
 
-def languages_of_words_are_known(library: LoadResult) -> Iterator[Problem]:
+def languages_of_words_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the mark `{zh: …}` names a known language."""
-    record = library.record
+    record = loaded.record
     assert record is not None
     session_texts = (
         (session_text.path, text, line)
@@ -71,7 +71,7 @@ def languages_of_words_are_known(library: LoadResult) -> Iterator[Problem]:
         for session_text in session.texts.values()
         for _, text, line in _texts_of(session_text)
     )
-    for path, text, line in chain(session_texts, ((written_words.path, written_words.text, written_words.line) for written_words in _of_project(library))):
+    for path, text, line in chain(session_texts, ((written_words.path, written_words.text, written_words.line) for written_words in _of_project(loaded))):
         for mark in text.of("language"):
             if not _is_language(mark.value):
                 yield Problem(path, line, f"'{mark.value}' in '{{{mark.value}: …}}' is no known language", "write its ISO 639-1 code")
@@ -137,16 +137,16 @@ def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
             yield id, note.text, note.line
 
 
-def _of_project(library: LoadResult) -> Iterator[_Words]:
+def _of_project(loaded: LoadResult) -> Iterator[_Words]:
     """Yield the words of the project outside of twins: registries, pages of prose, and summaries of the default language."""
-    record = library.record
+    record = loaded.record
     assert record is not None
-    for path, line, fact in written(library):
+    for path, line, fact in written(loaded):
         for language, words in _prose(fact):
             yield _Words(path, line, language, _marked(words))
     default = record.conference.default_language
     for session in record.sessions.values():
-        document = library.documents[f"sessions/{session.id}"]
+        document = loaded.documents[f"sessions/{session.id}"]
         yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
         for language, text in session.texts.items():
             if language != default and text.status == "none":  # others are checked as twins, with their exceptions

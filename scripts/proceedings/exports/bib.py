@@ -2,7 +2,8 @@
 
 A work of an author is `inproceedings`. Without an author it is `misc`: `inproceedings` requires one, and pybtex then formats no entry
 of the file. The whole is `proceedings` with its organisers as authors; reference managers take `organization` for the publisher. The
-edition stands in `note`: `version` would make a `proceedings` software. `eventdate` of a session or remark is its own day: Typst 0.15
+edition stands in `note`: `version` would make a `proceedings` software. The terms of use stand in `annotation` (biblatex 3.20, 2.2.2):
+reference managers show it, and no common style prints it in a bibliography. `eventdate` of a session or remark is its own day: Typst 0.15
 prints the last day of a range alone, so that a speech of the second day would be cited with the last.
 """
 
@@ -18,6 +19,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note, original_title, page_range, publisher
 from proceedings.citations.details import printed_name
 from proceedings.citations.names import Name
+from proceedings.citations.terms import text_rights
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
 
@@ -45,6 +47,7 @@ def _entry(work: CitedWork) -> str:
         "pages": pages.replace("-", "--") if pages else "",
         "doi": _escaped(conference.doi) if conference.doi and not work.session else "",
         "note": _escaped(note(work)),
+        "annotation": _escaped(text_rights(work.edition)),
         "url": work.url,
         "langid": _language(work.edition.language),
     }

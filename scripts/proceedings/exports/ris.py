@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import edition_words, keywords, note, publisher, summary
 from proceedings.citations.names import Name
+from proceedings.citations.terms import text_rights
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
 
@@ -16,7 +17,10 @@ def _record(work: CitedWork) -> str:
 
 
 def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
-    """Yield tags and values, TY first and ER last; T2 is the conference, C3 the proceedings, C1 the place of a paper."""
+    """Yield tags and values, TY first and ER last; T2 is the conference, C3 the proceedings, C1 the place of a paper.
+
+    RIS has no tag for the terms of use: they stand in the note, which is one line, since some readers keep only one.
+    """
     edition, day = work.edition, work.days[0] if work.session else work.edition.date
     yield "TY", "CPAPER" if work.session else "CONF"
     yield "ID", work.key
@@ -44,8 +48,8 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
     yield from (("KW", name) for name in keywords(work))
     if abstract := summary(work):
         yield "AB", abstract
-    if note_text := note(work):
-        yield "N1", note_text
+    if notes := [words for words in (note(work), text_rights(work.edition)) if words]:
+        yield "N1", ". ".join(notes)
     yield "UR", work.url
     yield "ER", ""
 

@@ -43,79 +43,79 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
 
 
-def read_registry(library: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
+def read_registry(loaded: LoadResult, file: Path, read: Callable[[str, str, list[Problem]], Document | None] = read_yaml) -> None:
     """Read a YAML file with `read` into the documents. Only conference.yml and speakers.yml must exist."""
-    path = library.path(file)
+    path = loaded.path(file)
     if not os.path.lexists(file):
         if file.stem in ("conference", "speakers"):
-            library.report(path, 1, "the file is missing", 'write it, or begin with a new record: "python3 scripts/build.py init FOLDER"')
+            loaded.report(path, 1, "the file is missing", 'write it, or begin with a new record: "python3 scripts/build.py init FOLDER"')
         return
-    text = read_text(file, path, library.problems)
-    document = read(text, path, library.problems) if text is not None else None
+    text = read_text(file, path, loaded.problems)
+    document = read(text, path, loaded.problems) if text is not None else None
     if document:
-        library.documents[file.stem] = document
+        loaded.documents[file.stem] = document
 
 
-def _rows(library: LoadResult, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
+def _rows(loaded: LoadResult, name: str, part: str | None = None) -> Iterable[tuple[tuple[str | int, ...], Any]]:
     """Yield key and data of each row of a registry, which is a list, or a mapping with a list under `part`."""
-    document = library.documents.get(name)
+    document = loaded.documents.get(name)
     if document is None:
         return
     rows: Any = document.data
     key: tuple[str | int, ...] = ()
     if part and not isinstance(rows, dict):
-        library.report(document.path, 1, f"the list '{part}' is missing", f"write '{part}:' and its entries under it")
+        loaded.report(document.path, 1, f"the list '{part}' is missing", f"write '{part}:' and its entries under it")
         return
     if part:
         for unknown in set(rows) - _PARTS[name]:
-            library.report(document.path, document.line(unknown), f"unknown key '{unknown}'", "remove it, or correct it")
+            loaded.report(document.path, document.line(unknown), f"unknown key '{unknown}'", "remove it, or correct it")
         rows, key = rows.get(part, []), (part,)
     if not isinstance(rows, list):
-        library.report(document.path, document.line(*key), "not a list", "begin each entry with '- '")
+        loaded.report(document.path, document.line(*key), "not a list", "begin each entry with '- '")
         return
     for index, row in enumerate(rows):
         yield (*key, index), row
 
 
-def many(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
+def many(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
     """Return the rows of a registry as facts."""
-    facts = (build(kind, row, library.documents[name], library.problems, *key) for key, row in _rows(library, name, part))
+    facts = (build(kind, row, loaded.documents[name], loaded.problems, *key) for key, row in _rows(loaded, name, part))
     return [fact for fact in facts if fact is not None]
 
 
-def by_id(library: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+def by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
     """Return the rows of a registry as facts by their id."""
     facts: dict[str, F] = {}
-    for key, row in _rows(library, name, part):
-        document = library.documents[name]
-        fact = build(kind, row, document, library.problems, *key)
+    for key, row in _rows(loaded, name, part):
+        document = loaded.documents[name]
+        fact = build(kind, row, document, loaded.problems, *key)
         if fact is None:
             continue
         id = fact.id  # type: ignore[attr-defined]
         if id in facts:
-            library.report(document.path, document.line(*key, "id"), f"the id '{id}' stands twice", "give one of them another id")
+            loaded.report(document.path, document.line(*key, "id"), f"the id '{id}' stands twice", "give one of them another id")
         facts[id] = fact
     return facts
 
 
-def one(library: LoadResult, name: str, kind: type[F]) -> F | None:
+def one(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
     """Return a registry that is one fact."""
-    document = library.documents.get(name)
-    return build(kind, document.data, document, library.problems) if document else None
+    document = loaded.documents.get(name)
+    return build(kind, document.data, document, loaded.problems) if document else None
 
 
-def redirects(library: LoadResult) -> dict[str, str]:
+def redirects(loaded: LoadResult) -> dict[str, str]:
     """Return the new address of each former address."""
-    document = library.documents.get("redirects")
+    document = loaded.documents.get("redirects")
     if document is None or document.data is None:
         return {}
     if not isinstance(document.data, dict):
-        library.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
+        loaded.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
         return {}
     for old, new in document.data.items():
         for address in (old, new):
             if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
-                library.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
+                loaded.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
     return document.data
 
 
@@ -127,55 +127,55 @@ def tables_of_languages(docs: Path) -> list[Path]:
         return []
 
 
-def language_tables(library: LoadResult) -> dict[str, dict[str, Any]]:
+def language_tables(loaded: LoadResult) -> dict[str, dict[str, Any]]:
     """Return the valid tables of `docs/_data/languages/`, as plain data, by language."""
     data: dict[str, dict[str, Any]] = {}
-    for file in tables_of_languages(library.docs):
-        path = library.path(file)
-        text = read_text(file, path, library.problems)
-        document = read_yaml(text, path, library.problems) if text is not None else None
-        if document and build(Language, document.data, document, library.problems):
+    for file in tables_of_languages(loaded.docs):
+        path = loaded.path(file)
+        text = read_text(file, path, loaded.problems)
+        document = read_yaml(text, path, loaded.problems) if text is not None else None
+        if document and build(Language, document.data, document, loaded.problems):
             data[file.stem] = document.data
     return data
 
 
-def labels(library: LoadResult) -> dict[str, dict[str, str]]:
+def labels(loaded: LoadResult) -> dict[str, dict[str, str]]:
     """Return the labels of the conference: language to words, by key.
 
     Each replaces a shipped label and has the same placeholders in braces. Labels are written into attributes too, so they may
     hold neither markup nor straight quotation marks.
     """
-    document = library.documents.get("labels")
+    document = loaded.documents.get("labels")
     if document is None or document.data is None:
         return {}
     if not isinstance(document.data, dict):
-        library.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
+        loaded.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
         return {}
     labels_by_name: dict[str, dict[str, str]] = {}
     for name, words_by_language in document.data.items():
         if name not in shipped() and not OF_KIND.fullmatch(name):
-            library.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
+            loaded.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
         elif not isinstance(words_by_language, dict):
-            library.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
+            loaded.report(document.path, document.line(name), f"'{name}' has no languages", "write 'language: words' under it")
         else:
-            labels_by_name[name] = {language: words for language, words in words_by_language.items() if _is_label(library, document, name, language, words)}
+            labels_by_name[name] = {language: words for language, words in words_by_language.items() if _is_label(loaded, document, name, language, words)}
     return labels_by_name
 
 
-def _is_label(library: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
+def _is_label(loaded: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
     line = document.line(name, language)
     if not _LANGUAGE.fullmatch(language):
-        library.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")
+        loaded.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")
     elif isinstance(words, str) and len(words) > _LONGEST_LABEL:
-        library.report(document.path, line, f"the label '{name}' has {len(words):,} characters", f"write at most {_LONGEST_LABEL:,}")
+        loaded.report(document.path, line, f"the label '{name}' has {len(words):,} characters", f"write at most {_LONGEST_LABEL:,}")
     elif not isinstance(words, str) or not words.strip() or re.search(r"[<>\"\n]", words):
-        library.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
+        loaded.report(document.path, line, f"the label '{name}' is no plain words", "write words without < > and straight quotation marks")
     elif (
         sorted(_PLACEHOLDER.findall(words)) != (placeholders := sorted(_PLACEHOLDER.findall(shipped().get(name, {}).get("en", ""))))
         or "{" in _PLACEHOLDER.sub("", words)
         or "}" in _PLACEHOLDER.sub("", words)
     ):
-        library.report(
+        loaded.report(
             document.path,
             line,
             f"the label '{name}' has other places in braces",

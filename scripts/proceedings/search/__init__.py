@@ -24,24 +24,24 @@ Why an index of our own (Pagefind and stock Material are the alternatives):
   language of Snowball come without special cases.
 - Cost. We keep this code; Pagefind would be kept by others.
 
-`tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind. Medians over its queries on a busy machine of
-two cores: bytes from opening the search page to the last result of a first query, page and stylesheet aside; in turn with commit 242719c, whose
-figures stand behind ours. With 12 sessions over every third query, with more over every ninth:
+`tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind. Medians over every ninth of its queries on a
+busy machine of two cores: bytes from opening the search page to the last result of a first query, page and stylesheet aside; in turn with commit
+242719c, whose figures stand behind ours:
 
-    sessions     recall  prec.  first kB   if gzipped   index kB   indexing s    most MB
-          12 zh  1.000  1.000  82 / 114      50 / 74
-          12 en  1.000  1.000  88 / 115      50 / 64
-         120 zh                                         1518 / 1518  0.9 / 0.9    71 / 67
-         120 en                                         1251 / 1462  0.9 / 0.8    67 / 68
-        1200 zh               101 / 205      69 / 166  11435 / 16747  11 / 13    377 / 381
-        1200 en               104 / 203      69 / 150  10690 / 15357   9 / 12    218 / 300
-       12000 zh               114              82        138830         169        3356
+    sessions    first kB   if gzipped       index kB   indexing s    most MB
+          12 zh   78 / 108
+          12 en   85 / 116
+         120 zh                          1518 / 1518    0.9 / 0.9    71 / 67
+         120 en                          1251 / 1462    0.9 / 0.8    67 / 68
+        1200 zh  101 / 205   69 / 166  11435 / 16747     11 / 13    377 / 381
+        1200 en  104 / 203   69 / 150  10690 / 15357      9 / 12    218 / 300
+       12000 zh  114         82        138830           169        3356
 
-Seconds are those of one core, of one language, after loading; megabytes are those of the whole process,
-with the record (1,237 of the 3,356). Pagefind 1.5.2 found 0.922 (zh) and 0.956
-(en) of what should be found with 12 sessions, and took 219 and 215 kB for it.
+Seconds are those of one core, of one language, after loading; megabytes are those of the whole process, with the record (1,237 of the 3,356).
+Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`. Pagefind 1.5.2 found 0.922 (zh)
+and 0.956 (en) of it with 12 sessions, and took 219 and 215 kB for a first query.
 
-At 12,000 sessions a first query costs 1.13 times what it costs at 1,200; what grows is the list of a frequent word. Lengths of entries are left aside
+At 12,000 sessions a first query costs 1.13 times what it costs at 1,200 (Chinese, before compression); what grows is the list of a frequent word. Lengths of entries are left aside
 where those found stand all over so long a record: the order among results of one kind is then rougher, and no result is lost.
 
 A query that finds nothing asks the other languages' indexes too, for the number that they would find.

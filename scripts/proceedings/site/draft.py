@@ -24,7 +24,7 @@ from proceedings.site.tasks import SiteTasks, of_pages
 _Places = Mapping[str, Sequence[Problem]]  # the problems of one page, by the id of the element at which each is
 
 
-def write(folder: Path, library: LoadResult, problems: Sequence[Problem], templates: Path, render: Callable[[SiteTasks], Files]) -> None:
+def write(folder: Path, loaded: LoadResult, problems: Sequence[Problem], templates: Path, render: Callable[[SiteTasks], Files]) -> None:
     """Write the pages of a record with problems into `folder`, in the place of what it holds.
 
     What fails because of the problems is left out: a page, or all pages where the registries say too little. `render` makes the pages of prose.
@@ -32,19 +32,19 @@ def write(folder: Path, library: LoadResult, problems: Sequence[Problem], templa
     new = folder.with_name(f"{folder.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    by_page = dict(_by_page(library, problems))
-    write_together(new, [Task(task.name, partial(_annotated, task, by_page, len(problems))) for task in _tasks(library, templates, render)])
-    _write_stand_ins(new, library, problems)
+    by_page = dict(_by_page(loaded, problems))
+    write_together(new, [Task(task.name, partial(_annotated, task, by_page, len(problems))) for task in _tasks(loaded, templates, render)])
+    _write_stand_ins(new, loaded, problems)
     shutil.rmtree(folder, ignore_errors=True)
     new.rename(folder)
 
 
-def _tasks(library: LoadResult, templates: Path, render: Callable[[SiteTasks], Files]) -> list[Task]:
+def _tasks(loaded: LoadResult, templates: Path, render: Callable[[SiteTasks], Files]) -> list[Task]:
     """Return the tasks that make pages, or none where the record cannot be shown at all."""
-    if library.record is None:
+    if loaded.record is None:
         return []
     try:
-        tasks = SiteTasks(replace(library, record=showable(library.record)), templates, "", templates / "no-books")
+        tasks = SiteTasks(replace(loaded, record=showable(loaded.record)), templates, "", templates / "no-books")
         return [Task("prose", partial(render, tasks)), *(task for task in tasks.without_prose() if of_pages(task))]
     except Exception:  # noqa: BLE001 -- whatever the problems of the record lead to, its content files are shown
         return []
@@ -71,12 +71,12 @@ def _root(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _by_page(library: LoadResult, problems: Sequence[Problem]) -> Iterator[tuple[str, dict[str, list[Problem]]]]:
+def _by_page(loaded: LoadResult, problems: Sequence[Problem]) -> Iterator[tuple[str, dict[str, list[Problem]]]]:
     """Yield the path of each page, with the problems of its content file by the id of the element at or behind which each stands."""
     for path in dict.fromkeys(problem.path for problem in problems):
         of_file = [problem for problem in problems if problem.path == path]
-        if page := _page_of(library, path):
-            lines = sorted(_lines_of(library, path))
+        if page := _page_of(loaded, path):
+            lines = sorted(_lines_of(loaded, path))
             places: dict[str, list[Problem]] = {}
             for problem in of_file:
                 before = [id for line, id in lines if line <= problem.line]
@@ -84,27 +84,27 @@ def _by_page(library: LoadResult, problems: Sequence[Problem]) -> Iterator[tuple
             yield page, places
 
 
-def _page_of(library: LoadResult, path: str) -> str:
+def _page_of(loaded: LoadResult, path: str) -> str:
     """Return the path of the page that shows a content file, or nothing for a registry."""
-    relative = _relative(library, path)
+    relative = _relative(loaded, path)
     name = FILE_NAME.fullmatch(relative.name)
     if not name or relative.parts[0] == "_data":
         return ""
-    conference = library.record.conference if library.record else None
+    conference = loaded.record.conference if loaded.record else None
     root = "" if conference and name["language"] == conference.default_language else f"{name['language']}/"
     folder = f"{relative.parent.as_posix()}/" if relative.parent.parts else ""
     return f"{root}{folder}{'' if name['id'] == 'index' else name['id'] + '/'}index.html"
 
 
-def _relative(library: LoadResult, path: str) -> Path:
+def _relative(loaded: LoadResult, path: str) -> Path:
     """Return the path of a content file from the content folder; `path` names it in messages."""
-    file = library.root / path
-    return file.relative_to(library.docs) if file.is_relative_to(library.docs) else Path(path)
+    file = loaded.root / path
+    return file.relative_to(loaded.docs) if file.is_relative_to(loaded.docs) else Path(path)
 
 
-def _lines_of(library: LoadResult, path: str) -> Iterator[tuple[int, str]]:
+def _lines_of(loaded: LoadResult, path: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the id of each remark and paragraph of a content file."""
-    sessions = library.record.sessions.values() if library.record else ()
+    sessions = loaded.record.sessions.values() if loaded.record else ()
     texts: list[SessionText] = [session_text for session in sessions for session_text in session.texts.values() if session_text.path == path]
     for session_text in texts:
         for id, remark in session_text.remarks.items():
@@ -112,17 +112,17 @@ def _lines_of(library: LoadResult, path: str) -> Iterator[tuple[int, str]]:
             yield from ((paragraph.line, f"{id}-p{number}") for number, paragraph in enumerate(remark.paragraphs, 1))
 
 
-def _write_stand_ins(folder: Path, library: LoadResult, problems: Sequence[Problem]) -> None:
+def _write_stand_ins(folder: Path, loaded: LoadResult, problems: Sequence[Problem]) -> None:
     """Write the list of problems, each content file that has any, and these in the place of pages that could not be made."""
     links: dict[str, str] = {}
     for path in dict.fromkeys(problem.path for problem in problems):
-        file = library.root / path
+        file = loaded.root / path
         if not file.is_file():
             continue
         shown = problem_pages.content_file(path, file.read_text(encoding="utf-8", errors="replace"), [problem for problem in problems if problem.path == path])
-        links[path] = f"{_relative(library, path).as_posix()}/"
+        links[path] = f"{_relative(loaded, path).as_posix()}/"
         _put(folder / "problems" / links[path] / "index.html", shown)
-        if (page := _page_of(library, path)) and not (folder / page).exists():
+        if (page := _page_of(loaded, path)) and not (folder / page).exists():
             _put(folder / page, shown)
     listed = problem_pages.all_problems(problems, links)
     _put(folder / problem_pages.LIST, listed)

@@ -69,9 +69,9 @@ def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[
     for path, content in imported.files(record):
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(content, encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
-    return record, library.record, [str(problem) for problem in problems_of(library)]
+    loaded = load(docs)
+    assert loaded.record is not None
+    return record, loaded.record, [str(problem) for problem in problems_of(loaded)]
 
 
 def parts(record: Proceedings, language: str) -> list[tuple[int, str, list[str]]]:

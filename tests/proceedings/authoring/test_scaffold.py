@@ -26,11 +26,11 @@ def new_docs(folder: Path, languages: list[str]) -> Path:
 
 @pytest.mark.parametrize("languages", [["en=English", "fr=Français"], ["ja=日本語", "ko=한국어", "pt-BR=Português"], ["ar=العربية", "zh=中文"], ["tr=Türkçe"]])
 def test_a_new_record_has_no_problem_and_its_pages_can_be_made(languages: list[str], tmp_path: Path) -> None:
-    library = load(new_docs(tmp_path / "docs", languages))
-    assert [str(problem) for problem in problems_of(library)] == []
-    assert library.record is not None
-    assert [day.date.day for day in library.record.conference.days] == [12, 13]
-    tasks = SiteTasks(library, ROOT / "overrides", "", tmp_path / "books")
+    loaded = load(new_docs(tmp_path / "docs", languages))
+    assert [str(problem) for problem in problems_of(loaded)] == []
+    assert loaded.record is not None
+    assert [day.date.day for day in loaded.record.conference.days] == [12, 13]
+    tasks = SiteTasks(loaded, ROOT / "overrides", "", tmp_path / "books")
     pages = {path: text(content) for task in tasks.without_prose() for path, content in task.make() if path.endswith("index.html")}
     assert "First Speaker" in pages["sessions/opening/index.html"]
     assert all('<meta name="robots" content="noindex">' in page for page in pages.values())

@@ -17,8 +17,8 @@ def told(record: Proceedings, *links: str) -> list[str]:
     """Return what is told of links on the page about the record, as if it had none but these and the heading `own`."""
     body = record.pages["about"].bodies["fr"]
     page = replace(record.pages["about"], bodies={"fr": body})
-    library = LoadResult(DATA / "other", DATA, record=replace(record, pages={"about": page}), page_links={body: PageLinks(links, frozenset({"own"}))})
-    return [problem.message for problem in prose.prose_links_lead_somewhere(library)]
+    loaded = LoadResult(DATA / "other", DATA, record=replace(record, pages={"about": page}), page_links={body: PageLinks(links, frozenset({"own"}))})
+    return [problem.message for problem in prose.prose_links_lead_somewhere(loaded)]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from pybtex.richtext import Text
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
+from proceedings.citations.terms import text_rights
 from proceedings.exports import bib
 from proceedings.exports.cited_works import works_of
 from proceedings.model.edition import Edition
@@ -168,6 +169,21 @@ def test_the_three_downloads_of_a_citation_name_the_same_people_bodies_and_pages
         pages = item.get("page", "").replace("-", "--")
         assert entry.fields.get("pages", "") == pages
         assert "--".join(filter(None, (ris.get("start_page"), ris.get("end_page")))) == pages
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_the_three_downloads_of_a_citation_say_on_what_terms_the_words_may_be_used(name: str, language: str) -> None:
+    language_edition = edition(name, language)
+    terms = text_rights(language_edition)
+    assert bool(terms) == (name != "other" or language == "fr")  # that record says nothing of its translations
+    items = json.loads(files(name)[f"{language_edition.root}data/proceedings.csl.json"])
+    bibtex = parse_string(files(name)[f"{language_edition.root}data/proceedings.bib"], "bibtex").entries
+    for item, ris in zip(items, rispy.loads(files(name)[f"{language_edition.root}data/proceedings.ris"]), strict=True):
+        fields = bibtex[item["id"]].fields
+        assert item.get("license", "") == terms
+        assert plain(fields.get("annotation", "")) == terms.replace("\xa0", " ")
+        assert ris["notes"] == [". ".join(filter(None, (item["note"], terms)))]
+        assert plain(fields["note"]) == item["note"].replace("\xa0", " ")  # a bibliography prints it: the terms stand elsewhere
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)

@@ -44,10 +44,10 @@ def test_parts_that_were_exported_come_back(ending: str, tmp_path: Path) -> None
     for path, content in imported.files(record):
         (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / path).write_text(content, encoding="utf-8")
-    library = load(tmp_path / "docs")
-    assert library.record is not None
-    (session,) = library.record.sessions.values()
+    loaded = load(tmp_path / "docs")
+    assert loaded.record is not None
+    (session,) = loaded.record.sessions.values()
     texts = session.texts["en"].parts
     assert [(part.level, texts[part.id].heading.words) for part in session.parts] == HEADINGS
     assert [part.end - part.start for part in session.parts] == REMARKS
-    assert [str(problem) for problem in problems_of(library) if "part" in problem.message] == []
+    assert [str(problem) for problem in problems_of(loaded) if "part" in problem.message] == []

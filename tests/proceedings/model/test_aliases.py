@@ -56,9 +56,9 @@ def test_a_new_id_without_a_redirect_is_a_problem_and_with_one_it_is_none(docs: 
     )
     assert any(item.startswith("the published paragraph panel-1/q2-p1 is gone") for item in messages)
     (docs / "_data" / "redirects.yml").write_text("/sessions/panel-1/q2/: /sessions/panel-1/q3/\n", encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
-    (docs / "_data" / "addresses.yml").write_text(str(library.addresses.extended(library.record, acknowledge=False)), encoding="utf-8")
+    loaded = load(docs)
+    assert loaded.record is not None
+    (docs / "_data" / "addresses.yml").write_text(str(loaded.addresses.extended(loaded.record, acknowledge=False)), encoding="utf-8")
     assert [str(problem) for problem in problems_of(load(docs))] == []
 
 
@@ -82,17 +82,17 @@ def test_words_that_stand_again_at_a_withdrawn_address_are_told(docs: Path) -> N
 
 def test_a_split_paragraph_is_acknowledged_as_moved_and_moves_on_at_the_next_split(docs: Path) -> None:
     """Twice a new first paragraph: what was published as paragraph 1 is found at 2, then at 3."""
-    library = load(docs)
-    assert library.record is not None
-    digests = {place: digest(words) for place, words in _places(library.record).items()}
+    loaded = load(docs)
+    assert loaded.record is not None
+    digests = {place: digest(words) for place, words in _places(loaded.record).items()}
     first = "panel-1/sam-sample-p1"
     register = Addresses((), {**digests, first: "0a0a0a0a", "panel-1/sam-sample-p2": "0b0b0b0b"})
     shifted = replace(register, paragraphs={**register.paragraphs, first: digests["panel-1/sam-sample-p2"]})
-    after = shifted.extended(library.record, acknowledge=True).paragraphs
+    after = shifted.extended(loaded.record, acknowledge=True).paragraphs
     assert after[first] == f"{digests[first]} moved panel-1/sam-sample-p2"
     assert after["panel-1/sam-sample-p2"] == f"{digests['panel-1/sam-sample-p2']} reworded"
     before = {"panel-1/gone-p1": f"moved {first}", first: digests["panel-1/sam-sample-p2"]}
-    assert Addresses((), before).extended(library.record, acknowledge=True).paragraphs["panel-1/gone-p1"] == "moved panel-1/sam-sample-p2"
+    assert Addresses((), before).extended(loaded.record, acknowledge=True).paragraphs["panel-1/gone-p1"] == "moved panel-1/sam-sample-p2"
 
 
 def _places(record: Proceedings) -> dict[str, str]:

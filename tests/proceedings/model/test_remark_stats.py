@@ -17,9 +17,9 @@ def test_white_space_is_not_counted() -> None:
 
 
 def test_every_remark_has_its_outline_in_every_language(docs: Path) -> None:
-    library = load(docs)
-    assert library.record is not None
-    for session in library.record.sessions.values():
+    loaded = load(docs)
+    assert loaded.record is not None
+    for session in loaded.record.sessions.values():
         for text in session.texts.values():
             assert text.remark_stats.keys() == text.remarks.keys()
             for id, remark in text.remarks.items():

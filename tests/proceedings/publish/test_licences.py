@@ -48,13 +48,13 @@ def test_every_package_that_the_site_is_built_with_is_shipped_and_listed_or_not_
     assert sorted(packages) == sorted([*(work.package for work in SHIPPED), *BUILD_ONLY])
 
 
-def test_readers_reach_the_licences_of_all_that_is_shipped_from_every_page(site: Path, library: LoadResult) -> None:
-    assert library.record is not None
-    text = licences.text(library.record.conference)
+def test_readers_reach_the_licences_of_all_that_is_shipped_from_every_page(site: Path, loaded: LoadResult) -> None:
+    assert loaded.record is not None
+    text = licences.text(loaded.record.conference)
     assert (site / "licences.txt").read_text(encoding="utf-8") == text
     for words in ("MIT", "Redistribution and use in source and binary forms", "Apache License", "UNICODE LICENSE", "snowballstemmer", "opencc", "fflate"):
         assert words in text, words
-    for page in ("index.html", f"{library.record.languages[-1]}/sessions/{next(iter(library.record.sessions))}/index.html"):
+    for page in ("index.html", f"{loaded.record.languages[-1]}/sessions/{next(iter(loaded.record.sessions))}/index.html"):
         (address,) = re.findall(r'href="([^"]*licences\.txt)"', (site / page).read_text(encoding="utf-8"))
         assert ((site / page).parent / address).resolve() == site / "licences.txt"
 

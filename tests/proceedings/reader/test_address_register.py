@@ -71,19 +71,19 @@ def test_a_register_is_read_as_any_yaml_is(text: str) -> None:
 
 
 def test_registering_adds_what_is_new_and_keeps_what_was(docs: Path) -> None:
-    library = load(docs)
-    assert library.record is not None
+    loaded = load(docs)
+    assert loaded.record is not None
     before = Addresses(("/old/",), {"opening/old-p1": "0a0a0a0a", "opening/sam-sample-p1": "0b0b0b0b"})
-    after = before.extended(library.record, acknowledge=False)
+    after = before.extended(loaded.record, acknowledge=False)
     assert after.pages[-1] == "/old/"
     assert (after.paragraphs["opening/old-p1"], after.paragraphs["opening/sam-sample-p1"]) == ("0a0a0a0a", "0b0b0b0b")
     assert State.of(after.paragraphs["opening/aline-exemple-p1"]).digest
 
 
 def test_a_reworded_paragraph_is_acknowledged_on_request_only(docs: Path) -> None:
-    library = load(docs)
-    assert library.record is not None
+    loaded = load(docs)
+    assert loaded.record is not None
     before = Addresses((), {"opening/sam-sample-p1": "0b0b0b0b"})
-    state = State.of(before.extended(library.record, acknowledge=True).paragraphs["opening/sam-sample-p1"])
+    state = State.of(before.extended(loaded.record, acknowledge=True).paragraphs["opening/sam-sample-p1"])
     assert state.reworded
     assert state.digest != "0b0b0b0b"

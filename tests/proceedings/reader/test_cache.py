@@ -18,17 +18,17 @@ from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.source import LARGEST_FILE
 
 
-def structure(library: LoadResult) -> Callable[[Session], object]:
-    assert library.record is not None
-    return SiteContext(library.record, library.labels).structure
+def structure(loaded: LoadResult) -> Callable[[Session], object]:
+    assert loaded.record is not None
+    return SiteContext(loaded.record, loaded.labels).structure
 
 
 def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
     """What is known after a build, and what that read."""
     cache = ParseCache(file, *keys)
-    library = load(docs, cache=cache)
-    cache.store(library, structure(library))
-    return ParseCache(file, *keys), library
+    loaded = load(docs, cache=cache)
+    cache.store(loaded, structure(loaded))
+    return ParseCache(file, *keys), loaded
 
 
 @pytest.fixture
@@ -46,11 +46,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_SETTLED", -(10**12))
-    later_cache, library = learnt(docs, tmp_path / "known", "a key")
+    later_cache, loaded = learnt(docs, tmp_path / "known", "a key")
     file = docs / "sessions" / "opening.fr.md"
     assert file.name in read
     read.clear()
-    assert load(docs, cache=later_cache).digests == library.digests
+    assert load(docs, cache=later_cache).digests == loaded.digests
     assert read == []
     times = file.stat()
     file.write_text(file.read_text(encoding="utf-8").replace("é", "è", 1), encoding="utf-8")
@@ -58,9 +58,9 @@ def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path
     assert file.stat().st_size == times.st_size
     again = load(docs, cache=ParseCache(tmp_path / "known", "a key"))
     assert read == [file.name]
-    assert again.digests["sessions/opening"] != library.digests["sessions/opening"]
+    assert again.digests["sessions/opening"] != loaded.digests["sessions/opening"]
     file.unlink()
-    assert load(docs, cache=later_cache).digests.keys() < library.digests.keys()
+    assert load(docs, cache=later_cache).digests.keys() < loaded.digests.keys()
 
 
 def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
@@ -72,17 +72,17 @@ def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path
 
 
 def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
-    cache, library = learnt(docs, tmp_path / "known", "a key", "registries")
+    cache, loaded = learnt(docs, tmp_path / "known", "a key", "registries")
     later_cache = ParseCache(tmp_path / "known", "a key", "others")
     assert cache.registries()
     assert later_cache.registries() is None
-    assert later_cache.session("opening", library.digests["sessions/opening"])
+    assert later_cache.session("opening", loaded.digests["sessions/opening"])
     assert later_cache.page_links == cache.page_links
     again = load(docs, cache=later_cache)
     entries = later_cache.store(again, structure(again))
-    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in cache.store(library, structure(library)).items()}
-    for name in library.documents:
-        assert load(docs, cache=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == library.documents[name]
+    assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in cache.store(loaded, structure(loaded)).items()}
+    for name in loaded.documents:
+        assert load(docs, cache=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == loaded.documents[name]
     assert ParseCache(tmp_path / "known", "a key", "others").registries()
 
 

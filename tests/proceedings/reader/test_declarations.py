@@ -36,9 +36,9 @@ def line_of(docs: Path, words: str) -> int:
 
 @pytest.mark.parametrize("ids", [None, {"nadia-fictive"}, {"n1", "q1", "nadia-fictive-2"}, {"layla-mithal", "q2"}])
 def test_a_session_is_the_same_wherever_its_facts_stand(docs: Path, ids: set[str] | None) -> None:
-    library = load(docs)
-    assert library.record is not None
-    before = library.record.sessions["panel-1"]
+    loaded = load(docs)
+    assert loaded.record is not None
+    before = loaded.record.sessions["panel-1"]
     text = at_headings((docs / PANEL).read_text(encoding="utf-8"), ids)
     assert (ids is None) == ("remarks:" not in text)
     assert changed(docs, text) == []

@@ -45,11 +45,11 @@ def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("few", [0, 100])
 def test_what_pages_of_prose_hold_is_known_after_the_checks_whoever_ran_them(docs: Path, tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "_SERIAL_BELOW", few)
-    library = load(docs)
-    assert library.record is not None
-    assert checks.problems_of(library) == []
-    ParseCache(tmp_path / "known", "a key").store(library, SiteContext(library.record, library.labels).structure)
+    loaded = load(docs)
+    assert loaded.record is not None
+    assert checks.problems_of(loaded) == []
+    ParseCache(tmp_path / "known", "a key").store(loaded, SiteContext(loaded.record, loaded.labels).structure)
     again = load(docs, cache=ParseCache(tmp_path / "known", "a key"))
-    assert again.page_links == library.page_links
-    assert set(again.page_links) == {body for page in library.record.pages.values() for body in page.bodies.values()}
+    assert again.page_links == loaded.page_links
+    assert set(again.page_links) == {body for page in loaded.record.pages.values() for body in page.bodies.values()}
     assert load(docs, cache=ParseCache(tmp_path / "known", "another key")).page_links == {}

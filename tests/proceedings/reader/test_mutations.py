@@ -134,10 +134,10 @@ def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
         yield at, " ".join(value.split())
 
 
-def said(library: LoadResult) -> dict[tuple[Any, ...], str]:
-    record = dict(leaves(meaning(library.record)))
-    states = {("address", place): words for place, words in library.addresses.paragraphs.items()}
-    return {**record, **states, ("pages",): " ".join(library.addresses.pages), **dict(leaves(meaning(library.labels), ("labels",)))}
+def said(loaded: LoadResult) -> dict[tuple[Any, ...], str]:
+    record = dict(leaves(meaning(loaded.record)))
+    states = {("address", place): words for place, words in loaded.addresses.paragraphs.items()}
+    return {**record, **states, ("pages",): " ".join(loaded.addresses.pages), **dict(leaves(meaning(loaded.labels), ("labels",)))}
 
 
 @dataclass(repr=False)
@@ -164,11 +164,11 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
     templates = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     for name, source in RECORDS.items():
         docs = Path(shutil.copytree(source, tmp_path_factory.mktemp(name) / "docs"))
-        library = load(docs)
-        assert problems_of(library) == []
-        assert library.record is not None
+        loaded = load(docs)
+        assert problems_of(loaded) == []
+        assert loaded.record is not None
         files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
-        records[name] = Record(docs, said(library), files, library.record.conference.default_language, templates)
+        records[name] = Record(docs, said(loaded), files, loaded.record.conference.default_language, templates)
     return records
 
 
@@ -289,27 +289,27 @@ def look_at_damage(record: Record, kind: str, number: int, at: int, which: int, 
         return ""
     try:
         file.write_bytes(damage.raw)
-        library = load(record.docs)
-        problems = problems_of(library)
+        loaded = load(record.docs)
+        problems = problems_of(loaded)
     finally:
         file.write_bytes(whole)
     for problem in problems:
         assert re.fullmatch(r"docs(?:/[^:\n]+)?:[1-9][0-9]*: [^\n]+; [^\n]+", str(problem)), problem
     if problems:
         return f"{kind}: told"
-    assert library.record is not None
-    after = said(library)
+    assert loaded.record is not None
+    after = said(loaded)
     if after != record.says:
         differs = {
             place: (record.says.get(place), after.get(place)) for place in record.says.keys() | after.keys() if record.says.get(place) != after.get(place)
         }
         assert is_edit(record.says, after, damage), (file.name, damage.out, damage.into, differs)
         if publish:
-            shared = SiteContext(library.record, library.labels)
+            shared = SiteContext(loaded.record, loaded.labels)
             stage_prose(shared)
-            for task in rendering.tasks(Layout(library.record, library.labels), ROOT / "overrides", shared, record.templates):
+            for task in rendering.tasks(Layout(loaded.record, loaded.labels), ROOT / "overrides", shared, record.templates):
                 assert all(text(content) for _, content in task.make())
-            dict(exports.files(library.record))
+            dict(exports.files(loaded.record))
     return f"{kind}: {'nothing changed' if after == record.says else 'an edit'}"
 
 

@@ -88,15 +88,15 @@ def _plain(text: str) -> Any:
 
 def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     """Yield every element of every page, with the page: as the site has it, and as staged Markdown becomes it."""
-    library = load(docs)
-    assert library.record is not None
-    assert [str(problem) for problem in library.problems] == []
-    frame = Layout(library.record, library.labels, "https://example.org/")
-    for task in rendering.tasks(frame, ROOT / "overrides", SiteContext(library.record, library.labels, frame.site_url)):
+    loaded = load(docs)
+    assert loaded.record is not None
+    assert [str(problem) for problem in loaded.problems] == []
+    frame = Layout(loaded.record, loaded.labels, "https://example.org/")
+    for task in rendering.tasks(frame, ROOT / "overrides", SiteContext(loaded.record, loaded.labels, frame.site_url)):
         for path, page in task.make():
             yield from ((path, node) for node in html.fromstring(page).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True).get_template("base.html")
-    for path, content in stage(library.record, library.labels).items():
+    for path, content in stage(loaded.record, loaded.labels).items():
         front, body = content.split("---\n", 2)[1:]
         meta = yaml.safe_load(front)
         article = Markdown(extensions=["toc", "tables", "fenced_code", "attr_list"]).convert(body)

@@ -22,9 +22,9 @@ DATA = Path(__file__).resolve().parent.parent.parent / "data" / "other"
 
 @pytest.fixture(scope="module")
 def site() -> PageContext:
-    library = load(DATA)
-    assert library.record is not None
-    return PageContext(SiteContext(library.record, library.labels), library.record.conference.default_language)
+    loaded = load(DATA)
+    assert loaded.record is not None
+    return PageContext(SiteContext(loaded.record, loaded.labels), loaded.record.conference.default_language)
 
 
 def test_every_remark_and_every_registered_fact_can_be_found(site: PageContext) -> None:

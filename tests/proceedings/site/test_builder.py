@@ -309,10 +309,10 @@ def test_a_session_checked_alone_has_the_problems_that_it_has_among_others(folde
         text = re.sub(r"kind: answer", "kind: speech", text, count=1)
         text = re.sub(r"([0-9])([^0-9-]*)$", r"\g<1>7\2", text, count=1)
         file.write_text(text.replace(". ", '.  "', 1).replace("，", ",", 2), encoding="utf-8")
-    library = load(docs)
-    assert library.record is not None
-    sessions = list(library.record.sessions)
-    whole = problems_of(library)
-    assert {problem.path for problem in whole} >= {f"docs/sessions/{id}.{library.record.languages[0]}.md" for id in sessions}
-    alone = [problem for id in sessions for problem in problems_of(library, [session for session in sessions if session != id])]
+    loaded = load(docs)
+    assert loaded.record is not None
+    sessions = list(loaded.record.sessions)
+    whole = problems_of(loaded)
+    assert {problem.path for problem in whole} >= {f"docs/sessions/{id}.{loaded.record.languages[0]}.md" for id in sessions}
+    alone = [problem for id in sessions for problem in problems_of(loaded, [session for session in sessions if session != id])]
     assert sorted(set(alone)) == whole

@@ -77,8 +77,8 @@ def test_no_damage_of_what_is_kept_stops_a_command_or_reaches_outside(tmp_path: 
     for number in range(DAMAGES):
         replace("docs/sessions/panel-1.en.md", words[number % 2], words[1 - number % 2])(project)
         done = [damage(builder.folder, outside, kind, chance) for kind in (KINDS[number % len(KINDS)], chance.choice(KINDS))]
-        library = load(builder.docs, cache=ParseCache(builder.folder / "parsed", *fingerprints_of(project, builder.docs)))  # as `check` does
-        assert problems_of(library) == [], done
+        loaded = load(builder.docs, cache=ParseCache(builder.folder / "parsed", *fingerprints_of(project, builder.docs)))  # as `check` does
+        assert problems_of(loaded) == [], done
         assert builder.build(ADDRESS) == [], done
         assert digests(builder.site) == expected[number % 2], done
         assert {path.name for path in builder.folder.iterdir()} - {"staged"} == {"manifest", "parsed", "site", "standby"}, done

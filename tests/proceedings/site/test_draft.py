@@ -29,8 +29,8 @@ def without_prose(tasks: SiteTasks) -> Iterator[tuple[str, str]]:
 
 def drafted(docs: Path, folder: Path) -> dict[str, str]:
     """Return the pages of a draft without prose, by their paths."""
-    library = load(docs)
-    draft.write(folder, library, problems_of(library), ROOT / "overrides", without_prose)
+    loaded = load(docs)
+    draft.write(folder, loaded, problems_of(loaded), ROOT / "overrides", without_prose)
     return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
 
 
@@ -112,7 +112,7 @@ def test_addresses_are_promised_when_a_draft_is_published(docs: Path, tmp_path: 
         record.addresses(argparse.Namespace(reworded=False), docs.parent, tmp_path / "build")
     assert record.publish(argparse.Namespace(), docs.parent, tmp_path / "build") == 0
     assert file.read_text(encoding="utf-8") == before
-    library = load(docs)
-    assert set(library.page_addresses) <= set(library.addresses.pages)
-    assert set(library.paragraphs) == set(library.addresses.paragraphs)
-    assert problems_of(library) == []
+    loaded = load(docs)
+    assert set(loaded.page_addresses) <= set(loaded.addresses.pages)
+    assert set(loaded.paragraphs) == set(loaded.addresses.paragraphs)
+    assert problems_of(loaded) == []

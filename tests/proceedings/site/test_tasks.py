@@ -17,8 +17,8 @@ from proceedings.site.tasks import SiteTasks
 
 
 def test_no_file_depends_on_what_was_made_before_it(tmp_path: Path) -> None:
-    library = load(DATA / "other")
-    making = [SiteTasks(library, ROOT / "overrides", "https://example.org/rec/", tmp_path) for _ in range(2)]
+    loaded = load(DATA / "other")
+    making = [SiteTasks(loaded, ROOT / "overrides", "https://example.org/rec/", tmp_path) for _ in range(2)]
     in_order = [file for part in making[0].without_prose() for file in made(part)]
     turned = [file for part in reversed(list(making[1].without_prose())) for file in made(part)]
     assert sorted(in_order, key=str) == sorted(turned, key=str)

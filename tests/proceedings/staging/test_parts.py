@@ -17,10 +17,10 @@ Change = Callable[..., list[str]]
 
 
 def record_in(docs: Path) -> Proceedings:
-    library = load(docs)
-    assert library.record is not None
-    assert [str(problem) for problem in problems_of(library) if "not registered" not in problem.message] == []
-    return library.record
+    loaded = load(docs)
+    assert loaded.record is not None
+    assert [str(problem) for problem in problems_of(loaded) if "not registered" not in problem.message] == []
+    return loaded.record
 
 
 def test_a_former_address_of_a_part_stands_at_its_heading(docs: Path) -> None:

@@ -79,22 +79,22 @@ def test_an_excerpt_of_a_list_is_one_line() -> None:
 def test_every_block_is_on_the_page_with_its_id_and_its_permalink(folder: str, direction: str, other_site: Path) -> None:
     page = html.fromstring((other_site / folder / "sessions/workshop/index.html").read_text(encoding="utf-8"))
     assert page.get("dir", "ltr") == direction
-    blocks = {"sam-sample-p2": "ol/li", "sam-sample-p4": "blockquote/p", "sam-sample-2-p2": "div/table/tbody/tr", "sam-sample-2-p4": "ul/li", "n1-p2": "p"}
-    counts = [len(page.xpath(f"//div[@id='{id}']/{path}")) for id, path in blocks.items()]
+    blocks = {"sam-sample-p2": "ol/li", "sam-sample-p4": "blockquote/p", "sam-sample-2-p2": "section/table/tbody/tr", "sam-sample-2-p4": "ul/li", "n1-p2": "p"}
+    counts = [len(page.xpath(f"//section[@id='{id}']/{path}")) for id, path in blocks.items()]
     assert counts == [3, 2, 2, 2, 2]
     for id in blocks:
-        assert page.xpath(f"//div[@id='{id}']/a[@class='pr-permalink']/@href") == [f"#{id}"]
-    assert [cell.text_content() for cell in page.xpath("//div[@id='sam-sample-2-p2']//td")][1] == "40"
-    assert page.xpath("//div[@id='sam-sample-p2']/ol/li[3]/a/@href")[0].endswith("speakers/nadia-fictive/")
-    assert page.xpath("//div[@id='sam-sample-p2']/span[@data-incident='applause']")
-    assert [line.text_content() for line in page.xpath("//div[@id='n1-p2']/p/span[@class='pr-line']")] != []
+        assert page.xpath(f"//section[@id='{id}']/a[@class='pr-permalink']/@href") == [f"#{id}"]
+    assert [cell.text_content() for cell in page.xpath("//section[@id='sam-sample-2-p2']//td")][1] == "40"
+    assert page.xpath("//section[@id='sam-sample-p2']/ol/li[3]/a/@href")[0].endswith("speakers/nadia-fictive/")
+    assert page.xpath("//section[@id='sam-sample-p2']/span[@data-incident='applause']")
+    assert [line.text_content() for line in page.xpath("//section[@id='n1-p2']/p/span[@class='pr-line']")] != []
 
 
 def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None:
     page = html.fromstring((other_site / "en/sessions/workshop/bilingual/index.html").read_text(encoding="utf-8"))
     (row,) = page.xpath("//*[@id='sam-sample-2-p2']")
-    assert [len(cell.xpath(".//td")) for cell in row.xpath("./div")] == [6, 6, 6]
-    assert [cell.get("lang") for cell in row.xpath("./div")] == ["en", "fr", "ar"]
+    assert [len(cell.xpath(".//td")) for cell in row.xpath("./section")] == [6, 6, 6]
+    assert [cell.get("lang") for cell in row.xpath("./section")] == ["en", "fr", "ar"]
 
 
 def test_the_words_of_a_table_are_found_and_lead_to_it(other_site: Path) -> None:
@@ -169,6 +169,6 @@ def test_a_book_has_the_blocks(tmp_path: Path) -> None:
     content = epub(Book(Edition(RECORD, "fr"), together=False), Path("overrides"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chapter = etree.fromstring(archive.read("EPUB/workshop.xhtml"))
-    inside = "//x:div[contains(@class, 'pr-block')]//x:"
+    inside = "//x:section[contains(@class, 'pr-block')]//x:"
     counts = [len(chapter.xpath(inside + tag, namespaces={"x": "http://www.w3.org/1999/xhtml"})) for tag in ("table", "blockquote", "ol", "ul")]
     assert counts == [1, 1, 1, 1]

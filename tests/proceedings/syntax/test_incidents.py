@@ -103,8 +103,8 @@ def test_an_incident_before_all_paragraphs_of_a_remark_stands_before_the_first(d
         content = file.read_text(encoding="utf-8")
         assert f"\n{words}" in content
         file.write_text(content.replace(f"\n{words}", f"\n{{time: 10:05}}\n\n{words}"), encoding="utf-8")
-    library = load(docs)
-    assert [str(problem) for problem in problems_of(library)] == []
-    assert library.record is not None
-    (paragraph,) = library.record.sessions["panel-1"].texts["en"].remarks["q1"].paragraphs
+    loaded = load(docs)
+    assert [str(problem) for problem in problems_of(loaded)] == []
+    assert loaded.record is not None
+    (paragraph,) = loaded.record.sessions["panel-1"].texts["en"].remarks["q1"].paragraphs
     assert paragraph.text == Text("Should staff be trained before e-readers are bought?", (Mark(0, 0, "incident", "time", "10:05", stands_alone=True),))
