@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import DATA, build
@@ -65,6 +66,29 @@ def test_words_are_shown_to_be_copied_by_hand_where_the_clipboard_is_closed(root
     page.locator("[data-copy=cite-apa]").click()
     expect(page.get_by_label("Copy this by hand")).to_have_value(re.compile(r"^Fan, W\. \[樊卫东\]\. \(2022, July 26–28\)\. \[Answer in"))
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "speaker", "session"),
+    [
+        ("en/sessions/part-3/", "Speech", "Carmelo Mesa-Lago", "Part 3"),
+        ("en/sessions/part-3/bilingual/", "Speech", "Carmelo Mesa-Lago", "Part 3"),
+        ("sessions/part-3/carmelo-mesa-lago/", "发言", "卡梅罗·梅萨-拉戈", "第三部分"),
+    ],
+)
+def test_the_line_over_a_remark_and_a_title_in_two_languages_do_not_run_together_where_they_are_pasted(
+    path: str, kind: str, speaker: str, session: str, root: str, page: Page
+) -> None:
+    """A word processor takes the HTML of the clipboard, in which Chromium leaves out the white space between the items of a flex container."""
+    page.goto(root + path)
+    page.locator("main").evaluate("main => getSelection().selectAllChildren(main)")
+    page.keyboard.press("ControlOrMeta+c")
+    pasted = html.fromstring(page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"))
+    lines = [line.text_content() for line in pasted.xpath("//p[@class='pr-place']")]
+    assert any(line.startswith(f"{kind} {speaker} {session}") for line in lines)
+    titles = pasted.xpath("//h1[@class='pr-row']/em[position() < last()]/text()")
+    assert bool(titles) == path.endswith("bilingual/")
+    assert all(words.endswith(" ") for words in titles)
 
 
 @pytest.mark.parametrize("place", ["sessions/part-3/#carmelo-mesa-lago-p2", "en/sessions/part-7/#q2", "sessions/keynotes/zheng-gongcheng/#zheng-gongcheng-p4"])

@@ -58,6 +58,14 @@ def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
         yield from ((path, text(content)) for path, content in task.make())
 
 
+def listed(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield media type and path (from the root of the site) of the files of the whole that are offered in one language."""
+    for export_format in FORMATS:
+        if export_format.available(edition):
+            root = "" if export_format.multilingual else edition.root
+            yield from ((export_format.media_type, f"{root}data/{name}.{export_format.ending}") for name in export_format.whole)
+
+
 def _of_session(edition: Edition, formats: Iterable[Format], session: Session) -> Files:
     folder = f"{edition.root}sessions/{session.id}"
     works = list(works_of(edition, session))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -25,13 +26,21 @@ class Metadata(Struct, frozen=True):
     graph: str
 
 
-def of(edition: Edition, address: str, title: str, description: str, cited: CitedWork | None = None, pdf: str = "") -> Metadata:
+def of(
+    edition: Edition,
+    address: str,
+    title: str,
+    description: str,
+    cited: CitedWork | None = None,
+    pdf: str = "",
+    files: Iterable[tuple[str, str]] = (),
+) -> Metadata:
     """Return the metadata of the page at an address, which is relative to the root of the language.
 
     `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it; `pdf` is the
-    absolute address of its PDF, where there is one.
+    absolute address of its PDF, where there is one. `files` are media type and path (from the root of the site) of the files of the whole.
     """
-    nodes = jsonld.nodes(edition, address)
+    nodes = jsonld.nodes(edition, address, files)
     document = {"@context": "https://schema.org", "@graph": nodes}
     graph = _script(_JSON.encode(document)) if nodes else ""
     return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited, pdf), graph)

@@ -20,8 +20,11 @@ from proceedings.model.urls import MANY
 Node = dict[str, Any]
 
 
-def nodes(edition: Edition, address: str) -> list[Node]:
-    """Return the nodes that the page at an address describes; none for pages without a subject. The address is relative to the language."""
+def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ()) -> list[Node]:
+    """Return the nodes that the page at an address describes; none for pages without a subject. The address is relative to the language.
+
+    `files` are media type and path of the files of the whole, which the page of the data offers.
+    """
     record = edition.record
     match address.strip("/").split("/"):
         case [""]:
@@ -31,7 +34,7 @@ def nodes(edition: Edition, address: str) -> list[Node]:
         case ["sessions", id, remark_id] if id in record.sessions and (remark := record.sessions[id].remark(remark_id)):
             return [_remark(edition, record.sessions[id], remark)]
         case ["data"]:
-            return [_dataset(edition)]
+            return [_dataset(edition, files)]
         case ["speakers", id] if id in record.speakers:
             return [_person(edition, record.speakers[id])]
         case ["organisations", id] if id in record.organisations:
@@ -101,7 +104,7 @@ def _proceedings(edition: Edition) -> Node:
     )
 
 
-def _dataset(edition: Edition) -> Node:
+def _dataset(edition: Edition, files: Iterable[tuple[str, str]]) -> Node:
     """Return the record as data, in all its formats, for searches of data sets."""
     record, conference, change = edition.record, edition.record.conference, edition.change
     registers = next((rights for rights in conference.rights if rights.covers == "registers"), None)
@@ -119,6 +122,7 @@ def _dataset(edition: Edition) -> Node:
         temporalCoverage="/".join(dict.fromkeys((min(edition.days).isoformat(), max(edition.days).isoformat()))),
         isAccessibleForFree=True,
         keywords=[theme.name[edition.language] for theme in record.themes.values()],
+        distribution=[_node(type="DataDownload", contentUrl=_shared_id(edition, path), encodingFormat=media_type) for media_type, path in files],
     )
 
 

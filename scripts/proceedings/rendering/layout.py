@@ -13,7 +13,7 @@ from msgspec import Struct
 from proceedings import metadata
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
-from proceedings.exports import FORMATS
+from proceedings.exports import FORMATS, listed
 from proceedings.incremental.tracking import depend_on
 from proceedings.languages.labels import Labels, Words
 from proceedings.model.edition import Edition
@@ -147,7 +147,7 @@ class Layout(Struct, frozen=True, dict=True):
             "canonical": edition.url(address) if self.site_url else "",
             "section": address.partition("/")[0],
             "twins": self.twins(address, language),
-            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited, pdf),
+            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited, pdf, listed(edition)),
             "unlisted": kind in UNLISTED or self.record.conference.draft,
             "moved_to": moved_to,
             "books": books,

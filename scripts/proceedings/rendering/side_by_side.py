@@ -19,7 +19,7 @@ def rendered_page(rows: Rows) -> RenderedPage:
     back = context.link(escape(context.title(session)), f"sessions/{session.id}.md")
     parts = [
         element("p", escape(" · ".join([*day, context.label("side_by_side")])), class_="pr-kicker", data_apparatus=True),
-        element("h1", *(column.element("em", escape(column.text.title)) for column in rows.columns), class_="pr-row"),
+        element("h1", *(column.element("em", join((escape(column.text.title), SPACE))) for column in rows.columns), class_="pr-row"),
         element("p", mark, SPACE, back, class_="pr-tools", data_apparatus=True),
         element("section", LINE, join([rows.names, *rows.preamble(), *rows.body()], LINE), LINE, class_="pr-side pr-body"),
         rows.notes(session.remarks),

@@ -23,21 +23,22 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
     lists of headings are shorter, and defuddle takes a short section with “social” in its heading for a menu (findings/defuddle-social-heading.sh).
     """
     context, session, remark = shown.page, shown.session, shown.remark
-    parts = [element("span", context.label_html(remark.kind), class_="pr-kind")]
+    end = SPACE if level is None else EMPTY  # inside of the parts: Chromium copies no space that stands between the items of a flex container
+    parts = [element("span", context.label_html(remark.kind), end, class_="pr-kind")]
     if remark.by:
         appearance = session.appearance(remark.by)
         moderates = appearance is not None and appearance.role == "moderator"
         role = context.label_html("in_brackets", words=context.label("moderator")) if moderates else EMPTY
-        parts.append(element("span", context.person(remark.by, full=True), role, class_="pr-place-speaker"))
+        parts.append(element("span", context.person(remark.by, full=True), role, end, class_="pr-place-speaker"))
     if remark.time:
         day = f"{session.date}T" if session.date else ""
-        parts.append(element("time", escape(remark.time), class_="pr-place-time", datetime=f"{day}{remark.time}"))
+        parts.append(element("time", escape(remark.time), end, class_="pr-place-time", datetime=f"{day}{remark.time}"))
     here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
     place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
     before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
     if level is None:
-        words = join([before, *parts, element("span", place, class_="pr-place-session"), after], SPACE)
-        return element("p", words, class_="pr-place", lang=lang, data_apparatus=True)
+        row = [before, *parts, element("span", place, end, class_="pr-place-session"), after]
+        return element("p", *row, class_="pr-place", lang=lang, data_apparatus=True)
     rows = [before, element(f"h{level}", join(parts, DOT), id=id), element("p", place, class_="pr-place-session"), after]
     return element("div", join(rows, LINE), class_="pr-place", lang=lang, data_apparatus=True)
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from proceedings import exports
 from proceedings.citations.cited_work import CitedWork
-from proceedings.exports import FORMATS
 from proceedings.model.record import Page, Session
 from proceedings.model.urls import MANY, day_addresses
 from proceedings.staging.citing import citations, file_link
@@ -80,12 +80,10 @@ def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
 def _files(context: PageContext) -> Iterator[Html]:
     """Yield a link to each file of the whole record; the engine does not know them, the tests follow them."""
     edition = context.site.editions[context.language]
-    for format in FORMATS:
-        folder = "../../data/" if format.multilingual and edition.root else ""
-        if format.available(edition):
-            for name in format.whole:
-                file = f"{name}.{format.ending}"
-                yield file_link(context, file, folder + file, type=format.media_type)
+    for media_type, path in exports.listed(edition):
+        folder, _, file = path.rpartition("/")
+        beside = "" if folder == f"{edition.root}data" else f"../../{folder}/"
+        yield file_link(context, file, beside + file, type=media_type)
 
 
 def _where_and_when(context: PageContext) -> Html:

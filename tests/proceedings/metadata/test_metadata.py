@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import DATA
-from proceedings import metadata
+from proceedings import exports, metadata
 from proceedings.metadata import open_graph
 from proceedings.model.edition import Edition
 from proceedings.reader.loader import load
@@ -137,6 +137,19 @@ def test_search_engines_are_told_the_licence_of_a_text_where_one_was_given_and_t
     (data,) = graph("fr", "data/")
     assert (data["@type"], data["@id"]) == ("Dataset", f"{SITE}data/")
     assert data["description"]
+
+
+def test_a_search_of_data_sets_finds_each_file_of_the_whole_with_its_type() -> None:
+    offered: dict[str, dict[str, str]] = {}
+    for value in edition("fr").every:
+        (data,) = json.loads(metadata.of(value, "data/", "", "", files=exports.listed(value)).graph)["@graph"]
+        assert {file["@type"] for file in data["distribution"]} == {"DataDownload"}
+        offered[value.language] = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
+    made = {SITE + path for path, _ in exports.files(edition("fr").record, SITE) if path.split("/")[-2:-1] == ["data"]}
+    assert {address for files in offered.values() for address in files} == made
+    assert offered["en"][f"{SITE}data/proceedings.json"] == "application/json"
+    assert offered["en"][f"{SITE}en/data/proceedings.ris"] == "application/x-research-info-systems"
+    assert f"{SITE}data/proceedings.ris" not in offered["en"]
 
 
 def test_a_session_side_by_side_is_cited_as_the_session() -> None:
