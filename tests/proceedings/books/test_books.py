@@ -131,6 +131,18 @@ def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_bac
     assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
 
 
+@pytest.mark.parametrize(("language", "together"), BOOKS)
+def test_each_call_of_a_note_has_its_own_way_back(language: str, together: bool, record: Proceedings) -> None:
+    """A note that is called in two languages stands in both; with one way back, a reader of the second would lose the place."""
+    number_of_calls = 0
+    for name, tree in trees(parts(Book(edition(record, language), together=together))).items():
+        calls = [element.get("id") for element in tree.iter() if element.get(TYPE) == "noteref"]
+        ways_back = [href.removeprefix("#") for href in tree.xpath("//h:a[@role='doc-backlink']/@href", namespaces=NAMES)]
+        assert sorted(ways_back) == sorted(calls), name
+        number_of_calls += len(calls)
+    assert number_of_calls
+
+
 def test_a_book_with_printed_pages_says_of_which_book_they_are(record: Proceedings) -> None:
     """EPUB Accessibility 1.1, 4.1.5: Ace takes page breaks without it for a serious fault."""
     root = trees(parts(Book(edition(record, "fr"))))["EPUB/package.opf"]
