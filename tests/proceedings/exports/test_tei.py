@@ -89,7 +89,7 @@ def test_the_head_gives_the_last_printed_page_and_every_language_that_stands_in_
         scopes = [(scope.get("from"), scope.get("to")) for scope in find(root, ".//t:sourceDesc//t:biblScope[@unit='page']")]
         pages = session_pages(language_edition.record, session)
         assert scopes == ([(str(pages[0]), str(pages[1]))] if pages else [])
-        assert set(find(root, f"//@*[name()='xml:lang']")) <= set(find(root, ".//t:langUsage/t:language/@ident"))
+        assert set(find(root, "//@*[name()='xml:lang']")) <= set(find(root, ".//t:langUsage/t:language/@ident"))
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
