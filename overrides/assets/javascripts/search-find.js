@@ -6,6 +6,7 @@ import { hits } from "./search-result.js";
 import { normalized, parse } from "./search-query.js";
 
 const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found
+const SHORT = 2; // letters: a word that is as short, or a sign, tells that words are a passage
 
 /**
  * Return the terms of a query, each with the `entries` that have it and the `forms` to be marked; `all` has the entries with every term,
@@ -22,7 +23,7 @@ export async function find(index, query) {
   let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
   if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
   let all = together(terms);
-  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && forms.length >= LONG);
+  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(forms, terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
     const passage = await (await load("./search-passage.js")).findPassage(index, forms);
     if (shows(index, passage)) {
@@ -36,6 +37,13 @@ export async function find(index, query) {
     all = together(terms);
   }
   return { terms, all };
+}
+
+/** Return whether words with results may be a passage for all that: they are many, one is short, or the last is none of the text. */
+function seemsCut(forms, { isPart, any, forms: [last] }) {
+  const isStem = forms.length > 2 && Boolean(any && !any.has(last) && [...any].some((word) => word.startsWith(last)));
+  const typed = forms.length === 2 && forms[1].length === 1 ? forms.slice(0, -1) : forms; // a second word may have only been begun
+  return Boolean(isPart) || isStem || forms.length >= LONG || typed.some(({ length }) => length <= SHORT);
 }
 
 /** Return the entries that have every term. */

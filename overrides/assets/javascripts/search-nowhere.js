@@ -7,8 +7,8 @@ const SHORT = 3; // letters: a shorter word is not taken for a misspelt one
 const NUMBER = /^\p{Nd}+$/u;
 
 /**
- * Return a term with what has words that begin as it does, else its two parts, else a word that differs in one letter, else
- * words that contain it. A number is taken for no other.
+ * Return a term with what has words that begin as it does, else its two parts, else words that contain it, else a word
+ * that differs in one letter. A number is taken for no other.
  */
 export async function findInstead(index, term) {
   const form = term.forms[0];
@@ -21,23 +21,25 @@ export async function findInstead(index, term) {
   if (length < SHORT) return nothing;
   const words = await index.vocabulary();
   const beginnings = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
-  if (beginnings.length) return findBegun(index, term, beginnings.slice(0, MANY));
+  if (beginnings.length) return findBegun(index, term, beginnings);
   const split = await findSplit(index, term, new Set(words.map(([word]) => word)));
   if (shows(index, split)) return split;
+  const containing = words.filter(([word]) => word.includes(form)).map(([word]) => word);
+  if (containing.length) return findBegun(index, term, containing, "search_contains");
   const similar = length > SHORT ? words.filter(([word]) => isSimilar(form, word) && !NUMBER.test(word)) : [];
   similar.sort((a, b) => b[1] - a[1]);
-  const containing = similar.length ? [] : words.filter(([word]) => word.includes(form)).map(([word]) => word);
-  if (containing.length) return findBegun(index, term, containing.slice(0, MANY), "search_contains");
   if (!similar.length) return nothing;
   const inflections = await index.inflections(similar[0][0]);
   return merged(index, term, inflections, [], { key: "search_instead", words: term.word, others: similar[0][0] });
 }
 
+/** Return a term with what has some words; of more than can be looked up it `isPart`. */
 async function findBegun(index, term, words, key = "search_begins") {
-  const filed = await Promise.all(words.map(async (word) => ((await index.filed(word)).length ? index.filed(word) : index.inflections(word))));
+  const filed = await Promise.all(words.slice(0, MANY).map(async (word) => ((await index.filed(word)).length ? index.filed(word) : index.inflections(word))));
   const inflections = filed.flat();
   const forms = [...new Set(inflections.map(({ form }) => form))];
-  return merged(index, term, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
+  const isPart = words.length > MANY;
+  return merged(index, { ...term, isPart }, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
 }
 
 /** Return a term with what has it as two words, with a hyphen or without: “longterm” as “long-term”. */

@@ -1,36 +1,57 @@
 /* A passage of the text, pasted, that begins and ends anywhere: in the middle of a word too. */
+import { shows } from "./search-find.js";
 import { isWord, tokens } from "./search-text.js";
 
-const MANY = 60; // entries: so many are looked through for a passage
+const MANY = 150; // entries: so many are looked through for a passage that is nowhere as it is
+const FEW = 60; // for one that has a single letter behind its first word: such a word may be still being typed
+const PHRASES = 64; // exact phrases that are looked up instead
 const WORDS = 40; // that one piece of a word may stand for
 
+/** Return whether a token is no sign that a text only has between two words or digits: at the end of a passage it may be the rest of those. */
+const isInside = (form) => !/^[-·,]$/u.test(form);
+
 /** Return the term of a passage given by the forms of its tokens: the entries that have it, and its whole words to be marked. */
-export async function findPassage(index, forms) {
+export async function findPassage(index, given) {
+  const inside = given.map(isInside);
+  const forms = given.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1);
   const before = isWord(forms[0]) ? forms[0] : "";
   const behind = forms.length > 1 && isWord(forms[forms.length - 1]) ? forms[forms.length - 1] : "";
   const whole = forms.slice(before ? 1 : 0, behind ? -1 : undefined);
   const term = { words: forms.join(" "), forms: whole, entries: new Map() };
   if (!before && !behind) return term;
-  let phrases = [whole];
-  let candidates = whole.length ? await index.phrase(whole) : new Map();
-  if (!whole.length || candidates.size > MANY) {
-    phrases = await longer(index, before, whole, behind);
-    candidates = new Map((await Promise.all(phrases.map((phrase) => index.phrase(phrase)))).flatMap((entries) => [...entries]));
-  }
-  if (!candidates.size || candidates.size > MANY) return term;
-  const shown = await Promise.all([...candidates.keys()].map((entry) => index.entry(entry)));
-  const stands = ({ title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
-  return { ...term, forms: phrases[0] ?? [], phrases, entries: new Map([...candidates].filter((_, at) => stands(shown[at]))) };
+  const uncut = Math.min(forms[0].length, forms[forms.length - 1].length) > 1 ? await index.phrase(forms) : new Map();
+  if (shows(index, { entries: uncut })) return { ...term, forms, entries: uncut };
+  const middle = whole.length ? await index.phrase(whole) : undefined;
+  if (middle?.size === 0) return term;
+  if (middle && middle.size <= FEW) return { ...term, entries: await having(index, middle, before, whole, behind) };
+  const { phrases, exact } = await longer(index, before, whole, behind);
+  const lists = await Promise.all(phrases.map((phrase) => index.phrase(phrase)));
+  const found = { ...term, forms: phrases[0] ?? whole, phrases: phrases.filter((_, at) => lists[at].size) };
+  const entries = new Map(lists.flatMap((list) => [...list]));
+  if (exact) return { ...found, entries };
+  const candidates = middle && (!phrases.length || middle.size < entries.size) ? middle : entries;
+  return candidates.size > (whole.length || behind.length > 1 ? MANY : FEW) ? term : { ...found, entries: await having(index, candidates, before, whole, behind) };
 }
 
-/** Return the whole words with each word that the first, or else the last piece may be of. */
+/**
+ * Return the phrases that a passage may be: its whole words with each word that the first, or else the last piece may be of.
+ * They are `exact`, with both, where these are not many.
+ */
 async function longer(index, before, whole, behind) {
   const words = (await index.vocabulary()).map(([word]) => word);
-  const firsts = before ? words.filter((word) => word.endsWith(before)) : [];
-  const lasts = behind ? words.filter((word) => word.startsWith(behind)) : [];
-  const isFirst = firsts.length && (!lasts.length || firsts.length <= lasts.length);
+  const firsts = before ? words.filter((word) => word.endsWith(before)).map((word) => [word]) : [[]];
+  const lasts = behind ? words.filter((word) => word.startsWith(behind)).map((word) => [word]) : [[]];
+  if (firsts.length * lasts.length <= PHRASES) return { phrases: firsts.flatMap((first) => lasts.map((last) => [...first, ...whole, ...last])), exact: true };
+  const isFirst = before && (!behind || firsts.length <= lasts.length);
   const pieces = isFirst ? firsts : lasts;
-  return pieces.length > WORDS ? [] : pieces.map((word) => (isFirst ? [word, ...whole] : [...whole, word]));
+  return { phrases: pieces.length > WORDS ? [] : pieces.map((piece) => (isFirst ? [...piece, ...whole] : [...whole, ...piece])), exact: false };
+}
+
+/** Return those of some entries whose words have a passage. */
+async function having(index, candidates, before, whole, behind) {
+  const shown = await Promise.all([...candidates.keys()].map((entry) => index.entry(entry)));
+  const stands = ({ title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
+  return new Map([...candidates].filter((_, at) => stands(shown[at])));
 }
 
 function standsIn(index, words, before, whole, behind) {

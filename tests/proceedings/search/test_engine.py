@@ -112,7 +112,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> dict[st
         *("International Labour Organisation", "International Labor Organization", "labor", "organisation", "recognize", "center", "programs", "catalog"),
         *("encyclopedic", "endeavor", "well being", "wellbeing", "well-being", "longterm care", "long term care", "COVID19", "co-operation", "co operation"),
         *('"long term care"', '"long-term care"', "3000", "3,000", "3 000", "12500", "read\u00aders first", "read\u200bers first"),
-        *("ernational Labour Organization recog", "s first, always”, as the cata", "paedic endeav"),
+        *("ernational Labour Organization recog", "s first, always”, as the cata", "paedic endeav", "-term care at the cen", "e centre of", "ong-term care"),
+        *("ooperation is an", "000 people, 12", "logue of 2015", "perati", "ernationa"),
     ],
 )
 def test_every_form_of_a_word_number_or_passage_is_found(engine: Engine, folders: dict[str, str], query: str) -> None:
@@ -137,6 +138,20 @@ def test_every_form_of_a_word_number_or_passage_is_found(engine: Engine, folders
 )
 def test_every_form_of_words_without_spaces_is_found(engine: Engine, folders: dict[str, str], query: str) -> None:
     assert MITHAL in engine.ask(folders["unspaced"], query)["addresses"]
+
+
+@pytest.mark.parametrize("length", [16, 24])
+def test_a_passage_cut_anywhere_finds_the_remarks_that_have_it_before_all_others(engine: Engine, folders: dict[str, str], length: int) -> None:
+    record = load(engine.docs["spaced"]).record
+    assert record is not None
+    texts = {f"sessions/panel-1/#{remark}": part.texts for remark, part in record.text(record.sessions["panel-1"], "en")[1].remarks.items()}
+    said = {address: [" ".join(part.words.split()) for part in parts] for address, parts in texts.items()}
+    passages = {words[at : at + length].strip() for parts in said.values() for words in parts for at in range(0, len(words) - length + 1, 7)}
+    assert len(passages) > 50
+    for passage in sorted(passages):
+        results = [address for address in engine.ask(folders["spaced"], passage)["addresses"] if address in said]
+        wanted = {address for address, parts in said.items() if any(passage in words for words in parts)}
+        assert set(results[: len(wanted)]) == wanted, passage
 
 
 @pytest.mark.parametrize("query", ["2035", "2016", "3001", "1 250"])
