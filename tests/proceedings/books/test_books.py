@@ -23,6 +23,8 @@ from conftest import DATA, ROOT
 from proceedings.books import browser as browsers
 from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
@@ -219,6 +221,11 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert metadata.title == book.title
     assert {metadata.creation_date, metadata.modification_date} == {metadata.creation_date}
     assert metadata["/CreationDate"] == book.edition.date.strftime("D:%Y%m%d000000Z")
+    described = reader.xmp_metadata
+    assert described
+    assert described.dc_title == {"x-default": book.title}
+    assert (described.dc_creator, described.dc_language) == (CitedWork(book.edition).organisers, ["fr"])
+    assert described.dc_rights == {"x-default": text_rights(book.edition)}
     flat = [item.title for item in _flat(reader.outline)]
     assert flat[0] == book.title
     for session in record.sessions.values():
