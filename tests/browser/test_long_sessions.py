@@ -104,7 +104,7 @@ def test_the_contents_show_the_parts_and_their_turns_on_demand(page: Page, addre
     contents.locator("summary").nth(3).click()
     assert contents.locator("a:visible").count() > LONG[1] + 30
     page.goto(f"{addresses[0]}#item-20")
-    contents.locator("[aria-current][href$='#item-20']").wait_for()
+    contents.locator("[aria-current][href$='#item-20']").wait_for(state="attached")
     assert stumbling_blocks(page, ".pr-contents") == []
 
 

@@ -21,7 +21,7 @@ class Index extends Postings {
     super();
     Object.assign(this, facts);
     this.root = new URL("../", folder);
-    this.number = new Intl.NumberFormat(facts.language).format;
+    this.number = new Intl.NumberFormat(facts.language, { numberingSystem: "latn" }).format; // the digits of the pages, whatever a browser prefers
     this.folder = new URL(`${facts.edition}/`, folder);
     this.frequent = new Set(facts.frequent);
     this.fetched = new Map();

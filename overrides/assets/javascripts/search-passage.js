@@ -6,6 +6,7 @@ const MANY = 150; // entries: so many are looked through for a passage that is n
 const FEW = 60; // for one that has a single letter behind its first word: such a word may be still being typed
 const PHRASES = 64; // exact phrases that are looked up instead
 const WORDS = 40; // that one piece of a word may stand for
+const LIKELY = 16; // the phrases that are looked up where there are too many entries: those with the most frequent words
 
 /** Return whether a token is no sign that a text only has between two words or digits: at the end of a passage it may be the rest of those. */
 const isInside = (form) => !/^[-·,]$/u.test(form);
@@ -24,27 +25,32 @@ export async function findPassage(index, given) {
   const middle = whole.length ? await index.phrase(whole) : undefined;
   if (middle?.size === 0) return term;
   if (middle && middle.size <= FEW) return { ...term, entries: await having(index, middle, before, whole, behind) };
-  const { phrases, exact } = await longer(index, before, whole, behind);
+  const { phrases, exact, likely } = await longer(index, before, whole, behind);
   const lists = await Promise.all(phrases.map((phrase) => index.phrase(phrase)));
   const found = { ...term, forms: phrases[0] ?? whole, phrases: phrases.filter((_, at) => lists[at].size) };
   const entries = new Map(lists.flatMap((list) => [...list]));
   if (exact) return { ...found, entries };
   const candidates = middle && (!phrases.length || middle.size < entries.size) ? middle : entries;
-  return candidates.size > (whole.length || behind.length > 1 ? MANY : FEW) ? term : { ...found, entries: await having(index, candidates, before, whole, behind) };
+  if (candidates.size && candidates.size <= (whole.length || behind.length > 1 ? MANY : FEW)) {
+    return { ...found, entries: await having(index, candidates, before, whole, behind) };
+  }
+  const most = await Promise.all(likely.map((phrase) => index.phrase(phrase)));
+  return { ...term, phrases: likely.filter((_, at) => most[at].size), entries: new Map(most.flatMap((list) => [...list])) };
 }
 
 /**
  * Return the phrases that a passage may be: its whole words with each word that the first, or else the last piece may be of.
- * They are `exact`, with both, where these are not many.
+ * They are `exact`, with both, where these are not many; `likely` ones, with both, have the most frequent words.
  */
 async function longer(index, before, whole, behind) {
-  const words = (await index.vocabulary()).map(([word]) => word);
+  const words = [...(await index.vocabulary())].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const firsts = before ? words.filter((word) => word.endsWith(before)).map((word) => [word]) : [[]];
   const lasts = behind ? words.filter((word) => word.startsWith(behind)).map((word) => [word]) : [[]];
   if (firsts.length * lasts.length <= PHRASES) return { phrases: firsts.flatMap((first) => lasts.map((last) => [...first, ...whole, ...last])), exact: true };
+  const likely = firsts.slice(0, LIKELY).flatMap((first) => lasts.slice(0, Math.ceil(LIKELY / firsts.length)).map((last) => [...first, ...whole, ...last]));
   const isFirst = before && (!behind || firsts.length <= lasts.length);
   const pieces = isFirst ? firsts : lasts;
-  return { phrases: pieces.length > WORDS ? [] : pieces.map((piece) => (isFirst ? [...piece, ...whole] : [...whole, ...piece])), exact: false };
+  return { phrases: pieces.length > WORDS ? [] : pieces.map((piece) => (isFirst ? [...piece, ...whole] : [...whole, ...piece])), exact: false, likely };
 }
 
 /** Return those of some entries whose words have a passage. */

@@ -25,12 +25,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject, TextStringObject
+from pypdf.xmp import XmpInformation
 
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
 from proceedings.books.pdf_text import corrected
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.terms import terms_of_all, text_rights
 from proceedings.model.parts import Part, flattened
 from proceedings.model.urls import MANY
 from proceedings.rendering.layout import marked
@@ -173,6 +175,10 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
+    writer.xmp_metadata = _metadata(book)
+    stream = writer.root_object["/Metadata"]
+    assert isinstance(stream, StreamObject)
+    stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})  # pypdf 7.1 leaves them out
     for item, words in zip(_items(writer.root_object.get("/Outlines")), _headings(document), strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
     present = frozenset(html.unescape(document))
@@ -182,6 +188,19 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _metadata(book: Book) -> XmpInformation:
+    """Return title, organisers, languages and terms of use as XMP (ISO 16684-1), which Chromium does not write."""
+    edition, tag = book.edition, book.edition.record.conference.tag
+    terms = terms_of_all(edition) if book.together else [text_rights(edition)]
+    metadata = XmpInformation.create()
+    metadata.dc_title = {"x-default": book.title}
+    metadata.dc_creator = CitedWork(edition).organisers
+    metadata.dc_language = [tag(language) for language in book.languages]
+    if any(terms):
+        metadata.dc_rights = {"x-default": " ".join(terms)}
+    return metadata
 
 
 def _character_tables(writer: PdfWriter) -> list[StreamObject]:

@@ -23,6 +23,8 @@ from conftest import DATA, ROOT
 from proceedings.books import browser as browsers
 from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
+from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
@@ -131,6 +133,18 @@ def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_bac
     assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
 
 
+@pytest.mark.parametrize(("language", "together"), BOOKS)
+def test_each_call_of_a_note_has_its_own_way_back(language: str, together: bool, record: Proceedings) -> None:
+    """A note that is called in two languages stands in both; with one way back, a reader of the second would lose the place."""
+    number_of_calls = 0
+    for name, tree in trees(parts(Book(edition(record, language), together=together))).items():
+        calls = [element.get("id") for element in tree.iter() if element.get(TYPE) == "noteref"]
+        ways_back = [href.removeprefix("#") for href in tree.xpath("//h:a[@role='doc-backlink']/@href", namespaces=NAMES)]
+        assert sorted(ways_back) == sorted(calls), name
+        number_of_calls += len(calls)
+    assert number_of_calls
+
+
 def test_a_book_with_printed_pages_says_of_which_book_they_are(record: Proceedings) -> None:
     """EPUB Accessibility 1.1, 4.1.5: Ace takes page breaks without it for a serious fault."""
     root = trees(parts(Book(edition(record, "fr"))))["EPUB/package.opf"]
@@ -207,6 +221,12 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert metadata.title == book.title
     assert {metadata.creation_date, metadata.modification_date} == {metadata.creation_date}
     assert metadata["/CreationDate"] == book.edition.date.strftime("D:%Y%m%d000000Z")
+    described = reader.xmp_metadata
+    assert described
+    assert (root["/Metadata"]["/Type"], root["/Metadata"]["/Subtype"]) == ("/Metadata", "/XML")  # ISO 32000-2, 14.3.2; poppler warns without
+    assert described.dc_title == {"x-default": book.title}
+    assert (described.dc_creator, described.dc_language) == (CitedWork(book.edition).organisers, ["fr"])
+    assert described.dc_rights == {"x-default": text_rights(book.edition)}
     flat = [item.title for item in _flat(reader.outline)]
     assert flat[0] == book.title
     for session in record.sessions.values():

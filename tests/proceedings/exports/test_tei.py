@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec.structs import replace
 from xml_reading import ID, LANGUAGE, documents, meant, read, session_files, text_of
 
+from proceedings.citations.printed import session_pages
 from proceedings.exports.tei import FORMAT
 from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
@@ -79,6 +80,16 @@ def test_the_schema_refuses_what_tei_refuses(fault: str) -> None:
     for element in find(root, fault):
         element.getparent().remove(element)
     assert not schema.validate(root)
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_the_head_gives_the_last_printed_page_and_every_language_that_stands_in_the_file(name: str, language: str) -> None:
+    language_edition = edition(name, language)
+    for session, root in session_files(name, language_edition, "tei.xml"):
+        scopes = [(scope.get("from"), scope.get("to")) for scope in find(root, ".//t:sourceDesc//t:biblScope[@unit='page']")]
+        pages = session_pages(language_edition.record, session)
+        assert scopes == ([(str(pages[0]), str(pages[1]))] if pages else [])
+        assert set(find(root, "//@*[name()='xml:lang']")) <= set(find(root, ".//t:langUsage/t:language/@ident"))
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)

@@ -154,6 +154,17 @@ def test_a_passage_cut_anywhere_finds_the_remarks_that_have_it_before_all_others
         assert set(results[: len(wanted)]) == wanted, passage
 
 
+def test_results_are_counted_in_the_digits_of_the_pages_in_a_browser_that_prefers_others(engine: Engine, folders: dict[str, str]) -> None:
+    count = """async (folder) => {
+      const { openIndex } = await import("/engine/search-engine.js");
+      const Preferred = Intl.NumberFormat;
+      Intl.NumberFormat = function (language, options) { return new Preferred(`${language}-EG`, options); };
+      const index = await openIndex(new URL(folder, location.href)).finally(() => (Intl.NumberFormat = Preferred));
+      return [index.number(12), new Preferred("ar-EG").format(12)];
+    }"""
+    assert engine.page.evaluate(count, folders["spaced"].replace("/en/", "/ar/")) == ["12", "١٢"]
+
+
 @pytest.mark.parametrize("query", ["2035", "2016", "3001", "1 250"])
 def test_a_number_is_never_taken_for_another(engine: Engine, folders: dict[str, str], query: str) -> None:
     assert engine.ask(folders["spaced"], query) == {"addresses": [], "notes": []}
