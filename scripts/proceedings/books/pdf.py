@@ -176,6 +176,9 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
     writer.xmp_metadata = _metadata(book)
+    stream = writer.root_object["/Metadata"]
+    assert isinstance(stream, StreamObject)
+    stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})  # pypdf 7.1 leaves them out
     for item, words in zip(_items(writer.root_object.get("/Outlines")), _headings(document), strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
     present = frozenset(html.unescape(document))

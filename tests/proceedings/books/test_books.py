@@ -223,6 +223,7 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert metadata["/CreationDate"] == book.edition.date.strftime("D:%Y%m%d000000Z")
     described = reader.xmp_metadata
     assert described
+    assert (root["/Metadata"]["/Type"], root["/Metadata"]["/Subtype"]) == ("/Metadata", "/XML")  # ISO 32000-2, 14.3.2; poppler warns without
     assert described.dc_title == {"x-default": book.title}
     assert (described.dc_creator, described.dc_language) == (CitedWork(book.edition).organisers, ["fr"])
     assert described.dc_rights == {"x-default": text_rights(book.edition)}
