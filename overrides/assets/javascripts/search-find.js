@@ -23,7 +23,7 @@ export async function find(index, query) {
   let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
   if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
   let all = together(terms);
-  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(forms, terms[terms.length - 1]));
+  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(forms, terms[0], terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
     const passage = await (await load("./search-passage.js")).findPassage(index, forms);
     if (shows(index, passage)) {
@@ -39,11 +39,12 @@ export async function find(index, query) {
   return { terms, all };
 }
 
-/** Return whether words with results may be a passage for all that: they are many, one is short, or the last is none of the text. */
-function seemsCut(forms, { isPart, any, forms: [last] }) {
-  const isStem = forms.length > 2 && Boolean(any && !any.has(last) && [...any].some((word) => word.startsWith(last)));
+/** Return whether words with results may be a passage for all that: they are many, one is short, or the first or last is no word of the text as it is. */
+function seemsCut(forms, first, last) {
+  const isForeign = ({ any, forms: [form] }) => Boolean(any && !any.has(form));
+  const isBegun = isForeign(last) && [...last.any].some((word) => word.startsWith(last.forms[0]));
   const typed = forms.length === 2 && forms[1].length === 1 ? forms.slice(0, -1) : forms; // a second word may have only been begun
-  return Boolean(isPart) || isStem || forms.length >= LONG || typed.some(({ length }) => length <= SHORT);
+  return Boolean(last.isPart) || (forms.length > 2 && (isForeign(first) || isBegun)) || forms.length >= LONG || typed.some(({ length }) => length <= SHORT);
 }
 
 /** Return the entries that have every term. */
