@@ -61,7 +61,7 @@ def test_the_page_has_time_and_link_as_apparatus_and_asks_no_host(address: str, 
     assert [link.get("href") for link in page.xpath("//*[@id='sam-sample-p3']/a[@class='pr-recording']")] == [f"{HALL}#t=785"]
     assert all(link.get("data-apparatus") is not None for link in links)
     (time,) = page.xpath("//*[@data-remark='sam-sample']//time")
-    assert (time.text, time.get("datetime")) == ("10:02", "2031-05-13T10:02")
+    assert (time.text.strip(), time.get("datetime")) == ("10:02", "2031-05-13T10:02")
     assert page.xpath("//video | //audio | //iframe | //embed | //object") == []
     assert not [asked for asked in page.xpath("//@src | //link/@href") if "video.example.org" in asked]
 
