@@ -64,7 +64,9 @@ def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other
     page.goto((other_site / "sessions/panel-1/index.html").as_uri())
     words = "".join(sheets(page))
     for paragraph in page.locator(".pr-turn > p[id]").all():
-        value = paragraph.evaluate("one => { one.querySelectorAll('[data-apparatus]').forEach(other => other.remove()); return one.textContent }")
+        value = paragraph.evaluate(
+            "paragraph => { paragraph.querySelectorAll('[data-apparatus]').forEach(mark => mark.remove()); return paragraph.textContent }"
+        )
         assert bare(value)[-24:] in words
 
 
