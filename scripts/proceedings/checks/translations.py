@@ -87,53 +87,42 @@ def twins_have_the_same_paragraphs(loaded: LoadResult) -> Iterator[Problem]:
             yield Problem(text.path, 1, f"{len(text.preamble)} lines before the first remark, not {len(original.preamble)}", f"follow {original.path}")
         for id, remark_text in text.remarks.items():
             original_remark = original.remarks.get(id)
-            if original_remark is None:
-                continue
-            if len(remark_text.paragraphs) != len(original_remark.paragraphs):
+            if original_remark and len(remark_text.paragraphs) != len(original_remark.paragraphs):
                 yield Problem(
                     text.path,
                     remark_text.line,
                     f"the remark '{id}' has {len(remark_text.paragraphs)} paragraphs, not {len(original_remark.paragraphs)}",
                     f"follow {original.path}:{original_remark.line}",
                 )
-                continue
-            for paragraph, original_paragraph in zip(remark_text.paragraphs, original_remark.paragraphs, strict=True):
-                calls, expected_calls = ([mark.value for mark in part.text.of("note") if mark.value.isdigit()] for part in (paragraph, original_paragraph))
-                if calls != expected_calls:
-                    yield Problem(
-                        text.path,
-                        paragraph.line,
-                        f"printed footnotes {calls or 'none'} are called, not {expected_calls or 'none'}",
-                        f"follow {original.path}:{original_paragraph.line}",
-                    )
+        for _, _, original_paragraph, paragraph in twin.paragraphs:
+            calls, expected_calls = ([mark.value for mark in part.text.of("note") if mark.value.isdigit()] for part in (paragraph, original_paragraph))
+            if calls != expected_calls:
+                yield Problem(
+                    text.path,
+                    paragraph.line,
+                    f"printed footnotes {calls or 'none'} are called, not {expected_calls or 'none'}",
+                    f"follow {original.path}:{original_paragraph.line}",
+                )
 
 
 def twins_have_the_same_incidents(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that what happened while somebody spoke stands in the same paragraph in every language."""
     for twin in twins(loaded):
-        for id, remark_text in twin.text.remarks.items():
-            original_remark = twin.original.remarks.get(id)
-            if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
-                continue
-            for paragraph, original_paragraph in zip(remark_text.paragraphs, original_remark.paragraphs, strict=True):
-                kinds, expected_kinds = ([mark.value for mark in part.text.of("incident")] for part in (paragraph, original_paragraph))
-                if kinds != expected_kinds:
-                    message = f"a paragraph of '{id}' has the incidents {_list(kinds)}, not {_list(expected_kinds)}"
-                    yield Problem(twin.text.path, paragraph.line, message, f"follow {twin.original.path}:{original_paragraph.line}")
+        for id, _, original_paragraph, paragraph in twin.paragraphs:
+            kinds, expected_kinds = ([mark.value for mark in part.text.of("incident")] for part in (paragraph, original_paragraph))
+            if kinds != expected_kinds:
+                message = f"a paragraph of '{id}' has the incidents {_list(kinds)}, not {_list(expected_kinds)}"
+                yield Problem(twin.text.path, paragraph.line, message, f"follow {twin.original.path}:{original_paragraph.line}")
 
 
 def twins_have_the_same_blocks(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a list, a table, a quotation and verse are that in every language, and that lists and tables have the same items, rows and columns."""
     for twin in twins(loaded):
-        for id, remark_text in twin.text.remarks.items():
-            original_remark = twin.original.remarks.get(id)
-            if original_remark is None or len(remark_text.paragraphs) != len(original_remark.paragraphs):
-                continue
-            for number, (block, original_block) in enumerate(zip(remark_text.paragraphs, original_remark.paragraphs, strict=True), 1):
-                made, expected = _made(block), _made(original_block)
-                if made != expected:
-                    message = f"'{id}-p{number}' is {made}, not {expected}"
-                    yield Problem(twin.text.path, block.line, message, f"follow {twin.original.path}:{original_block.line}")
+        for id, number, original_block, block in twin.paragraphs:
+            made, expected = _made(block), _made(original_block)
+            if made != expected:
+                message = f"'{id}-p{number}' is {made}, not {expected}"
+                yield Problem(twin.text.path, block.line, message, f"follow {twin.original.path}:{original_block.line}")
 
 
 def _made(block: Paragraph) -> str:

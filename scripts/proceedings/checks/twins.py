@@ -48,18 +48,30 @@ class Twin(Struct, frozen=True):
                 yield from _pairs(id, self.original.remarks[id], remark)
 
     @property
+    def paragraphs(self) -> Iterator[tuple[str, int, Paragraph, Paragraph]]:
+        """The pairs of paragraphs: id of the remark, number in it, the original, its translation. Only remarks with as many in both texts have them."""
+        for id, remark in self.text.remarks.items():
+            if id in self.original.remarks:
+                yield from ((id, *pair) for pair in _paragraphs(self.original.remarks[id], remark))
+
+    @property
     def errata(self) -> dict[str, str]:
         """The ids of the errata of this session, each with the remark of its first place."""
         places = ((erratum.id, *place.remark.split("/")) for erratum in self.record.errata.values() for place in reversed(erratum.places))
         return {id: remark for id, session, remark in places if session == self.session.id}
 
 
-def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
-    yield Pair(id, original.heading, text.heading, text.line)
+def _paragraphs(original: RemarkText, text: RemarkText) -> Iterator[tuple[int, Paragraph, Paragraph]]:
     if len(original.paragraphs) == len(text.paragraphs):
         for number, (original_paragraph, paragraph) in enumerate(zip(original.paragraphs, text.paragraphs, strict=True), 1):
-            for original_text, text_part in _cells(original_paragraph, paragraph):
-                yield Pair(f"{id}-p{number}", original_text, text_part, paragraph.line)
+            yield number, original_paragraph, paragraph
+
+
+def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
+    yield Pair(id, original.heading, text.heading, text.line)
+    for number, original_paragraph, paragraph in _paragraphs(original, text):
+        for original_text, text_part in _cells(original_paragraph, paragraph):
+            yield Pair(f"{id}-p{number}", original_text, text_part, paragraph.line)
     notes = {note.label: note for note in original.notes if note.printed}
     for note in text.notes:
         if note.label in notes:
