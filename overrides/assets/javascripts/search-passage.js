@@ -27,12 +27,12 @@ export async function findPassage(index, given) {
   if (middle && middle.size <= FEW) return { ...term, entries: await having(index, middle, before, whole, behind) };
   const { phrases, exact, likely } = await longer(index, before, whole, behind);
   const lists = await Promise.all(phrases.map((phrase) => index.phrase(phrase)));
-  const found = { ...term, forms: phrases[0] ?? whole, phrases: phrases.filter((_, at) => lists[at].size) };
+  const sought = { ...term, forms: phrases[0] ?? whole, phrases: phrases.filter((_, at) => lists[at].size) };
   const entries = new Map(lists.flatMap((list) => [...list]));
-  if (exact) return { ...found, entries };
+  if (exact) return { ...sought, entries };
   const candidates = middle && (!phrases.length || middle.size < entries.size) ? middle : entries;
   if (candidates.size && candidates.size <= (whole.length || behind.length > 1 ? MANY : FEW)) {
-    return { ...found, entries: await having(index, candidates, before, whole, behind) };
+    return { ...sought, entries: await having(index, candidates, before, whole, behind) };
   }
   const most = await Promise.all(likely.map((phrase) => index.phrase(phrase)));
   return { ...term, phrases: likely.filter((_, at) => most[at].size), entries: new Map(most.flatMap((list) => [...list])) };

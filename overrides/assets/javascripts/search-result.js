@@ -48,18 +48,18 @@ function where(kind, { title, speaker: who, session, day }) {
 
 /** Return the ranges of a text that some terms are found in, in order, none overlapping another; each names its term. */
 export function hits(index, words, terms) {
-  const found = [];
+  const ranges = [];
   const read = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
   read.forEach((token, at) => {
     const stands = (forms) => (forms.every((form, ahead) => read[at + ahead]?.form === form) ? forms.length : 0);
     terms.forEach(({ any, forms, phrases = [] }, term) => {
       const size = Math.max(any ? Number(any.has(token.form)) : stands(forms), ...phrases.map(stands));
-      if (size) found.push({ start: token.start, end: read[at + size - 1].end, term });
+      if (size) ranges.push({ start: token.start, end: read[at + size - 1].end, term });
     });
   });
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  ranges.sort((a, b) => a.start - b.start || b.end - a.end);
   const joined = [];
-  for (const hit of found) {
+  for (const hit of ranges) {
     const before = joined[joined.length - 1];
     if (before && hit.start < before.end) before.end = Math.max(before.end, hit.end);
     else joined.push({ ...hit });
@@ -78,10 +78,10 @@ function best(index, entry, terms) {
 }
 
 /** Return words as nodes, with the hits in <mark>. */
-function marked(words, found, from = 0, to = words.length) {
+function marked(words, ranges, from = 0, to = words.length) {
   const nodes = [];
   let at = from;
-  for (const hit of found.filter(({ start, end }) => start >= from && end <= to)) {
+  for (const hit of ranges.filter(({ start, end }) => start >= from && end <= to)) {
     nodes.push(words.slice(at, hit.start));
     const mark = document.createElement("mark");
     mark.textContent = words.slice(hit.start, hit.end);

@@ -18,12 +18,12 @@ from proceedings.languages import table
 from proceedings.search import spelling
 
 _MOST_PARTICLES = 3  # that hang together behind a word
-_TABLE_SCRIPT = """const particles=%s,endings=%s;
+_TABLE_SCRIPT = """const particles=%s,endings=%s,most=%s;
 const fits=(word,ending)=>word.endsWith(ending)&&word.length>ending.length+1;
 export default (word)=>{
-for(let count=0;count<3;count++){const fitting=particles.find((particle)=>fits(word,particle));if(fitting)word=word.slice(0,-fitting.length);}
-const found=endings.find(([ending])=>fits(word,ending));
-return found?word.slice(0,word.length-found[0].length)+found[1]:word;};
+for(let count=0;count<most;count++){const fitting=particles.find((particle)=>fits(word,particle));if(fitting)word=word.slice(0,-fitting.length);}
+const rule=endings.find(([ending])=>fits(word,ending));
+return rule?word.slice(0,word.length-rule[0].length)+rule[1]:word;};
 export const rules=[];
 """
 _SCRIPTS = Path(__file__).with_name("snowball")
@@ -72,7 +72,11 @@ def script(language: str) -> str | None:
     """
     file = _SCRIPTS / f"{_name(language)}.js"
     if not file.is_file():
-        return _TABLE_SCRIPT % tuple(json.dumps(words) for words in (_particles(language), table(language).endings)) if _has_endings(language) else None
+        return (
+            _TABLE_SCRIPT % tuple(json.dumps(value) for value in (_particles(language), table(language).endings, _MOST_PARTICLES))
+            if _has_endings(language)
+            else None
+        )
     rules = spelling.RULES if file.stem == "english" else ()
     pairs = ",".join(f"[/{pattern}/u,{json.dumps(replacement.replace(chr(92), '$'))}]" for pattern, replacement in rules)
     return f"{file.read_text(encoding='utf-8')}export const rules=[{pairs}];\n"

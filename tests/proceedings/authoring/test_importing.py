@@ -152,14 +152,14 @@ def test_divisions_of_parlamint_are_parts_nested_once_and_what_stands_deeper_is_
         "<div><head>Un col</head><u who='#ModeleJeanne'><seg>Si.</seg></u></div></div></div>"
         "<div><u who='#ModeleJeanne'><seg>La séance est levée.</seg></u></div></body>"
     )
-    found, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT.replace("</body>", behind)})
+    imported_record, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT.replace("</body>", behind)})
     assert problems == []
     assert parts(record, "fr") == [
         (1, "Le budget", ["jeanne-modele", "paul-fictif", "unnamed"]),
         (1, "Les routes", ["n2", "paul-fictif-2", "paul-fictif-3", "n3", "jeanne-modele-2", "jeanne-modele-3"]),
         (2, "Routes de montagne", ["paul-fictif-3", "n3", "jeanne-modele-2", "jeanne-modele-3"]),
     ]
-    report = "\n".join(importing.report(found))
+    report = "\n".join(importing.report(imported_record))
     assert "2 parts\n" in report
     assert "1 parts inside parts" in report
     assert "1 headings below the second level, as passages" in report

@@ -102,8 +102,8 @@ def test_the_exports_have_time_and_place() -> None:
 )
 def test_a_time_or_a_place_that_cannot_be_is_told_with_its_line(old: str, new: str, problem: str, change: Callable[..., list[str]]) -> None:
     problems = change("sessions/workshop.fr.md", old, new)
-    (told,) = [item for item in problems if item.endswith(problem)]
-    assert told.startswith("docs/sessions/workshop.fr.md:")
+    (line,) = [item for item in problems if item.endswith(problem)]
+    assert line.startswith("docs/sessions/workshop.fr.md:")
 
 
 def test_times_and_links_of_parlamint_are_carried_over(tmp_path: Path) -> None:

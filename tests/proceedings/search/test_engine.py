@@ -290,7 +290,7 @@ _SHOWN = """async ([folder, query]) => {
 
 
 def test_what_happened_is_found_as_its_own_kind_and_names_who_was_speaking(engine: Engine, folders: dict[str, str]) -> None:
-    found = engine.page.evaluate(_SHOWN, [folders["spaced"], "applause hall"])
-    assert [(kind, address) for kind, address, _ in found] == [("incident", f"{FICTIVE}-p2")]
-    assert found[0][2].startswith("While Nadia Fictive was speaking In the room")
-    assert "(Applause in the hall.)" in found[0][2]
+    results = engine.page.evaluate(_SHOWN, [folders["spaced"], "applause hall"])
+    assert [(kind, address) for kind, address, _ in results] == [("incident", f"{FICTIVE}-p2")]
+    assert results[0][2].startswith("While Nadia Fictive was speaking In the room")
+    assert "(Applause in the hall.)" in results[0][2]

@@ -102,8 +102,8 @@ def test_the_words_of_a_table_are_found_and_lead_to_it(other_site: Path) -> None
     from proceedings.staging.context import PageContext
     from proceedings.staging.site_context import SiteContext
 
-    found = [part for entry in entries(PageContext(SiteContext(RECORD, {}), "en")) for part in entry.parts if "shelf mark A|B" in part.words]
-    assert [part.fragment for part in found] == ["sam-sample-2-p2"]
+    matches = [part for entry in entries(PageContext(SiteContext(RECORD, {}), "en")) for part in entry.parts if "shelf mark A|B" in part.words]
+    assert [part.fragment for part in matches] == ["sam-sample-2-p2"]
 
 
 def test_the_exports_say_what_a_block_is() -> None:
@@ -146,7 +146,7 @@ def test_a_translation_that_is_made_otherwise_is_told_with_its_line(old: str, ne
     problems = change("sessions/workshop.en.md", old, new)
     assert problems
     assert not problem or any(
-        re.fullmatch(rf"docs/sessions/workshop\.en\.md:\d+: {re.escape(problem)}; follow docs/sessions/workshop\.fr\.md:\d+", found) for found in problems
+        re.fullmatch(rf"docs/sessions/workshop\.en\.md:\d+: {re.escape(problem)}; follow docs/sessions/workshop\.fr\.md:\d+", line) for line in problems
     )
 
 
