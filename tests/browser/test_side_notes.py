@@ -33,3 +33,30 @@ def test_in_a_wide_window_a_note_stands_beside_its_call_and_none_over_another(pa
     page.wait_for_selector(".pr-with-contents:not(.pr-notes-beside)")
     assert {note["placed"] for note in page.evaluate(BOXES)} == {"static"}
     page.close()
+
+
+COLUMNS = """() => [...document.querySelectorAll("[data-footnote]")].map((note) => {
+  const paragraph = note.closest("[data-remark]").querySelector(".pr-row:not(.pr-row-heading, .pr-footnote)");
+  return [note, paragraph].map((row) => [...row.querySelectorAll(":scope > p")].map((cell) => Math.round(cell.getBoundingClientRect().x)));
+})"""
+
+
+@pytest.mark.parametrize(("width", "path"), [(1280, "sessions/workshop/bilingual/"), (1024, "ar/sessions/panel-1/bilingual/")])
+def test_side_by_side_a_footnote_stands_under_the_columns_of_its_languages(width: int, path: str, other_root: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(other_root + path)
+    columns = page.evaluate(COLUMNS)
+    assert columns
+    for note, paragraph in columns:
+        assert len(note) == 3
+        assert note == paragraph
+    page.close()
+
+
+def test_a_link_into_a_recording_is_not_printed(other_root: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{other_root}sessions/workshop/")
+    assert page.locator(".pr-recording:visible").count() > 1
+    page.emulate_media(media="print")
+    assert page.locator(".pr-recording:visible").count() == 0
+    page.close()
