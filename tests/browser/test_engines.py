@@ -68,17 +68,29 @@ def driver(reader: Driver) -> Driver:
     return reader
 
 
+@pytest.fixture(scope="module")
+def watched_other_root(other_site: Path) -> Iterator[str]:
+    """The address of the fabricated conference, which has few sessions."""
+    with serving(other_site, change=watched) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("record", "width"), [("real", 1200), ("real", 700), ("few", 1200), ("few", 700)])
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_circles_stand_under_the_names_of_their_sessions_and_names_can_be_read(language: str, reader: Driver, watched_root: str) -> None:
-    reader.open(f"{watched_root}{language}themes/")
+def test_circles_stand_under_the_names_of_their_sessions_and_names_can_be_read(
+    language: str, record: str, width: int, reader: Driver, watched_root: str, watched_other_root: str
+) -> None:
+    reader.resize(width, 900)
+    reader.open(f"{watched_root if record == 'real' else watched_other_root}{language}themes/")
     heads, cells, widths = reader.run("""
       const box = (element) => element.getBoundingClientRect();
       const heads = [...document.querySelectorAll(".pr-map-sessions a")].map(box);
       const rows = [...document.querySelectorAll(".pr-map-cells")].map(box);
       return [heads.map((one) => [one.left, one.right, one.height]), rows.map((one) => [one.left, one.right]), document.documentElement.scrollWidth - innerWidth];
     """)
+    reader.resize(1200, 900)
     assert widths <= 0
-    assert len(heads) > 5
+    assert len(heads) > 2
     assert all(height > 20 for _, _, height in heads)
     assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads))
     for left, right in cells:
@@ -161,19 +173,35 @@ def bare(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).split())
 
 
-def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watched_root: str) -> None:
-    reader.open(f"{watched_root}en/sessions/part-3/")
-    words = reader.run("return [...document.querySelectorAll('[data-remark] > p[id]')].map((one) => one.firstChild.textContent.slice(0, 40))")
+def printed_sheets(reader: Driver) -> list[str]:
+    """Return the words of each sheet of paper, without what the browser prints at its foot."""
     try:
         printed = base64.b64decode(reader.pdf())
     except RuntimeError as error:
         if "unknown" not in str(error):
             raise
         pytest.skip("this engine's driver cannot print")
-    text = "".join(bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(printed)).pages)
+    sheets = [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(printed)).pages]
+    return [sheet.removesuffix(f"{number}/{len(sheets)}") for number, sheet in enumerate(sheets, 1)]
+
+
+def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watched_root: str) -> None:
+    reader.open(f"{watched_root}en/sessions/part-3/")
+    words = reader.run("return [...document.querySelectorAll('[data-remark] > p[id]')].map((one) => one.firstChild.textContent.slice(0, 40))")
+    text = "".join(printed_sheets(reader))
     assert [word for word in words if bare(word) not in text] == []
     assert "Marktermsandfigures" not in text
     assert "Sidebyside" not in text
+
+
+@pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-1/bilingual/", "en/sessions/part-2/"])
+def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, reader: Driver, watched_root: str) -> None:
+    reader.open(watched_root + path)
+    names = {bare(name) for name in reader.run("return [...document.querySelectorAll('.pr-turn h2[lang=en], .pr-turn > h2')].map((name) => name.textContent)")}
+    sheets = printed_sheets(reader)
+    assert len(names) > 2
+    assert [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(names))] == []
+    assert min(map(len, sheets[:-2])) > 0.5 * max(map(len, sheets)), "a sheet is left half empty"
 
 
 def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_the_width(reader: Driver, watched_root: str) -> None:

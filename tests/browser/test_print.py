@@ -90,6 +90,17 @@ def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(site: Pa
     assert [title for title in titles if f"〔{title[:5]}" not in words] == []
 
 
+@pytest.mark.parametrize(("language", "wider"), [("", 1), ("en/", 0)])
+def test_side_by_side_words_stand_under_the_names_of_their_language_and_chinese_takes_less(language: str, wider: int, site: Path, page: Page) -> None:
+    page.goto((site / language / "sessions/part-1/bilingual/index.html").as_uri())
+    page.emulate_media(media="print")
+    boxes = page.evaluate("""[...document.querySelectorAll('.pr-turn:not([data-kind=question]) > .pr-row')].map((row) =>
+      [...row.querySelectorAll(':scope > p, :scope > h2, :scope > h3')].map((words) => [words.getBoundingClientRect().left, words.getBoundingClientRect().width].map(Math.round)))""")
+    assert len(boxes) > 10
+    assert {str(row) for row in boxes} == {str(boxes[0])}
+    assert boxes[0][wider][1] > 1.2 * boxes[0][1 - wider][1]
+
+
 @pytest.mark.parametrize("format", ["A4", "Letter"])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading_stands_alone_at_a_foot(
