@@ -30,7 +30,7 @@ def _record(loaded: LoadResult) -> Proceedings:
     return loaded.record
 
 
-def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+def lists_of_facts(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
     """Return the facts of each registry that is a list, with the key under which the list stands."""
     return {
         "speakers": ((), record.speakers),
@@ -45,7 +45,7 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
 
 def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of the registries whose documents are here."""
-    for name, (key, facts) in registered(_record(loaded)).items():
+    for name, (key, facts) in lists_of_facts(_record(loaded)).items():
         if document := loaded.documents.get(name):
             for index, fact in enumerate(facts.values()):
                 yield document.path, document.line(*key, index), fact
