@@ -134,8 +134,8 @@ def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict
         if tag == "seg":
             address = _recording(record, child)
             if address and address != turn.recording:
-                said = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
-                turn.paragraph_recordings[len(said) + 1] = address
+                spoken_paragraphs = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
+                turn.paragraph_recordings[len(spoken_paragraphs) + 1] = address
             turn.paragraphs.append(_paragraph(record, child))
             record.carried["paragraphs"] += 1
         elif tag in ("media", "ref") and _address(child):
