@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from proceedings.authoring import imported, importing
-from proceedings.authoring.imported import escaped, slug
+from proceedings.authoring.imported import slug
+from proceedings.authoring.notation import escaped
 from proceedings.checks import problems_of
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
