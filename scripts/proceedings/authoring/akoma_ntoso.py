@@ -18,6 +18,7 @@ from proceedings.authoring.notation import escaped, incident
 
 _TURNS = {"speech", "question", "answer"}
 _STRUCTURE = {*_TURNS, "heading", "scene"}  # what holds one of these is no passage
+_NOBODY = {"", "nobody", "unknown", "unattributed", "unnamed"}  # the schema wants an id where nobody is named
 _SKIPPED = {"meta", "docTitle", "heading"}
 _KINDS = {"sceneDescription": "action", "phenomenon": "noise", "voting": "vote"}  # the types of remarks in the schema
 
@@ -165,10 +166,12 @@ class _Debate:
             if role and role != name:
                 self._sitting.posts.setdefault(id, role)
             return id, name
-        if key in self._roles or not key or printed:
+        if key in self._roles or key.casefold() in _NOBODY:
             return None, self._roles.get(key, "") or role
-        name = key.replace("-", " ").replace("_", " ").strip()
-        self._record.lost["speakers of whom the file has the id alone, which stands for the name"] += key not in self._record.people
+        name = printed or key.replace("-", " ").replace("_", " ").strip()
+        self._record.lost["speakers of whom the file has no name: what is printed before their words, or their id, stands for it"] += (
+            key not in self._record.people
+        )
         return self._record.person(key, name), name
 
     def _incident(self, node: etree._Element) -> str | None:

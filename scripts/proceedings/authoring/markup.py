@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 
 from lxml import etree
 
@@ -203,14 +204,16 @@ class MarkupReader:
 
     def _items(self, item: etree._Element) -> Iterator[str]:
         """Yield the words of an item, then those of the items of a list inside it."""
-        inner = [child for child in item if tag(child) in _LISTS]
-        for child in inner:
-            item.remove(child)
-        words = " ".join(" ".join(line.removeprefix("| ") for line in block.split("\n")) for block in self.blocks(item))
+        outer = deepcopy(item)
+        for child in [child for child in outer if tag(child) in _LISTS]:
+            child.clear(keep_tail=True)
+            child.tag = "s"
+        words = " ".join(" ".join(line.removeprefix("| ") for line in block.split("\n")) for block in self.blocks(outer))
         if words:
             yield words
-        for child in inner:
-            yield from self._items_of_inner_list(child)
+        for child in item:
+            if tag(child) in _LISTS:
+                yield from self._items_of_inner_list(child)
 
     def _items_of_inner_list(self, node: etree._Element) -> Iterator[str]:
         self._record.lost["lists inside lists: their items follow the item in which they stand"] += 1

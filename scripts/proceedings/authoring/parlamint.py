@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -58,16 +58,36 @@ def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold: the sittings in the files with a text, the persons in any of them."""
     texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
     language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
-    record = Imported(_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
+    record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
     people, bodies = people_of(roots), bodies_of(roots, record.language)
-    for text in sorted(texts, key=lambda text: (str(_date(text)), text.get(f"{_XML}id", ""))):
-        _Sitting(record, text, people, bodies).read(text)
+    texts.sort(key=lambda text: (str(_date(text)), text.get(f"{_XML}id", "")))
+    record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
+    _name_sittings(record, texts)
+    for sitting, text in zip(record.sittings, texts, strict=True):
+        _Reader(record, sitting, people, bodies).read(text)
     return record
 
 
-def _title(text: etree._Element) -> str:
-    titles = [title for title in text.iter(f"{_TEI}title") if title.get("type") == "main"] or list(text.iter(f"{_TEI}title"))
-    return " ".join("".join(titles[0].itertext()).split()) if titles else "Sitting"
+def _titles(text: etree._Element, place: str) -> tuple[list[str], list[str]]:
+    """Return the main titles and the further ones of a text that stand somewhere in its header, those in its own language first."""
+    language = text.get(f"{_XML}lang", "")
+    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title") if plain(title)]
+    titles.sort(key=lambda title: (title.get(f"{_XML}lang") or language) != language)
+    return [plain(title) for title in titles if title.get("type") != "sub"], [plain(title) for title in titles if title.get("type") == "sub"]
+
+
+def _record_title(text: etree._Element) -> str:
+    """Return the title of the source of a text, of which the file is only a transcription; else that of the file."""
+    return next(iter([*_titles(text, "sourceDesc")[0], *_titles(text, "titleStmt")[0]]), "Record")
+
+
+def _name_sittings(record: Imported, texts: Iterable[etree._Element]) -> None:
+    """Give sittings the titles that tell them apart: the further ones of their texts, else the main ones; with the date where they do not."""
+    candidates = [_titles(text, "titleStmt") for text in texts]
+    further = [more[0] for _, more in candidates if more]
+    chosen = further if len(set(further)) == len(candidates) else [next(iter([*main, *more]), "Sitting") for main, more in candidates]
+    for sitting, title in zip(record.sittings, chosen, strict=True):
+        sitting.title = title if chosen.count(title) == 1 else f"{title} ({sitting.date})"
 
 
 def _date(text: etree._Element) -> dt.date | None:
@@ -78,17 +98,16 @@ def _date(text: etree._Element) -> dt.date | None:
     return None
 
 
-class _Sitting:
-    """Reads one text into one sitting of the record."""
+class _Reader:
+    """Reads a text into a sitting of the record."""
 
-    def __init__(self, record: Imported, text: etree._Element, people: Mapping[str, TeiPerson], bodies: Mapping[str, Body]) -> None:
+    def __init__(self, record: Imported, sitting: Sitting, people: Mapping[str, TeiPerson], bodies: Mapping[str, Body]) -> None:
         self._record = record
         self._people = people
         self._bodies = bodies
-        self._sitting = Sitting(f"sitting-{len(record.sittings) + 1}", _title(text), _date(text))
-        self._reader = MarkupReader(record, self._sitting, lambda node: _incident(record, node) if _tag(node) in _INCIDENT_TAGS else None)
+        self._sitting = sitting
+        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _tag(node) in _INCIDENT_TAGS else None)
         self._designation: etree._Element | None = None  # the note that stands as a heading before the next turn
-        record.sittings.append(self._sitting)
 
     def read(self, text: etree._Element) -> None:
         """Read what stands before, in and behind the body of a text; lists of people there are read elsewhere."""
@@ -96,8 +115,8 @@ class _Sitting:
         for body in text.findall(f"{_TEI}text/{_TEI}body"):
             for level, block in _blocks(body, self._sitting.title):
                 self._block(block, level)
-        self._around(text.findall(f"{_TEI}text/{_TEI}back"))
         self._end_designation()
+        self._around(text.findall(f"{_TEI}text/{_TEI}back"))
         self._reader.finish()
 
     def _around(self, parts: Sequence[etree._Element]) -> None:
@@ -168,7 +187,7 @@ class _Sitting:
         self._record.lost["further speakers of a turn"] += len(keys) - 1
         if (person := self._people.get(key)) is None:
             name = key.replace("_", " ")
-            self._record.lost["speakers of whom the file has the id alone, which stands for the name"] += key not in self._record.people
+            self._record.lost["speakers of whom the file has no name: their id stands for it"] += key not in self._record.people
             return self._record.person(key, name), name
         id = self._record.person(key, person.name, person.sort, person.family)
         self._sitting.organisations.setdefault(id, [self._organisation(body) for body in self._bodies_on_the_day(person)])

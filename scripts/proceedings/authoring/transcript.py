@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from proceedings.authoring.imported import Imported, Sitting, Turn
 from proceedings.authoring.notation import escaped, incident
+from proceedings.authoring.word_file import Line, paragraphs_of
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
 _INCIDENT = re.compile(r"[(（\[](?P<words>[^()（）\[\]]{1,300})[)）\]]")
@@ -23,22 +23,12 @@ _MOST_WORDS_OF_DESIGNATION = 14  # what is longer is no line with a name, whatev
 _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 
 
-class Line(NamedTuple):
-    """A paragraph of a transcript. `level` is that of a heading; the words of a block are in the notation of content files."""
-
-    words: str
-    kind: Literal["paragraph", "heading", "speaker", "block"] = "paragraph"
-    level: int = 0
-
-
 def lines_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> list[Line]:
     """Return the paragraphs of a text file, or of a .docx file, in which styles may be named as those of speakers and of headings.
 
     Raises OSError where the file cannot be read, and ValueError where it is no text.
     """
     if file.suffix.lower() == ".docx":
-        from proceedings.authoring.word_file import paragraphs_of
-
         return list(paragraphs_of(file, speaker_styles, heading_styles))
     paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
     levels = [len(words) - len(words.lstrip("#")) for words in paragraphs]

@@ -6,12 +6,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from proceedings.authoring.notation import escaped, list_block, table_blocks
-from proceedings.authoring.transcript import Line
 
 _HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
+
+
+class Line(NamedTuple):
+    """A paragraph of a transcript. `level` is that of a heading; the words of a block are in the notation of content files."""
+
+    words: str
+    kind: Literal["paragraph", "heading", "speaker", "block"] = "paragraph"
+    level: int = 0
 
 
 def paragraphs_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Iterator[Line]:
