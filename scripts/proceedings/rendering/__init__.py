@@ -25,7 +25,7 @@ from proceedings.staging.context import PageContext
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import session_page
 from proceedings.staging.site_context import SiteContext
-from proceedings.staging.tree import registered
+from proceedings.staging.tree import register_pages
 
 __all__ = ["tasks"]
 
@@ -63,7 +63,7 @@ def _tasks(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Re
         yield f"sessions/{session.id}", partial(_of_session, context, session)
     yield "moved", partial(moved.rendered_pages, context)
     yield from in_full.pages(context)
-    for number, make in enumerate(registered(context)):
+    for number, make in enumerate(register_pages(context)):
         yield str(number), partial(_single, make)
 
 
