@@ -16,8 +16,9 @@ from msgspec import Struct, field
 from proceedings.authoring import scaffold
 from proceedings.authoring.notation import escaped
 from proceedings.model.record import UNNAMED
+from proceedings.model.urls import DAY, SIDE_BY_SIDE
 
-_RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
+_RESERVED = re.compile(rf"[qn]-?[0-9]*|{DAY}?[0-9]*|{SIDE_BY_SIDE}")  # ids that the record gives to questions, passages, days and pages
 
 
 DEEPEST_PART = 2  # the level of a part inside a part
