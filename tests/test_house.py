@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import DATA, ROOT, record_of
+from proceedings.checks.registries import lists_of_facts
 from proceedings.exports import FORMATS
 from proceedings.reader.registries import REGISTRIES
 
@@ -136,6 +137,13 @@ def test_the_readme_and_the_guide_tell_every_command_registry_and_format() -> No
     for name in REGISTRIES:
         assert f"{name}.yml" in guide, name
     assert len({format.id for format in FORMATS}) == len(FORMATS)
+
+
+def test_every_registry_is_described_and_checked() -> None:
+    pairs = {"addresses", "redirects", "labels"}  # these hold no facts
+    keys = (ROOT / ".github" / "KEYS.md").read_text(encoding="utf-8")
+    assert [name for name in REGISTRIES if name not in pairs and f"`docs/_data/{name}.yml`" not in keys] == [], "name it in authoring/keys.py"
+    assert {"conference", "changelog", *pairs, *lists_of_facts(record_of(DATA / "other"))} == set(REGISTRIES), "name it in lists_of_facts"
 
 
 def test_ci_calls_the_test_command_of_the_readme_after_installing_more_browsers_where_it_can() -> None:

@@ -13,10 +13,11 @@ from babel import Locale, UnknownLocaleError
 from proceedings.languages.labels import kind_label, shipped
 from proceedings.model.facts import Erratum, Fact, Organisation, Speaker
 from proceedings.model.record import UNNAMED, Proceedings
+from proceedings.model.urls import DAY, SIDE_BY_SIDE
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+RESERVED = re.compile(rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
 _UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
 NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
 IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
@@ -29,7 +30,7 @@ def _record(loaded: LoadResult) -> Proceedings:
     return loaded.record
 
 
-def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+def lists_of_facts(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
     """Return the facts of each registry that is a list, with the key under which the list stands."""
     return {
         "speakers": ((), record.speakers),
@@ -44,7 +45,7 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
 
 def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of the registries whose documents are here."""
-    for name, (key, facts) in registered(_record(loaded)).items():
+    for name, (key, facts) in lists_of_facts(_record(loaded)).items():
         if document := loaded.documents.get(name):
             for index, fact in enumerate(facts.values()):
                 yield document.path, document.line(*key, index), fact

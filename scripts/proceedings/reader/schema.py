@@ -13,15 +13,15 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, ValidationError, convert, inspect
 
 from proceedings.model.facts import Fact
-from proceedings.model.record import Appearance, Recording, Remark, WrittenException
-from proceedings.model.values import Date, SessionKind, Status, WholeNumber, Words
+from proceedings.model.record import SessionFacts, WrittenException
+from proceedings.model.values import Date, Status, Words
 from proceedings.problems import Problem
 from proceedings.syntax.source import Document, Key
 
 F = TypeVar("F", bound=Struct)
 
 
-class SessionFront(Fact, frozen=True, kw_only=True):
+class SessionFront(SessionFacts, frozen=True, kw_only=True):
     """Front matter of a session in the default language: its facts, title and summary.
 
     The facts of a remark may stand at its heading instead: `## Jane Doe {#jane-doe kind=speech by=jane-doe themes=reading,lending}`.
@@ -29,12 +29,6 @@ class SessionFront(Fact, frozen=True, kw_only=True):
 
     title: Words
     summary: Words
-    kind: SessionKind
-    date: Date | None = None
-    page: WholeNumber | None = None
-    speakers: tuple[Appearance, ...] = ()
-    recordings: tuple[Recording, ...] = ()
-    remarks: tuple[Remark, ...] = ()
 
 
 class TwinFront(Fact, frozen=True):
