@@ -21,7 +21,7 @@ from proceedings.syntax.source import INVISIBLE
 if TYPE_CHECKING:
     from markdown import Markdown
 
-EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")  # the extensions of mkdocs.yml and those that MkDocs adds
 
 # The elements and attributes that a page may have. Everything else is refused.
 _ELEMENTS = {
