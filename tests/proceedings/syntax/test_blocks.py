@@ -95,7 +95,7 @@ def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None
     (row,) = page.xpath("//*[@id='sam-sample-2-p2']")
     assert [len(cell.xpath(".//td")) for cell in row.xpath("./section")] == [6, 6, 6]
     frames = row.xpath(".//*[@tabindex='0']")
-    assert [frame.get("aria-label") for frame in frames][0] == "Place, Seats, Remark"
+    assert next(frame.get("aria-label") for frame in frames) == "Place, Seats, Remark"
     assert all(frame.get("aria-label") for frame in frames)
     assert [cell.get("lang") for cell in row.xpath("./section")] == ["en", "fr", "ar"]
 
