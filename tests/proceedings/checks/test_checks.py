@@ -193,12 +193,12 @@ def test_a_problem_names_its_rule_and_the_rules_can_be_listed(docs: Path) -> Non
 
 
 def test_a_kind_of_sessions_and_of_bodies_may_be_the_conferences_own(docs: Path, change: Change) -> None:
-    (docs / "_data" / "labels.yml").write_text("kind_committee_debate: {fr: Débat, en: Debate, ar: نقاش}\norganisation_party: {fr: Partis}\n", encoding="utf-8")
+    (docs / "_data" / "labels.yml").write_text("kind_committee_debate: {fr: Débat, en: Debate, ar: نقاش}\norganisation_choir: {fr: Chœurs}\n", encoding="utf-8")
     assert change("sessions/panel-1.fr.md", "kind: panel\n", "kind: committee-debate\n") == []
     loaded = load(docs)
     assert loaded.record is not None
     labels = [Labels(language, loaded.labels) for language in loaded.record.languages]
     assert [label(kind_label("kind", loaded.record.sessions["panel-1"].kind)) for label in labels] == ["Débat", "Debate", "نقاش"]
-    assert [label("organisation_party") for label in labels] == ["Partis"] * 3
+    assert [label("organisation_choir") for label in labels] == ["Chœurs"] * 3
     with pytest.raises(KeyError):
         labels[0]("kind_of_nothing")
