@@ -163,8 +163,8 @@ class _Reader:
             if tag in ("seg", "p", *_OTHER_BLOCKS):
                 address = _recording(record, child)
                 if address and address != turn.recording:
-                    said = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
-                    turn.paragraph_recordings[len(said) + 1] = address
+                    spoken_paragraphs = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
+                    turn.paragraph_recordings[len(spoken_paragraphs) + 1] = address
                 blocks = self._reader.blocks(child)
                 turn.paragraphs += blocks
                 record.carried["paragraphs"] += len(blocks)

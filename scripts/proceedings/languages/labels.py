@@ -88,13 +88,13 @@ def _scaled(value: float, language: str) -> str:
 
 
 class Labels(Struct, frozen=True, dict=True):
-    """The labels of one language. `own` holds those of the conference's labels.yml, which prevail over the shipped ones.
+    """The labels of one language. `own_labels` holds those of the conference's labels.yml, which prevail over the shipped ones.
 
     Calling it gives a label: `labels("speech")` is 'Speech' in English.
     """
 
     language: str
-    own: Words
+    own_labels: Words
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a label with its `{placeholders}` filled by `values`.
@@ -111,7 +111,7 @@ class Labels(Struct, frozen=True, dict=True):
 
     def _choose(self, key: str) -> tuple[str, str]:
         """Return the words for a label, and what `foreign` does: in its own language, else in English, else in the first of the conference's."""
-        own_words = self.own.get(key, {})
+        own_words = self.own_labels.get(key, {})
         words_by_language = {**shipped().get(key, {}), **own_words}
         language = next((language for language in (self.language, FALLBACK) if language in words_by_language), None) or next(iter(own_words), None)
         if language is None:

@@ -94,8 +94,8 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
         case inspect.LiteralType():
             if value not in kind.values:
                 yield Fault(at, f"'{_short(value)}' is no {_name(at)}", f"write {_one_of(kind.values)}")
-        case _ if due := _due(kind, value):
-            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {due}")
+        case _ if requirement := _requirement(kind, value):
+            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {requirement}")
 
 
 def _of_keys(kind: inspect.StructType, value: dict[str, Any], at: Key) -> Iterator[Fault]:
@@ -130,7 +130,7 @@ def _is_date(value: Any) -> bool:
     return True
 
 
-def _due(kind: inspect.Type, value: Any) -> str:
+def _requirement(kind: inspect.Type, value: Any) -> str:
     """Return the requirement that a value does not meet, or nothing."""
     match kind:
         case inspect.IntType() | inspect.FloatType():
