@@ -15,7 +15,7 @@ _WHOLE = (("md", "text/markdown"), ("txt", "text/plain"))
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield path and content of the files of one language; those of the whole site belong to the default language."""
+    """Yield path and content of the files of one language. Those for the whole site belong to the default language."""
     if not edition.root:
         yield "robots.txt", robots(edition)
         yield "llms.txt", llms(edition)
@@ -43,7 +43,7 @@ def llms(edition: Edition) -> str:
 
 
 def _few(edition: Edition) -> Sequence[Session]:
-    """Return the sessions, or none where a list of all would be too long for a reader with a short memory."""
+    """Return the sessions; none where a list of all would be too long for a language model."""
     return edition.sessions if len(edition.sessions) <= MANY else ()
 
 

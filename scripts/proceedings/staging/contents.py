@@ -12,7 +12,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, element, 
 
 
 def contents(shown: SessionContext) -> Html:
-    """Return the contents of a session; nothing for one of a single remark."""
+    """Return the contents of a session; nothing for a session of one remark."""
     context, session = shown.page, shown.session
     if len(session.remarks) < 2:
         return EMPTY

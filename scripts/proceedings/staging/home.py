@@ -18,9 +18,9 @@ from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
 
-_LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
+_LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # a link to a page, by its file
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *\{#([^\s{}]+)\} *$", re.MULTILINE)
-_MARKED = re.compile(r"[*_`\[\]<>&\\]")  # what may be a mark of Markdown
+_MARKED = re.compile(r"[*_`\[\]<>&\\]")  # characters that may be marks of Markdown
 _FENCE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~) *$)", re.MULTILINE | re.DOTALL)  # a block of code
 
 
@@ -70,7 +70,7 @@ def sessions_page(context: PageContext) -> RenderedPage:
 
 
 def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
-    """Return the sessions of one day, where all of them together would be too many for a page."""
+    """Return the page of one day with its sessions; it exists only where one list of all sessions would be too long."""
     context = context.at(f"{address}.md")
     _, title, theme = _named(context, day)
     content = blocks([element("h1", escape(title)), *theme, _full_list(context, context.record.sessions_on[day])])
@@ -78,7 +78,7 @@ def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
 
 
 def _files(context: PageContext) -> Iterator[Html]:
-    """Yield a link to each file of the whole record; the engine does not know them, the tests follow them."""
+    """Yield a link to each file of the whole record. MkDocs cannot check these links; the tests do."""
     edition = context.site.editions[context.language]
     for media_type, path in exports.listed(edition):
         folder, _, file = path.rpartition("/")
@@ -187,7 +187,7 @@ def _ways_in(context: PageContext) -> Iterator[Html]:
 
 
 def _way_in(context: PageContext, name: str, target: str, *parts: Html) -> Iterator[Html]:
-    """Yield a heading that leads to the page of a list, and what stands of it here."""
+    """Yield the heading of a list, which leads to its page, and the part of the list that stands here."""
     yield heading(2, context.link(context.label_html(name), target), name)
     yield from parts
 
