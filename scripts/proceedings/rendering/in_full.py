@@ -1,7 +1,7 @@
-"""All that one person said, and all that was said on a theme, in full on one page, session after session.
+"""The pages with all remarks of a person, or all on a theme, in full, session after session.
 
-A page with more than `MANY` remarks would be long to read, and every change of a word in any of its sessions would write it anew: it
-says so instead, and leads back to the list.
+A page with more than `MANY` remarks would be too long to read, and a change in any of its sessions would rewrite it. It says so, and leads back to
+the list.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def pages(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Ren
 
 
 def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> Iterator[RenderedPage]:
-    """Yield the page of the speaker or theme whose own page has the address `folder`."""
+    """Yield the page of a speaker or theme; `folder` is the address of the speaker or theme."""
     context = context.at(f"{folder}/{IN_FULL}/")
     title = context.label("in_full_of", name=name)
     parts = [

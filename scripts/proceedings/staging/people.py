@@ -104,7 +104,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
 
 
 def _facts(context: PageContext, organisation: Organisation) -> Html:
-    """Return what an organisation belongs to, what belongs to it, its further names, and its address."""
+    """Return the larger body of an organisation, the bodies that belong to it, its other names, and its address."""
     members = [context.organisation(member.id) for member in context.record.organisations.values() if member.part_of == organisation.id]
     names = [organisation.name, *({language: name} for language, names in organisation.variants.items() for name in names)]
     variants = _spellings(context, organisation, names)
@@ -127,7 +127,7 @@ def _section(context: PageContext, name: str, *parts: Html) -> Html:
 
 
 def _appearance_row(context: PageContext, session: Session, appearance: Appearance, page_organisation: str | None = None) -> Html:
-    """Return day, session, role, post and organisations of an appearance; the organisation whose page this is goes unsaid."""
+    """Return day, session, role, post and organisations of an appearance. The organisation of this page is left out."""
     parts = [
         escape(context.label.date(session.date)) if session.date else EMPTY,
         context.session(session),
@@ -164,7 +164,7 @@ def _spellings(context: PageContext, named: Speaker | Organisation, names: Itera
 
 
 def _spelling(context: PageContext, speaker: Speaker) -> Html:
-    """Return how sure the Latin spelling is, on what evidence, and how to correct it."""
+    """Return how certain the Latin spelling is, on what evidence, and how to correct it."""
     spelling = speaker.spelling
     if spelling is None:
         return EMPTY

@@ -13,7 +13,7 @@ from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import in_full, remark_item, remark_list
 
-_RELATED = 6  # themes that most often share a remark
+_RELATED = 6  # so many related themes are listed
 
 
 def themes_page(context: PageContext) -> RenderedPage:
@@ -49,7 +49,7 @@ def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
 
 
 def _related(context: PageContext, theme: Theme) -> Html:
-    """Return links to the themes that stand most often beside this one."""
+    """Return links to the themes that most often share a remark with this one."""
     on_theme = context.record.remarks_on.get(theme.id, ())
     shared = Counter(id for _, remark in on_theme for id in remark.themes if id != theme.id)
     if not shared:
