@@ -8,7 +8,7 @@ from proceedings.citations.terms import terms_of_all
 from proceedings.exports.markup import document, element
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _WHOLE = (("md", "text/markdown"), ("txt", "text/plain"))
@@ -44,7 +44,7 @@ def llms(edition: Edition) -> str:
 
 def _few(edition: Edition) -> Sequence[Session]:
     """Return the sessions; none where a list of all would be too long for a language model."""
-    return edition.sessions if len(edition.sessions) <= MANY else ()
+    return edition.sessions if len(edition.sessions) <= LONG_LIST else ()
 
 
 def feed(edition: Edition) -> str:

@@ -15,7 +15,7 @@ from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker, Theme
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 
 Node = dict[str, Any]
 
@@ -63,7 +63,7 @@ def _conference_event(edition: Edition) -> Node:
 
 def _few(sessions: Collection[Session]) -> Iterable[Session]:
     """Return the sessions; none where they are too many for the head of a page. The page of each session still names the whole record."""
-    return sessions if len(sessions) <= MANY else ()
+    return sessions if len(sessions) <= LONG_LIST else ()
 
 
 def _place(edition: Edition) -> Node:

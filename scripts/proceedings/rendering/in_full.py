@@ -1,6 +1,6 @@
 """The pages with all remarks of a person, or all on a theme, in full, session after session.
 
-A page with more than `MANY` remarks would be too long to read, and a change in any of its sessions would rewrite it. It says so, and leads back to
+A page with more than `LONG_LIST` remarks would be too long to read, and a change in any of its sessions would rewrite it. It says so, and leads back to
 the list.
 """
 
@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import IN_FULL, MANY
+from proceedings.model.urls import IN_FULL, LONG_LIST
 from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
@@ -37,7 +37,7 @@ def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> It
     parts = [
         element("h1", escape(title)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
-        *(_sessions(context, remarks) if len(remarks) <= MANY else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
+        *(_sessions(context, remarks) if len(remarks) <= LONG_LIST else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
     ]
     yield RenderedPage(context.page_path, "remarks", title, title, blocks(parts))
 

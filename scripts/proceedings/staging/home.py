@@ -10,7 +10,7 @@ from datetime import date
 from proceedings import exports
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Page, Session
-from proceedings.model.urls import MANY, day_addresses, day_heading
+from proceedings.model.urls import LONG_LIST, day_addresses, day_heading
 from proceedings.staging.citing import citations, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
@@ -158,7 +158,7 @@ def _full_list(context: PageContext, sessions: Iterable[Session]) -> Html:
 def _full_row(context: PageContext, session: Session) -> Html:
     """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
     words = _row(context, session, SessionContext(context, session).summary)
-    answers = answers_picture(context, session) if len(context.record.sessions) <= MANY else EMPTY
+    answers = answers_picture(context, session) if len(context.record.sessions) <= LONG_LIST else EMPTY
     if not answers:
         return element("li", words)
     answered = {question.id for remark in session.remarks if (question := session.answered(remark))}
@@ -169,7 +169,7 @@ def _full_row(context: PageContext, session: Session) -> Html:
 def _ways_in(context: PageContext) -> Iterator[Html]:
     """Yield links into the record: the programme, and lists of speakers, themes and figures with what each holds."""
     record = context.record
-    programme = _programme(context) if len(record.sessions) <= MANY else []
+    programme = _programme(context) if len(record.sessions) <= LONG_LIST else []
     yield from _way_in(context, "sessions", "sessions/index.md", *programme)
     remark_counts = Counter(remark.by for _, remark in record.remarks())
     speakers = record.sorted_speakers(context.language)
@@ -194,7 +194,7 @@ def _way_in(context: PageContext, name: str, target: str, *parts: Html) -> Itera
 
 def _list(context: PageContext, counted: str, rows: list[Html], *links: Html) -> Iterator[Html]:
     """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
-    shown = 0 < len(rows) <= MANY
+    shown = 0 < len(rows) <= LONG_LIST
     if words := filled([context.label_html(counted) if shown else EMPTY, *links], DOT):
         yield element("p", words, class_="pr-detail")
     if shown:

@@ -10,7 +10,7 @@ from proceedings.languages.labels import kind_label
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext, doubt, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
@@ -187,7 +187,7 @@ def _by_session(context: PageContext, remarks: Sequence[tuple[Session, Remark]],
         session = context.record.sessions[id]
         rows = [remark_item(context, session, remark, named=named) for remark in remarks_of_session]
         name = element("p", context.session(session), class_="pr-session-name")
-        parts += [name, remark_list(context, rows, fold=len(remarks) > MANY)]
+        parts += [name, remark_list(context, rows, fold=len(remarks) > LONG_LIST)]
     return parts
 
 

@@ -8,7 +8,7 @@ from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
 from proceedings.model.record import Paragraph, Remark, Session
-from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
+from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import citations, file_link, folded
@@ -113,7 +113,7 @@ def _body(shown: SessionContext) -> Iterator[Html]:
     Those of a long session stand in an element by which a browser lays out only what is visible (parts.css).
     """
     sections = _sections(shown, shown.session.divided)
-    if len(shown.session.remarks) > MANY:
+    if len(shown.session.remarks) > LONG_LIST:
         yield block("div", sections, class_="pr-long")
     else:
         yield from sections

@@ -6,7 +6,7 @@ from collections import Counter
 
 from proceedings.model.facts import Theme
 from proceedings.model.record import Remark
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
 from proceedings.staging.pictures import theme_map
@@ -44,7 +44,7 @@ def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
     for id, remarks in by_session.items():
         session = context.record.sessions[id]
         rows = [remark_item(context, session, remark, named=True) for remark in remarks]
-        parts += [heading(2, context.session(session), f"in-{id}"), remark_list(context, rows, fold=len(on_theme) > MANY)]
+        parts += [heading(2, context.session(session), f"in-{id}"), remark_list(context, rows, fold=len(on_theme) > LONG_LIST)]
     return RenderedPage(context.page_path, "theme", name, theme.description[context.language], blocks(parts))
 
 
