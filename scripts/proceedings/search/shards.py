@@ -45,8 +45,8 @@ def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
     group: list[Posting] = []
     size, start = 0, ""
     for posting, posting_size in sorted(sizes, key=lambda pair: pair[0].key.encode("utf-16-be", "surrogatepass")):
-        is_family = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * most
-        if group and not is_family and size + posting_size > most:
+        is_full = group and size + posting_size > most
+        if is_full and not (size < 4 * most and _stem(group[-1].key) == _stem(posting.key)):
             yield start, _shard(group)
             start = _between(group[-1].key, posting.key)
             group, size = [], 0
