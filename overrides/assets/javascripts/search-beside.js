@@ -1,3 +1,4 @@
+// @ts-check
 /* The same paragraph in another language, beside each result. */
 import { element } from "./search-result.js";
 

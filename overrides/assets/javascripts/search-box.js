@@ -1,3 +1,4 @@
+// @ts-check
 /* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, firstLink, onTyping, slashOpens } from "./search-keys.js";

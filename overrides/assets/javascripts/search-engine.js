@@ -1,3 +1,4 @@
+// @ts-check
 /* All that finds, in one place for those who show results; and the order of results. */
 import { find } from "./search-find.js";
 import { element, filled } from "./search-result.js";

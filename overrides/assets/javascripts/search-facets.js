@@ -1,3 +1,4 @@
+// @ts-check
 /* The facts by which results are filtered: as the files have them, and beside the results, every value a link with the number of results it leads to. */
 import { element, filled } from "./search-result.js";
 import { headed } from "./search-files.js";

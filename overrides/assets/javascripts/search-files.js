@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * Files of the index: fetching them, and reading what scripts/proceedings/search/postings.py and shards.py write.
  */

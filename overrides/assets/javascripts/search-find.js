@@ -1,3 +1,4 @@
+// @ts-check
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
 import { load } from "./load.js";
 import { weighted } from "./search-files.js";

@@ -1,3 +1,4 @@
+// @ts-check
 /* The index of one language: fetches only the files that a question needs, and answers exactly. */
 import { load } from "./load.js";
 import { Directory, fetched, inflated, lastNotGreater, Shard, text } from "./search-files.js";

@@ -1,3 +1,4 @@
+// @ts-check
 /* Search by keyboard: what is typed is asked; / goes to the box, arrows walk through box and results, Escape goes back to the box; what is drawn anew keeps the focus. */
 const DEBOUNCE = 30; // milliseconds between keys that belong together
 const COMPOSED = /^(zh|ja|ko|yue)/; // languages whose keyboards compose syllables, which are no words yet

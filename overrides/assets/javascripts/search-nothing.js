@@ -1,3 +1,4 @@
+// @ts-check
 /* What helps where nothing was found: what was tried, the other languages, results that have a part of it. */
 import { search } from "./search-engine.js";
 import { filter } from "./search-facets.js";

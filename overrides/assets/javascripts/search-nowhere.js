@@ -1,3 +1,4 @@
+// @ts-check
 /* What may be meant by a word that the text does not have. */
 import { findTerm, merged, shows } from "./search-find.js";
 import { isUnspaced, isWord } from "./search-text.js";

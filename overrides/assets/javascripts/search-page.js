@@ -1,3 +1,4 @@
+// @ts-check
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { facets, filter } from "./search-facets.js";

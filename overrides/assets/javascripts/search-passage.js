@@ -1,3 +1,4 @@
+// @ts-check
 /* A passage of the text, pasted, that begins and ends anywhere: in the middle of a word too. */
 import { shows } from "./search-find.js";
 import { isWord, tokens } from "./search-text.js";

@@ -1,3 +1,4 @@
+// @ts-check
 /* Looking up words and phrases: which entries have them, and how often. */
 import { load } from "./load.js";
 import { weighted } from "./search-files.js";

@@ -1,3 +1,4 @@
+// @ts-check
 /* What a reader typed, as terms: words (any inflection) and phrases (exactly these tokens). */
 import { isUnspaced, isWord, tokens, visible } from "./search-text.js";
 

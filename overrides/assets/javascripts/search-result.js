@@ -1,3 +1,4 @@
+// @ts-check
 /* One result as a link: what it is, who, where, and the words around the hit, with the hit marked. */
 import { remember } from "./search-target.js";
 import { isUnspaced, tokens } from "./search-text.js";

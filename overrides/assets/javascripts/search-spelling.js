@@ -1,3 +1,4 @@
+// @ts-check
 /* A phrase in quotation marks is exact; where the record has it in another English spelling too, the reader is told. */
 import { isWord } from "./search-text.js";
 

@@ -1,3 +1,4 @@
+// @ts-check
 /* The state of the search page, as it stands in its address. */
 
 export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "part", "day"];

@@ -1,3 +1,4 @@
+// @ts-check
 /* Marks, where a result leads, the words it was found by. They travel in the browser's storage, so that addresses stay clean. */
 const NAME = "pr-search-target";
 const FRESH = 60_000; // milliseconds

@@ -1,3 +1,4 @@
+// @ts-check
 /* What counts as one token of a text, and which spellings of it are one: exactly as scripts/proceedings/search/fold.py does; a test compares both. */
 const UNSPACED =
   "\\u2e80-\\u2fdf\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";

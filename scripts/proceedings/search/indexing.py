@@ -52,6 +52,7 @@ class Index(Struct, frozen=True, dict=True):
             return numbers.setdefault(fold(token), len(numbers))
 
         written: Counter[str] = Counter()
+        ruler = list(range(2 * TITLES))  # numbers that all entries share
         stream, owners, positions, starts = list[int](), list[int](), list[int](), list[int]()  # a list is read quicker than an array
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
@@ -62,7 +63,7 @@ class Index(Struct, frozen=True, dict=True):
                     written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
                     stream.extend(filter(None, map(number_of, words)))
                     stream.append(grams.END)
-                positions.extend(range(first, first + len(stream) - start))
+                positions.extend(ruler[first : first + len(stream) - start])
             owners.extend(repeat(number, len(stream) - starts[-1]))
         return grams.Stream(stream, starts, owners, positions), list(numbers), written
 
@@ -185,7 +186,7 @@ class Index(Struct, frozen=True, dict=True):
         firsts = {first for first, _ in splits}
         beside = {(first, second) for first, second in pairwise(stream) if first in firsts}
         pairs = [splits[pair] for pair in splits.keys() & beside]
-        return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
+        return sorted(pair for pair in pairs if pair in _OPEN or min(map(len, pair)) >= _LONG or pair in self._hyphenated)
 
     @cached_property
     def _hyphenated(self) -> set[tuple[str, ...]]:

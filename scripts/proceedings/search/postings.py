@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from operator import itemgetter, sub
 
 from msgspec import Struct
@@ -21,7 +22,6 @@ from proceedings.search.grams import Stream
 TIMES = (1, 2, 3, 4, 6, 10, 20, 40)
 TITLE = 8  # the bit of a weight
 TITLES = 65_536  # the first position of a title: no entry is as long
-_CLASSES = [bisect_right(TIMES, count) - 1 for count in range(TIMES[-1] + 1)]
 
 
 class _Bytes(dict[int, bytes]):  # ruff: ignore[subclass-builtin]  # only a dict itself is looked up in C
@@ -61,10 +61,17 @@ def weights(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     owners = values(stream.owners)
     times = Counter(owners)
     last_positions = dict(zip(owners, values(stream.positions), strict=True))
-    behind = bytes(
-        _CLASSES[min(count, TIMES[-1])] + TITLE * (position >= TITLES) for count, position in zip(times.values(), last_positions.values(), strict=True)
-    )
-    return Posting(key, numbers(map(sub, times, (-1, *times))), behind, positional=False)
+    behind = bytearray(map(_code, times.values()))
+    for at, position in enumerate(last_positions.values()):
+        if position >= TITLES:
+            behind[at] += TITLE
+    return Posting(key, numbers(map(sub, times, (-1, *times))), bytes(behind), positional=False)
+
+
+@cache
+def _code(count: int) -> int:
+    """Return the code of `TIMES` for a count."""
+    return bisect_right(TIMES, count) - 1
 
 
 def _values_at(places: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:

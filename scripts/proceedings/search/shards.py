@@ -8,10 +8,11 @@ pages, each of which has the first keys of `PAGE` shards.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from proceedings.search.postings import Posting, numbers
 
@@ -27,7 +28,7 @@ def deflated(content: bytes) -> bytes:
 
 def packed(data: Any) -> bytes:
     """Return facts as JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(data)
 
 
 def file_size(total: int, limits: tuple[int, int]) -> int:
