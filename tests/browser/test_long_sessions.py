@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from accessibility import stumbling_blocks
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 from pypdf import PdfReader
 
 from conftest import build
@@ -108,9 +108,8 @@ def test_the_contents_show_the_parts_and_their_turns_on_demand(page: Page, addre
     assert stumbling_blocks(page, ".pr-contents") == []
 
 
-def test_those_present_are_folded_and_the_record_begins_on_the_first_screens(browser: Browser, addresses: tuple[str, str]) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
+def test_those_present_are_folded_and_the_record_begins_on_the_first_screens(page: Page, addresses: tuple[str, str]) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(addresses[0])
     assert page.evaluate("document.querySelector('[data-remark]').getBoundingClientRect().top / innerHeight") < 1.5
     page.set_viewport_size({"width": 1200, "height": 900})
@@ -118,4 +117,3 @@ def test_those_present_are_folded_and_the_record_begins_on_the_first_screens(bro
     assert people.locator("a:visible").count() == 0
     people.locator("summary").click()
     assert people.locator("a:visible").count() == 100
-    context.close()
