@@ -204,7 +204,7 @@ def tab(shared_tab: Page) -> Iterator[Page]:
             hosts.update(["{0.scheme}://{0.netloc}".format(urlsplit(url))] if url.startswith("http") else [])
             return go(url, **options)
 
-        def listen_until_the_end(event: Any, listener: Callable[..., object]) -> None:
+        def listen_until_the_end(event: Any, listener: Callable[..., None]) -> None:
             listen(event, listener)
             undo.callback(shared_tab.remove_listener, event, listener)
 
