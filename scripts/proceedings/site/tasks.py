@@ -36,7 +36,7 @@ class SiteTasks:
         self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
         self.layout = Layout(self.record, self.labels, site_url, self.books, self._assets.folder)
-        self.site_context = SiteContext(self.record, self.labels, site_url)
+        self.site_context = SiteContext(self.record, self.labels, site_url, self.docs)
 
     @cached_property
     def prose(self) -> dict[str, str]:
