@@ -17,10 +17,12 @@ from proceedings.model.urls import DAY, SIDE_BY_SIDE
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-RESERVED = re.compile(rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+RESERVED = re.compile(
+    rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+"
+)  # parts of addresses of the site, and names of devices in Windows
 _UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
 NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
-IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
+IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids that the templates use
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 

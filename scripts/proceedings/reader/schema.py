@@ -53,7 +53,7 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
         return None
     try:
         return convert(data, kind)
-    except ValidationError:  # it names the first fault only, and not always its key
+    except ValidationError:  # the exception names only the first fault, and not always its key
         problems += [Problem(document.path, document.line(*key, *at), message, fix) for at, message, fix in faults(inspect.type_info(kind), data)]
         return None
 
