@@ -9,6 +9,7 @@ from __future__ import annotations
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import keywords
 from proceedings.citations.names import Name
+from proceedings.model import urls
 from proceedings.model.edition import Edition
 
 
@@ -40,7 +41,10 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: s
 
 
 def _of_the_whole(work: CitedWork, pdf: str) -> list[tuple[str, str]]:
-    """Return the tags of the whole, which Zotero takes for a book by its `og:type`. The organisers are no `citation_author`: it would read them as people."""
+    """Return the tags of the whole record, which Zotero takes for a book by its `og:type`.
+
+    The organisers have no `citation_author`: Zotero would read them as people.
+    """
     edition = work.edition
     tags = [
         ("citation_title", work.full_title),
@@ -58,7 +62,7 @@ def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
         case [""]:
             return CitedWork(edition)
-        case ["sessions", id] | ["sessions", id, "bilingual"] if (session := edition.record.sessions.get(id)) and edition.text(session):
+        case ["sessions", id] | ["sessions", id, urls.SIDE_BY_SIDE] if (session := edition.record.sessions.get(id)) and edition.text(session):
             return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             remark = session.remark(remark_id)

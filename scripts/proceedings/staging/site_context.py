@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 
 from msgspec import Struct
 
-from proceedings.incremental.tracking import record_dependencies
+from proceedings.incremental.tracking import read_file, record_dependencies
 from proceedings.languages.labels import Words
 from proceedings.model import mentions
 from proceedings.model.aliases import aliases
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Erratum, Figure
-from proceedings.model.record import Proceedings, Remark, Session
+from proceedings.model.record import Proceedings, Remark, Session, SessionFacts, SessionText
+
+# The text of remarks is tracked by itself. Exceptions are read by checks alone.
+_FIELDS_BUT_WORDS = [name for name in SessionText.__struct_fields__ if name not in ("remarks", "remark_stats", "exceptions")]
 
 
 class SiteContext(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
+
+    `docs` is the content folder, where the images of the sessions are; None where there is none.
 
     Mentions and aliases are not tracked as dependencies: every page depends on them, through the `structure` of each session.
     """
@@ -25,6 +33,7 @@ class SiteContext(Struct, frozen=True, dict=True):
     record: Proceedings
     own_labels: Words
     site_url: str = ""
+    docs: Path | None = None
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
@@ -97,6 +106,17 @@ class SiteContext(Struct, frozen=True, dict=True):
     def _uncased_terms(self) -> mentions.Names:
         return mentions.term_names(self.record, self.record.conference.default_language, cased=False)
 
+    def image_size(self, name: str) -> tuple[int, int] | None:
+        """Return the width and height of an image of the sessions in pixels, as it is shown; None where they are not known."""
+        if self.docs is None:
+            return None
+        import imagesize  # few records have images
+
+        with suppress(OSError, ValueError):
+            width, height = imagesize.get(BytesIO(read_file(self.docs / "sessions" / name)))
+            return (width, height) if width > 0 and height > 0 else None
+        return None
+
     def structure(self, session: Session) -> object:
         """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""
         default = self.record.conference.default_language
@@ -107,7 +127,6 @@ class SiteContext(Struct, frozen=True, dict=True):
                 for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [
-            (language, text.path, text.title, text.summary, text.status, text.preamble, text.parts, text.images) for language, text in session.texts.items()
-        ]
-        return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms
+        texts = [(language, [getattr(text, name) for name in _FIELDS_BUT_WORDS]) for language, text in session.texts.items()]
+        facts = [getattr(session, name) for name in SessionFacts.__struct_fields__]
+        return session.id, facts, session.parts, texts, named, terms
