@@ -17,6 +17,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, e
 from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
+from proceedings.staging.words import APART
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # a link to a page, by its file
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *\{#([^\s{}]+)\} *$", re.MULTILINE)
@@ -136,7 +137,7 @@ def _row(context: PageContext, session: Session, summary: str = "") -> Html:
         element("span", escape(summary), class_="pr-detail") if summary else EMPTY,
         element("span", _people(context, session), class_="pr-detail pr-programme-people") if session.speakers else EMPTY,
     ]
-    return filled(parts, SPACE)
+    return filled(parts, APART)
 
 
 def _people(context: PageContext, session: Session) -> Html:

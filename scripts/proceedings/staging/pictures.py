@@ -14,6 +14,7 @@ from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.staging.charts import Bar, bars, scrolling
 from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, element, escape, items, join
+from proceedings.staging.words import APART
 
 MOST = 60  # with more sessions, the map would be too large to read and is left out
 _FITS = 12  # with more sessions, the map scrolls sideways on a phone
@@ -54,7 +55,7 @@ def _figure(title: str, picture: Html, about: str, behind: Html = EMPTY, *, clas
 
 def _map_head(context: PageContext, sessions: list[Session]) -> Html:
     names = (context.link(escape(_short(context.title(session))), f"sessions/{session.id}.md") for session in sessions)
-    return element("div", element("div", join(names, SPACE), class_="pr-map-sessions"), class_="pr-map-head")
+    return element("div", element("div", join(names, APART), class_="pr-map-sessions"), class_="pr-map-head")
 
 
 def _short(title: str) -> str:

@@ -18,7 +18,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, bl
 from proceedings.staging.notes import printed_note, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import Span, page_mark, place_of, record_words, scoped
+from proceedings.staging.words import APART, Span, page_mark, place_of, record_words, scoped
 
 MANY_PEOPLE = 20  # a longer list is folded
 FEW = 3  # the number of remarks that are not folded on a page with many
@@ -194,7 +194,7 @@ def _data_files(context: PageContext, session: Session) -> Html:
 def _neighbours(context: PageContext, session: Session) -> Html:
     """Return links to the session before and the one after."""
     rows = [
-        element("p", element("span", context.label_html(name), class_="pr-neighbour-name"), SPACE, context.session(neighbour), class_=f"pr-{name}")
+        element("p", element("span", context.label_html(name), class_="pr-neighbour-name"), APART, context.session(neighbour), class_=f"pr-{name}")
         for name, neighbour in zip(("previous", "next"), context.record.neighbours[session.id], strict=True)
         if neighbour
     ]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from proceedings.model.record import Proceedings, RemarkText
 from proceedings.staging.context import PageContext, doubt
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, join, tags
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, join, tags
 from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced, with_reading
 
 _NOTATION = re.compile(rf"(https?://(?![^\s/?#]*@)[^\s<>\"，。；）]*[^\s<>\"，。；）.,;)])|\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
@@ -201,3 +201,7 @@ def where(record: Proceedings, place: str, words: str, occurrence: int = 1) -> s
         return remark.id
     printed_notes = [note for note in text.notes if note.printed]
     return f"note-{printed_notes[index - 1 - len(text.paragraphs)].label}"
+
+
+# Between links and words that only the layout sets apart: w3m drops a space between Chinese characters.
+APART = join((SPACE, unstyled("· ")), EMPTY)
