@@ -21,7 +21,8 @@ from proceedings.staging.context import PageContext
 
 _LENGTHS = 4_096  # entries: the lengths of more are in files, those of so many in each
 _SESSIONS = 4_096  # whose numbers of remarks the index itself has; those of more are a file
-_CHUNKS = 8_192  # whose sizes the index itself has; of more, pages of as many
+_CHUNKS = 8_192  # whose sizes the index itself has; those of more are on pages
+_CHUNK_PAGE = 512  # chunks on a page: the results of a query need a page each, at most
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
     *(
@@ -103,8 +104,8 @@ def _chunk_directory(chunks: Sequence[Sequence[Entry]]) -> tuple[dict[str, Any],
     sizes = [len(chunk) for chunk in chunks]
     if len(sizes) <= _CHUNKS:
         return {"sizes": sizes}, []
-    pages = [sizes[at : at + _CHUNKS] for at in range(0, len(sizes), _CHUNKS)]
-    return {"page": _CHUNKS, "keys": [sum(map(sum, pages[:number])) for number in range(len(pages))]}, [deflated(packed(page)) for page in pages]
+    pages = [sizes[at : at + _CHUNK_PAGE] for at in range(0, len(sizes), _CHUNK_PAGE)]
+    return {"page": _CHUNK_PAGE, "keys": [sum(map(sum, pages[:number])) for number in range(len(pages))]}, [deflated(packed(page)) for page in pages]
 
 
 def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
