@@ -42,13 +42,14 @@ measured anew:
 Indexing both languages, loading included, in turn with that commit: seconds of one core, and megabytes of the largest process, with the record:
 
     sessions    seconds       MB
-         120   2.0 / 1.9      75 / 68
-       1,200  16.3 / 28.4    279 / 382
+         120   1.9 / 1.8      75 / 68
+       1,200  15.8 / 23.9    281 / 367
       12,000   276
 
 Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`, and on a thousand random questions
 for each language (`tests/benchmarks/questions.py`). With every file fetched, a question of these takes 0.9 ms in Chinese and 1.3 ms in English
-(medians; commit 242719c: 0.7 and 1.0); with none, more small files are fetched than there were.
+(medians; commit 242719c, in turn: 0.7 and 1.0); with none, all questions together take two to three times as long from a busy local server, since
+the files are smaller and more.
 
 Pagefind 1.6.0 (npm) beside ours, in one run on all queries, at 120 sessions on every ninth (`--sessions 0 120 --stock --pagefind 0 120`); each
 character of Chinese is a word of its own and asked for in a phrase:
@@ -63,7 +64,7 @@ character of Chinese is a word of its own and asked for in a phrase:
       120 en ours                                          100          63      1293
       120 en Pagefind                                      298         234      2059
 
-At 12,000 sessions a first query costs 1.04 (zh) and 1.14 (en) times what it costs at 1,200, and 1.06 and 1.25 times if the server compresses; what
+At 12,000 sessions (the pages of its directory of chunks were cut to 512 behind the build) a first query costs 1.04 (zh) and 1.14 (en) times what it costs at 1,200, and 1.06 and 1.25 times if the server compresses; what
 grows is the list of a frequent word, such as “worker”. Lengths of entries are left aside where those found stand all over so long a record: the
 order among results of one kind is then rougher, and no result is lost.
 
