@@ -125,7 +125,7 @@ _PAGES = {
 def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     """Yield path and content of each file of the content folder."""
     ids = [id for id, _ in record.languages]
-    default, *others = ids
+    default, *translations = ids
 
     def each(words: str) -> str:
         return "{" + ", ".join(f"{id}: {quoted(words)}" for id in ids) + "}"
@@ -150,7 +150,7 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     yield "_data/labels.yml", _labels(ids)
     title, summary = "Opening", "One or two sentences on the session."
     yield f"sessions/opening.{default}.md", _SESSION.format(title=title, summary=summary, day=record.days[0])
-    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in others)
+    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in translations)
     for page, words in _PAGES.items():
         yield from ((f"{page}.{id}.md", words.format(name=quoted(record.name))) for id in ids)
 

@@ -19,12 +19,12 @@ from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
 _WEEKEND = 3  # days from a Friday to the next Monday
-ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
+ENGLISH = "en"  # the language of APA and Chicago, which print an English title after a foreign one
 
 
 @cache
 def _called(language: str, in_language: str) -> str:
-    """Return the name of a language, written in another language."""
+    """Return the name of a language in another language."""
     names = Locale.parse(in_language, sep="-").languages
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
@@ -42,12 +42,12 @@ class CitedWork(Struct, frozen=True, dict=True):
     printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> CitedWork:
-        """Return the work that is a remark of this session; the printed pages of the session are computed once for all its remarks."""
+        """Return the work for a remark of this session. The printed pages of the session are computed once for all its remarks."""
         return replace(self, remark=remark, printed=self._printed)
 
     @cached_property
     def cited(self) -> dict[str, Text]:
-        """The citations that were written already, by the id of their style."""
+        """The citations written so far, by the id of their style."""
         return {}
 
     @property

@@ -53,9 +53,13 @@ def void(name: str, /, **values: Value) -> Html:
     return Html(f"<{name}{attributes(**values)}>")
 
 
-def image(url: str, alternative: str) -> Html:
-    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show."""
-    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else element("span", role="img", aria_label=alternative)
+def image(url: str, alternative: str, size: tuple[int, int] | None = None) -> Html:
+    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show.
+
+    Where its `size` is known, in pixels, the page keeps its place until it arrives.
+    """
+    width, height = size or (None, None)
+    return Html(f"<img{attributes(src=url, alt=alternative, width=width, height=height)}/>") if url else element("span", role="img", aria_label=alternative)
 
 
 def tags(name: str, /, **values: Value) -> tuple[Html, Html]:

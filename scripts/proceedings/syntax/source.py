@@ -150,7 +150,7 @@ class _Reading(Struct):
         self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, message, fix))
 
     def value(self, event: Any, key: Key) -> Any:
-        """Return the value that begins with an event, noting the line of each part."""
+        """Return the value that begins with an event. The line of each part is recorded."""
         self.lines[key] = event.start_mark.line + self.first_line
         if isinstance(event, yaml.AliasEvent):
             return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
@@ -238,7 +238,7 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
 
 
 def _fix_of(message: str) -> str:
-    """Return what to do about what the parser says."""
+    """Return the fix for a message of the YAML parser."""
     return next((fix for words, fix in _FIXES if words in message), "correct the line or the one before it")
 
 
