@@ -34,7 +34,7 @@ from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import terms_of_all, text_rights
 from proceedings.model.parts import Part, flattened
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
 
@@ -145,7 +145,7 @@ def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
             place = (_place(session.id, child.id),)
             if isinstance(child, Part):
                 yield Entry(text.parts[child.id].heading.words, place, depth + 2)
-            elif child.kind == "speech" and 1 < len(session.remarks) <= MANY:
+            elif child.kind == "speech" and 1 < len(session.remarks) <= LONG_LIST:
                 yield Entry(written_name(context, child.by) if child.by else context.label(child.kind), place, depth + 2)
     yield Entry(context.label("speaker_index"), ("index",))
 

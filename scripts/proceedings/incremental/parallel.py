@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from proceedings.problems import BuildError
 
-MANY = 50  # with fewer sessions than this, one process is faster
+SERIAL_BELOW = 50  # with fewer sessions than this, one process is faster
 
 _FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
 _AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader

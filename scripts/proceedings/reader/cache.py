@@ -17,7 +17,7 @@ from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
 
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
@@ -155,7 +155,7 @@ class ParseCache:
             if entry.structure and id in record.sessions and entry.digest == loaded.digests[f"sessions/{id}"]
         }
         new = [session for id, session in record.sessions.items() if id not in entries]
-        for encoded in map_chunks(partial(_encoded, loaded, structure), new, MANY):
+        for encoded in map_chunks(partial(_encoded, loaded, structure), new, SERIAL_BELOW):
             for id, facts, session, words, documents in encoded:
                 entries[id] = Entry(*facts, memoryview(session), [memoryview(content) for content in words], memoryview(documents))
         entries = {id: entries[id] for id in record.sessions}

@@ -12,18 +12,18 @@ from functools import cache, lru_cache
 from typing import NewType
 
 Html = NewType("Html", str)
-Value = str | float | bool | None  # of an attribute
+Value = str | float | bool | None  # the value of an attribute
 
 EMPTY = Html("")
 SPACE = Html(" ")
 LINE = Html("\n")
-BREAK = Html("<br/>")  # as XML wants it too, for books
+BREAK = Html("<br/>")  # closed as in XML, for books
 DOT = Html(" · ")
 _RECENT = 4096
 
 
 def escape(words: str) -> Html:
-    """Return plain words as HTML that prints them."""
+    """Return plain words as HTML."""
     return Html(html.escape(words, quote=False))
 
 
@@ -33,12 +33,12 @@ def formatted(words: Html, values: Mapping[str, Html]) -> Html:
 
 
 def join(parts: Iterable[Html], separator: Html = EMPTY) -> Html:
-    """Return parts one after another."""
+    """Return parts one after another, with a separator between them."""
     return Html(separator.join(parts))
 
 
 def filled(parts: Iterable[Html], separator: Html) -> Html:
-    """Return parts one after another, those that are empty left out."""
+    """Return the parts that are not empty, one after another."""
     return Html(separator.join(filter(None, parts)))
 
 
@@ -68,12 +68,12 @@ def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
 
 
 def blocks(parts: Iterable[Html]) -> Html:
-    """Return blocks below one another, those that are empty left out."""
+    """Return the blocks that are not empty, one below another."""
     return Html("\n\n".join(filter(None, parts)))
 
 
 def block(name: str, parts: Iterable[Html], /, **values: Value) -> Html:
-    """Return an element that holds blocks, those that are empty left out."""
+    """Return an element that holds the blocks that are not empty."""
     return Html(f"<{name}{attributes(**values)}>\n\n{blocks(parts)}\n\n</{name}>")
 
 
