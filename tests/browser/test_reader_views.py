@@ -56,12 +56,15 @@ def named(element: html.HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Yield address and tree of the pages that hold the record or a register."""
+@functools.cache
+def pages(site: Path) -> list[tuple[str, html.HtmlElement]]:
+    """Return address and tree of the pages that hold the record or a register; no test changes a tree."""
+    results = []
     for file in sorted(site.rglob("index.html")):
         page = html.fromstring(file.read_text(encoding="utf-8"))
         if (page.find("body").get("class") or "").removeprefix("pr-page-") in KINDS:
-            yield str(file.parent.relative_to(site)), page
+            results.append((str(file.parent.relative_to(site)), page))
+    return results
 
 
 def faults(page: html.HtmlElement) -> Iterator[str]:

@@ -202,11 +202,9 @@ def test_the_same_record_gives_the_same_epub_to_the_byte(record: Proceedings) ->
 
 
 @pytest.fixture(scope="module")
-def whole(record: Proceedings) -> bytes:
+def whole(record: Proceedings, print_document: Callable[[str], bytes]) -> bytes:
     """The fabricated record as printed."""
-    browser = browsers.find()
-    assert browser, browsers.MISSING
-    return pdf.pdf(Book(edition(record, "fr")), TEMPLATES, "A4", partial(browsers.print_document, browser))
+    return pdf.pdf(Book(edition(record, "fr")), TEMPLATES, "A4", print_document)
 
 
 def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(whole: bytes, record: Proceedings) -> None:
