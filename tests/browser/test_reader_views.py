@@ -6,6 +6,7 @@ below are those of Readability.js 0.6.0 (Firefox, Safari) and readability-lxml 0
 
 from __future__ import annotations
 
+import functools
 import importlib
 import re
 from collections.abc import Callable, Iterator
