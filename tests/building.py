@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import engine
+from conftest import DATA, ROOT
 from proceedings.checks import problems_of
 from proceedings.incremental.outputs import text
 from proceedings.reader.loader import load
@@ -23,6 +26,26 @@ def site_builder(project: Path, folder: Path | None = None) -> SiteBuilder:
     folder = folder or project / ".build"
     folder.mkdir(parents=True, exist_ok=True)
     return SiteBuilder(project, project / "docs", folder, folder / "site", folder / "books", partial(engine.render, project / "mkdocs.yml", folder))
+
+
+def command_code(project: Path, *words: str, at_start: str = "pass") -> str:
+    """Return the program of a command in `project`, which runs the package from here: it is compiled already. `at_start` is run before the command."""
+    return (
+        f"import sys, pathlib; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import build; build.ROOT = pathlib.Path({str(project)!r}); "
+        f"build.BUILD = build.ROOT / '.build'; arguments = build._parser().parse_args({list(words)!r}); {at_start}; "
+        "sys.exit(build.run(arguments, build.ROOT, build.BUILD))"
+    )
+
+
+@contextmanager
+def restored(project: Path) -> Generator[None]:
+    """Give a project its small record and its templates back afterwards."""
+    try:
+        yield
+    finally:
+        for name, original in (("docs", DATA / "other"), ("overrides", ROOT / "overrides")):
+            shutil.rmtree(project / name)
+            shutil.copytree(original, project / name)
 
 
 def digests(site: Path) -> dict[str, str]:

@@ -176,6 +176,20 @@ def shared_tab(shared_context: BrowserContext) -> Page:
     return shared_context.new_page()
 
 
+@pytest.fixture(scope="session")
+def print_document(shared_context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What prints as `browser.print_document` does, in the browser of all tests: to start another takes longer than to print."""
+    file = tmp_path_factory.mktemp("printed") / "page.html"
+
+    def print_document(document: str) -> bytes:
+        file.write_text(document, encoding="utf-8")
+        with shared_context.new_page() as page:
+            page.goto(file.as_uri())
+            return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+
+    return print_document
+
+
 @pytest.fixture(scope="module")
 def root(site: Path) -> Iterator[str]:
     """The address of the real site, under a sub-path and the policy that the project ships."""
