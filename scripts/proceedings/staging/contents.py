@@ -58,11 +58,13 @@ def _list(rows: Iterable[Html]) -> Html:
 def _remark(shown: SessionContext, remark: Remark) -> Html:
     """Return the entry of a remark: who speaks, or the designation as printed where nobody is named."""
     context = shown.page
-    printed = shown.text.remarks[remark.id].heading.words if remark.id in shown.text.remarks else ""
-    if remark.by:
-        name = named(context, remark.by)
-    else:
-        name = context.foreign(printed, shown.language) if printed else context.label_html(remark.kind)
+    name = named(context, remark.by) if remark.by else _designation(shown, remark)
     if remark.kind == "question" and remark.by:
         name = join((context.label_html("question"), name), DOT)
     return element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}")
+
+
+def _designation(shown: SessionContext, remark: Remark) -> Html:
+    """Return what is printed over a remark of which nobody is named as the speaker, or the kind of the remark."""
+    printed = shown.text.remarks[remark.id].heading.words if remark.id in shown.text.remarks else ""
+    return shown.page.foreign(printed, shown.language) if printed else shown.page.label_html(remark.kind)
