@@ -60,6 +60,16 @@ class Rows(Struct, frozen=True, dict=True):
         """The session as it is cited: in the default language where it is not translated yet."""
         return SessionContext(self.context, self.session).cited
 
+    def title(self, remark: Remark) -> str:
+        """Return the title of a remark, or its description, in the page's language; it is the same for all of a kind in a session."""
+        if remark.kind not in self._titles:
+            self._titles[remark.kind] = CitedWork(self.context.site.editions[self.context.language], self.session, remark).full_title
+        return self._titles[remark.kind]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
+
     @cached_property
     def names(self) -> Html:
         """The row that names the languages over their columns."""
