@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Literal
 
 from babel import Locale
@@ -18,7 +17,6 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
-_WEEKEND = 3  # days from a Friday to the next Monday
 ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
 
 
@@ -89,16 +87,14 @@ class CitedWork(Struct, frozen=True, dict=True):
         """The place of the conference."""
         return self.edition.record.conference.place[self.edition.language]
 
-    @cached_property
+    @property
     def event_days(self) -> list[dt.date]:
         """The days of the event to which the work belongs.
 
         These are the days of the conference. Of a record in which days are missing between others, such as that of a parliament, it is the day
         of the session alone; for the whole, all days.
         """
-        days = sorted(self.edition.days)
-        is_one_event = all((later - earlier).days <= _WEEKEND for earlier, later in pairwise(days))
-        return days if is_one_event else self.days
+        return sorted(self.edition.days) if self.edition.is_one_event else self.days
 
     @property
     def days(self) -> list[dt.date]:

@@ -11,7 +11,6 @@ from proceedings.model.excerpts import LONG, excerpt
 from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import parts_of, tools
-from proceedings.staging.citing import citations
 from proceedings.staging.context import PageContext, doubt, written_name
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
@@ -31,7 +30,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
         tools(context.theme(theme) for theme in remark.themes),
         rows.notes([remark]),
         _around(rows, position),
-        _citations(context, address, cited),
+        _citations(rows, address, cited),
     ]
     title = _titled(context, remark, rows.title(remark))
     return RenderedPage(address, "remark", title, _beginning(context, session, remark), filled(parts, LINE), cited=cited)
@@ -63,12 +62,13 @@ def _kicker(context: PageContext, session: Session, remark: Remark) -> Html:
     )
 
 
-def _citations(context: PageContext, address: str, cited: CitedWork) -> Html:
+def _citations(rows: Rows, address: str, cited: CitedWork) -> Html:
     """Return how to cite the remark; its files stand beside its page in the language in which the session is shown."""
+    context = rows.context
     translated = cited.edition.language == context.language
     folder = "" if translated else "../" * f"{context.language}/{address}".count("/") + address
     title = element("h2", context.label_html("cite_remark"), id="citations")
-    return element("section", title, LINE, citations(context, cited, folder), class_="pr-citing", data_apparatus=True)
+    return element("section", title, LINE, rows.citing.of(cited, folder), class_="pr-citing", data_apparatus=True)
 
 
 def _around(rows: Rows, position: int) -> Html:
