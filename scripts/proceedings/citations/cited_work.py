@@ -17,6 +17,7 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
+_OF_SESSION = ("title", "english_title", "translation")  # what a session and its remarks have in common
 ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
 
 
@@ -40,8 +41,10 @@ class CitedWork(Struct, frozen=True, dict=True):
     printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> CitedWork:
-        """Return the work that is a remark of this session; the printed pages of the session are computed once for all its remarks."""
-        return replace(self, remark=remark, printed=self._printed)
+        """Return the work that is a remark of this session; what is the same for all remarks is worked out once."""
+        part = replace(self, remark=remark, printed=self._printed)
+        part.__dict__.update({name: getattr(self, name) for name in _OF_SESSION})
+        return part
 
     @cached_property
     def cited(self) -> dict[str, Text]:

@@ -37,7 +37,7 @@ def of(
     `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it; `pdf` is the
     absolute address of its PDF, where there is one. `files` are media type and path (from the root of the site) of the files of the whole.
     """
-    nodes = jsonld.nodes(edition, address, files)
+    nodes = jsonld.nodes(edition, address, cited, files)
     document = {"@context": "https://schema.org", "@graph": nodes}
     graph = _script(json.encode(document).decode()) if nodes else ""
     return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited, pdf), graph)
