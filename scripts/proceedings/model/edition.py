@@ -48,7 +48,13 @@ class Edition(Struct, frozen=True, dict=True):
 
     def naming(self, id: str) -> Naming:
         """Return the name of a speaker in this language, and how sure it is."""
-        return naming(self.record, id, self.language)
+        if id not in self._namings:
+            self._namings[id] = naming(self.record, id, self.language)
+        return self._namings[id]
+
+    @cached_property
+    def _namings(self) -> dict[str, Naming]:
+        return {}
 
     @cached_property
     def label(self) -> Labels:
