@@ -87,9 +87,9 @@ def test_modules_of_a_package_import_one_another_one_way() -> None:
 
 
 def test_the_readme_names_the_packages_of_the_house() -> None:
-    way = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The way through the house")[2].partition("\n## ")[0]
+    way_through_the_house = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The way through the house")[2].partition("\n## ")[0]
     packages = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert packages <= set(re.findall(r"`([a-z_]+)/?`", way)), packages
+    assert packages <= set(re.findall(r"`([a-z_]+)/?`", way_through_the_house)), packages
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 BOXES = """() => [...document.querySelectorAll(".pr-call a")].map((call) => {
   const note = document.getElementById(call.hash.slice(1));
@@ -13,8 +13,8 @@ BOXES = """() => [...document.querySelectorAll(".pr-call a")].map((call) => {
 
 
 @pytest.mark.parametrize("path", ["en/sessions/part-1/", "sessions/part-3/", "en/sessions/part-5/"])
-def test_in_a_wide_window_a_note_stands_beside_its_call_and_none_over_another(path: str, root: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_in_a_wide_window_a_note_stands_beside_its_call_and_none_over_another(path: str, root: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(root + path)
     page.wait_for_selector(".pr-notes-beside")
     notes = page.evaluate(BOXES)
@@ -32,7 +32,6 @@ def test_in_a_wide_window_a_note_stands_beside_its_call_and_none_over_another(pa
     page.set_viewport_size({"width": 1100, "height": 900})
     page.wait_for_selector(".pr-with-contents:not(.pr-notes-beside)")
     assert {note["placed"] for note in page.evaluate(BOXES)} == {"static"}
-    page.close()
 
 
 COLUMNS = """() => [...document.querySelectorAll("[data-footnote]")].map((note) => {
@@ -42,21 +41,18 @@ COLUMNS = """() => [...document.querySelectorAll("[data-footnote]")].map((note) 
 
 
 @pytest.mark.parametrize(("width", "path"), [(1280, "sessions/workshop/bilingual/"), (1024, "ar/sessions/panel-1/bilingual/")])
-def test_side_by_side_a_footnote_stands_under_the_columns_of_its_languages(width: int, path: str, other_root: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_side_by_side_a_footnote_stands_under_the_columns_of_its_languages(width: int, path: str, other_root: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(other_root + path)
     columns = page.evaluate(COLUMNS)
     assert columns
     for note, paragraph in columns:
         assert len(note) == 3
         assert note == paragraph
-    page.close()
 
 
-def test_a_link_into_a_recording_is_not_printed(other_root: str, browser: Browser) -> None:
-    page = browser.new_page()
+def test_a_link_into_a_recording_is_not_printed(other_root: str, page: Page) -> None:
     page.goto(f"{other_root}sessions/workshop/")
     assert page.locator(".pr-recording:visible").count() > 1
     page.emulate_media(media="print")
     assert page.locator(".pr-recording:visible").count() == 0
-    page.close()

@@ -106,7 +106,7 @@ class _Reader:
         self._people = people
         self._bodies = bodies
         self._sitting = sitting
-        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _tag(node) in _INCIDENT_TAGS else None)
+        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _is_incident(node) else None)
         self._designation: etree._Element | None = None  # the note that stands as a heading before the next turn
 
     def read(self, text: etree._Element) -> None:
@@ -123,7 +123,7 @@ class _Reader:
         """Read what stands before or behind the body as a passage."""
         nodes = [node for part in parts for _, node in _blocks(part, "") if not _tag(node).startswith("list")]
         if blocks := [block for node in nodes for block in self._reader.blocks(node)]:
-            self._sitting.turns.append(Turn("", blocks, passage=True))
+            self._sitting.turns.append(Turn("", blocks, passage=True, footnotes=self._reader.take_footnotes()))
             self._record.carried["narrative, as passages"] += 1
             self._record.carried["paragraphs of passages"] += len(blocks)
 
@@ -136,7 +136,7 @@ class _Reader:
         elif tag == "note" and node.get("type") == "speaker":
             self._end_designation()
             self._designation = node
-        elif tag in _INCIDENT_TAGS:
+        elif _is_incident(node):
             self._between(node)
         elif tag == "pb":
             self._reader.begin_page(node.get("n"))
@@ -145,7 +145,7 @@ class _Reader:
         elif tag not in ("ab", "p", *_OTHER_BLOCKS):
             record.lost[f"<{tag}> between turns"] += 1
         elif blocks := self._reader.blocks(node):
-            record.add_turn(self._sitting, Turn("", blocks, passage=True), level)
+            record.add_turn(self._sitting, Turn("", blocks, passage=True, footnotes=self._reader.take_footnotes()), level)
             record.carried["narrative, as passages"] += 1
             record.carried["paragraphs of passages"] += len(blocks)
 
@@ -163,8 +163,8 @@ class _Reader:
             if tag in ("seg", "p", *_OTHER_BLOCKS):
                 address = _recording(record, child)
                 if address and address != turn.recording:
-                    said = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
-                    turn.paragraph_recordings[len(said) + 1] = address
+                    spoken_paragraphs = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
+                    turn.paragraph_recordings[len(spoken_paragraphs) + 1] = address
                 blocks = self._reader.blocks(child)
                 turn.paragraphs += blocks
                 record.carried["paragraphs"] += len(blocks)
@@ -176,6 +176,7 @@ class _Reader:
                 self._reader.begin_page(child.get("n"))
             elif "".join(child.itertext()).strip():
                 record.lost[f"<{tag}> in a turn"] += 1
+        turn.footnotes = self._reader.take_footnotes()
         record.count_turn(turn)
         return turn
 
@@ -221,7 +222,7 @@ def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tupl
     for child in parent:
         if child.tag == f"{_TEI}div":
             head = child.find(f"{_TEI}head")
-            yield from _blocks(child, title, level + (head is not None and " ".join("".join(head.itertext()).split()) != title))
+            yield from _blocks(child, title, level + (head is not None and plain(head) != title))
         elif isinstance(child.tag, str):
             yield level, child
 
@@ -250,8 +251,13 @@ def _recording(record: Imported, node: etree._Element) -> str:
     return address
 
 
+def _is_incident(node: etree._Element) -> bool:
+    """Return whether an element tells what happened: a note at the foot of the page does not."""
+    return _tag(node) in _INCIDENT_TAGS and not (node.get("place") in ("bottom", "foot", "end") or node.get("type") == "footnote")
+
+
 def _incident(record: Imported, node: etree._Element) -> str:
     kind = _KINDS.get(node.get("type", ""), {"kinesic": "gesture", "vocal": "noise", "incident": "action"}.get(_tag(node), "comment"))
-    words = " ".join("".join(node.itertext()).split()) or node.get("type", "") or node.get("reason", "") or _tag(node)
+    words = plain(node) or node.get("type", "") or node.get("reason", "") or _tag(node)
     record.carried[f"incidents: {kind}"] += 1
     return incident(kind, words)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from proceedings.languages import locale
-from proceedings.languages.labels import FALLBACK, shipped
+from proceedings.languages.labels import FALLBACK, shipped, shipped_in
 from proceedings.model.values import CitationStyle
 from proceedings.syntax.inline import LANGUAGE_TAG
 
@@ -125,7 +125,7 @@ _PAGES = {
 def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     """Yield path and content of each file of the content folder."""
     ids = [id for id, _ in record.languages]
-    default, *others = ids
+    default, *translations = ids
 
     def each(words: str) -> str:
         return "{" + ", ".join(f"{id}: {quoted(words)}" for id in ids) + "}"
@@ -150,7 +150,7 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     yield "_data/labels.yml", _labels(ids)
     title, summary = "Opening", "One or two sentences on the session."
     yield f"sessions/opening.{default}.md", _SESSION.format(title=title, summary=summary, day=record.days[0])
-    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in others)
+    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in translations)
     for page, words in _PAGES.items():
         yield from ((f"{page}.{id}.md", words.format(name=quoted(record.name))) for id in ids)
 
@@ -169,7 +169,7 @@ def _labels(languages: Sequence[str]) -> str:
     """Return labels.yml, which lists in comments what is not translated yet."""
     lines = ["# The words that the build prints. A word in here takes the place of the shipped one."]
     for language in languages:
-        missing = {name: words[FALLBACK] for name, words in shipped().items() if language not in words}
+        missing = {name: words[FALLBACK] for name, words in shipped().items() if name not in shipped_in(language)}
         if missing:
             lines.append(f"# {len(missing)} words are not translated into '{language}'; English stands in. Take '# ' away where you translate one.")
             lines += [f"# {name}:\n#   {language}: {quoted(words)}" for name, words in missing.items()]

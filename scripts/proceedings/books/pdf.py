@@ -34,7 +34,7 @@ from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import terms_of_all, text_rights
 from proceedings.model.parts import Part, flattened
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
 
@@ -145,7 +145,7 @@ def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
             place = (_place(session.id, child.id),)
             if isinstance(child, Part):
                 yield Entry(text.parts[child.id].heading.words, place, depth + 2)
-            elif child.kind == "speech" and 1 < len(session.remarks) <= MANY:
+            elif child.kind == "speech" and 1 < len(session.remarks) <= LONG_LIST:
                 yield Entry(written_name(context, child.by) if child.by else context.label(child.kind), place, depth + 2)
     yield Entry(context.label("speaker_index"), ("index",))
 
@@ -193,7 +193,7 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
 def _metadata(book: Book) -> XmpInformation:
     """Return title, organisers, languages and terms of use as XMP (ISO 16684-1), which Chromium does not write."""
     edition, tag = book.edition, book.edition.record.conference.tag
-    terms = terms_of_all(edition) if book.together else [text_rights(edition)]
+    terms = terms_of_all(edition) if book.side_by_side else [text_rights(edition)]
     metadata = XmpInformation.create()
     metadata.dc_title = {"x-default": book.title}
     metadata.dc_creator = CitedWork(edition).organisers

@@ -17,7 +17,7 @@ _ON_PAGES = re.compile(r"(event|citations|taking-part|session-themes|around|cont
 
 
 def ids_of_parts_are_free(loaded: LoadResult) -> Iterator[Problem]:
-    """Ensure that the id of a part is none that pages need, and none that the remarks of a speaker have."""
+    """Ensure that the id of a part is not one that pages need, or that a remark of a speaker could have."""
     record = loaded.record
     assert record is not None
     for session in record.sessions.values():

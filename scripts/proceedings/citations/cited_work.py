@@ -18,12 +18,12 @@ from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
 _OF_SESSION = ("title", "english_title", "translation")  # what a session and its remarks have in common
-ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
+ENGLISH = "en"  # the language of APA and Chicago, which print an English title after a foreign one
 
 
 @cache
 def _called(language: str, in_language: str) -> str:
-    """Return the name of a language, written in another language."""
+    """Return the name of a language in another language."""
     names = Locale.parse(in_language, sep="-").languages
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
@@ -41,14 +41,14 @@ class CitedWork(Struct, frozen=True, dict=True):
     printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> CitedWork:
-        """Return the work that is a remark of this session; what is the same for all remarks is worked out once."""
+        """Return the work for a remark of this session. What is the same for all its remarks is computed once."""
         part = replace(self, remark=remark, printed=self._printed)
         part.__dict__.update({name: getattr(self, name) for name in _OF_SESSION})
         return part
 
     @cached_property
     def cited(self) -> dict[str, Text]:
-        """The citations that were written already, by the id of their style."""
+        """The citations written so far, by the id of their style."""
         return {}
 
     @property

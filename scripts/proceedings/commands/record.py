@@ -53,7 +53,7 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     file = loaded.docs / "_data" / "conference.yml"
     lines = file.read_text(encoding="utf-8").split("\n")
     line = loaded.documents["conference"].line("draft") - 1
-    first = line - 1 if lines[line - 1].startswith("#") else line  # with the comment that explains it
+    first = line - 1 if lines[line - 1].startswith("#") else line  # the comment above it goes too
     file.write_text("\n".join([*lines[:first], *lines[line + 1 :]]), encoding="utf-8", newline="\n")
     _register(load_record(root), build)
     say(f"'draft: true' is taken out of {loaded.path(file)}. Build with SITE_URL, the address of the site, and publish site/.")
@@ -61,7 +61,7 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> None:
-    """Write the register of addresses with all that are new, and say what has changed in it."""
+    """Write the register of addresses with all new ones, and print what changed in it."""
     assert loaded.record is not None
     file = loaded.docs / "_data" / "addresses.yml"
     after = loaded.addresses.extended(loaded.record, acknowledge=reworded)
@@ -99,7 +99,7 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _write_xliff(loaded: LoadResult, folder: Path) -> int:
-    """Write the sessions for translators' tools, which the site does not offer; return the number of files."""
+    """Write the sessions as XLIFF for translators; return the number of files. The site does not offer these."""
     from proceedings.authoring import xliff
 
     assert loaded.record is not None

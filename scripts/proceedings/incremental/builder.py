@@ -57,11 +57,11 @@ class Builder(NamedTuple):
         return self.folder / "manifest"
 
     def last(self) -> Manifest | None:
-        """Return the manifest of the last build, if it is known."""
+        """Return the manifest of the last build, or None where there is none that can be used."""
         return load_snapshot(self.manifest, Manifest)
 
     def changed(self, last: Manifest) -> list[str]:
-        """Return the files and folders of site and standby that changed since the last build. Each file has a name in both; one is looked at."""
+        """Return the files and folders of site and standby that changed since the last build. A file has a name in both; one of them is checked."""
         files = [path for task in last.tasks.values() for path in task.files]
         folders = folders_of(files)
         paths = [str(self.site), *(f"{self.site}/{path}" for path in (*folders, *files)), *(f"{self.standby}/{path}" for path in folders)]
@@ -71,7 +71,7 @@ class Builder(NamedTuple):
 
     @contextmanager
     def begin(self) -> Generator[Build]:
-        """Begin a build after the last one, however that ended. Meanwhile another process looks whether site and standby are as it left them."""
+        """Begin a build, however the last one ended. Meanwhile another process checks whether site and standby were changed."""
         recover(self.folder, self.site)
         last = self.last()
         with in_background(partial(self.changed, last)) if last else nullcontext(list) as changed:
@@ -82,7 +82,7 @@ class Build:
     """A build that has begun, after the `last` one, if that is known."""
 
     def __init__(self, builder: Builder, last: Manifest | None, changed: Callable[[], Collection[str]]) -> None:
-        """Take the manifest of the last build, and what returns the paths that changed since."""
+        """Take the manifest of the last build, and the function that returns the paths that changed since."""
         self._builder, self._last, self._changed = builder, last, changed
 
     def unchanged(self, digests: Mapping[str, str]) -> set[str]:
@@ -97,7 +97,7 @@ class Build:
         stale, those are run that it selects, and the others are left to the next build. Raises what tasks raise, OSError, and BuildError
         where two tasks make one file.
         """
-        if self._last is None or self._changed():  # whatever was done to site and standby is undone
+        if self._last is None or self._changed():  # what other programs changed in site and standby is replaced
             self._last = None
             remove(self._builder.standby)
         last = self._last or Manifest()

@@ -25,7 +25,7 @@ class Segment(NamedTuple):
 
 
 Content = str | bytes | Sequence[str | Segment]
-Files = Iterable[tuple[str, Content]]  # the path of each file, from the folder of the site, and its content
+Files = Iterable[tuple[str, Content]]  # the path of each file from the site folder, and its content
 Written = Sequence[tuple[str, Collection[str], int]]  # of each segment in a file the name (empty for plain words), sources and bytes
 
 
@@ -52,7 +52,7 @@ class TaskResult(NamedTuple):
     new: Sequence[str]
 
 
-_Last = Mapping[str, TaskRecord]  # the records of the tasks whose files are in the folder as they were written
+_Last = Mapping[str, TaskRecord]  # the records of those tasks whose files have not changed since they were written
 _NO_TASK = TaskRecord(frozenset(), ())
 _NO_SEGMENT = "", (), 0
 
@@ -83,7 +83,7 @@ def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = Non
 
 
 def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
-    """Raise BuildError where two of the tasks, given by name with the paths of their files, make one file, be it in another case alone."""
+    """Raise BuildError where two tasks make the same file. Paths that differ only in case are the same file. Tasks are given by name with their paths."""
     makers: dict[str, str] = {}
     for name, paths in tasks:
         for path in paths:
@@ -133,7 +133,7 @@ def _segments(content: Sequence[str | Segment], file: str, last: Written, unchan
 
 
 def _put(file: str, parts: Sequence[bytes | memoryview]) -> bool:
-    """Write a file; return whether it is new. Anything else that has its name is removed."""
+    """Write a file, unless it has this content already; return whether it was written. A folder or link with its name is removed."""
     while True:
         try:
             opened = FileIO(file, "x")

@@ -22,11 +22,11 @@ from typing import Any, TypeVar
 
 from proceedings.problems import BuildError
 
-MANY = 50  # from so many sessions on, it pays to share them between the cores
+SERIAL_BELOW = 50  # with fewer sessions than this, one process is faster
 
 _FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
-_AT_ONCE = 4_000  # shares that are handed out: so many numbers fit into a pipe (64 kB) before anybody reads it
-_PR_SET_PDEATHSIG = 1  # of prctl(2): the signal that a process gets when the one that started it has ended
+_AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
+_PR_SET_PDEATHSIG = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent has ended
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -49,9 +49,9 @@ def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item
 
 
 def _numbers(count: int) -> int:
-    """Return the end of a pipe from which processes take the numbers of the items that nobody has taken: the first of each share, then how many.
+    """Return a pipe from which processes take the numbers of items: the first item of each share, then how many.
 
-    The kernel hands each number to one reader. A lock would stay locked where the process that holds it is killed.
+    The kernel gives each number to one reader. A lock would stay locked if the process that holds it were killed.
     """
     share = count // _AT_ONCE + 1
     reader, writer = os.pipe()
@@ -88,22 +88,22 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
 
 
 def _forks() -> bool:
-    """Return whether a process can be forked safely: not on Windows or macOS, nor beside other threads, as in a preview."""
+    """Return whether a process can be forked safely: not on Windows or macOS, nor while other threads run, as in a preview."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
-    inherited.close()  # with both ends, a process could wait for ever to write what nobody reads
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl-C it ends in silence; the first process reports
+    inherited.close()  # with the reading end open here, it could wait for ever to write what nobody reads
     end_with(parent)
     try:
         sender.send((work(), None))
-    except (OSError, BuildError) as error:  # the first process tells it
+    except (OSError, BuildError) as error:  # the first process reports it
         sender.send((None, error))
 
 
 def end_with(parent: int) -> None:
-    """Let the system end this process when the one that started it has ended, by whatever signal."""
+    """Let the system end this process when its parent has ended, by whatever signal."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
     if os.getppid() != parent:  # it ended before
         os._exit(1)

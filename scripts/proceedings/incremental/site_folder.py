@@ -22,7 +22,7 @@ except ImportError:  # Windows
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
-_HOLDER = "process"  # the file that says which process holds the folder
+_HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
 _PATIENCE = 1.0  # seconds
 _AT_ONCE = 500  # files that a process links before it takes more
@@ -101,7 +101,7 @@ def _swapped(first: Path, second: Path) -> bool:
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
-    """Return the folders of files, with the folders around them, but the outermost one."""
+    """Return the folders of files and all folders around them, without the outermost."""
     folders = {""}
     for path in paths:
         while (path := path.rpartition("/")[0]) not in folders:
@@ -121,7 +121,7 @@ def changed_at(path: str) -> int:
 
 
 def next_moment(folder: Path) -> int:
-    """Change a folder, and return when: later than everything that was changed before. The clock of a file system moves on in steps."""
+    """Change a folder and return the time of that change. It is later than all changes before: the clock of a file system moves in steps."""
     os.utime(folder)
     before = changed_at(str(folder))
     while (moment := changed_at(str(folder))) == before:
@@ -157,4 +157,4 @@ def delete_files(folder: Path, paths: Iterable[str]) -> None:
             try:
                 parent.rmdir()
             except OSError:
-                break  # something else is in it, or it is gone
+                break  # it holds other files, or is gone

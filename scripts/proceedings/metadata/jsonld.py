@@ -15,7 +15,7 @@ from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker, Theme
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 
 Node = dict[str, Any]
 
@@ -48,7 +48,7 @@ def nodes(edition: Edition, address: str, cited: CitedWork | None = None, files:
 
 
 def _shared_id(edition: Edition, address: str) -> str:
-    """Return the address in the default language: the id of what is the same in all languages."""
+    """Return the address in the default language. It identifies what is the same in all languages."""
     return edition.original.url(address)
 
 
@@ -63,8 +63,8 @@ def _conference_event(edition: Edition) -> Node:
 
 
 def _few(sessions: Collection[Session]) -> Iterable[Session]:
-    """Return the sessions, or none where they are too many for the head of a page; the page of each session still names the whole."""
-    return sessions if len(sessions) <= MANY else ()
+    """Return the sessions; none where they are too many for the head of a page. The page of each session still names the whole record."""
+    return sessions if len(sessions) <= LONG_LIST else ()
 
 
 def _place(edition: Edition) -> Node:
@@ -134,7 +134,7 @@ def _licence(edition: Edition, language: str) -> str | None:
 
 
 def _translation(edition: Edition, address: str, languages: Iterable[str]) -> Node:
-    """Return how a text is related to the same text in other `languages`: its original, or its translations."""
+    """Return the relation of a text to the same text in other `languages`: to its original, or to its translations."""
     spoken = edition.record.conference.default_language
     if edition.language != spoken:
         return {"translationOfWork": _node(type="CreativeWork", id=_shared_id(edition, address))}

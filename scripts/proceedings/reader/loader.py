@@ -1,4 +1,4 @@
-"""The loader: everything under `docs/` into one `Proceedings`. It only loads; what is true of it is checked elsewhere."""
+"""The loader: everything under `docs/` into one `Proceedings`. It only loads; `checks` finds what is wrong."""
 
 from __future__ import annotations
 
@@ -43,31 +43,31 @@ def load(docs: Path, root: Path | None = None, cache: ParseCache | None = None) 
 
 
 def _facts(loaded: LoadResult) -> dict[str, Any]:
-    """Read the registries, all but that of addresses, and the labels; return the facts that they hold."""
+    """Read the labels and all registries but that of addresses; return their facts."""
     for name in registries.REGISTRIES:
         if name != "addresses":
             registries.read_registry(loaded, loaded.docs / "_data" / f"{name}.yml")
     loaded.labels = registries.labels(loaded)
     return {
-        "speakers": registries.by_id(loaded, "speakers", Speaker),
-        "organisations": registries.by_id(loaded, "organisations", Organisation),
-        "themes": registries.by_id(loaded, "themes", Theme),
-        "terms": registries.by_id(loaded, "glossary", Term, "terms"),
-        "categories": registries.by_id(loaded, "glossary", Named, "categories"),
-        "accepted": tuple(registries.many(loaded, "glossary", Accepted, "accepted")),
-        "figures": registries.by_id(loaded, "figures", Figure, "figures"),
-        "units": registries.by_id(loaded, "figures", Named, "units"),
-        "groups": registries.by_id(loaded, "figures", Named, "groups"),
-        "errata": registries.by_id(loaded, "errata", Erratum),
-        "programs": registries.by_id(loaded, "programs", Program),
-        "changes": tuple(registries.many(loaded, "changelog", Change)),
+        "speakers": registries.facts_by_id(loaded, "speakers", Speaker),
+        "organisations": registries.facts_by_id(loaded, "organisations", Organisation),
+        "themes": registries.facts_by_id(loaded, "themes", Theme),
+        "terms": registries.facts_by_id(loaded, "glossary", Term, "terms"),
+        "categories": registries.facts_by_id(loaded, "glossary", Named, "categories"),
+        "accepted": tuple(registries.facts_of(loaded, "glossary", Accepted, "accepted")),
+        "figures": registries.facts_by_id(loaded, "figures", Figure, "figures"),
+        "units": registries.facts_by_id(loaded, "figures", Named, "units"),
+        "groups": registries.facts_by_id(loaded, "figures", Named, "groups"),
+        "errata": registries.facts_by_id(loaded, "errata", Erratum),
+        "programs": registries.facts_by_id(loaded, "programs", Program),
+        "changes": tuple(registries.facts_of(loaded, "changelog", Change)),
         "redirects": registries.redirects(loaded),
-        "conference": registries.one(loaded, "conference", Conference),
+        "conference": registries.single_fact(loaded, "conference", Conference),
     }
 
 
 def _refuse_strangers(loaded: LoadResult) -> None:
-    """Report what has no place in the content folder, and the folders that cannot be looked into."""
+    """Report files that do not belong into the content folder, and folders that cannot be read."""
     waiting = [loaded.docs]
     while waiting:
         folder = waiting.pop()
@@ -87,7 +87,7 @@ def _refuse_strangers(loaded: LoadResult) -> None:
 
 
 def _strange(folder: str, name: str) -> tuple[str, str] | None:
-    """Return what is wrong with a file of this name in a folder, and what to do."""
+    """Return the message and the fix for a file name that does not belong into a folder; None where it does."""
     stem, _, ending = name.rpartition(".")
     if folder == "_data" and not (ending == "yml" and stem in registries.REGISTRIES):
         return "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml"

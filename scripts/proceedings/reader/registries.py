@@ -37,7 +37,7 @@ REGISTRIES = (
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _LONGEST_LABEL = 1_000
-OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: of kinds of sessions and of bodies
+OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: those of kinds of sessions and of organisations
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
@@ -77,13 +77,13 @@ def _rows(loaded: LoadResult, name: str, part: str | None = None) -> Iterable[tu
         yield (*key, index), row
 
 
-def many(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
+def facts_of(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
     """Return the rows of a registry as facts."""
     facts = (build(kind, row, loaded.documents[name], loaded.problems, *key) for key, row in _rows(loaded, name, part))
     return [fact for fact in facts if fact is not None]
 
 
-def by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+def facts_by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
     """Return the rows of a registry as facts by their id."""
     facts: dict[str, F] = {}
     for key, row in _rows(loaded, name, part):
@@ -98,14 +98,14 @@ def by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None)
     return facts
 
 
-def one(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
-    """Return a registry that is one fact."""
+def single_fact(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
+    """Return the fact of a registry that holds one."""
     document = loaded.documents.get(name)
     return build(kind, document.data, document, loaded.problems) if document else None
 
 
 def redirects(loaded: LoadResult) -> dict[str, str]:
-    """Return the new address of each former address."""
+    """Return redirects.yml: the new address by the former one."""
     document = loaded.documents.get("redirects")
     if document is None or document.data is None:
         return {}
@@ -120,7 +120,7 @@ def redirects(loaded: LoadResult) -> dict[str, str]:
 
 
 def tables_of_languages(docs: Path) -> list[Path]:
-    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, which is reported elsewhere."""
+    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, since the loader reports that."""
     try:
         return sorted((docs / "_data" / "languages").glob("[a-z][a-z].yml"))
     except OSError:

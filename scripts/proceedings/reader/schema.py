@@ -53,7 +53,7 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
         return None
     try:
         return convert(data, kind)
-    except ValidationError:  # it names the first fault only, and not always its key
+    except ValidationError:  # the exception names only the first fault, and not always its key
         problems += [Problem(document.path, document.line(*key, *at), message, fix) for at, message, fix in faults(inspect.type_info(kind), data)]
         return None
 
@@ -94,8 +94,8 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
         case inspect.LiteralType():
             if value not in kind.values:
                 yield Fault(at, f"'{_short(value)}' is no {_name(at)}", f"write {_one_of(kind.values)}")
-        case _ if due := _due(kind, value):
-            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {due}")
+        case _ if requirement := _requirement(kind, value):
+            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {requirement}")
 
 
 def _of_keys(kind: inspect.StructType, value: dict[str, Any], at: Key) -> Iterator[Fault]:
@@ -130,7 +130,7 @@ def _is_date(value: Any) -> bool:
     return True
 
 
-def _due(kind: inspect.Type, value: Any) -> str:
+def _requirement(kind: inspect.Type, value: Any) -> str:
     """Return the requirement that a value does not meet, or nothing."""
     match kind:
         case inspect.IntType() | inspect.FloatType():

@@ -1,4 +1,4 @@
-"""What stands around a page, whatever engine renders it: labels, links to the sections and to the same page in other languages."""
+"""The layout around the content of every page, for any engine: labels, links to the sections and to the same page in other languages."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from proceedings.staging.markup import element, escape
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
-UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: other pages have their words
-_UNDESCRIBED = ("remarks", "moved", "error")  # kinds of page that are no work which somebody would cite
+UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of pages that search engines should leave out, because other pages have their words
+_UNDESCRIBED = ("remarks", "moved", "error")  # kinds of pages that nobody would cite
 
 
 class Twin(Struct, frozen=True):
@@ -185,7 +185,7 @@ class Layout(Struct, frozen=True, dict=True):
         return words
 
     def missing(self, language: str) -> dict[str, Any]:
-        """Return what 404.html needs; it is shown at any address, so that its links begin at the root of the domain, where the site has one."""
+        """Return the context of 404.html. It is shown at any address, so its links begin at the root of the domain, if the address of the site is known."""
         root = (urlsplit(self.site_url).path or "/") if self.site_url else None
         return self.context(language, "", root, title="404", kind="error")
 
@@ -204,12 +204,12 @@ class Layout(Struct, frozen=True, dict=True):
 
     def _books(self, label: Labels, folder: str) -> tuple[tuple[str, str], ...]:
         """Return name and path of the books that stand in a folder of the site."""
-        beside = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
-        together = label("in_brackets", words=label("side_by_side"))
-        return tuple((path.rpartition(".")[2].upper() + (together if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in beside)
+        book_paths = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
+        in_both = label("in_brackets", words=label("side_by_side"))
+        return tuple((path.rpartition(".")[2].upper() + (in_both if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in book_paths)
 
     def sitemap(self) -> dict[str, Any]:
-        """Return what sitemap.xml needs."""
+        """Return the context of sitemap.xml."""
         return {
             "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
             "tag": self.record.conference.tag,

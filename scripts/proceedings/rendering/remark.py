@@ -1,4 +1,4 @@
-"""A remark alone: its words in all languages side by side, what stands around it in its session, and how to cite it."""
+"""The page of one remark: its words in all languages side by side, its neighbours in the session, and how to cite it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
 
 
 def _titled(context: PageContext, remark: Remark, title: str) -> str:
-    """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
+    """Return a title such as "Jane Doe: Answer in “Part 1”". A session of one remark gives it its title."""
     return context.label("remark_title", speaker=written_name(context, remark.by), remark=title) if remark.by else title
 
 
@@ -50,7 +50,7 @@ def _heading(context: PageContext, remark: Remark, title: str) -> Html:
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
-    """Return the first words of a remark, plain."""
+    """Return the first words of a remark as plain words."""
     _, text = context.record.text(session, context.language)
     return excerpt(session, text, remark.id, LONG)
 
@@ -72,7 +72,7 @@ def _citations(rows: Rows, address: str, cited: CitedWork) -> Html:
 
 
 def _around(rows: Rows, position: int) -> Html:
-    """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
+    """Return the remarks that this one answers, that answer it, and that stand before and after it, by name and first words."""
     context = rows.context
     items = []
     for name, pairs in groupby(_neighbours(rows.session, position), itemgetter(0)):

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.model.parts import Division
 from proceedings.model.record import Remark
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, element, escape, items, join
 
 
 def contents(shown: SessionContext) -> Html:
-    """Return the contents of a session; nothing for one of a single remark."""
+    """Return the contents of a session; nothing for a session of one remark."""
     context, session = shown.page, shown.session
     if len(session.remarks) < 2:
         return EMPTY
-    long = len(session.remarks) > MANY
+    long = len(session.remarks) > LONG_LIST
     rows = items(_rows(shown, session.divided, long=long), ordered=True)
     if long and not session.parts:
         rows = _folded(context, len(session.remarks), rows)

@@ -1,7 +1,10 @@
-"""Links from page to page of one language.
+"""Links from page to page of one language. A target has one of these forms, which begin at the root of the language.
 
-A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
-address of a page that is no Markdown ('sessions/part-1/q1/'), from the root of the language; or an image ('sessions/part-1/slide.png').
+- a staged file: 'themes/pensions.md#in-part-1'
+- a fragment of this page: '#q1'
+- the address of a page that is no Markdown, with a slash at its end: 'sessions/part-1/q1/'
+- an image: 'sessions/part-1/slide.png'
+- an absolute address
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ def record() -> Proceedings:
     return record_of(DATA / "other")
 
 
-@pytest.mark.parametrize(("language", "together"), [(language, together) for language in ("fr", "en", "ar") for together in (False, True)])
-def test_a_cover_shows_the_titles_the_bodies_and_the_edition_and_all_fits_on_it(language: str, together: bool, record: Proceedings) -> None:
-    book = Book(Edition(record, language), together=together)
+@pytest.mark.parametrize(("language", "side_by_side"), [(language, side_by_side) for language in ("fr", "en", "ar") for side_by_side in (False, True)])
+def test_a_cover_shows_the_titles_the_bodies_and_the_edition_and_all_fits_on_it(language: str, side_by_side: bool, record: Proceedings) -> None:
+    book = Book(Edition(record, language), side_by_side=side_by_side)
     root = etree.fromstring(cover.svg(book).encode())
     shown = ["".join(" ".join(line.text for line in text).split()) for text in root.iter("{*}text")]
     titles = [CitedWork(book.edition.sibling(each)).title for each in book.languages]
@@ -38,7 +38,7 @@ def test_a_cover_shows_the_titles_the_bodies_and_the_edition_and_all_fits_on_it(
     assert heights == sorted(heights)
     assert heights[0] > 110
     assert heights[-1] < 1560
-    assert {text.get("direction") for text in root.iter("{*}text")} == ({"ltr", "rtl"} if together else {"rtl" if language == "ar" else "ltr"})
+    assert {text.get("direction") for text in root.iter("{*}text")} == ({"ltr", "rtl"} if side_by_side else {"rtl" if language == "ar" else "ltr"})
 
 
 def test_a_line_of_a_cover_breaks_where_its_language_breaks_lines() -> None:

@@ -94,6 +94,9 @@ def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None
     page = html.fromstring((other_site / "en/sessions/workshop/bilingual/index.html").read_text(encoding="utf-8"))
     (row,) = page.xpath("//*[@id='sam-sample-2-p2']")
     assert [len(cell.xpath(".//td")) for cell in row.xpath("./section")] == [6, 6, 6]
+    frames = row.xpath(".//*[@tabindex='0']")
+    assert next(frame.get("aria-label") for frame in frames) == "Place, Seats, Remark"
+    assert all(frame.get("aria-label") for frame in frames)
     assert [cell.get("lang") for cell in row.xpath("./section")] == ["en", "fr", "ar"]
 
 
@@ -166,7 +169,7 @@ def test_a_book_has_the_blocks(tmp_path: Path) -> None:
     from proceedings.books.book import Book
     from proceedings.books.epub import epub
 
-    content = epub(Book(Edition(RECORD, "fr"), together=False), Path("overrides"))
+    content = epub(Book(Edition(RECORD, "fr"), side_by_side=False), Path("overrides"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chapter = etree.fromstring(archive.read("EPUB/workshop.xhtml"))
     inside = "//x:section[contains(@class, 'pr-block')]//x:"
