@@ -100,8 +100,7 @@ class Fault(Struct, frozen=True):
 
 def twins(loaded: LoadResult) -> Iterator[Twin]:
     """Yield every twin that has a text."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     default = record.conference.default_language
     for session in record.sessions.values():
         for language, text in session.texts.items():
