@@ -232,6 +232,7 @@ def tab(shared_tab: Page) -> Iterator[Page]:
         patch.setattr(shared_tab, "on", listen_until_the_end)
         patch.setattr(shared_tab, "add_init_script", lambda script: undo.enter_context(add_script(script)))
         patch.setattr(shared_tab.context, "new_cdp_session", connect_until_the_end)
+        shared_tab.bring_to_front()
         shared_tab.set_viewport_size({"width": 1200, "height": 900})
         yield shared_tab
         shared_tab.unroute_all(behavior="ignoreErrors")
