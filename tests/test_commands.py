@@ -198,7 +198,7 @@ def test_a_saved_change_shows_in_the_preview(project: Path, command: str) -> Non
 def _waits_for(port: int, words: str, saved: Path) -> bool:
     """Return whether words are shown; a file is saved again now and then, since a change before the first look of the watcher is none."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for turn in range(1000):  # at least five minutes: how long a build takes is not the question
+    for turn in range(1000):  # at least five minutes: the test is not about speed
         if turn % 50 == 49:
             saved.touch()
         try:

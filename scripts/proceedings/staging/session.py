@@ -54,10 +54,10 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     yield element("h1", mark, escape(context.title(session)))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
-    if session.speakers:
-        yield _fact(context, "taking_part", "taking-part", _people(context, session))
-    if session.themes:
-        yield _fact(context, "themes", "session-themes", element("p", context.join(context.theme(id) for id in session.themes)))
+    people = _fact(context, "taking_part", "taking-part", _people(context, session)) if session.speakers else EMPTY
+    themes = element("p", context.join(context.theme(id) for id in session.themes))
+    facts = [people, _fact(context, "themes", "session-themes", themes) if session.themes else EMPTY]
+    yield block("div", facts, class_="pr-facts", data_apparatus=True) if any(facts) else EMPTY
 
 
 def _people(context: PageContext, session: Session) -> Html:
