@@ -260,6 +260,7 @@ def page(tab: Page) -> Iterator[Page]:
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    tab.once("framenavigated", lambda _: faults.clear())  # what comes before is of the page that another test left open
     go = tab.goto
 
     def go_and_wait(url: str, **options: Any) -> Response | None:
