@@ -104,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
     verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
     verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
-    commands.add_parser("test", help="pass every test, those in a real browser too; all further arguments go to pytest", add_help=False)
+    commands.add_parser("test", help="run every test, also those in a real browser; all further arguments go to pytest", add_help=False)
     return parser
 
 

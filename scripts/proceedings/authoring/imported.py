@@ -205,13 +205,13 @@ def files(record: Imported) -> Iterator[tuple[str, str]]:
 
 
 def _person(person: Person, language: str) -> str:
-    name, sort = (scaffold.quoted(words) for words in (person.name, person.sort))
-    family = f"  family: {{{language}: {scaffold.quoted(person.family)}}}\n" if person.family else ""
+    name, sort, family_name = (scaffold.quoted(scaffold.with_quotes_of_print(words)) for words in (person.name, person.sort, person.family))
+    family = f"  family: {{{language}: {family_name}}}\n" if person.family else ""
     return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n{family}"
 
 
 def _organisation(body: Organisation, language: str) -> str:
-    return f"- id: {body.id}\n  name: {{{language}: {scaffold.quoted(body.name)}}}\n  kind: {body.kind}\n"
+    return f"- id: {body.id}\n  name: {{{language}: {scaffold.quoted(scaffold.with_quotes_of_print(body.name))}}}\n  kind: {body.kind}\n"
 
 
 def _appearance(sitting: Sitting, id: str, role: str, language: str) -> str:
