@@ -126,7 +126,7 @@ def test_a_fault_is_found_where_it_is_and_named(fault: str, docs: Path, change: 
         assert re.match(r"docs/[\w./-]+:[1-9][0-9]*: .+; .+", problem), problem
 
 
-def test_all_problems_are_told_at_once_and_in_order(docs: Path, change: Change) -> None:
+def test_all_problems_are_told_at_once_and_in_order(change: Change) -> None:
     change("_data/themes.yml", "- id: training", "- id: Training")
     change(PANEL, "kind: panel\n", "kind: pannel\n")
     problems = change("_data/speakers.yml", "- id: aline-exemple", "- idd: aline-exemple")
