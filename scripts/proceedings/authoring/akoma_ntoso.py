@@ -33,6 +33,7 @@ def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold, one sitting for each document. Raises ValueError where one is no debate."""
     language = next((code for root in roots for node in root.iter() if (code := node.get(XML_LANGUAGE) or _work_language(node))), "en")
     record = Imported("", language.partition("-")[0], language, "sitting")
+    record.country = next((node.get("value") or "" for root in roots for node in root.iter() if tag(node) == "FRBRcountry"), "")
     for root in roots:
         debate = next((child for child in root if tag(child) in ("debate", "debateReport")), None)
         if debate is None:
