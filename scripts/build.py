@@ -44,6 +44,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, with all commands and their options."""
     parser = argparse.ArgumentParser(prog="python3 scripts/build.py", description="Build, preview, check and test the site.")
     commands = parser.add_subparsers(dest="command", metavar="command")
     parser.set_defaults(command="build", site_url=None)

@@ -102,6 +102,7 @@ def _styled(chapter: Chapter) -> Chapter:
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
+    """Return a function that makes the HTML of the book, given the page number of each place."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.get_template("book.html")
     edition, conference = book.edition, book.edition.record.conference

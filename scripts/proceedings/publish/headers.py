@@ -93,6 +93,7 @@ def _headers_file(_host: str, base_path: str) -> Iterator[str]:
 
 
 def _nginx(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of nginx: maps for the caching and the 404 page of an address, and the server."""
     endings = [ending for ending in TYPES if "." not in ending]
     text = sorted({TYPES[ending] for ending in endings if TYPES[ending].startswith("text/")} - {"text/html"})
     yield from (
@@ -129,6 +130,7 @@ def _nginx(host: str, base_path: str) -> Iterator[str]:
 
 
 def _caddy(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of Caddy."""
     yield from (
         f"{host} {{",
         "\troot * /srv/record",
