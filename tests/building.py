@@ -54,7 +54,7 @@ def digests(site: Path) -> dict[str, str]:
 
 
 def everything(project: Path) -> dict[str, str]:
-    """The digest of every file that all tasks make, by its path: what a build of everything gives, without a cache and without a disk."""
+    """The digest of every file that all tasks make, by its path: the result of a complete build, without cache and without disk."""
     loaded = load(project / "docs")
     assert problems_of(loaded) == []
     tasks = SiteTasks(loaded, project / "overrides", ADDRESS, project / ".build" / "books")
@@ -65,7 +65,7 @@ def everything(project: Path) -> dict[str, str]:
 
 
 def register(project: Path, *, anew: bool = False) -> None:
-    """Acknowledge changed words, as `build.py addresses --reworded` does; `anew`, as if nothing had ever been published."""
+    """Acknowledge changed words as `build.py addresses --reworded` does; with `anew`, as if nothing had been published."""
     addresses = project / "docs" / "_data" / "addresses.yml"
     if anew:
         addresses.unlink()
@@ -110,7 +110,7 @@ def remove(*files: str) -> Edit:
 
 
 def both(*edits: Edit) -> Edit:
-    """Edits that are made at once."""
+    """Several edits at once."""
 
     def edit(project: Path) -> None:
         for single in edits:

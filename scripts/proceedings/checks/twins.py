@@ -80,11 +80,12 @@ def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
 
 def _cells(original: Paragraph, translation: Paragraph) -> Iterator[tuple[Text, Text]]:
     """Yield the cells of two blocks pair by pair, where they are made alike; else their whole texts."""
-    cells, translated_cells = ([cell for row in block.rows for _, cell in row] for block in (original, translation))
-    if translation.kind in ("list", "numbered", "table") and len(cells) == len(translated_cells):
-        yield from zip(cells, translated_cells, strict=True)
-    else:
-        yield original.text, translation.text
+    if translation.kind in ("list", "numbered", "table"):
+        cells, translated_cells = ([cell for row in block.rows for _, cell in row] for block in (original, translation))
+        if len(cells) == len(translated_cells):
+            yield from zip(cells, translated_cells, strict=True)
+            return
+    yield original.text, translation.text
 
 
 class Fault(Struct, frozen=True):

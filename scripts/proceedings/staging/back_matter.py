@@ -35,6 +35,7 @@ def glossary_page(context: PageContext) -> RenderedPage:
 
 
 def _term(context: PageContext, term: Term) -> Html:
+    """Return a term as an entry: its words in all languages, its note, and links to the remarks in which it occurs."""
     translations = [context.foreign(words, language) for language, words in term.term.items() if language != context.language]
     variants = [context.foreign(variant, language) for language, variants in term.variants.items() for variant in variants]
     links = [context.place(session, remark.id, _who(context, session, remark)) for session, remark in context.site.term_places[term.id]]
@@ -100,6 +101,7 @@ def _charts(context: PageContext, figures: Iterable[Figure]) -> Iterator[Html]:
 
 
 def _figure(context: PageContext, figure: Figure) -> Html:
+    """Return a figure as an entry: its value, what it measures, and the quoted words with a link."""
     session, remark = _remark_at(context, figure.remark)
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
@@ -157,6 +159,7 @@ def _change(context: PageContext, change: Change) -> Html:
 
 
 def _erratum(context: PageContext, erratum: Erratum) -> Html:
+    """Return an erratum as an entry: the printed words, the reading and the reason."""
     default = context.record.conference.default_language
     quotations = dict.fromkeys(place.words for place in erratum.places)
     words = join((_quoted(context, quotation, default) for quotation in quotations), escape(" / "))

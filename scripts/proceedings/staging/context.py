@@ -116,7 +116,14 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def person(self, id: str, *, full: bool = False) -> Html:
         """Return a link to a speaker by name, and what is doubted of the name, in short or in `full`."""
-        return join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        key = f"{id} in full" if full else id
+        if key not in self._people:
+            self._people[key] = join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        return self._people[key]
+
+    @cached_property
+    def _people(self) -> dict[str, Html]:
+        return {}
 
     def organisation(self, id: str) -> Html:
         """Return a link to an organisation, by name."""
@@ -124,7 +131,13 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def theme(self, id: str) -> Html:
         """Return a link to a theme, by name."""
-        return self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        if id not in self._themes:
+            self._themes[id] = self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        return self._themes[id]
+
+    @cached_property
+    def _themes(self) -> dict[str, Html]:
+        return {}
 
     def session(self, session: Session) -> Html:
         """Return a link to a session, by title."""

@@ -11,7 +11,7 @@ from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
-from proceedings.staging.citing import citations, file_link, folded
+from proceedings.staging.citing import Citing, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
@@ -37,7 +37,7 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         *_body(shown),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
-        folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
+        folded(context, "cite_session", Citing(context).of(shown.cited)) if shown.translated else EMPTY,
         _data_files(context, session) if shown.translated else EMPTY,
         _neighbours(context, session),
     ]
