@@ -15,7 +15,7 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 
 Check = Callable[[LoadResult], Iterator[Problem]]
 
-_SERIAL_BELOW = 5  # for fewer sessions, one process is faster
+_SERIAL_BELOW = 5  # with fewer sessions than this, one process is faster
 
 # Three tables, by what a check looks at. A process runs whole rows, because the checks of a row share caches. Slow rows come first.
 # Checks of registries.

@@ -35,6 +35,16 @@ def shipped() -> Words:
     return words
 
 
+@cache
+def shipped_in(language: str) -> Mapping[str, str]:
+    """Return the shipped labels of a language by key: all in the official languages of the United Nations, some or all in those with a file of their own."""
+    file = _SHIPPED.with_name(f"labels.{language.partition('-')[0]}.yml")
+    if file.exists():
+        words: Mapping[str, str] = table(file)
+        return words
+    return {key: words[language] for key, words in shipped().items() if language in words}
+
+
 def kind_label(group: str, kind: str) -> str:
     """Return the key of the label of a kind of sessions (`group` is 'kind') or of bodies ('organisation')."""
     return f"{group}_{kind.replace('-', '_')}"
@@ -112,7 +122,10 @@ class Labels(Struct, frozen=True, dict=True):
     def _choose(self, key: str) -> tuple[str, str]:
         """Return the words of a label and the result of `foreign`. The language itself comes first, then English, then the first language of the conference."""
         own_words = self.own_labels.get(key, {})
-        words_by_language = {**shipped().get(key, {}), **own_words}
+        shipped_words = shipped().get(key, {})
+        if shipped_words and self.language not in shipped_words and key in (in_language := shipped_in(self.language)):
+            shipped_words = {**shipped_words, self.language: in_language[key]}
+        words_by_language = {**shipped_words, **own_words}
         language = next((language for language in (self.language, FALLBACK) if language in words_by_language), None) or next(iter(own_words), None)
         if language is None:
             raise KeyError(key)

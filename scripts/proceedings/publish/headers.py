@@ -23,7 +23,7 @@ _POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_ONLY_HEADER = ("frame-ancestors",)  # a meta element cannot say this (CSP3, §3.3)
+_ONLY_HEADER = ("frame-ancestors",)  # not allowed in a meta element (CSP3, §3.3)
 _DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
 
 
@@ -59,11 +59,11 @@ TYPES = {
     "gz": "application/gzip",
     "bin": "application/octet-stream",
 }
-_UNKNOWN = "application/octet-stream"  # a browser saves such a file instead of showing its bytes as text
+_UNKNOWN = "application/octet-stream"  # browsers save a file of this type, and do not show its bytes as text
 _TWO_WORDS = tuple(ending for ending in TYPES if "." in ending)
 _COMPRESSED = ("application/epub+zip", "application/gzip", "application/pdf", "image/png", _UNKNOWN)
 _COMPRESSIBLE = tuple(dict.fromkeys(media for media in TYPES.values() if media not in _COMPRESSED))
-HOST_FILE = "_headers"  # read by hosts that configure themselves by it, of no use to readers
+HOST_FILE = "_headers"  # some hosts read their configuration from it; readers have no use for it
 
 
 def media_type(path: str) -> str:
@@ -79,7 +79,7 @@ def headers_of(path: str) -> dict[str, str]:
     return {"Content-Type": media_type(path), **HEADERS, "Cache-Control": FOREVER if HASHED.search(path) else SHORT}
 
 
-def _headers_file(host: str, base_path: str) -> Iterator[str]:
+def _headers_file(_host: str, base_path: str) -> Iterator[str]:
     """Yield the file `_headers`, which static hosts read: a line with `!` takes back what an earlier rule gave (Cloudflare Pages)."""
     yield f"{base_path}*"
     yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
@@ -88,11 +88,12 @@ def _headers_file(host: str, base_path: str) -> Iterator[str]:
     for ending in sorted(TYPES, key=lambda ending: ending.count(".")):
         if ending != "html":
             yield f"{base_path}*.{ending}"
-            yield from ["  ! Content-Type"] * ("." in ending)  # takes back the type of the last word
+            yield from ["  ! Content-Type"] * ("." in ending)  # removes the type that the last word of the line above gave
             yield f"  Content-Type: {media_type(f'x.{ending}')}"
 
 
 def _nginx(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of nginx: maps for the caching and the 404 page of an address, and the server."""
     endings = [ending for ending in TYPES if "." not in ending]
     text = sorted({TYPES[ending] for ending in endings if TYPES[ending].startswith("text/")} - {"text/html"})
     yield from (
@@ -100,7 +101,7 @@ def _nginx(host: str, base_path: str) -> Iterator[str]:
         f'    default "{SHORT}";',
         f'    "~/(assets|search)/[0-9a-f]{{10}}/" "{FOREVER}";',
         "}",
-        "map $uri $record_missing {  # each language has a page of its own for missing addresses",
+        "map $uri $record_missing {  # each language has its 404 page",
         f'    "~^{re.escape(base_path)}([^/]+)/" "{base_path}$1/404.html";',
         f'    default "{base_path}404.html";',
         "}",
@@ -129,6 +130,7 @@ def _nginx(host: str, base_path: str) -> Iterator[str]:
 
 
 def _caddy(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of Caddy."""
     yield from (
         f"{host} {{",
         "\troot * /srv/record",

@@ -17,7 +17,7 @@ from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
 
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
@@ -147,15 +147,14 @@ class ParseCache:
 
     def store(self, loaded: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Store a record without problems for the next command; return the entry of each session."""
-        record = loaded.record
-        assert record is not None
+        record = loaded.require_record()
         entries = {
             id: entry
             for id, entry in self._content.entries.items()
             if entry.structure and id in record.sessions and entry.digest == loaded.digests[f"sessions/{id}"]
         }
         new = [session for id, session in record.sessions.items() if id not in entries]
-        for encoded in map_chunks(partial(_encoded, loaded, structure), new, MANY):
+        for encoded in map_chunks(partial(_encoded, loaded, structure), new, SERIAL_BELOW):
             for id, facts, session, words, documents in encoded:
                 entries[id] = Entry(*facts, memoryview(session), [memoryview(content) for content in words], memoryview(documents))
         entries = {id: entries[id] for id in record.sessions}
@@ -186,8 +185,7 @@ def _encoded(
     loaded: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
     """Return the id of each session with the fields of its entry, as bytes, which another process can receive."""
-    assert loaded.record is not None
-    default = loaded.record.conference.default_language
+    default = loaded.require_record().conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
@@ -104,7 +104,7 @@ def read_sessions(loaded: LoadResult, conference: Conference, cache: ParseCache 
             sessions[id] = cached[0], {}
             loaded.documents.loaders[f"sessions/{id}"] = cached[1]
     files_to_read = [(id, files_by_language) for id, files_by_language in session_files.items() if id not in sessions]
-    for chunk in map_chunks(partial(_read, loaded, conference), files_to_read, MANY):
+    for chunk in map_chunks(partial(_read, loaded, conference), files_to_read, SERIAL_BELOW):
         for id, session, documents, problems in chunk:
             sessions[id] = session, documents
             loaded.problems += problems
@@ -127,6 +127,7 @@ def _source(id: str, language: str) -> str:
 
 
 def _session(loaded: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
+    """Return a session from its files by language; None where the file in the default language is missing or wrong."""
     default = conference.default_language
     original = _read_page(loaded, files[default]) if default in files else None
     levels = _part_levels(loaded, loaded.path(files[default]), original[1]) if original else {}

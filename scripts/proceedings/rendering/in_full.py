@@ -1,7 +1,7 @@
-"""All that one person said, and all that was said on a theme, in full on one page, session after session.
+"""The pages with all remarks of a person, or all on a theme, in full, session after session.
 
-A page with more than `MANY` remarks would be long to read, and every change of a word in any of its sessions would write it anew: it
-says so instead, and leads back to the list.
+A page with more than `LONG_LIST` remarks would be too long to read, and a change in any of its sessions would rewrite it. It says so, and leads back to
+the list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import IN_FULL, MANY
+from proceedings.model.urls import IN_FULL, LONG_LIST
 from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
@@ -31,13 +31,13 @@ def pages(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Ren
 
 
 def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> Iterator[RenderedPage]:
-    """Yield the page of the speaker or theme whose own page has the address `folder`."""
+    """Yield the page of a speaker or theme; `folder` is the address of the speaker or theme."""
     context = context.at(f"{folder}/{IN_FULL}/")
     title = context.label("in_full_of", name=name)
     parts = [
         element("h1", escape(title)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
-        *(_sessions(context, remarks) if len(remarks) <= MANY else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
+        *(_sessions(context, remarks) if len(remarks) <= LONG_LIST else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
     ]
     yield RenderedPage(context.page_path, "remarks", title, title, blocks(parts))
 

@@ -1,4 +1,4 @@
-"""What can be found: every remark of the record in one language, and every entry of its registers, with the words it is found by."""
+"""What can be found: every remark of the record in one language, and every entry of its registers."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ def entries(context: PageContext) -> Iterator[Entry]:
 
 
 def _remark(context: PageContext, session: Session, remark: Remark, errata: list[Erratum]) -> Entry:
+    """Return the entry of a remark: its words, its printed footnotes, its ruby, and the readings of its misprints."""
     language, text = context.record.text(session, context.language)
     remark_text = text.remarks[remark.id]
     appearance = session.appearance(remark.by)
@@ -101,7 +102,7 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
 
 
 def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
-    """Yield each block that has ruby once more, with the readings in the stead of the words beside which they stand."""
+    """Yield each block that has ruby once more, with the readings in the place of the words."""
     for number, paragraph in enumerate(text.paragraphs, 1):
         marks = paragraph.text.of("ruby")
         words = paragraph.text.words
@@ -112,7 +113,7 @@ def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
 
 
 def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum]) -> Iterator[Part]:
-    """Yield each part that holds a misprint once more, with the reading in its stead."""
+    """Yield each part that has a misprint once more, with the reading in its place."""
     for number, printed in enumerate(text.texts):
         words = printed.words
         readings = []
@@ -137,6 +138,7 @@ def _reading(sorted_as: str) -> tuple[str, ...]:
 
 
 def _people(context: PageContext) -> Iterator[Entry]:
+    """Yield the entry of each speaker, with posts and bodies of all sessions."""
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
     for session in context.record.sessions.values():
@@ -163,6 +165,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
 
 
 def _registers(context: PageContext) -> Iterator[Entry]:
+    """Yield the entries of themes, terms and figures."""
     record: Proceedings = context.record
     for theme in record.themes.values():
         yield Entry("theme", f"themes/{theme.id}/", theme.name[context.language], (Part(theme.description[context.language]),), themes=(theme.id,))
