@@ -43,7 +43,7 @@ def _term(context: PageContext, term: Term) -> Html:
     parts = [
         entry_anchor(term.id),
         element("h3", entry_anchors(context, "glossary", term.id), name),
-        element("p", context.label_html("also_named"), SPACE, context.join(variants), class_="pr-detail") if variants else EMPTY,
+        element("p", context.labelled("also_named", context.join(variants)), class_="pr-detail") if variants else EMPTY,
         element("p", registry_words(context, term.note[context.language])) if term.note else EMPTY,
         element("p", context.label_html(f"status_{term.status}"), class_="pr-detail") if term.status in ("inferred", "translation") else EMPTY,
         _folded(context, links),

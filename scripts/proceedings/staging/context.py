@@ -18,7 +18,7 @@ from proceedings.languages.labels import Labels
 from proceedings.model.excerpts import excerpt
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, formatted, join, tags
 from proceedings.staging.site_context import SiteContext
 
 
@@ -57,6 +57,10 @@ class PageContext(Struct, frozen=True, dict=True):
         inside = {name: element("span", escape(str(value)), lang=self.tag) for name, value in values.items()}
         words = escape(self.label(key, **{name: f"{{{name}}}" for name in values}))
         return element("span", formatted(words, inside) if inside else words, lang=self.record.conference.tag(foreign))
+
+    def labelled(self, key: str, words: Html) -> Html:
+        """Return a label with `words` behind it, and a space between them; a full-width colon needs none."""
+        return join((self.label_html(key), words), EMPTY if self.label(key).endswith("\uff1a") else SPACE)
 
     @cached_property
     def tag(self) -> str:

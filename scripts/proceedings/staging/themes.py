@@ -54,6 +54,4 @@ def _related(context: PageContext, theme: Theme) -> Html:
     shared = Counter(id for _, remark in on_theme for id in remark.themes if id != theme.id)
     if not shared:
         return EMPTY
-    return element(
-        "p", context.label_html("related_themes"), SPACE, context.join(context.theme(id) for id, _ in shared.most_common(_RELATED)), class_="pr-related"
-    )
+    return element("p", context.labelled("related_themes", context.join(context.theme(id) for id, _ in shared.most_common(_RELATED))), class_="pr-related")
