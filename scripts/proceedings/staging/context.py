@@ -58,10 +58,6 @@ class PageContext(Struct, frozen=True, dict=True):
         words = escape(self.label(key, **{name: f"{{{name}}}" for name in values}))
         return element("span", formatted(words, inside) if inside else words, lang=self.record.conference.tag(foreign))
 
-    def labelled(self, key: str, words: Html) -> Html:
-        """Return a label with `words` behind it, and a space between them; a full-width colon needs none."""
-        return join((self.label_html(key), words), EMPTY if self.label(key).endswith("\uff1a") else SPACE)
-
     @cached_property
     def tag(self) -> str:
         """The BCP 47 tag of this language."""
@@ -179,6 +175,11 @@ def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "
 def written_name(context: PageContext, id: str) -> str:
     """Return the name of a speaker as plain words, with what is doubted of it in short."""
     return context.site.editions[context.language].naming(id).written(context.label, full=False)
+
+
+def labelled(context: PageContext, key: str, words: Html) -> Html:
+    """Return a label with `words` behind it, and a space between them; a full-width colon needs none."""
+    return join((context.label_html(key), words), EMPTY if context.label(key).endswith("\uff1a") else SPACE)
 
 
 def named(context: PageContext, id: str) -> Html:
