@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
@@ -29,11 +29,11 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
 gc.set_threshold(100_000)  # as build.py does
-expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
+expect.set_options(timeout=30_000)  # milliseconds: a slow machine is no fault
 
 
 def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site of a content folder as MkDocs does; return what it said."""
+    """Build the site of a content folder as MkDocs does; return its output."""
     environment_variables = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "scripts"),
@@ -50,17 +50,17 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take the option that accepts the pages of the small record as they are (test_snapshot.py)."""
+    """Add the option that accepts the pages of the small record as they are now (test_snapshot.py)."""
     parser.addoption("--accept", action="store_true", help="write the kept pages of the small record anew")
 
 
 def pytest_collection_finish() -> None:
-    """Keep nothing of what is compiled from now on: copies of the project come and go. The tests themselves are compiled by now, and kept."""
+    """Write no compiled files from now on: copies of the project come and go. The tests themselves are compiled already."""
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Name a test that failed at once, with why: the whole run takes minutes."""
+    """Print a failed test at once, with the reason, since the whole run takes minutes."""
     if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
         sys.__stderr__.write(f"\nFAILED {report.nodeid}: {str(report.longrepr).splitlines()[-1]}\n") if sys.__stderr__ else None
 
@@ -81,7 +81,7 @@ def built_once(docs: Path, name: str, factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as built from the real record; no test changes it. What looks at its words has nothing to look at where tests/record is gone."""
+    """The site of the real record; no test changes it. Tests of its words are skipped where tests/record is gone."""
     if not (ROOT / "tests" / "record").is_dir():
         pytest.skip("about the record that tests/record is about")
     return built_once(ROOT / "docs", "real", tmp_path_factory)
@@ -130,7 +130,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cores(monkeypatch: pytest.MonkeyPatch) -> int:
-    """Three cores, and no thread but one, whatever the machine has and other tests have left."""
+    """Three cores and no other thread, whatever machine runs the tests and whatever other tests left running."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -172,8 +172,22 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def shared_tab(shared_context: BrowserContext) -> Page:
-    """The tab of all tests: one that stays costs a third of a new one."""
+    """The tab of all tests: to keep it open costs a third of opening a new one."""
     return shared_context.new_page()
+
+
+@pytest.fixture(scope="session")
+def print_document(shared_context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What prints as `browser.print_document` does, in the browser of all tests: to start another takes longer than to print."""
+    file = tmp_path_factory.mktemp("printed") / "page.html"
+
+    def print_document(document: str) -> bytes:
+        file.write_text(document, encoding="utf-8")
+        with shared_context.new_page() as page:
+            page.goto(file.as_uri())
+            return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+
+    return print_document
 
 
 @pytest.fixture(scope="module")
@@ -194,10 +208,10 @@ def other_root(other_site: Path) -> Iterator[str]:
 def tab(shared_tab: Page) -> Iterator[Page]:
     """A tab in a browser that keeps nothing of the tests before, for tests that break something: nobody looks at its faults.
 
-    What a test adds to it (listeners, scripts, routes, media, further tabs) goes with the test.
+    What a test adds to it (listeners, scripts, routes, media, wires, further tabs) goes with the test.
     """
     hosts, tabs = set[str](), shared_tab.context.pages
-    go, listen, add_script = shared_tab.goto, shared_tab.on, shared_tab.add_init_script
+    go, listen, add_script, connect = shared_tab.goto, shared_tab.on, shared_tab.add_init_script, shared_tab.context.new_cdp_session
     with ExitStack() as undo:
 
         def go_and_note(url: str, **options: Any) -> Response | None:
@@ -208,10 +222,17 @@ def tab(shared_tab: Page) -> Iterator[Page]:
             listen(event, listener)
             undo.callback(shared_tab.remove_listener, event, listener)
 
+        def connect_until_the_end(page: Page) -> CDPSession:
+            wire = connect(page)
+            undo.callback(wire.detach)
+            return wire
+
         patch = undo.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(shared_tab, "goto", go_and_note)
         patch.setattr(shared_tab, "on", listen_until_the_end)
         patch.setattr(shared_tab, "add_init_script", lambda script: undo.enter_context(add_script(script)))
+        patch.setattr(shared_tab.context, "new_cdp_session", connect_until_the_end)
+        shared_tab.bring_to_front()
         shared_tab.set_viewport_size({"width": 1200, "height": 900})
         yield shared_tab
         shared_tab.unroute_all(behavior="ignoreErrors")
@@ -239,6 +260,7 @@ def page(tab: Page) -> Iterator[Page]:
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    tab.once("framenavigated", lambda _: faults.clear())  # what comes before is of the page that another test left open
     go = tab.goto
 
     def go_and_wait(url: str, **options: Any) -> Response | None:
@@ -261,4 +283,3 @@ def page_without_scripts(tab: Page) -> Iterator[Page]:
     wire.send("Emulation.setScriptExecutionDisabled", {"value": True})
     yield tab
     wire.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    wire.detach()

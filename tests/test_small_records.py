@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,6 @@ from pypdf import PdfReader
 import engine
 from building import ADDRESS
 from conftest import DATA, ROOT
-from proceedings.books import browser as browsers
 from proceedings.books import epub, pdf
 from proceedings.books.book import Book
 from proceedings.checks import problems_of
@@ -184,15 +183,9 @@ def test_words_of_every_language_are_found(built: Built, page: Page) -> None:
                 assert page.locator("[data-search-result]").count() >= least, query
 
 
-def print_of(built: Built, language: str) -> bytes:
-    browser = browsers.find()
-    assert browser, browsers.MISSING
-    return pdf.pdf(Book(built.edition(language)), ROOT / "overrides", "A4", partial(browsers.print_document, browser))
-
-
-def test_the_whole_is_printed_and_made_into_a_book(built: Built) -> None:
+def test_the_whole_is_printed_and_made_into_a_book(built: Built, print_document: Callable[[str], bytes]) -> None:
     language = built.record.languages[1]
-    pages = PdfReader(io.BytesIO(print_of(built, language))).pages
+    pages = PdfReader(io.BytesIO(pdf.pdf(Book(built.edition(language)), ROOT / "overrides", "A4", print_document))).pages
     printed = plain("".join(page.extract_text() for page in pages))
     assert all(plain(text.words)[:12] in printed for _, _, text in spoken_paragraphs(built.record, language))
     for id in built.record.languages:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accessibility import EVERY_LOOK
 from playwright.sync_api import Page
 
 from conftest import ROOT
@@ -19,16 +20,21 @@ WATCH = "addEventListener('securitypolicyviolation', (event) => console.error(`v
 
 
 def kinds(site: Path) -> list[str]:
-    """Return one page of each kind in each language: the first of those whose addresses differ in their ids alone."""
+    """Return one page of each kind, the first of those whose addresses differ in their ids alone, in its languages in turn.
+
+    With PROCEEDINGS_LOOKS, in every language.
+    """
     languages = {file.parent.parent.name for file in site.glob("*/sessions/index.html")}
-    results: dict[tuple[str, ...], str] = {}
+    results: dict[tuple[str, ...], dict[str, str]] = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         parts = [part for part in path.split("/") if part]
         language = parts.pop(0) if parts and parts[0] in languages else ""
         kind = tuple(part if place == 0 or part == "bilingual" else "*" for place, part in enumerate(parts))
-        results.setdefault((language, *kind), path)
-    return list(results.values())
+        results.setdefault(kind, {}).setdefault(language, path)
+    if EVERY_LOOK:
+        return [path for paths in results.values() for path in paths.values()]
+    return [list(paths.values())[number % len(paths)] for number, paths in enumerate(results.values())]
 
 
 @pytest.fixture(scope="module", params=["site", "other_site"])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import unicodedata
-from pathlib import Path
 from typing import Literal
 
 import pytest
+from paper import bare
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -36,11 +35,6 @@ def sheets(page: Page, format: str = "A4") -> list[str]:
     assert printed
     assert all(printed)
     return printed
-
-
-def bare(words: str) -> str:
-    """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
-    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -91,8 +85,8 @@ def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(root: st
 
 
 @pytest.mark.parametrize(("language", "wider"), [("", 1), ("en/", 0)])
-def test_side_by_side_words_stand_under_the_names_of_their_language_and_chinese_takes_less(language: str, wider: int, site: Path, page: Page) -> None:
-    page.goto((site / language / "sessions/part-1/bilingual/index.html").as_uri())
+def test_side_by_side_words_stand_under_the_names_of_their_language_and_chinese_takes_less(language: str, wider: int, root: str, page: Page) -> None:
+    page.goto(f"{root}{language}sessions/part-1/bilingual/")
     page.emulate_media(media="print")
     boxes = page.evaluate("""[...document.querySelectorAll('.pr-turn:not([data-kind=question]) > .pr-row')].map((row) =>
       [...row.querySelectorAll(':scope > p, :scope > h2, :scope > h3')].map((words) => [words.getBoundingClientRect().left, words.getBoundingClientRect().width].map(Math.round)))""")

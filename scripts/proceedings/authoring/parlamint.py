@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -60,6 +60,10 @@ def read(roots: list[etree._Element]) -> Imported:
     language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
     record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
     people, bodies = people_of(roots), bodies_of(roots, record.language)
+    settings = [name for text in texts for setting in text.iter(f"{_TEI}setting") for name in setting.iter(f"{_TEI}name")]
+    settings.sort(key=lambda name: (name.get(f"{_XML}lang") or record.language) != record.language)
+    record.country = next((name.get("key") or "" for name in settings if name.get("type") == "country"), "")
+    record.place = next((plain(name) for name in settings if name.get("type") == "city"), "")
     texts.sort(key=lambda text: (str(_date(text)), text.get(f"{_XML}id", "")))
     record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
     _name_sittings(record, texts)
@@ -68,26 +72,35 @@ def read(roots: list[etree._Element]) -> Imported:
     return record
 
 
-def _titles(text: etree._Element, place: str) -> tuple[list[str], list[str]]:
-    """Return the main titles and the further ones of a text that stand somewhere in its header, those in its own language first."""
+def _titles(text: etree._Element, place: str, kinds: Collection[str]) -> list[str]:
+    """Return the titles of some kinds that stand somewhere in the header of a text, those in its own language first, then those in others."""
     language = text.get(f"{_XML}lang", "")
-    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title") if plain(title)]
+    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title")]
     titles.sort(key=lambda title: (title.get(f"{_XML}lang") or language) != language)
-    return [plain(title) for title in titles if title.get("type") != "sub"], [plain(title) for title in titles if title.get("type") == "sub"]
+    return [words for title in titles if (title.get("type") or "main") in kinds and (words := plain(title))]
 
 
 def _record_title(text: etree._Element) -> str:
     """Return the title of the source of a text, of which the file is only a transcription; else that of the file."""
-    return next(iter([*_titles(text, "sourceDesc")[0], *_titles(text, "titleStmt")[0]]), "Record")
+    return next(iter([*_titles(text, "sourceDesc", ["main"]), *_titles(text, "titleStmt", ["main"])]), "Record")
 
 
-def _name_sittings(record: Imported, texts: Iterable[etree._Element]) -> None:
-    """Give sittings the titles that tell them apart: the further ones of their texts, else the main ones; with the date where they do not."""
-    candidates = [_titles(text, "titleStmt") for text in texts]
-    further = [more[0] for _, more in candidates if more]
-    chosen = further if len(set(further)) == len(candidates) else [next(iter([*main, *more]), "Sitting") for main, more in candidates]
-    for sitting, title in zip(record.sittings, chosen, strict=True):
-        sitting.title = title if chosen.count(title) == 1 else f"{title} ({sitting.date})"
+def _name_sittings(record: Imported, texts: Sequence[etree._Element]) -> None:
+    """Give sittings the titles that tell them apart: those that head their text, else the further ones, else the main ones, with the date where they are equal."""
+    titles = [_own_title(text) for text in texts]
+    if not all(titles) or len(set(titles)) < len(titles):
+        titles = [title or next(iter(_titles(text, "titleStmt", ["main", "sub"])), "Sitting") for title, text in zip(titles, texts, strict=True)]
+        if len(set(titles)) < len(titles):
+            titles = [next(iter(_titles(text, "titleStmt", ["main"])), "Sitting") for text in texts]
+    for sitting, title in zip(record.sittings, titles, strict=True):
+        sitting.title = title if titles.count(title) == 1 else f"{title} ({sitting.date})"
+
+
+def _own_title(text: etree._Element) -> str:
+    """Return the title that stands at the head of a text too, or the further title; empty where there is none."""
+    heads = {plain(head) for head in text.iter(f"{_TEI}head")}
+    titles = _titles(text, "titleStmt", ["main", "sub"])
+    return next((title for title in titles if title in heads), "") or next(iter(_titles(text, "titleStmt", ["sub"])), "")
 
 
 def _date(text: etree._Element) -> dt.date | None:

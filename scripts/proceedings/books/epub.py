@@ -76,6 +76,7 @@ def _zip(files: dict[str, str]) -> bytes:
 
 
 def _document(book: Book, title: str, body: str) -> str:
+    """Return a document of the EPUB with this title and body."""
     language = book.edition.record.conference.language(book.edition.language)
     tag = language.tag or language.id
     language_attributes = attributes(lang=tag, dir=language.direction)
@@ -164,7 +165,7 @@ def _children(context: PageContext, session: Session, children: Sequence[Remark 
             yield Link(text.parts[child.part.id].heading.words, f"{session.id}.xhtml#{child.part.id}", under)
             continue
         remark = child
-        name = written_name(context, remark.by) if remark.by else ""
+        name = written_name(context, remark.by) if remark.by else text.remarks[remark.id].heading.words
         parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
 

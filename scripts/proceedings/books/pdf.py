@@ -29,6 +29,7 @@ from pypdf.xmp import XmpInformation
 
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
+from proceedings.books.pdf_links import describe_links
 from proceedings.books.pdf_text import corrected
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
@@ -40,11 +41,12 @@ from proceedings.staging.context import PageContext, written_name
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
-_PASSES = 4  # two settle the page numbers; a third is needed where a number makes its line longer, a fourth shows that they are settled
+_PASSES = 4  # two give the page numbers; a third is needed where a number makes a line longer, and a fourth confirms it
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-5])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
-_SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
+_FOREIGN = re.compile(r'<span(?= lang=")([^>]*)>([^<]*)</span>')
+_SPACE = re.compile(r"[ \n]+")  # no-break spaces stay
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -91,11 +93,16 @@ def _place(session: str, fragment: str = "") -> str:
 
 
 def _styled(chapter: Chapter) -> Chapter:
-    """Return a chapter without the signs for readers who have no stylesheet: Chromium would put them into its bookmarks."""
-    return replace(chapter, content=_PLAIN.sub("", chapter.content))
+    """Return a chapter as Chromium tags it best.
+
+    The signs for readers who have no stylesheet go: they would stand in its bookmarks. Words in another language are no `span`, for which
+    it writes no tag and so no language, but `abbr`, which looks the same.
+    """
+    return replace(chapter, content=_FOREIGN.sub(r"<abbr\1>\2</abbr>", _PLAIN.sub("", chapter.content)))
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
+    """Return a function that makes the HTML of the book, given the page number of each place."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.get_template("book.html")
     edition, conference = book.edition, book.edition.record.conference
@@ -171,7 +178,7 @@ def _pages(printed: bytes) -> dict[str, int]:
 
 
 def _finished(book: Book, printed: bytes, document: str) -> bytes:
-    """Return a printed book with title and date of the edition, its headings as bookmarks, and text as the document has it."""
+    """Return a printed book with title and date of the edition, bookmarks, words for its links, and the text of the document."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
@@ -181,10 +188,11 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})  # pypdf 7.1 leaves them out
     for item, words in zip(_items(writer.root_object.get("/Outlines")), _headings(document), strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
+    describe_links(writer.root_object, document)
     present = frozenset(html.unescape(document))
     for table in _character_tables(writer):
         table.set_data(corrected(table.get_data(), present))
-    writer.pdf_header = "%PDF-1.7"  # tags and marked content are newer than what pypdf says by itself
+    writer.pdf_header = "%PDF-1.7"  # tags and marked content need a newer version of PDF than pypdf writes
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -91,8 +91,7 @@ def prose_is_plain_markdown(loaded: LoadResult) -> Iterator[Problem]:
 
 def prose_links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     places = _Places(record, loaded.page_addresses)
     for page, language in _pages(loaded):
         if _crowd(page.bodies[language]):
@@ -126,8 +125,7 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
 
 
 def _pages(loaded: LoadResult) -> Iterator[tuple[Page, str]]:
-    assert loaded.record is not None
-    for page in loaded.record.pages.values():
+    for page in loaded.require_record().pages.values():
         for language in page.bodies:
             yield page, language
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from proceedings.model.aliases import renamed
 from proceedings.model.urls import FILE_FOLDERS, entry_addresses
-from proceedings.problems import Problem
+from proceedings.problems import Problem, counted
 from proceedings.reader.address_register import State
 from proceedings.reader.load_result import LoadResult
 
@@ -15,8 +15,7 @@ _COMMAND = "python3 scripts/build.py addresses"
 
 def pages_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     document = loaded.documents.get("addresses")
     addresses = {*loaded.page_addresses, *entry_addresses(record)}
     for index, address in enumerate(loaded.addresses.pages):
@@ -31,8 +30,7 @@ def pages_stay(loaded: LoadResult) -> Iterator[Problem]:
 
 def redirects_replace_nothing(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that redirects lead from addresses at which no language has a page or a file to pages that exist."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not (document := loaded.documents.get("redirects")):
         return
     addresses = {*loaded.page_addresses, *entry_addresses(record)}
@@ -53,8 +51,7 @@ def redirects_replace_nothing(loaded: LoadResult) -> Iterator[Problem]:
 
 def paragraphs_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not (document := loaded.documents.get("addresses")):
         return
     digests = loaded.paragraphs
@@ -73,8 +70,7 @@ def paragraphs_stay(loaded: LoadResult) -> Iterator[Problem]:
 
 def everything_is_registered(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every page and paragraph is in the register of addresses."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if record.conference.draft:
         return
     path = loaded.path(loaded.docs / "_data" / "addresses.yml")
@@ -82,7 +78,9 @@ def everything_is_registered(loaded: LoadResult) -> Iterator[Problem]:
     missing = [address for address in (*loaded.page_addresses, *entry_addresses(record)) if address not in pages]
     missing += [place for place in loaded.paragraphs if place not in loaded.addresses.paragraphs]
     if missing:
-        yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
+        yield Problem(
+            path, 1, f"{counted(len(missing), 'new address', 'new addresses')} not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds"
+        )
 
 
 CHECKS_OF_THE_RECORD = (pages_stay, redirects_replace_nothing, paragraphs_stay, everything_is_registered)

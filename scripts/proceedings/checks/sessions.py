@@ -18,8 +18,7 @@ _MOST_THEMES = 4
 
 def _each(loaded: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
     """Yield every session with the front matter that holds its facts."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         yield record, session, loaded.documents[f"sessions/{session.id}"]
 
@@ -82,6 +81,7 @@ def turns_belong_to_people(loaded: LoadResult) -> Iterator[Problem]:
 
 
 def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | None) -> Iterator[tuple[str, str]]:
+    """Yield message and fix for each fault in the facts of a remark; `appearance` is that of its speaker."""
     if remark.by and appearance is None:
         yield f"is by '{remark.by}', who does not appear here", "add them to 'speakers'"
     if remark.kind in ("speech", "answer") and not remark.by and not remark.id.startswith(UNNAMED):
@@ -226,8 +226,7 @@ def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
 
 def quoted_words_are_there(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the words of figures and errata stand in their remark."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     default = record.conference.default_language
     document = loaded.documents.get("figures")
     for index, figure in enumerate(record.figures.values()):

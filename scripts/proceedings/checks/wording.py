@@ -21,8 +21,7 @@ Pairs = Mapping[tuple[str, str], dict[str, str]]
 
 def terms_keep_their_words_apart(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no two terms of the glossary have the same words in a language, unless an editor has accepted that they do."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not record.terms:
         return
     document = loaded.documents["glossary"]
@@ -47,8 +46,7 @@ def wavering(loaded: LoadResult) -> Iterator[str]:
 
     Abbreviations, shorter forms and inflected forms are not counted as different. Only a reader can decide whether different ones are right.
     """
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     accepted = {entry.terms[0] for entry in record.accepted if len(entry.terms) == 1}
     for (id, language), counted in _counted_forms(loaded).items():
         renderings = _renderings(counted)
@@ -73,8 +71,7 @@ def _shared(record: Proceedings) -> Pairs:
 
 def _counted_forms(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
     """Return how often each registered form of a term stands in a translation of a paragraph that has the term."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     original = original_phrases(record)
     forms: dict[tuple[str, str], Phrases] = {}
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

@@ -63,8 +63,7 @@ def typography_is_of_print(loaded: LoadResult) -> Iterator[Problem]:
 
 def languages_of_words_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the mark `{zh: …}` names a known language."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     session_texts = (
         (session_text.path, text, line)
         for session in record.sessions.values()
@@ -139,8 +138,7 @@ def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
 
 def _of_project(loaded: LoadResult) -> Iterator[_Words]:
     """Yield the words that the project wrote outside of twins: registries, pages of prose, and summaries in the default language."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for path, line, fact in written(loaded):
         for language, words in _prose(fact):
             yield _Words(path, line, language, _marked(words))

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from proceedings.commands.common import UsageError, checked_record, load_record, say, site_address_of
+from proceedings.problems import counted
 from proceedings.reader.load_result import LoadResult
 
 
@@ -47,8 +48,7 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Make a draft without problems an edition: take 'draft: true' out of conference.yml, and register every address."""
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    if not loaded.record.conference.draft:
+    if not loaded.require_record().conference.draft:
         raise UsageError("This record is no draft; 'python3 scripts/build.py addresses' registers what is new.")
     file = loaded.docs / "_data" / "conference.yml"
     lines = file.read_text(encoding="utf-8").split("\n")
@@ -62,9 +62,8 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> None:
     """Write the register of addresses with all new ones, and print what changed in it."""
-    assert loaded.record is not None
     file = loaded.docs / "_data" / "addresses.yml"
-    after = loaded.addresses.extended(loaded.record, acknowledge=reworded)
+    after = loaded.addresses.extended(loaded.require_record(), acknowledge=reworded)
     added = len(after.pages) + len(after.paragraphs) - len(loaded.addresses.pages) - len(loaded.addresses.paragraphs)
     changed = sum(after.paragraphs[place] != state for place, state in loaded.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
@@ -75,7 +74,7 @@ def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> Non
         shutil.move(written, file)  # in one step: an interruption never leaves half a register
     finally:
         written.unlink(missing_ok=True)
-    say(f"{added} addresses added to {loaded.path(file)}, {changed} changed; review what is different.")
+    say(f"{counted(added, 'address', 'addresses')} added to {loaded.path(file)}, {changed} changed; review what is different.")
 
 
 def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
@@ -89,8 +88,7 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    results = outputs.write(arguments.to, exports.tasks(loaded.record, address, arguments.format, loaded.labels))
+    results = outputs.write(arguments.to, exports.tasks(loaded.require_record(), address, arguments.format, loaded.labels))
     count = sum(len(result.record.files) for result in results)
     if "xliff" in (arguments.format or ()):
         count += _write_xliff(loaded, arguments.to)
@@ -102,8 +100,7 @@ def _write_xliff(loaded: LoadResult, folder: Path) -> int:
     """Write the sessions as XLIFF for translators; return the number of files. The site does not offer these."""
     from proceedings.authoring import xliff
 
-    assert loaded.record is not None
-    files = list(xliff.files(loaded.record, loaded.root))
+    files = list(xliff.files(loaded.require_record(), loaded.root))
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
@@ -120,8 +117,7 @@ def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No engine is called {arguments.engine}; there are {', '.join(ENGINES)}.")
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    staged = stage(loaded.record, loaded.labels, address, arguments.engine)
+    staged = stage(loaded.require_record(), loaded.labels, address, arguments.engine)
     outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     say(f"{len(staged)} pages in {arguments.to}/.")
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
+from io import FileIO
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -59,11 +61,7 @@ def text(content: Content) -> str:
     """Return the content of a file as one text."""
     if isinstance(content, bytes):
         return content.decode()
-    return content if isinstance(content, str) else "".join(map(_words, content))
-
-
-def _words(part: str | Segment) -> str:
-    return part if isinstance(part, str) else part.make()
+    return content if isinstance(content, str) else "".join(part if isinstance(part, str) else part.make() for part in content)
 
 
 def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
@@ -95,7 +93,7 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
     segmented: dict[str, Written] = {}
     with record_dependencies(sources):
         for path, content in task.make():
-            file = folder / path
+            file = f"{folder}/{path}"
             if path in files:
                 raise BuildError(f"{path} is made twice by '{task.name}'.")
             if isinstance(content, str | bytes):
@@ -106,10 +104,10 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
     return TaskResult(task.name, TaskRecord(frozenset(sources), list(files), segmented), [path for path, new in files.items() if new])
 
 
-def _segments(content: Sequence[str | Segment], file: Path, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
+def _segments(content: Sequence[str | Segment], file: str, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
     """Return what a file consists of, and its bytes. A segment whose sources are all unchanged is not made: its bytes are taken from the file."""
     same = len(last) == len(content)
-    existing = map_file(file) if same else memoryview(b"")
+    existing = map_file(Path(file)) if same else memoryview(b"")
     written: list[tuple[str, Collection[str], int]] = []
     parts: list[bytes | memoryview] = []
     read: set[str] = set()
@@ -120,7 +118,7 @@ def _segments(content: Sequence[str | Segment], file: Path, last: Written, uncha
             written.append((name, last_sources, length))
         else:
             with record_dependencies(sources := set[str]()):
-                made = _words(part).encode()
+                made = (part if isinstance(part, str) else part.make()).encode()
             written.append((name, tuple(sources), len(made)))
             parts += [existing[taken:position], made]
             taken = position + length
@@ -130,21 +128,24 @@ def _segments(content: Sequence[str | Segment], file: Path, last: Written, uncha
     return written, [*parts, existing[taken:]]
 
 
-def _put(file: Path, parts: Sequence[bytes | memoryview]) -> bool:
+def _put(file: str, parts: Sequence[bytes | memoryview]) -> bool:
     """Write a file, unless it has this content already; return whether it was written. A folder or link with its name is removed."""
     while True:
         try:
-            opened = file.open("xb")
+            opened = FileIO(file, "x")
         except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 -- a path as an object takes as long as to write the file
         except FileExistsError:
-            if _holds(file, parts):
+            if _holds(Path(file), parts):
                 return False
-            remove(file)  # never written in place: the published site may hold the same file under another name
+            remove(Path(file))  # never written in place: the published site may hold the same file under another name
         else:
             break
     with opened:
-        opened.writelines(parts)
+        for part in parts:
+            written = 0
+            while written < len(part):  # a full disk takes a part of it, and raises the next time
+                written += opened.write(part[written:] if written else part)
     return True
 
 

@@ -20,10 +20,10 @@ from proceedings.model.urls import LONG_LIST
 Node = dict[str, Any]
 
 
-def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ()) -> list[Node]:
+def nodes(edition: Edition, address: str, cited: CitedWork | None = None, files: Iterable[tuple[str, str]] = ()) -> list[Node]:
     """Return the nodes that the page at an address describes; none for pages without a subject. The address is relative to the language.
 
-    `files` are media type and path of the files of the whole, which the page of the data offers.
+    `cited` is the work of the page, if the caller has it; `files` are media type and path of the files of the whole, which the page of the data offers.
     """
     record = edition.record
     match address.strip("/").split("/"):
@@ -32,7 +32,8 @@ def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ())
         case ["sessions", id] if id in record.sessions:
             return [_session_event(edition, record.sessions[id]), _transcript(edition, record.sessions[id])]
         case ["sessions", id, remark_id] if id in record.sessions and (remark := record.sessions[id].remark(remark_id)):
-            return [_remark(edition, record.sessions[id], remark)]
+            work = cited if cited and cited.edition.language == edition.language else CitedWork(edition, record.sessions[id], remark)
+            return [_remark(edition, record.sessions[id], remark, work.full_title)]
         case ["data"]:
             return [_dataset(edition, files)]
         case ["speakers", id] if id in record.speakers:
@@ -85,6 +86,7 @@ def _conference(edition: Edition) -> Node:
 
 
 def _proceedings(edition: Edition) -> Node:
+    """Return the node of the whole record."""
     record, change, conference = edition.record, edition.change, edition.record.conference
     return _node(
         type="CreativeWork",
@@ -166,6 +168,7 @@ def _session_event(edition: Edition, session: Session) -> Node:
 
 
 def _transcript(edition: Edition, session: Session) -> Node:
+    """Return the node of the text of a session, in full."""
     text = edition.text(session)
     language = edition.language if text else edition.record.conference.default_language
     address = f"sessions/{session.id}/"
@@ -187,14 +190,15 @@ def _kind(remark: Remark) -> str:
     return "CreativeWork" if remark.kind == "passage" else "Quotation"
 
 
-def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
+def _remark(edition: Edition, session: Session, remark: Remark, name: str) -> Node:
+    """Return the node of a remark, which is called by `name`."""
     language, text = edition.record.text(session, edition.language)
     address = f"sessions/{session.id}/{remark.id}/"
     return _node(
         type=_kind(remark),
         id=edition.url(address),
         url=edition.url(address),
-        name=CitedWork(edition, session, remark).full_title,
+        name=name,
         text="\n\n".join(paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs),
         inLanguage=edition.record.conference.tag(language),
         license=_licence(edition, language),

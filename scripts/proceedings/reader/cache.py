@@ -147,8 +147,7 @@ class ParseCache:
 
     def store(self, loaded: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
         """Store a record without problems for the next command; return the entry of each session."""
-        record = loaded.record
-        assert record is not None
+        record = loaded.require_record()
         entries = {
             id: entry
             for id, entry in self._content.entries.items()
@@ -186,8 +185,7 @@ def _encoded(
     loaded: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
     """Return the id of each session with the fields of its entry, as bytes, which another process can receive."""
-    assert loaded.record is not None
-    default = loaded.record.conference.default_language
+    default = loaded.require_record().conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))

@@ -62,6 +62,12 @@ class LoadResult(Struct, dict=True):
     digests: dict[str, str] = {}
     page_links: dict[str, PageLinks] = {}
 
+    def require_record(self) -> Proceedings:
+        """Return the record. Raises ValueError where conference.yml could not be read; a caller who does not know looks at `record` first."""
+        if self.record is None:
+            raise ValueError("conference.yml could not be read")
+        return self.record
+
     @cached_property
     def page_addresses(self) -> list[str]:
         """The address of every page in the default language."""
@@ -74,10 +80,10 @@ class LoadResult(Struct, dict=True):
 
     def without(self, sources: Collection[str]) -> LoadResult:
         """Return the same result without the sessions and pages of these sources, and without the documents of registries."""
-        assert self.record is not None
-        sessions = {id: session for id, session in self.record.sessions.items() if session.source not in sources}
-        pages = {id: page for id, page in self.record.pages.items() if page.source not in sources}
-        return replace(self, record=replace(self.record, sessions=sessions, pages=pages), documents=self.documents.of_sessions())
+        record = self.require_record()
+        sessions = {id: session for id, session in record.sessions.items() if session.source not in sources}
+        pages = {id: page for id, page in record.pages.items() if page.source not in sources}
+        return replace(self, record=replace(record, sessions=sessions, pages=pages), documents=self.documents.of_sessions())
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""

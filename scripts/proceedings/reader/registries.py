@@ -106,17 +106,22 @@ def single_fact(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
 
 def redirects(loaded: LoadResult) -> dict[str, str]:
     """Return redirects.yml: the new address by the former one."""
-    document = loaded.documents.get("redirects")
-    if document is None or document.data is None:
-        return {}
-    if not isinstance(document.data, dict):
-        loaded.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
-        return {}
-    for old, new in document.data.items():
+    document, addresses = _mapping(loaded, "redirects", "not pairs of addresses", "write '/old/: /new/' lines")
+    for old, new in addresses.items():
         for address in (old, new):
             if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
                 loaded.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
-    return document.data
+    return addresses
+
+
+def _mapping(loaded: LoadResult, name: str, message: str, fix: str) -> tuple[Document, dict[str, Any]]:
+    """Return a registry that is a mapping, and its data; both are empty where the file is. A file of another form is reported."""
+    document = loaded.documents.get(name) or Document("")
+    if isinstance(document.data, dict):
+        return document, document.data
+    if document.data is not None:
+        loaded.report(document.path, 1, message, fix)
+    return document, {}
 
 
 def tables_of_languages(docs: Path) -> list[Path]:
@@ -145,14 +150,9 @@ def labels(loaded: LoadResult) -> dict[str, dict[str, str]]:
     Each replaces a shipped label and has the same placeholders in braces. Labels are written into attributes too, so they may
     hold neither markup nor straight quotation marks.
     """
-    document = loaded.documents.get("labels")
-    if document is None or document.data is None:
-        return {}
-    if not isinstance(document.data, dict):
-        loaded.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
-        return {}
+    document, data = _mapping(loaded, "labels", "not a list of labels", "write 'label:' and under it 'language: words'")
     labels_by_name: dict[str, dict[str, str]] = {}
-    for name, words_by_language in document.data.items():
+    for name, words_by_language in data.items():
         if name not in shipped() and not OF_KIND.fullmatch(name):
             loaded.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
         elif not isinstance(words_by_language, dict):
@@ -163,6 +163,7 @@ def labels(loaded: LoadResult) -> dict[str, dict[str, str]]:
 
 
 def _is_label(loaded: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
+    """Return whether the words of a label in one language are valid; report what is wrong with them."""
     line = document.line(name, language)
     if not _LANGUAGE.fullmatch(language):
         loaded.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")

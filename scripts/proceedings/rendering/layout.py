@@ -67,7 +67,7 @@ def _tags(described: metadata.Metadata) -> Markup:
 
 def _citation(runs: Iterable[tuple[str, bool]]) -> Markup:
     """Return a citation, given as pairs of words and whether they are emphasised."""
-    return Markup().join(Markup("<em>{}</em>").format(words) if emphasised else words for words, emphasised in runs)
+    return Markup("".join(f"<em>{to_markup(words)}</em>" if emphasised else to_markup(words) for words, emphasised in runs))  # noqa: S704 -- escaped
 
 
 class Layout(Struct, frozen=True, dict=True):

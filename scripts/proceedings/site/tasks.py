@@ -11,7 +11,6 @@ from jinja2 import FileSystemBytecodeCache
 from proceedings import exports, rendering, search
 from proceedings.books import finished_books
 from proceedings.incremental.outputs import Files, Task
-from proceedings.model.record import Proceedings
 from proceedings.publish import headers, licences
 from proceedings.reader.load_result import LoadResult
 from proceedings.rendering.assets import Assets, refuse_links
@@ -31,9 +30,8 @@ class SiteTasks:
     def __init__(self, loaded: LoadResult, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; no task runs yet. Raises BuildError if a link stands among the templates."""
         refuse_links(templates)
-        assert loaded.record is not None
         self.labels, self.templates, self.site_url, self.shelf = loaded.labels, templates, site_url, books
-        self.record: Proceedings = loaded.record
+        self.record = loaded.require_record()
         self.docs = loaded.docs
         self.books = finished_books.fresh(books, loaded.docs, site_url)
         self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None

@@ -33,8 +33,7 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
     if remark.time:
         day = f"{session.date}T" if session.date else ""
         parts.append(element("time", escape(remark.time), end, class_="pr-place-time", datetime=f"{day}{remark.time}"))
-    here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
-    place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
+    place = _place_in_record(context, session, remark)
     before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
     if level is None:
         row = [before, *parts, element("span", place, end, class_="pr-place-session"), after]
@@ -74,6 +73,24 @@ def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator
     language, text = context.record.text(session, context.language)
     for part in session.parts_with(remark):
         yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
+
+
+def _place_in_record(context: PageContext, session: Session, remark: Remark) -> Html:
+    """Return session and part of a remark.
+
+    On the page of the session, the part comes first: the title stands at the top, and the end of the line may be cut off.
+    """
+    title = escape(context.title(session))
+    if context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/")):
+        return filled((_innermost_part(context, session, remark), title), DOT)
+    return join((title, *parts_of(context, session, remark)), DOT)
+
+
+def _innermost_part(context: PageContext, session: Session, remark: Remark) -> Html:
+    """Return the heading of the part in which a remark stands, nothing where it stands in none."""
+    language, text = context.record.text(session, context.language)
+    parts = session.parts_with(remark)
+    return context.foreign(text.parts[parts[-1].id].heading.words, language) if parts else EMPTY
 
 
 def recording_link(context: PageContext, session: Session, remark: Remark, paragraph: int = 0) -> Html:

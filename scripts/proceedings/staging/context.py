@@ -18,7 +18,7 @@ from proceedings.languages.labels import Labels
 from proceedings.model.excerpts import excerpt
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, formatted, join, tags
 from proceedings.staging.site_context import SiteContext
 
 
@@ -116,7 +116,14 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def person(self, id: str, *, full: bool = False) -> Html:
         """Return a link to a speaker by name, and what is doubted of the name, in short or in `full`."""
-        return join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        key = f"{id} in full" if full else id
+        if key not in self._people:
+            self._people[key] = join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        return self._people[key]
+
+    @cached_property
+    def _people(self) -> dict[str, Html]:
+        return {}
 
     def organisation(self, id: str) -> Html:
         """Return a link to an organisation, by name."""
@@ -124,7 +131,13 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def theme(self, id: str) -> Html:
         """Return a link to a theme, by name."""
-        return self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        if id not in self._themes:
+            self._themes[id] = self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        return self._themes[id]
+
+    @cached_property
+    def _themes(self) -> dict[str, Html]:
+        return {}
 
     def session(self, session: Session) -> Html:
         """Return a link to a session, by title."""
@@ -162,6 +175,11 @@ def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "
 def written_name(context: PageContext, id: str) -> str:
     """Return the name of a speaker as plain words, with what is doubted of it in short."""
     return context.site.editions[context.language].naming(id).written(context.label, full=False)
+
+
+def labelled(context: PageContext, key: str, words: Html) -> Html:
+    """Return a label with `words` behind it, and a space between them; a full-width colon needs none."""
+    return join((context.label_html(key), words), EMPTY if context.label(key).endswith("\uff1a") else SPACE)
 
 
 def named(context: PageContext, id: str) -> Html:

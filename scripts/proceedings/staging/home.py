@@ -11,7 +11,7 @@ from proceedings import exports
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Page, Session
 from proceedings.model.urls import LONG_LIST, day_addresses, day_heading
-from proceedings.staging.citing import citations, file_link
+from proceedings.staging.citing import Citing, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import answers_picture, mapped
@@ -36,7 +36,7 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
         after += _ways_in(context)
     if page.id == "about":
         after.append(heading(2, context.label_html("cite_whole"), "citations"))
-        after.append(citations(context, CitedWork(context.site.editions[context.language]), "../data/"))
+        after.append(Citing(context).of(CitedWork(context.site.editions[context.language]), "../data/"))
     if page.id == "data":
         after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns"), *programs(context)]
     content = "\n\n".join([markdown(blocks(before)), _body(context, page), *([markdown(blocks(after))] if after else [])])

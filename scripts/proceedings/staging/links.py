@@ -21,15 +21,16 @@ def folder_of(path: str) -> str:
     return path.removesuffix(".md") + "/" if path.endswith(".md") else path
 
 
-@lru_cache(_RECENT)
 def relative_url(page_path: str, target: str) -> str:
     """Return the relative link from a page to a target, as a browser follows it."""
     path, mark, fragment = target.partition("#")
-    return f"{_relative(folder_of(page_path), folder_of(path))}{mark}{fragment}" if path else target
+    return f"{_relative(page_path, path)}{mark}{fragment}" if path else target
 
 
-def _relative(start: str, end: str) -> str:
-    """Return the relative path from one folder to another, both given from the root and with a slash at their ends."""
+@lru_cache(_RECENT)  # a page links many places of a few pages
+def _relative(page_path: str, path: str) -> str:
+    """Return the relative link from a page to the path of a target."""
+    start, end = folder_of(page_path), folder_of(path)
     if start.partition("/")[0] != end.partition("/")[0]:
         return "../" * start.count("/") + end or "./"
     from_names, to_names = start.split("/"), end.split("/")

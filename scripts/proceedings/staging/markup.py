@@ -7,6 +7,7 @@ is a string like any other: markupsafe's Markup, which is a class, takes seven t
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NewType
@@ -20,6 +21,7 @@ LINE = Html("\n")
 BREAK = Html("<br/>")  # closed as in XML, for books
 DOT = Html(" · ")
 _RECENT = 4096
+_QUOTED = re.compile(r"[&<>\"']")
 
 
 def escape(words: str) -> Html:
@@ -97,7 +99,7 @@ def attributes(**values: Value) -> Html:
     """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
     return Html(
         "".join([
-            f'{_attribute(name)}"{"" if value is True else html.escape(str(value))}"'
+            f'{_attribute(name)}"{"" if value is True else html.escape(words) if _QUOTED.search(words := str(value)) else words}"'
             for name, value in values.items()
             if value is not None and value is not False
         ])

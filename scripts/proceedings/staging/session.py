@@ -11,7 +11,7 @@ from proceedings.model.record import Paragraph, Remark, Session
 from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
-from proceedings.staging.citing import citations, file_link, folded
+from proceedings.staging.citing import Citing, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
@@ -37,7 +37,7 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         *_body(shown),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
-        folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
+        folded(context, "cite_session", Citing(context).of(shown.cited)) if shown.translated else EMPTY,
         _data_files(context, session) if shown.translated else EMPTY,
         _neighbours(context, session),
     ]
@@ -54,10 +54,10 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     yield element("h1", mark, escape(context.title(session)))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
-    if session.speakers:
-        yield _fact(context, "taking_part", "taking-part", _people(context, session))
-    if session.themes:
-        yield _fact(context, "themes", "session-themes", element("p", context.join(context.theme(id) for id in session.themes)))
+    people = _fact(context, "taking_part", "taking-part", _people(context, session)) if session.speakers else EMPTY
+    themes = element("p", context.join(context.theme(id) for id in session.themes))
+    facts = [people, _fact(context, "themes", "session-themes", themes) if session.themes else EMPTY]
+    yield block("div", facts, class_="pr-facts", data_apparatus=True) if any(facts) else EMPTY
 
 
 def _people(context: PageContext, session: Session) -> Html:
@@ -173,7 +173,9 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     context, remark = shown.page, shown.remark
     question = shown.session.answered(remark)
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
-    alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
+    # A page of several sessions has no twin side by side, which would make the site a fifth larger: each of its remarks leads to its own.
+    name = "side_by_side" if context.scope and len(context.record.languages) > 1 else "alone"
+    alone = context.link(context.label_html(name), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
     themes = [] if context.scope else [context.theme(theme) for theme in remark.themes]  # a page of several sessions is to have few links
     recording = recording_link(context, shown.session, remark)
     return tools([recording, answers, *themes, alone], lang)
