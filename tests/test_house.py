@@ -116,7 +116,8 @@ def test_no_word_of_this_conference_stands_in_code() -> None:
     names = [name for person in people for name in (person["id"], *person["name"].values())] + yaml.safe_load(
         (record / "conference.yml").read_text(encoding="utf-8")
     )["sessions"][1:4]
-    words = re.compile("|".join(re.escape(name) for name in names if name not in {"introduction", "opening", "keynotes"}))
+    kinds = {label.removeprefix("kind_") for label in shipped() if label.startswith("kind_")}  # a session may be called as its kind is
+    words = re.compile("|".join(re.escape(name) for name in names if name not in kinds | {"introduction"}))
     for file in TRACKED:
         if file.is_relative_to(ROOT / "scripts") or file.is_relative_to(ROOT / "overrides") or file.name == "mkdocs.yml":
             assert not words.search(file.read_text(encoding="utf-8")), file
