@@ -16,6 +16,7 @@ import yaml
 from conftest import DATA, ROOT, record_of
 from proceedings.checks.registries import lists_of_facts
 from proceedings.exports import FORMATS
+from proceedings.languages.labels import shipped
 from proceedings.reader.registries import REGISTRIES
 
 PACKAGE = ROOT / "scripts" / "proceedings"
