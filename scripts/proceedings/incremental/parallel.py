@@ -7,8 +7,8 @@ Each process ends with the one that started it, however that one ends: it never 
 from __future__ import annotations
 
 import ctypes
-import multiprocessing
 import os
+import pickle  # noqa: S403 -- for what a process sends to the one that forked it; nothing of it is kept
 import signal
 import sys
 import threading
@@ -17,14 +17,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from proceedings.problems import BuildError
 
 MANY = 50  # from so many sessions on, it pays to share them between the cores
 
-_FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
 _AT_ONCE = 4_000  # shares that are handed out: so many numbers fit into a pipe (64 kB) before anybody reads it
 _PR_SET_PDEATHSIG = 1  # of prctl(2): the signal that a process gets when the one that started it has ended
 _Item = TypeVar("_Item")
@@ -76,15 +74,17 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
     if not _forks():
         yield work
         return
-    receiver, sender = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_send, args=(work, os.getpid(), receiver, sender))
-    process.start()
-    sender.close()
-    try:
-        yield partial(_received, receiver)
-    finally:
-        process.kill()
-        process.join()
+    parent, (reader, writer) = os.getpid(), os.pipe()
+    process = os.fork()
+    if not process:
+        _send(work, parent, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as results:
+        try:
+            yield partial(_received, results)
+        finally:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _forks() -> bool:
@@ -92,14 +92,24 @@ def _forks() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
-    inherited.close()  # with both ends, a process could wait for ever to write what nobody reads
-    end_with(parent)
+def _send(work: Callable[[], object], parent: int, writer: int) -> NoReturn:
+    """Do the work in this new process, send its outcome, and end without what the first process has to end."""
     try:
-        sender.send((work(), None))
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
+        end_with(parent)
+        with os.fdopen(writer, "wb") as opened:
+            pickle.dump(_outcome(work), opened)
+    except Exception:  # noqa: BLE001 -- whatever it is, it is printed
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(0)
+
+
+def _outcome(work: Callable[[], _Result]) -> tuple[_Result | None, Exception | None]:
+    try:
+        return work(), None
     except (OSError, BuildError) as error:  # the first process tells it
-        sender.send((None, error))
+        return None, error
 
 
 def end_with(parent: int) -> None:
@@ -109,10 +119,10 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def _received(receiver: Connection) -> Any:
+def _received(results: BinaryIO) -> Any:
     try:
-        result, error = receiver.recv()
-    except EOFError:
+        result, error = pickle.load(results)  # noqa: S301 -- see above
+    except (EOFError, pickle.UnpicklingError):
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
     if error:
         raise error
