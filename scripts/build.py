@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--name", help="name of the record (default: the title in the first file)")
     importing.add_argument("--day", metavar="YYYY-MM-DD", help="the day of what has no date")
     importing.add_argument("--language", default="en=English", metavar="ID=NAME", help="language of transcripts (default: %(default)s)")
+    for part, words in (("speaker", "that name who speaks next"), ("heading", "that are headings, besides the usual ones")):
+        importing.add_argument(f"--{part}-style", nargs="+", action="extend", default=[], metavar="STYLE", help=f"styles of paragraphs of .docx files {words}")
     commands.add_parser("keys", help="print the reference of all keys of content files")
     commands.add_parser("publish", help="make a draft an edition: promise its addresses")
     addresses = commands.add_parser("addresses", help="register new addresses in docs/_data/addresses.yml")

@@ -56,8 +56,8 @@ def test_a_check_after_a_build_tells_what_a_changed_registry_does_to_sessions_th
 def test_new_paragraphs_are_registered_and_changed_ones_only_when_asked(project: Path) -> None:
     panel = project / "docs" / "sessions" / "panel-1.fr.md"
     register = project / "docs" / "_data" / "addresses.yml"
-    said = panel.read_text(encoding="utf-8").replace("Cette rue ne me doit rien", "Cette rue ne me doit plus rien")
-    panel.write_text(f"{said}\nUn paragraphe de plus.\n", encoding="utf-8")
+    changed_text = panel.read_text(encoding="utf-8").replace("Cette rue ne me doit rien", "Cette rue ne me doit plus rien")
+    panel.write_text(f"{changed_text}\nUn paragraphe de plus.\n", encoding="utf-8")
     done = run(project, "addresses")
     assert (done.returncode, done.stderr) == (0, "1 addresses added to docs/_data/addresses.yml, 0 changed; review what is different.\n")
     done = run(project, "addresses", "--reworded")
@@ -90,15 +90,15 @@ def test_a_template_that_is_wrong_is_told_without_a_traceback(project: Path) -> 
 
 
 def test_every_page_is_staged_as_markdown_beside_what_is_there_already(project: Path) -> None:
-    kept = project / "elsewhere" / "kept.txt"
-    kept.parent.mkdir()
-    kept.write_text("kept\n", encoding="utf-8")
-    done = run(project, "stage", "--to", str(kept.parent))
-    staged = {file.relative_to(kept.parent).as_posix() for file in kept.parent.rglob("*.md")}
-    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, f"{len(staged)} pages in {kept.parent}/.")
+    foreign_file = project / "elsewhere" / "kept.txt"
+    foreign_file.parent.mkdir()
+    foreign_file.write_text("kept\n", encoding="utf-8")
+    done = run(project, "stage", "--to", str(foreign_file.parent))
+    staged = {file.relative_to(foreign_file.parent).as_posix() for file in foreign_file.parent.rglob("*.md")}
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, f"{len(staged)} pages in {foreign_file.parent}/.")
     assert {"fr/index.md", "en/sessions/panel-1.md", "ar/speakers/sam-sample.md", "fr/glossary.md"} <= staged
-    assert "Digital lending" in (kept.parent / "en/sessions/panel-1.md").read_text(encoding="utf-8")
-    assert kept.read_text(encoding="utf-8") == "kept\n"
+    assert "Digital lending" in (foreign_file.parent / "en/sessions/panel-1.md").read_text(encoding="utf-8")
+    assert foreign_file.read_text(encoding="utf-8") == "kept\n"
 
 
 def test_books_are_offered_where_they_were_made_of_this_record_and_absent_without_harm_where_not(project: Path) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import DATA, ROOT, record_of
+from proceedings.checks.registries import lists_of_facts
 from proceedings.exports import FORMATS
 from proceedings.reader.registries import REGISTRIES
 
@@ -86,9 +87,9 @@ def test_modules_of_a_package_import_one_another_one_way() -> None:
 
 
 def test_the_readme_names_the_packages_of_the_house() -> None:
-    way = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The way through the house")[2].partition("\n## ")[0]
+    way_through_the_house = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The way through the house")[2].partition("\n## ")[0]
     packages = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert packages <= set(re.findall(r"`([a-z_]+)/?`", way)), packages
+    assert packages <= set(re.findall(r"`([a-z_]+)/?`", way_through_the_house)), packages
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,13 @@ def test_the_readme_and_the_guide_tell_every_command_registry_and_format() -> No
     for name in REGISTRIES:
         assert f"{name}.yml" in guide, name
     assert len({format.id for format in FORMATS}) == len(FORMATS)
+
+
+def test_every_registry_is_described_and_checked() -> None:
+    pairs = {"addresses", "redirects", "labels"}  # these hold no facts
+    keys = (ROOT / ".github" / "KEYS.md").read_text(encoding="utf-8")
+    assert [name for name in REGISTRIES if name not in pairs and f"`docs/_data/{name}.yml`" not in keys] == [], "name it in authoring/keys.py"
+    assert {"conference", "changelog", *pairs, *lists_of_facts(record_of(DATA / "other"))} == set(REGISTRIES), "name it in lists_of_facts"
 
 
 def test_ci_calls_the_test_command_of_the_readme_after_installing_more_browsers_where_it_can() -> None:

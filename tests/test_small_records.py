@@ -70,7 +70,7 @@ def plain(words: str) -> str:
     return _SPACE.sub("", words)
 
 
-def said(record: Proceedings, language: str) -> Iterator[tuple[str, str, Text]]:
+def spoken_paragraphs(record: Proceedings, language: str) -> Iterator[tuple[str, str, Text]]:
     """Yield session, id and text of each paragraph that somebody said or that stands as a passage."""
     for session in record.sessions.values():
         for id, remark in session.texts[language].remarks.items():
@@ -79,7 +79,7 @@ def said(record: Proceedings, language: str) -> Iterator[tuple[str, str, Text]]:
 
 
 def incidents(record: Proceedings, language: str) -> list[str]:
-    return [mark.value for _, _, text in said(record, language) for mark in text.of("incident")]
+    return [mark.value for _, _, text in spoken_paragraphs(record, language) for mark in text.of("incident")]
 
 
 def test_the_records_have_no_problems() -> None:
@@ -90,7 +90,7 @@ def test_the_records_have_no_problems() -> None:
 def test_every_paragraph_stands_on_its_page_under_its_id_in_the_direction_of_its_language(built: Built) -> None:
     for language in built.record.conference.languages:
         count = 0
-        for session, id, text in said(built.record, language.id):
+        for session, id, text in spoken_paragraphs(built.record, language.id):
             page = html.fromstring(built.page(language.id, f"sessions/{session}"))
             assert (page.get("lang"), page.get("dir")) == (language.id, language.direction)
             (paragraph,) = page.xpath(f"//*[@id='{id}']")
@@ -120,7 +120,7 @@ def test_every_remark_is_in_akoma_ntoso_and_in_plain_text(built: Built) -> None:
             country = akn.xpath("//a:FRBRcountry/@value", namespaces=AKN)[0]
             assert country == (built.record.conference.country or "zz").lower()
         text = plain(built.file(language, "data/proceedings.txt").decode())
-        assert all(plain(part) in text for _, _, paragraph in said(built.record, language) for part in [paragraph.words[:20]])
+        assert all(plain(part) in text for _, _, paragraph in spoken_paragraphs(built.record, language) for part in [paragraph.words[:20]])
 
 
 def test_the_licences_are_those_of_the_record_and_of_no_other(built: Built) -> None:
@@ -194,9 +194,9 @@ def test_the_whole_is_printed_and_made_into_a_book(built: Built) -> None:
     language = built.record.languages[1]
     pages = PdfReader(io.BytesIO(print_of(built, language))).pages
     printed = plain("".join(page.extract_text() for page in pages))
-    assert all(plain(text.words)[:12] in printed for _, _, text in said(built.record, language))
+    assert all(plain(text.words)[:12] in printed for _, _, text in spoken_paragraphs(built.record, language))
     for id in built.record.languages:
         with zipfile.ZipFile(io.BytesIO(epub.epub(Book(built.edition(id)), ROOT / "overrides"))) as archive:
             chapters: Mapping[str, str] = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")}
         shown = plain("".join(str(html.fromstring(chapter.encode()).text_content()) for chapter in chapters.values()))
-        assert all(plain(text.words)[:12] in shown for _, _, text in said(built.record, id))
+        assert all(plain(text.words)[:12] in shown for _, _, text in spoken_paragraphs(built.record, id))

@@ -1,33 +1,36 @@
-"""The benchmark of the build: what it costs as the record grows, beside stock Material for MkDocs on the same texts.
+"""The benchmark of the build: what it costs as the record grows, beside other programs and beside an older commit.
 
-    python tests/benchmarks/build.py [--sessions 12 120 1200] [--times 3]
+    python tests/benchmarks/build.py [--sessions 12 120 1200] [--times 3] [--beside FOLDER]
 
 Every row is a fresh process that builds a synthetic archive (archive.py) into an empty folder; `--times` such runs, in turn with those
-of stock, of which the quickest counts, since a noisy machine only ever adds. The rows of a size:
+of the others, of which the one with the least processor time counts, since a noisy machine only ever adds. The rows of a size:
 
 - `sessions`: the pages of the sessions alone, in all languages, checks included;
 - `pages`: every HTML page, with those of remarks, side by side, people and registers;
 - `data`: with exports and citations too, without the search index;
 - `all`: with the search index too;
-- `rebuild`: `data` once more, after the text of one session changed, as a ratio to `data`;
+- `rebuild`: `data` once more, after the text of one session changed;
 - `index`: making the search index, and its bytes;
 - `check`: the checks alone;
-- `stock`: a page for each session with stock Material, mkdocs-static-i18n and its own search (stock.py).
+- `stock`: a page for each session with stock Material, mkdocs-static-i18n and its own search (stock.py);
+- `hugo`, `hugo light`, `zensical`: the same with programs outside our lock, if the environment names them (peers.py).
 
-Columns: seconds, those of stock as a ratio, the most memory that one process held, HTML pages, milliseconds a page.
+Columns: seconds, processor seconds of all processes, both as a ratio to stock; megabytes of the largest process; HTML pages; milliseconds
+a page. With `--beside`, a folder that holds another commit and its `.venv` (`git worktree add --detach ../older COMMIT`, then any command
+there), the same rows of that commit are measured in turn, and three columns more are the ratios to it: seconds, processor seconds, memory.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,12 +38,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from benchmarks import archive, stock  # ruff: ignore[module-import-not-at-top-of-file]
+from benchmarks import archive, peers, stock  # ruff: ignore[module-import-not-at-top-of-file]
 from build import environment as variables  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
-_HEAD = f"{'sessions':>8} {'what':9} {'seconds':>8} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
+_HEAD = f"{'sessions':>8} {'what':10} {'seconds':>8} {'ratio':>6} {'CPU':>7} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
+_HEAD_BESIDE = f" {'seconds':>8} {'CPU':>5} {'MB':>5} of the other commit"
 _ROWS = ("check", "sessions", "pages", "data", "all", "rebuild", "index")
+_TO_STOCK = ("sessions", "pages", "data", "all")
 
 # What is left out is replaced by nothing in the running process, so that the build itself knows nothing of being measured.
 _RUN = """
@@ -71,7 +76,7 @@ if what != "all":
 if what in ("sessions", "pages"):
     tasks.exports.tasks = nothing
 if what == "sessions":
-    tasks.rendering.registered = nothing
+    tasks.rendering.registered = tasks.rendering.in_full.pages = nothing
     tasks.rendering._of_session = lambda site, session: [tasks.rendering.session_page(site, session)]
 folder.mkdir(exist_ok=True)
 sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
@@ -80,41 +85,73 @@ sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", fold
 
 @dataclass(frozen=True)
 class Cost:
-    """What a run took: seconds, the most megabytes that one of its processes held, HTML pages."""
+    """What a run took: seconds, processor seconds of all its processes, the most megabytes that one of them held, HTML pages."""
 
     seconds: float
+    cpu: float
     memory: int
     pages: int
 
-    def row(self, size: int, name: str, beside: Cost | None) -> str:
-        """Return the row of the table, as a ratio to another cost if there is one."""
-        ratio = f"{self.seconds / beside.seconds:>6.2f}" if beside else " " * 6
-        page = f"{1000 * self.seconds / self.pages:>9.2f}" if self.pages else ""
-        return f"{size:>8} {name:9} {self.seconds:>8.2f} {ratio} {self.memory:>5} {self.pages or '':>7} {page}".rstrip()
+    def row(self, size: int, name: str, stock_cost: Cost | None, older: Cost | None) -> str:
+        """Return the row of the table, with the ratios to the cost of stock and to that of another commit, where there are any."""
+        to_stock = [f"{mine / theirs:>6.2f}" for mine, theirs in self._pairs(stock_cost)[:2]] or [" " * 6] * 2
+        page = f"{1000 * self.seconds / self.pages:>9.2f}" if self.pages else " " * 9
+        row = f"{size:>8} {name:10} {self.seconds:>8.2f} {to_stock[0]} {self.cpu:>7.2f} {to_stock[1]} {self.memory:>5} {self.pages or '':>7} {page}"
+        ratios = [mine / theirs for mine, theirs in self._pairs(older)]
+        return f"{row} {ratios[0]:>8.2f} {ratios[1]:>5.2f} {ratios[2]:>5.2f}" if ratios else row.rstrip()
+
+    def _pairs(self, cost: Cost | None) -> list[tuple[float, float]]:
+        return [(self.seconds, cost.seconds), (self.cpu, cost.cpu), (self.memory, cost.memory)] if cost else []
 
 
-def measured(command: Sequence[str | Path], site: Path, **environment: str) -> Cost:
-    """Run a command that builds into `site`, and return what it cost."""
-    run_environment = {**variables(), "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT / "scripts"), **environment}
+@dataclass(frozen=True)
+class Checkout:
+    """A folder with a commit of the program: its Python, and the programs by which its own benchmark builds, edits and writes an archive."""
+
+    root: Path
+    python: str
+
+    def run(self, what: str, docs: Path, folder: Path) -> Cost:
+        """Build an archive, or a part of what a build makes, into an empty folder; `rebuild` edits it and builds in the folder of `data` once more."""
+        row = what.replace("rebuild", "data")
+        output = folder / row
+        if what == "rebuild":
+            self._program("from benchmarks.build import edit; edit(Path(sys.argv[1]))", docs)
+        else:
+            shutil.rmtree(output, ignore_errors=True)
+            folder.mkdir(exist_ok=True)
+        return measured([self.python, "-c", self._builds(), row, docs, output], output / "site", self.root)
+
+    def write_archive(self, docs: Path, size: int) -> None:
+        """Write a synthetic archive as this commit writes it."""
+        self._program("from benchmarks import archive; archive.write(Path(sys.argv[1]), int(sys.argv[2]))", docs, size)
+
+    def _builds(self) -> str:
+        if self.root == ROOT:
+            return _RUN
+        benchmark = (self.root / "tests" / "benchmarks" / "build.py").read_text(encoding="utf-8")
+        program = re.search(r'^_RUN = """(.*?)"""', benchmark, re.DOTALL | re.MULTILINE)
+        assert program, f"{self.root} has no benchmark of the build"
+        return program[1]
+
+    def _program(self, text: str, *arguments: object) -> None:
+        text = f"import sys; sys.path[:0] = ['scripts', 'tests']; from pathlib import Path; {text}"
+        subprocess.run([self.python, "-c", text, *map(str, arguments)], cwd=self.root, check=True)
+
+
+def measured(command: Sequence[str | Path], site: Path, root: Path = ROOT) -> Cost:
+    """Run a command that builds into `site`, with the scripts and compiled files of a commit, and return what it cost."""
+    compiled = {"PYTHONPYCACHEPREFIX": str(root / ".venv" / "compiled")}
+    run_environment = {**variables(), **compiled, "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(root / "scripts")}
     start = time.perf_counter()
-    with subprocess.Popen(list(map(str, command)), cwd=ROOT, env=run_environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(list(map(str, command)), cwd=root, env=run_environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
-        said = process.stderr.read()
+        message = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
-    assert process.returncode == 0, said.decode()
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if usage.ru_maxrss == 0 else usage.ru_maxrss
-    return Cost(seconds, children // 1024, sum(1 for _ in site.rglob("*.html")))
-
-
-def ours(what: str, docs: Path, folder: Path) -> Cost:
-    """Build an archive, or a part of what a build makes, into an empty folder; `rebuild` builds in the folder of `data` once more."""
-    value = folder / what.replace("rebuild", "data")
-    if what != "rebuild":
-        shutil.rmtree(value, ignore_errors=True)
-    command: list[str | Path] = [sys.executable, "-c", _RUN, what.replace("rebuild", "data"), docs, value]
-    return measured(command, value / "site")
+    assert process.returncode == 0, message.decode()
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, sum(1 for _ in site.rglob("*.html")))
 
 
 def edit(docs: Path) -> None:
@@ -127,52 +164,53 @@ def edit(docs: Path) -> None:
     (docs / "_data" / "addresses.yml").write_text(str(register), encoding="utf-8")
 
 
-def quickest(times: int, runs: dict[str, Callable[[], Cost]]) -> dict[str, Cost]:
-    """Return the quickest of so many runs of each, run in turn."""
+def cheapest(times: int, runs: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
+    """Return of each the run with the least processor time, of so many runs in turn."""
     results: dict[str, Cost] = {}
     for _ in range(times):
         for name, run in runs.items():
             cost = run()
-            if name not in results or cost.seconds < results[name].seconds:
+            if name not in results or cost.cpu < results[name].cpu:
                 results[name] = cost
     return results
 
 
-def main(sizes: Sequence[int], times: int) -> None:
+def main(sizes: Sequence[int], times: int, beside: Path | None) -> None:
     """Print the table."""
-    print(_HEAD, flush=True)
-    before: dict[str, Cost] = {}
+    print(_HEAD + (_HEAD_BESIDE if beside else ""), flush=True)
+    commits = {"": Checkout(ROOT, sys.executable)}
+    if beside:
+        commits["older "] = Checkout(beside.absolute(), str(beside.absolute() / ".venv" / "bin" / "python"))
+    smaller: dict[str, Cost] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            docs = archive.write(folder / "docs", size)
-            record = load(docs).record
+            record = load(archive.write(folder / "record", size)).record
             assert record is not None
             plain = stock.prepare(record, folder / "stock")
             runs: dict[str, Callable[[], Cost]] = {"stock": partial(measured, stock.command(plain), plain / "site")}
-            for what in ("check", "sessions", "pages", "all", "index", "data"):
-                runs[what] = partial(ours, what, docs, folder)
-
-            def rebuild(docs: Path = docs, folder: Path = folder) -> Cost:
-                edit(docs)
-                return ours("rebuild", docs, folder)
-
-            costs = quickest(times, {**runs, "rebuild": rebuild})
-            index = sum(file.stat().st_size for file in (folder / "index").rglob("*") if file.is_file())
-        beside = dict.fromkeys(("sessions", "pages", "data", "all"), costs["stock"]) | {"rebuild": costs["data"]}
-        for what in (*_ROWS, "stock"):
-            print(costs[what].row(size, what, beside.get(what)), flush=True)
+            runs |= {name: partial(measured, command, site) for name, (command, site) in peers.commands(record, plain).items()}
+            peer_names = list(runs)
+            for prefix, checkout in commits.items():
+                checkout.write_archive(folder / f"{prefix}docs", size)
+            for what in ("check", "sessions", "pages", "all", "index", "data", "rebuild"):
+                for prefix, checkout in commits.items():
+                    runs[prefix + what] = partial(checkout.run, what, folder / f"{prefix}docs", folder / f"{prefix}sites")
+            costs = cheapest(times, runs)
+            index = sum(file.stat().st_size for file in (folder / "sites" / "index").rglob("*") if file.is_file())
+        for what in (*_ROWS, *peer_names):
+            print(costs[what].row(size, what, costs["stock"] if what in _TO_STOCK else None, costs.get(f"older {what}")), flush=True)
         print(f"{'':8} index of {index / 1000:,.0f} kB", flush=True)
-        for what in ("sessions", "pages", "data", "all"):
-            if before:
-                growth = (costs[what].seconds / costs[what].pages) / (before[what].seconds / before[what].pages)
-                print(f"{'':8} {what}: {growth:.2f} times the cost a page of the size before", flush=True)
-        before = costs
+        for what in _TO_STOCK if smaller else ():
+            growth = (costs[what].cpu / costs[what].pages) / (smaller[what].cpu / smaller[what].pages)
+            print(f"{'':8} {what}: {growth:.2f} times the processor time a page of the size before", flush=True)
+        smaller = costs
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measure the build.")
     parser.add_argument("--sessions", type=int, nargs="*", default=[12, 120, 1_200], help="sizes of the archives")
-    parser.add_argument("--times", type=int, default=3, help="runs of each, of which the quickest counts")
+    parser.add_argument("--times", type=int, default=3, help="runs of each, of which the cheapest counts")
+    parser.add_argument("--beside", type=Path, help="folder of another commit, with its .venv, to be measured in turn")
     chosen = parser.parse_args()
-    main(chosen.sessions, chosen.times)
+    main(chosen.sessions, chosen.times, chosen.beside)

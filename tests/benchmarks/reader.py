@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 from playwright.sync_api import Browser, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
 from benchmarks import archive  # ruff: ignore[module-import-not-at-top-of-file]
-from benchmarks.build import ours  # ruff: ignore[module-import-not-at-top-of-file]
+from benchmarks.build import Checkout  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
@@ -117,7 +117,7 @@ def main(sizes: Sequence[int], times: int) -> None:
         for size in sizes:
             with tempfile.TemporaryDirectory() as name:
                 docs = archive.write(Path(name) / "docs", size)
-                ours("all", docs, Path(name))
+                Checkout(ROOT, sys.executable).run("all", docs, Path(name))
                 record = load(docs).record
                 assert record is not None
                 first = next(iter(record.sessions.values()))

@@ -113,8 +113,8 @@ def test_a_paragraph_is_landed_on_marked_its_link_copied_and_followed(path: str,
     driver.run("document.querySelector('#carmelo-mesa-lago-p3 > .pr-permalink').click()")
     driver.wait("document.querySelector('.pr-toolbar [data-tool=context]')")
     driver.click(".pr-toolbar [data-tool=context]")
-    said = driver.run("return document.querySelector('.pr-toolbar [data-tool=context]').dataset.copied")
-    driver.wait(f"document.querySelector('[data-copy-status]')?.textContent === {said!r}")
+    feedback = driver.run("return document.querySelector('.pr-toolbar [data-tool=context]').dataset.copied")
+    driver.wait(f"document.querySelector('[data-copy-status]')?.textContent === {feedback!r}")
     assert driver.address_now() == f"{watched_root}{path}#carmelo-mesa-lago-p3"
 
 

@@ -108,7 +108,7 @@ def used() -> dict[str, set[str]]:
 
 
 @cache
-def told() -> dict[str, list[str]]:
+def documented_features() -> dict[str, list[str]]:
     """Return the rows of the table in CONTRIBUTING by the feature."""
     section = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Browsers")[2].partition("\n## ")[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| `")]
@@ -116,10 +116,10 @@ def told() -> dict[str, list[str]]:
 
 
 def test_what_older_browsers_lack_is_in_the_table_with_what_readers_get_without_it() -> None:
-    missing = {name: sorted(files) for name, files in used().items() if name not in told()}
+    missing = {name: sorted(files) for name, files in used().items() if name not in documented_features()}
     assert missing == {}, "choose something that the floor has, or give it a fallback and a row under “Browsers” in CONTRIBUTING"
-    assert [name for name in told() if name not in used()] == [], "no file uses this any more: take its row away"
-    assert [name for name, (*_, without) in told().items() if not without] == []
+    assert [name for name in documented_features() if name not in used()] == [], "no file uses this any more: take its row away"
+    assert [name for name, (*_, without) in documented_features().items() if not without] == []
 
 
 @pytest.mark.parametrize(

@@ -287,8 +287,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for file in docs.glob("sessions/panel-1.*.md"):
         text = file.read_text(encoding="utf-8").replace("{id: layla-mithal, ", "{id: layla-mithal-3, ").replace("{#layla-mithal}", "{#layla-mithal-3}")
         head, mark, rest = text.replace("at: layla-mithal-p", "at: layla-mithal-3-p").partition("{#nadia-fictive}\n\n")
-        first, _, others = rest.partition(" ")
-        file.write_text(f"{head}{mark}{first}\n\n{others}", encoding="utf-8", newline="\n")
+        first, _, rest_of_text = rest.partition(" ")
+        file.write_text(f"{head}{mark}{first}\n\n{rest_of_text}", encoding="utf-8", newline="\n")
     data = docs / "_data"
     (data / "redirects.yml").write_text(
         "/sessions/panel-1/layla-mithal/: /sessions/panel-1/layla-mithal-3/\n/themes/old-name/: /themes/training/\n", encoding="utf-8"

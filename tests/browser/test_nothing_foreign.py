@@ -50,7 +50,7 @@ def watched(browser: Browser, root: str) -> tuple[Page, list[str]]:
     return page, faults
 
 
-def kept(page: Page) -> list[str]:
+def stored_names(page: Page) -> list[str]:
     """Return what the page has in the browser's keeping: names of both storages, of databases and of caches."""
     names: Any = page.evaluate(
         "Promise.all([Object.keys(localStorage), Object.keys(sessionStorage), indexedDB.databases().then((all) => all.map((one) => one.name)),"
@@ -66,7 +66,7 @@ def test_every_kind_of_page_keeps_the_policy_asks_nobody_else_and_keeps_nothing(
         page.goto(root + path)
         assert page.evaluate("document.styleSheets.length") >= 1, path
         assert (path, faults) == (path, [])
-        assert (path, kept(page), page.context.cookies()) == (path, [], [])
+        assert (path, stored_names(page), page.context.cookies()) == (path, [], [])
     page.context.close()
 
 
@@ -83,7 +83,7 @@ def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_
         assert faults == []
         assert page.context.cookies() == []
         about = (ROOT / "docs" / "about.en.md").read_text(encoding="utf-8")
-        assert [name for name in kept(page) if f"`{name}`" not in about] == []
+        assert [name for name in stored_names(page) if f"`{name}`" not in about] == []
         page.context.close()
 
 

@@ -15,12 +15,12 @@ from proceedings.model.edition import Edition
 from proceedings.reader.load_result import LoadResult
 
 
-@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize("side_by_side", [False, True])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, together: bool, loaded: LoadResult) -> None:
+def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_character_by_character(language: str, side_by_side: bool, loaded: LoadResult) -> None:
     record = loaded.record
     assert record is not None
-    book = Book(Edition(record, language), together=together)
+    book = Book(Edition(record, language), side_by_side=side_by_side)
     with zipfile.ZipFile(io.BytesIO(epub.epub(book, ROOT / "overrides"))) as archive:
         for session in record.sessions.values():
             document = html.document_fromstring(archive.read(f"EPUB/{session.id}.xhtml"))
@@ -28,9 +28,9 @@ def test_every_paragraph_heading_and_printed_note_is_in_the_epub_in_order_charac
                 element.drop_tree()
             for language_id in book.languages:
                 tag = record.conference.tag(language_id)
-                said = [
+                texts_in_book = [
                     cell.text_content().strip()
                     for cell in document.xpath(f"//section[@data-remark]//*[contains(@class, 'pr-row')]/*[ancestor-or-self::*[@lang][1]/@lang='{tag}']")
                 ]
                 texts = (session.texts[language_id].remarks[remark.id] for remark in session.remarks)
-                assert said == [part.words for text in texts for part in text.texts if part.words], session.id
+                assert texts_in_book == [part.words for text in texts for part in text.texts if part.words], session.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -12,9 +13,10 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.printed import printed_pages, session_pages
 from proceedings.model.edition import Edition
 from proceedings.reader.load_result import LoadResult
+from proceedings.syntax.inline import Text
 
 SITE = "https://example.org/"
-CITE = {style.id: style.cite for style in STYLES}
+CITE: dict[str, Callable[[CitedWork], Text]] = {style.id: style.cite for style in STYLES}
 
 GOLDEN = {
     (

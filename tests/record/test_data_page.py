@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 # What each example prints, or a part of it, in the order of the page.
-DUE = [
+PRINTED = [
     "12 sessions, 36 speakers",
     "valid",
     "46 answers",
@@ -36,11 +36,11 @@ def test_every_example_runs_as_printed(root: str, site: Path, tmp_path: Path) ->
             if file.is_file():
                 (tmp_path / file.name).write_bytes(file.read_bytes())
     examples = [code.text_content() for code in page.xpath("//pre/code")]
-    assert len(examples) == len(DUE)
-    for example, due in zip(examples, DUE, strict=True):
+    assert len(examples) == len(PRINTED)
+    for example, printed in zip(examples, PRINTED, strict=True):
         done = subprocess.run([sys.executable, "-X", "utf8", "-c", example], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
-        assert due in done.stdout
+        assert printed in done.stdout
         assert done.stdout.strip()
 
 

@@ -121,9 +121,9 @@ def test_every_printed_page_begins_where_it_did(site: Path) -> None:
         for mark in article.xpath(".//*[@class='pr-page']"):
             after = article.xpath(".//text()[preceding::*[@id=$id]][not(ancestor::*[@data-apparatus])]", id=mark.get("id"))
             results[int(mark.get("data-page"))] = bare("".join(after))[:6]
-    due = {}
+    page_starts = {}
     notes = {line for note in REPAIRS["footnotes"].values() for line in note["lines"]}
     for page, line in REPAIRS["pages"].items():
         words = "".join(LINES[n] for n in range(line, min(line + 8, len(LINES) + 1)) if n not in notes)
-        due[page] = bare(words)[:6]
-    assert results == due
+        page_starts[page] = bare(words)[:6]
+    assert results == page_starts

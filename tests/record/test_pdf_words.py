@@ -37,10 +37,10 @@ def printed(record: Proceedings) -> Callable[..., bytes]:
     """What prints a session in a language, or in all side by side, once."""
 
     @cache
-    def once(language: str, session: str, together: bool) -> bytes:
+    def once(language: str, session: str, side_by_side: bool) -> bytes:
         browser = browsers.find()
         assert browser, browsers.MISSING
-        book = Book(Edition(record, language, "https://record.example/"), record.sessions[session], together)
+        book = Book(Edition(record, language, "https://record.example/"), record.sessions[session], side_by_side)
         return pdf.pdf(book, ROOT / "overrides", "A4", partial(browsers.print_document, browser))
 
     return once
@@ -71,15 +71,15 @@ def first_lost(words: str, extracted: str) -> str:
 
 
 @pytest.mark.parametrize("reader", ["pypdf", "poppler"])
-@pytest.mark.parametrize(("language", "session", "together"), BOOKS)
+@pytest.mark.parametrize(("language", "session", "side_by_side"), BOOKS)
 def test_every_character_of_a_session_is_in_the_text_of_its_pdf_in_order(
-    language: str, session: str, together: bool, reader: str, record: Proceedings, printed: Callable[..., bytes], tmp_path: Path
+    language: str, session: str, side_by_side: bool, reader: str, record: Proceedings, printed: Callable[..., bytes], tmp_path: Path
 ) -> None:
     if reader == "poppler" and not shutil.which("pdftotext"):
         pytest.skip("pdftotext of poppler-utils is not installed")
-    content = printed(language, session, together)
+    content = printed(language, session, side_by_side)
     extracted = "".join((by_pypdf(content) if reader == "pypdf" else by_poppler(content, tmp_path)).split())
-    languages = record.languages if together else [language]
+    languages = record.languages if side_by_side else [language]
     lengths = 0
     for shown in languages:
         paragraphs = ["".join(words.split()) for words in texts_of(record, shown, session)]

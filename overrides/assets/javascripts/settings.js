@@ -3,6 +3,7 @@
  * The reader's settings: light, dark or as the system has it; and whether / leads to the search box, which takes that key from those who
  * dictate or search the page by it (WCAG 2.2, 2.1.4). Kept in the browser where it keeps anything, else for this page alone.
  */
+/* The names under which the browser keeps them; settings-early.js reads them before anything is painted. */
 const SCHEME = "pr-scheme";
 const SLASH = "pr-slash";
 const KEPT = { scheme: SCHEME, slash: SLASH };

@@ -14,29 +14,37 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 
 from proceedings.authoring import scaffold
+from proceedings.authoring.notation import escaped
 from proceedings.model.record import UNNAMED
-from proceedings.syntax.source import INVISIBLE
+from proceedings.model.urls import DAY, SIDE_BY_SIDE
 
-# What the notation of content files takes for a mark, at the beginning of a block or anywhere.
-_MARKS = re.compile(r"^(?:#|>|[-+](?=\s)|[:~](?=[\s:~])|\|)|[\\*{}\[\]<`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
-_RESERVED = re.compile(r"(?:[qn]|day)-?[0-9]*|bilingual")  # ids that the record gives to questions, passages, days and pages
+_RESERVED = re.compile(rf"[qn]-?[0-9]*|{DAY}?[0-9]*|{SIDE_BY_SIDE}")  # ids that the record gives to questions, passages, days and pages
 
 
 DEEPEST_PART = 2  # the level of a part inside a part
 
 
 class Person(Struct):
-    """A person: the name as written, and the name by which they are sorted."""
+    """A person: the name as written, the name by which they are sorted, and the family name where it is known."""
 
     id: str
     name: str
     sort: str
+    family: str = ""
+
+
+class Organisation(Struct):
+    """A body for which people spoke, and its kind."""
+
+    id: str
+    name: str
+    kind: str
 
 
 class Turn(Struct):
     """What one person said without interruption; `by` is their id, or None where nobody is named. A turn with neither is a passage.
 
-    `paragraphs` are in the notation of content files. `time` is the time of day at which it begins, `recording` the address of a recording
+    `paragraphs` and `footnotes` are in the notation of content files. `time` is the time of day at which it begins, `recording` the address of a recording
     of it, `paragraph_recordings` that of single paragraphs by their number.
     """
 
@@ -48,6 +56,7 @@ class Turn(Struct):
     time: str = ""
     recording: str = ""
     paragraph_recordings: dict[int, str] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
 
     @property
     def facts(self) -> str:
@@ -71,13 +80,21 @@ class Heading(Struct):
 
 
 class Sitting(Struct):
-    """A session: its id, its title, its day, its turns in order, and the headings of its parts."""
+    """A session: its id, its title, its day, its turns in order, and the headings of its parts.
+
+    `organisations` has the bodies of each speaker on that day, `posts` the posts. `last_page` and `page_mark` are of the printed page that began last: its number,
+    and its mark if it is not written yet.
+    """
 
     id: str
     title: str
     date: dt.date | None
     turns: list[Turn] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    organisations: dict[str, list[str]] = field(default_factory=dict)
+    posts: dict[str, str] = field(default_factory=dict)
+    last_page: int = 0
+    page_mark: str = ""
 
     @property
     def last_turn(self) -> Turn | None:
@@ -86,22 +103,35 @@ class Sitting(Struct):
 
 
 class Imported(Struct):
-    """What was found in the files of one record, in one language. `lost` counts what is not carried over, `carried` what is."""
+    """What was found in the files of one record, in one language. `lost` counts what is not carried over, `carried` what is.
+
+    `kind` is that of its sessions.
+    """
 
     name: str
     language: str
     language_name: str
+    kind: str = "panel"
     sittings: list[Sitting] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
     carried: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
 
-    def person(self, key: str, name: str, sort: str = "") -> str:
+    def person(self, key: str, name: str, sort: str = "", family: str = "") -> str:
         """Return the id of the person that the source calls `key`; the first call gives it, from the name."""
         if key not in self.people:
             ids = {person.id for person in self.people.values()}
-            self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name)
+            self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name, family)
         return self.people[key].id
+
+    def organisation(self, key: str, name: str, kind: str) -> str:
+        """Return the id of the body that the source calls `key`; the first call gives it, from the name. Bodies of one name are one."""
+        if key not in self.organisations:
+            same = next((body for body in self.organisations.values() if body.name == name), None)
+            ids = {body.id for body in self.organisations.values()}
+            self.organisations[key] = same or Organisation(_unused(slug(name) or slug(key) or "body", ids), name, kind)
+        return self.organisations[key].id
 
     def begin_part(self, sitting: Sitting, words: str, level: int) -> None:
         """Begin a part of a sitting. Below the second level a heading becomes a passage; one that repeats the title adds nothing."""
@@ -154,24 +184,6 @@ def _letters(number: int) -> str:
     return letters
 
 
-def escaped(words: str) -> str:
-    """Return plain words in the notation of content files: one line, in Unicode normal form C, without invisible characters."""
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", " ".join(words.split())))
-    return _MARKS.sub(r"\\\g<0>", plain)
-
-
-def escaped_part(words: str | None) -> str:
-    """Return words inside a paragraph in the notation of content files, with the spaces at their ends."""
-    plain = words or ""
-    before, after = (" " if plain[:1].isspace() else ""), (" " if plain[-1:].isspace() else "")
-    return f"{before}{escaped(plain)}{after}" if plain.strip() else before
-
-
-def incident(kind: str, words: str) -> str:
-    """Return the mark of an incident; its words may hold no braces."""
-    return f"{{{kind}: {escaped(words.translate({ord('{'): '(', ord('}'): ')'}))}}}"
-
-
 def files(record: Imported) -> Iterator[tuple[str, str]]:
     """Yield path and content of each file of the content folder: a draft that people go on with."""
     days = sorted({sitting.date for sitting in record.sittings if sitting.date})
@@ -184,30 +196,45 @@ def files(record: Imported) -> Iterator[tuple[str, str]]:
     spoke = {turn.by for sitting in record.sittings for turn in sitting.turns}
     people = [person for person in record.people.values() if person.id in spoke]
     generated["_data/speakers.yml"] = "".join(_person(person, record.language) for person in people) or "[]\n"
+    if record.organisations:
+        bodies = {body.id: body for body in record.organisations.values()}
+        generated["_data/organisations.yml"] = "".join(_organisation(body, record.language) for body in bodies.values())
     for sitting in record.sittings:
-        generated[f"sessions/{sitting.id}.{record.language}.md"] = _session(sitting)
+        generated[f"sessions/{sitting.id}.{record.language}.md"] = _session(record, sitting)
     yield from generated.items()
 
 
 def _person(person: Person, language: str) -> str:
     name, sort = (scaffold.quoted(words) for words in (person.name, person.sort))
-    return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n"
+    family = f"  family: {{{language}: {scaffold.quoted(person.family)}}}\n" if person.family else ""
+    return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n{family}"
 
 
-def _session(sitting: Sitting) -> str:
+def _organisation(body: Organisation, language: str) -> str:
+    return f"- id: {body.id}\n  name: {{{language}: {scaffold.quoted(body.name)}}}\n  kind: {body.kind}\n"
+
+
+def _appearance(sitting: Sitting, id: str, role: str, language: str) -> str:
+    """Return a speaker of a session with the role, the bodies and the post of that day."""
+    bodies = f", organisations: [{', '.join(sitting.organisations[id])}]" if sitting.organisations.get(id) else ""
+    post = f", post: {{{language}: {scaffold.quoted(sitting.posts[id])}}}" if id in sitting.posts else ""
+    return f"  - {{id: {id}, role: {role}{bodies}{post}}}"
+
+
+def _session(record: Imported, sitting: Sitting) -> str:
     """Return the page of a session: its facts, then remark after remark."""
     ids = list(_remark_ids(sitting.turns))
     chairs = dict.fromkeys(turn.by for turn in sitting.turns if turn.by and turn.chair)
     speakers = dict.fromkeys(turn.by for turn in sitting.turns if turn.by)
-    lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", "kind: panel"]
+    lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", f"kind: {record.kind}"]
     lines += [f"date: {sitting.date}"] if sitting.date else []
-    lines += ["speakers:", *(f"  - {{id: {id}, role: {'moderator' if id in chairs else 'speaker'}}}" for id in speakers)] if speakers else []
+    lines += ["speakers:", *(_appearance(sitting, id, "moderator" if id in chairs else "speaker", record.language) for id in speakers)] if speakers else []
     lines.append("---")
     headings = list(_headings(sitting.headings))
     for position, (id, turn) in enumerate(zip(ids, sitting.turns, strict=True)):
         lines += [line for start, words in headings if start == position for line in ("", words)]
         heading = f"{turn.heading} " if turn.heading else ""
-        lines += ["", f"## {heading}{{#{id} {turn.facts}}}", *(line for paragraph in turn.paragraphs for line in ("", paragraph))]
+        lines += ["", f"## {heading}{{#{id} {turn.facts}}}", *(line for block in (*turn.paragraphs, *turn.footnotes) for line in ("", block))]
     lines += [line for start, words in headings if start == len(sitting.turns) for line in ("", words)]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -11,8 +11,10 @@ from proceedings.authoring import akoma_ntoso, parlamint, transcript
 from proceedings.authoring.imported import Imported
 
 
-def read(files: Sequence[Path], language: str, language_name: str) -> Imported:
+def read(files: Sequence[Path], language: str, language_name: str, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Imported:
     """Return the record of foreign files, all of one format: TEI, Akoma Ntoso, or plain transcripts in a `language`.
+
+    In .docx files, `speaker_styles` are the styles of paragraphs that name who speaks next, `heading_styles` further styles of headings.
 
     Raises OSError where a file cannot be read, and ValueError where the format of one is not known.
     """
@@ -25,7 +27,7 @@ def read(files: Sequence[Path], language: str, language_name: str) -> Imported:
         raise ValueError("The XML files are neither all TEI nor all Akoma Ntoso.")
     if any(file.suffix.lower() not in (".txt", ".md", ".docx") for file in files):
         raise ValueError("A file is of no known format; give .xml (TEI, Akoma Ntoso), .docx, .txt or .md.")
-    return transcript.read([(file.stem, transcript.lines_of(file)) for file in files], language, language_name)
+    return transcript.read([(file.stem, transcript.lines_of(file, speaker_styles, heading_styles)) for file in files], language, language_name)
 
 
 def _root(file: Path) -> etree._Element:
@@ -39,6 +41,7 @@ def _root(file: Path) -> etree._Element:
 
 def report(record: Imported) -> Iterator[str]:
     """Yield what was carried over and what was not, with counts, a line for each."""
-    yield f"{len(record.sittings)} sessions, {len(record.people)} people."
-    yield from (f"{count} {what}" for what, count in sorted(record.carried.items()))
-    yield from (f"not carried over: {count} {what}" for what, count in sorted(record.lost.items()))
+    bodies = {body.id for body in record.organisations.values()}
+    yield f"{len(record.sittings)} sessions, {len(record.people)} people, {len(bodies)} organisations."
+    yield from (f"{count} {what}" for what, count in sorted(record.carried.items()) if count)
+    yield from (f"not carried over: {count} {what}" for what, count in sorted(record.lost.items()) if count)

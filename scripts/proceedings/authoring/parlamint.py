@@ -1,22 +1,27 @@
 """The importer of ParlaMint, the TEI of parliamentary debates (clarin-eric.github.io/ParlaMint, sections on speeches and on comments).
 
 A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `div`
-with a `head` is a part, an `ab` a passage. Names come from the `person` elements of whatever files are given: the corpus root or its list of persons.
+with a `head` is a part, an `ab` a passage. Names and bodies come from the `person` and `org` elements of whatever files are given: the corpus
+root, or its lists of persons and organisations.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, escaped_part, incident
+from proceedings.authoring.imported import Imported, Sitting, Turn
+from proceedings.authoring.markup import MarkupReader, plain
+from proceedings.authoring.notation import escaped, incident
+from proceedings.authoring.tei_people import Body, TeiPerson, bodies_of, people_of
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ALONE = re.compile(r"\{[a-z]+: [^{}]*\}")  # an incident that stands alone is no paragraph
+_OTHER_BLOCKS = ("list", "table", "lg", "quote")
 _INCIDENT_TAGS = ("note", "kinesic", "vocal", "incident", "gap")
 _KINDS = {
     "applause": "applause",
@@ -53,16 +58,36 @@ def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold: the sittings in the files with a text, the persons in any of them."""
     texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
     language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
-    record = Imported(_title(texts[0]) if texts else "Record", language.partition("-")[0], language)
-    names = dict(pair for root in roots for pair in _persons(root))
-    for text in sorted(texts, key=lambda text: (str(_date(text)), text.get(f"{_XML}id", ""))):
-        _sitting(record, text, names)
+    record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
+    people, bodies = people_of(roots), bodies_of(roots, record.language)
+    texts.sort(key=lambda text: (str(_date(text)), text.get(f"{_XML}id", "")))
+    record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
+    _name_sittings(record, texts)
+    for sitting, text in zip(record.sittings, texts, strict=True):
+        _Reader(record, sitting, people, bodies).read(text)
     return record
 
 
-def _title(text: etree._Element) -> str:
-    titles = [title for title in text.iter(f"{_TEI}title") if title.get("type") == "main"] or list(text.iter(f"{_TEI}title"))
-    return " ".join("".join(titles[0].itertext()).split()) if titles else "Sitting"
+def _titles(text: etree._Element, place: str) -> tuple[list[str], list[str]]:
+    """Return the main titles and the further ones of a text that stand somewhere in its header, those in its own language first."""
+    language = text.get(f"{_XML}lang", "")
+    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title") if plain(title)]
+    titles.sort(key=lambda title: (title.get(f"{_XML}lang") or language) != language)
+    return [plain(title) for title in titles if title.get("type") != "sub"], [plain(title) for title in titles if title.get("type") == "sub"]
+
+
+def _record_title(text: etree._Element) -> str:
+    """Return the title of the source of a text, of which the file is only a transcription; else that of the file."""
+    return next(iter([*_titles(text, "sourceDesc")[0], *_titles(text, "titleStmt")[0]]), "Record")
+
+
+def _name_sittings(record: Imported, texts: Iterable[etree._Element]) -> None:
+    """Give sittings the titles that tell them apart: the further ones of their texts, else the main ones; with the date where they do not."""
+    candidates = [_titles(text, "titleStmt") for text in texts]
+    further = [more[0] for _, more in candidates if more]
+    chosen = further if len(set(further)) == len(candidates) else [next(iter([*main, *more]), "Sitting") for main, more in candidates]
+    for sitting, title in zip(record.sittings, chosen, strict=True):
+        sitting.title = title if chosen.count(title) == 1 else f"{title} ({sitting.date})"
 
 
 def _date(text: etree._Element) -> dt.date | None:
@@ -73,41 +98,122 @@ def _date(text: etree._Element) -> dt.date | None:
     return None
 
 
-def _persons(root: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield the id of each person with the name, and the name by which they are sorted."""
-    for person in root.iter(f"{_TEI}person"):
-        name = person.find(f"{_TEI}persName")
-        if name is None:
-            continue
-        forenames, surnames = ([" ".join((part.text or "").split()) for part in name.iter(f"{_TEI}{tag}")] for tag in ("forename", "surname"))
-        full = " ".join([*forenames, *surnames]) or " ".join("".join(name.itertext()).split())
-        yield person.get(f"{_XML}id", ""), (full, " ".join([*surnames, *forenames]) or full)
+class _Reader:
+    """Reads a text into a sitting of the record."""
 
+    def __init__(self, record: Imported, sitting: Sitting, people: Mapping[str, TeiPerson], bodies: Mapping[str, Body]) -> None:
+        self._record = record
+        self._people = people
+        self._bodies = bodies
+        self._sitting = sitting
+        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _tag(node) in _INCIDENT_TAGS else None)
+        self._designation: etree._Element | None = None  # the note that stands as a heading before the next turn
 
-def _sitting(record: Imported, text: etree._Element, names: dict[str, tuple[str, str]]) -> None:
-    date = _date(text)
-    number = len(record.sittings) + 1
-    sitting = Sitting(f"sitting-{number}", _title(text), date)
-    record.sittings.append(sitting)
-    body = text.find(f"{_TEI}text/{_TEI}body")
-    heading = ""
-    for level, node in _blocks(body, sitting.title) if body is not None else ():
-        tag = _tag(node)
+    def read(self, text: etree._Element) -> None:
+        """Read what stands before, in and behind the body of a text; lists of people there are read elsewhere."""
+        self._around(text.findall(f"{_TEI}text/{_TEI}front"))
+        for body in text.findall(f"{_TEI}text/{_TEI}body"):
+            for level, block in _blocks(body, self._sitting.title):
+                self._block(block, level)
+        self._end_designation()
+        self._around(text.findall(f"{_TEI}text/{_TEI}back"))
+        self._reader.finish()
+
+    def _around(self, parts: Sequence[etree._Element]) -> None:
+        """Read what stands before or behind the body as a passage."""
+        nodes = [node for part in parts for _, node in _blocks(part, "") if not _tag(node).startswith("list")]
+        if blocks := [block for node in nodes for block in self._reader.blocks(node)]:
+            self._sitting.turns.append(Turn("", blocks, passage=True))
+            self._record.carried["narrative, as passages"] += 1
+            self._record.carried["paragraphs of passages"] += len(blocks)
+
+    def _block(self, node: etree._Element, level: int) -> None:
+        record, tag = self._record, _tag(node)
         if tag == "u":
-            record.add_turn(sitting, _turn(record, node, heading, names), level)
-            heading = ""
+            record.add_turn(self._sitting, self._turn(node), level)
         elif tag == "head":
-            record.begin_part(sitting, "".join(node.itertext()), level)
+            record.begin_part(self._sitting, "".join(node.itertext()), level)
         elif tag == "note" and node.get("type") == "speaker":
-            heading = escaped("".join(node.itertext()))
+            self._end_designation()
+            self._designation = node
         elif tag in _INCIDENT_TAGS:
-            _between(record, sitting, node)
-        elif tag in ("ab", "p"):
-            segments = node.findall(f"{_TEI}seg") or [node]
-            record.add_turn(sitting, Turn("", [_paragraph(record, segment) for segment in segments], passage=True), level)
-            record.carried["narrative, as passages"] += 1
-        elif tag not in ("pb", "lb"):
+            self._between(node)
+        elif tag == "pb":
+            self._reader.begin_page(node.get("n"))
+        elif tag in ("fw", "lb") or not "".join(node.itertext()).strip():
+            pass  # furniture of the printed page
+        elif tag not in ("ab", "p", *_OTHER_BLOCKS):
             record.lost[f"<{tag}> between turns"] += 1
+        elif blocks := self._reader.blocks(node):
+            record.add_turn(self._sitting, Turn("", blocks, passage=True), level)
+            record.carried["narrative, as passages"] += 1
+            record.carried["paragraphs of passages"] += len(blocks)
+
+    def _turn(self, utterance: etree._Element) -> Turn:
+        record = self._record
+        by, name = self._speaker((utterance.get("who") or "").split())
+        designation = plain(self._designation) if self._designation is not None else ""
+        self._designation = None
+        turn = Turn(escaped(designation or name), [], by, chair="#chair" in utterance.get("ana", "").split())
+        turn.time = _time(utterance)
+        turn.recording = _recording(record, utterance)
+        record.carried["times of day"] += bool(turn.time)
+        for child in utterance:
+            tag = _tag(child)
+            if tag in ("seg", "p", *_OTHER_BLOCKS):
+                address = _recording(record, child)
+                if address and address != turn.recording:
+                    spoken_paragraphs = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
+                    turn.paragraph_recordings[len(spoken_paragraphs) + 1] = address
+                blocks = self._reader.blocks(child)
+                turn.paragraphs += blocks
+                record.carried["paragraphs"] += len(blocks)
+            elif tag in ("media", "ref") and _address(child):
+                turn.recording = turn.recording or _recording(record, child)
+            elif tag in _INCIDENT_TAGS:
+                turn.paragraphs.append(_incident(record, child))
+            elif tag == "pb":
+                self._reader.begin_page(child.get("n"))
+            elif "".join(child.itertext()).strip():
+                record.lost[f"<{tag}> in a turn"] += 1
+        record.count_turn(turn)
+        return turn
+
+    def _speaker(self, keys: Sequence[str]) -> tuple[str | None, str]:
+        """Return the id of the speaker of a turn and the name; None and nothing where nobody is named."""
+        if not keys:
+            return None, ""
+        key = keys[0].removeprefix("#")
+        self._record.lost["further speakers of a turn"] += len(keys) - 1
+        if (person := self._people.get(key)) is None:
+            name = key.replace("_", " ")
+            self._record.lost["speakers of whom the file has no name: their id stands for it"] += key not in self._record.people
+            return self._record.person(key, name), name
+        id = self._record.person(key, person.name, person.sort, person.family)
+        self._sitting.organisations.setdefault(id, [self._organisation(body) for body in self._bodies_on_the_day(person)])
+        return id, person.name
+
+    def _bodies_on_the_day(self, person: TeiPerson) -> list[str]:
+        """Return the bodies to which a person belonged on the day of the sitting, besides that of everybody."""
+        belonged = dict.fromkeys(affiliation.body for affiliation in person.affiliations if affiliation.holds_on(str(self._sitting.date or "")))
+        return [body for body in belonged if body in self._bodies and not self._bodies[body].whole]
+
+    def _organisation(self, key: str) -> str:
+        return self._record.organisation(key, self._bodies[key].name, self._bodies[key].kind)
+
+    def _between(self, node: etree._Element) -> None:
+        """Put an incident behind the last turn; before the first one of a sitting or part it is a passage."""
+        if turn := self._sitting.last_turn:
+            turn.paragraphs.append(_incident(self._record, node))
+        elif words := plain(node):
+            self._sitting.turns.append(Turn("", [escaped(words)], passage=True))
+            self._record.carried["notes before a first turn, as passages"] += 1
+
+    def _end_designation(self) -> None:
+        """Keep a designation behind which no turn stands."""
+        if self._designation is not None:
+            self._between(self._designation)
+        self._designation = None
 
 
 def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tuple[int, etree._Element]]:
@@ -118,32 +224,6 @@ def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tupl
             yield from _blocks(child, title, level + (head is not None and " ".join("".join(head.itertext()).split()) != title))
         elif isinstance(child.tag, str):
             yield level, child
-
-
-def _turn(record: Imported, utterance: etree._Element, heading: str, names: dict[str, tuple[str, str]]) -> Turn:
-    who = (utterance.get("who") or "").removeprefix("#")
-    name, sort = names.get(who, (who.replace("_", " "), ""))
-    by = record.person(who, name, sort) if who else None
-    turn = Turn(heading or escaped(name), [], by, chair="#chair" in utterance.get("ana", "").split())
-    turn.time = _time(utterance)
-    turn.recording = _recording(record, utterance)
-    if turn.time:
-        record.carried["times of day"] += 1
-    for child in utterance:
-        tag = _tag(child)
-        if tag == "seg":
-            address = _recording(record, child)
-            if address and address != turn.recording:
-                said = [words for words in turn.paragraphs if not _ALONE.fullmatch(words)]
-                turn.paragraph_recordings[len(said) + 1] = address
-            turn.paragraphs.append(_paragraph(record, child))
-            record.carried["paragraphs"] += 1
-        elif tag in ("media", "ref") and _address(child):
-            turn.recording = turn.recording or _recording(record, child)
-        elif tag in _INCIDENT_TAGS:
-            turn.paragraphs.append(_incident(record, child))
-    record.count_turn(turn)
-    return turn
 
 
 def _time(utterance: etree._Element) -> str:
@@ -170,34 +250,8 @@ def _recording(record: Imported, node: etree._Element) -> str:
     return address
 
 
-def _paragraph(record: Imported, segment: etree._Element) -> str:
-    parts = [escaped_part(segment.text)]
-    for child in segment:
-        tag = _tag(child)
-        if tag in _INCIDENT_TAGS:
-            parts.append(f" {_incident(record, child)} ")
-        elif tag == "pb" and (child.get("n") or "").isdigit():
-            parts.append(f"{{p{child.get('n')}}}")
-            record.carried["printed pages"] += 1
-        else:
-            parts.append(escaped_part("".join(child.itertext()) if tag else ""))
-            if tag not in ("s", "w", "pc", "name", "num", "hi", "ref"):
-                record.lost[f"<{tag}> inside a paragraph: its words are kept, its markup is not"] += 1
-        parts.append(escaped_part(child.tail))
-    return " ".join("".join(parts).split())
-
-
 def _incident(record: Imported, node: etree._Element) -> str:
     kind = _KINDS.get(node.get("type", ""), {"kinesic": "gesture", "vocal": "noise", "incident": "action"}.get(_tag(node), "comment"))
     words = " ".join("".join(node.itertext()).split()) or node.get("type", "") or node.get("reason", "") or _tag(node)
     record.carried[f"incidents: {kind}"] += 1
     return incident(kind, words)
-
-
-def _between(record: Imported, sitting: Sitting, node: etree._Element) -> None:
-    """Put an incident behind the last turn; before the first one of a sitting or part it is a passage."""
-    if turn := sitting.last_turn:
-        turn.paragraphs.append(_incident(record, node))
-    else:
-        sitting.turns.append(Turn("", [escaped("".join(node.itertext()))], passage=True))
-        record.carried["notes before a first turn, as passages"] += 1

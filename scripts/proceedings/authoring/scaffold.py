@@ -6,10 +6,11 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from proceedings.languages import locale
 from proceedings.languages.labels import FALLBACK, shipped
+from proceedings.model.values import CitationStyle
 from proceedings.syntax.inline import LANGUAGE_TAG
 
 
@@ -80,7 +81,7 @@ rights:
 # The languages whose text prevails; all others are unofficial translations:
 # authentic: [{default}]
 # Which citation styles every page offers (without this, GB/T 7714 stands on pages in Chinese alone):
-# citations: [gbt7714-2025, gbt7714-2015, apa, chicago]
+# citations: [{styles}]
 # How the days of single sessions are known, in each language:
 # dates_note: {{…}}
 """
@@ -94,7 +95,7 @@ _SPEAKERS = """# The people. Take this example out when the first real person is
 _SESSION = """---
 title: {title}
 summary: {summary}
-# preface, opening, keynotes, panel or closing
+# preface, opening, keynotes, panel, closing, sitting, committee, hearing, lecture, workshop, or one of labels.yml
 kind: opening
 date: {day}
 speakers:
@@ -124,7 +125,7 @@ _PAGES = {
 def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     """Yield path and content of each file of the content folder."""
     ids = [id for id, _ in record.languages]
-    default, *others = ids
+    default, *translations = ids
 
     def each(words: str) -> str:
         return "{" + ", ".join(f"{id}: {quoted(words)}" for id in ids) + "}"
@@ -140,6 +141,7 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
             place=each("Place"),
             days=days,
             default=default,
+            styles=", ".join(get_args(CitationStyle)),
             rights=each("Who holds the rights in this text is not stated."),
         ),
     )
@@ -148,7 +150,7 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     yield "_data/labels.yml", _labels(ids)
     title, summary = "Opening", "One or two sentences on the session."
     yield f"sessions/opening.{default}.md", _SESSION.format(title=title, summary=summary, day=record.days[0])
-    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in others)
+    yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in translations)
     for page, words in _PAGES.items():
         yield from ((f"{page}.{id}.md", words.format(name=quoted(record.name))) for id in ids)
 

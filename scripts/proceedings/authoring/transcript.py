@@ -1,59 +1,62 @@
 """The importer of plain transcripts, as they come out of a word processor: "NAME (post): words", headings, blank lines.
 
-A turn begins with a name, perhaps a post in brackets, and a colon. Further paragraphs belong to the turn. A line in brackets alone is an
-incident. A heading is a line that begins with '#', or '##' below it, or a paragraph of a heading style in a .docx file; it begins a part.
-Lists and tables of a .docx file are lists and tables of the remark in which they stand.
+A turn begins with a name, perhaps a post in brackets, and a colon; or with a paragraph of a style that was named as that of speakers.
+Further paragraphs belong to the turn. A line in brackets alone is an incident. A heading is a line that begins with '#', or '##' below it,
+or a paragraph of a heading style in a .docx file; it begins a part. Lists and tables of a .docx file are lists and tables of the remark in
+which they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from proceedings.authoring.imported import Imported, Sitting, Turn, escaped, incident
+from proceedings.authoring.imported import Imported, Sitting, Turn
+from proceedings.authoring.notation import escaped, incident
+from proceedings.authoring.word_file import Line, paragraphs_of
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
 _INCIDENT = re.compile(r"[(（\[](?P<words>[^()（）\[\]]{1,300})[)）\]]")
 _SHORT_WORD = 3
+_MOST_WORDS_OF_DESIGNATION = 14  # what is longer is no line with a name, whatever its style
 _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 
 
-def lines_of(file: Path) -> list[str]:
-    """Return the paragraphs of a text file, or of a .docx file with '#' before its headings, as often as their level says.
+def lines_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> list[Line]:
+    """Return the paragraphs of a text file, or of a .docx file, in which styles may be named as those of speakers and of headings.
 
-    A list or a table is in the notation of content files, and ends with a line break, as no paragraph does. Raises OSError where the file
-    cannot be read, and ValueError where it is no text.
+    Raises OSError where the file cannot be read, and ValueError where it is no text.
     """
-    if file.suffix.lower() != ".docx":
-        return [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
-    from proceedings.authoring.word_file import paragraphs_of
+    if file.suffix.lower() == ".docx":
+        return list(paragraphs_of(file, speaker_styles, heading_styles))
+    paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
+    levels = [len(words) - len(words.lstrip("#")) for words in paragraphs]
+    return [Line(words[level:].strip(), "heading" if level else "paragraph", level) for words, level in zip(paragraphs, levels, strict=True)]
 
-    return list(paragraphs_of(file))
 
-
-def read(files: Iterable[tuple[str, list[str]]], language: str, language_name: str) -> Imported:
+def read(files: Iterable[tuple[str, list[Line]]], language: str, language_name: str) -> Imported:
     """Return the record of transcripts, each given as its name and its paragraphs: one sitting for each."""
     record = Imported("", language, language_name)
     for name, lines in files:
         number = len(record.sittings) + 1
-        title = lines[0].lstrip("#").strip() if lines and "\n" not in lines[0] and not _is_turn(lines[0]) else name
-        sitting = Sitting(f"sitting-{number}", title, None)
+        begins_with_title = bool(lines) and lines[0].kind in ("paragraph", "heading") and not _turn_of(lines[0])
+        sitting = Sitting(f"sitting-{number}", lines[0].words if begins_with_title else name, None)
         record.sittings.append(sitting)
-        body = lines[1:] if lines and title != name else lines
-        levels = sorted({_level(line) for line in body if _level(line)})
+        body = lines[1:] if begins_with_title else lines
+        levels = sorted({line.level for line in body if line.kind == "heading"})
         for line in body:
             _line(record, sitting, line, levels)
+        record.lost[_NO_SPEAKER] += all(turn.passage for turn in sitting.turns)
     record.name = record.sittings[0].title if record.sittings else "Record"
     return record
 
 
-def _level(line: str) -> int:
-    return len(line) - len(line.lstrip("#"))
+_NO_SPEAKER = "transcripts in which no speaker was recognised: write 'NAME: words', or name the style of speakers with --speaker-style"
 
 
-def _is_turn(line: str) -> re.Match[str] | None:
-    match = None if line.startswith("#") else _TURN.fullmatch(line)
+def _turn_of(line: Line) -> re.Match[str] | None:
+    match = _TURN.fullmatch(line.words) if line.kind == "paragraph" else None
     return match if match and _is_name(match["name"].split()) else None
 
 
@@ -62,23 +65,29 @@ def _is_name(words: list[str]) -> bool:
     return len(words) <= _MOST_WORDS and not any(len(word) > _SHORT_WORD and word[0].islower() for word in words)
 
 
-def _line(record: Imported, sitting: Sitting, line: str, levels: Sequence[int]) -> None:
+def _line(record: Imported, sitting: Sitting, line: Line, levels: Sequence[int]) -> None:
     """Add a line to a sitting, whose headings are of these levels, the highest first."""
-    if line.startswith("#"):
-        record.begin_part(sitting, line.lstrip("# "), levels.index(_level(line)) + 1)
-    elif "\n" in line:
-        _block(record, sitting, line)
-    elif match := _is_turn(line):
+    if line.kind == "heading":
+        record.begin_part(sitting, line.words, levels.index(line.level) + 1)
+    elif line.kind == "block":
+        _block(record, sitting, line.words)
+    elif line.kind == "speaker" and len(line.words.split()) <= _MOST_WORDS_OF_DESIGNATION:
+        name = re.split(r"\s*[(（:：]", line.words)[0] or line.words
+        _begin_turn(record, sitting, line.words.rstrip(":："), name, None)
+    elif match := _turn_of(line):
         heading = match["name"] + (f" ({match['post']})" if match["post"] else "")
-        turn = Turn(escaped(heading), [], record.person(match["name"].casefold(), match["name"]))
-        turn.paragraphs += _paragraphs(record, match["words"])
-        sitting.turns.append(turn)
-        record.carried["turns"] += 1
+        _begin_turn(record, sitting, heading, match["name"], match["words"])
     elif last_turn := sitting.last_turn:
-        last_turn.paragraphs += _paragraphs(record, line)
+        last_turn.paragraphs += _paragraphs(record, line.words)
     else:
-        sitting.turns.append(Turn("", list(_paragraphs(record, line)), passage=True))
+        sitting.turns.append(Turn("", list(_paragraphs(record, line.words)), passage=True))
         record.carried["paragraphs before a first turn, as a passage"] += 1
+
+
+def _begin_turn(record: Imported, sitting: Sitting, heading: str, name: str, words: str | None) -> None:
+    turn = Turn(escaped(heading), list(_paragraphs(record, words)), record.person(name.casefold(), name))
+    sitting.turns.append(turn)
+    record.carried["turns"] += 1
 
 
 def _block(record: Imported, sitting: Sitting, block: str) -> None:
@@ -86,7 +95,7 @@ def _block(record: Imported, sitting: Sitting, block: str) -> None:
     if (turn := sitting.last_turn) is None:
         turn = Turn("", [], passage=True)
         sitting.turns.append(turn)
-    turn.paragraphs.append(block.removesuffix("\n"))
+    turn.paragraphs.append(block)
     record.carried["tables" if block.startswith("|") else "lists"] += 1
 
 

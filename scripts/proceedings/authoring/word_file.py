@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from proceedings.authoring.imported import escaped, escaped_part
+from proceedings.authoring.notation import escaped, list_block, table_blocks
 
 _HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
-_NUMBER = re.compile(r"^([0-9]{1,9})(?=[.)](?:\s|$))")  # at the beginning of an item
 
 
-def paragraphs_of(file: Path) -> Iterator[str]:
-    """Yield the paragraphs of a file in order, with '#' before headings as often as their level says; a list or a table in the notation of content files, ending with a line break.
+class Line(NamedTuple):
+    """A paragraph of a transcript. `level` is that of a heading; the words of a block are in the notation of content files."""
 
+    words: str
+    kind: Literal["paragraph", "heading", "speaker", "block"] = "paragraph"
+    level: int = 0
+
+
+def paragraphs_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Iterator[Line]:
+    """Yield the paragraphs, headings, lists and tables of a file in order.
+
+    `speaker_styles` are those of paragraphs that name who speaks next, `heading_styles` those of headings besides the usual ones.
     Raises OSError where the file cannot be read.
     """
     import docx
@@ -24,19 +32,20 @@ def paragraphs_of(file: Path) -> Iterator[str]:
 
     for kind, blocks in groupby(docx.Document(str(file)).iter_inner_content(), _kind):
         if kind in ("list", "numbered"):
-            yield _list(kind, [words for block in blocks if (words := _words(block))])
+            yield Line(list_block([escaped(getattr(block, "text", "")) for block in blocks], numbered=kind == "numbered"), "block")
             continue
         for block in blocks:
             if isinstance(block, Table):
                 yield from _table(block)
             elif words := " ".join(block.text.split()):
-                yield _hashes(block) + words
+                level = _level(_style(block), heading_styles)
+                yield Line(words, "heading" if level else "speaker" if _style(block) in speaker_styles else "paragraph", level)
 
 
-def _hashes(paragraph: Any) -> str:
-    """Return the sign of a heading of the level that the style of a paragraph has; nothing for other styles."""
-    level = _HEADING_STYLE.fullmatch(_style(paragraph))
-    return "#" * int(level["level"] or 1) + " " if level else ""
+def _level(style: str, heading_styles: Collection[str]) -> int:
+    """Return the level of the headings of a style, 0 where it is of none."""
+    match = _HEADING_STYLE.fullmatch(style)
+    return int(match["level"] or 1) if match else int(style in heading_styles)
 
 
 def _style(block: Any) -> str:
@@ -69,30 +78,14 @@ def _number_format(paragraph: Any) -> str:
     return str(formats[0]) if formats else ""
 
 
-def _words(block: Any) -> str:
-    return _NUMBER.sub(r"\1\\", escaped(block.text))
-
-
-def _list(kind: str, words: list[str]) -> str:
-    """Return a list; one item with a number is a list with a dash, since it would be taken for a paragraph."""
-    numbered = kind == "numbered" and len(words) > 1
-    return "".join(f"{f'{number}.' if numbered else '-'} {item}\n" for number, item in enumerate(words, 1))
-
-
-def _table(table: Any) -> Iterator[str]:
+def _table(table: Any) -> Iterator[Line]:
     """Yield a table: its first row names the columns. A table of one row is a paragraph for each cell."""
     rows = [_unmerged(row.cells) for row in table.rows]
-    rows = [row for row in rows if any(row)]
-    if len(rows) < 2:
-        yield from (cell for row in table.rows for words in dict.fromkeys(row.cells) if (cell := " ".join(words.text.split())))
-        return
-    width = max(map(len, rows))
-    lines = ["| " + " | ".join([*(words or " " for words in row), *[" "] * (width - len(row))]) + " |\n" for row in rows]
-    yield "".join([lines[0], "|---" * width, "|\n", *lines[1:]])
-
-
-def _cell(words: str) -> str:
-    return " ".join("\\|".join(escaped_part(part) for part in words.split("|")).split())
+    blocks = table_blocks([[escaped(words) for words in row] for row in rows])
+    if any("\n" in block for block in blocks):
+        yield from (Line(block, "block") for block in blocks)
+    else:
+        yield from (Line(" ".join(words.split())) for row in rows for words in row if words.strip())
 
 
 def _unmerged(cells: Iterable[Any]) -> list[str]:
@@ -100,6 +93,6 @@ def _unmerged(cells: Iterable[Any]) -> list[str]:
     words: list[str] = []
     last = None
     for cell in cells:
-        words.append("" if last is not None and cell._tc is last else _cell(cell.text))  # noqa: SLF001 -- python-docx repeats a merged cell
+        words.append("" if last is not None and cell._tc is last else cell.text)  # noqa: SLF001 -- python-docx repeats a merged cell
         last = cell._tc  # noqa: SLF001
     return words

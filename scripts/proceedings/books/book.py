@@ -17,13 +17,13 @@ from proceedings.model.urls import SIDE_BY_SIDE
 class Book(Struct, frozen=True, dict=True):
     """One session, or the whole record where `session` is None.
 
-    `edition` gives the language of the book. Where `together` is true, the book holds all languages side by side, and `edition` gives the
+    `edition` gives the language of the book. Where `side_by_side` is true, the book holds all languages side by side, and `edition` gives the
     language of labels and lists. `docs` is the content folder, which has the images.
     """
 
     edition: Edition
     session: Session | None = None
-    together: bool = False
+    side_by_side: bool = False
     docs: Path | None = None
 
     @cached_property
@@ -35,7 +35,7 @@ class Book(Struct, frozen=True, dict=True):
     def languages(self) -> list[str]:
         """Its languages, the language of the edition first."""
         leading = self.edition.language
-        return sorted(self.edition.record.languages, key=lambda language: language != leading) if self.together else [leading]
+        return sorted(self.edition.record.languages, key=lambda language: language != leading) if self.side_by_side else [leading]
 
     @property
     def versions(self) -> str:
@@ -49,19 +49,19 @@ class Book(Struct, frozen=True, dict=True):
         """The title; a book side by side says so in brackets."""
         source = CitedWork(self.edition)
         title = self.edition.record.text(self.session, self.edition.language)[1].title if self.session else source.title
-        return f"{title}{self.edition.label('in_brackets', words=self.edition.label('side_by_side'))}" if self.together else title
+        return f"{title}{self.edition.label('in_brackets', words=self.edition.label('side_by_side'))}" if self.side_by_side else title
 
     @property
     def address(self) -> str:
         """The address of the page with the same content, from the root of the language."""
         if self.session is None:
             return ""
-        return f"sessions/{self.session.id}/" + (f"{SIDE_BY_SIDE}/" if self.together else "")
+        return f"sessions/{self.session.id}/" + (f"{SIDE_BY_SIDE}/" if self.side_by_side else "")
 
     @property
     def path(self) -> str:
         """The path of its file from the root of the site, without the ending."""
-        name = SIDE_BY_SIDE if self.together else self.session.id if self.session else "proceedings"
+        name = SIDE_BY_SIDE if self.side_by_side else self.session.id if self.session else "proceedings"
         return f"{self.edition.root}{self.address or 'data/'}{name}"
 
 
@@ -74,4 +74,4 @@ def books(edition: Edition, sessions: Iterable[Session | None], docs: Path | Non
         if session is None or edition.text(session):
             yield Book(edition, session, docs=docs)
         if len(edition.record.languages) > 1:
-            yield Book(edition, session, together=True, docs=docs)
+            yield Book(edition, session, side_by_side=True, docs=docs)

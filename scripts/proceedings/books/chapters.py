@@ -74,7 +74,7 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
     context = context.at(f"sessions/{session.id}.md")
     shown = SessionContext(context, session)
-    chapter_columns = columns(context, session) if book.together else [column(context, shown.language, shown.text)]
+    chapter_columns = columns(context, session) if book.side_by_side else [column(context, shown.language, shown.text)]
     rows = Rows(context, session, chapter_columns)
     day = [context.label.date(session.date)] if session.date else []
     original = context.record.conference.default_language

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from proceedings.books import opf
+from proceedings.books import cover, opf
 from proceedings.books.book import Book
 from proceedings.books.chapters import chapter, site_of
 from proceedings.books.opf import Link
@@ -43,6 +43,7 @@ def epub(book: Book, templates: Path) -> bytes:
     pages = [Link(number, f"{item.session.id}.xhtml#{id}") for item in chapters for id, number in _PAGE.findall(item.content)]
     texts = [
         opf.Item("cover", _document(book, book.title, _cover(book))),
+        opf.Item("title-page", _document(book, book.title, _title_page(book))),
         *(opf.Item(item.session.id, _document(book, context.title(item.session), item.content)) for item in chapters),
         opf.Item("speaker-index", _document(book, context.label("speaker_index"), _index(context))),
     ]
@@ -54,6 +55,7 @@ def epub(book: Book, templates: Path) -> bytes:
         "EPUB/package.opf": opf.package(book, texts, paged=bool(pages)),
         "EPUB/nav.xhtml": nav,
         "EPUB/toc.ncx": opf.ncx(book, [*sessions, index]),
+        "EPUB/cover.svg": cover.svg(book),
         "EPUB/style.css": (templates / "assets" / "stylesheets" / "epub.css").read_text(encoding="utf-8"),
         **{f"EPUB/{item.id}.xhtml": item.content for item in texts},
     }
@@ -96,17 +98,22 @@ def _document(book: Book, title: str, body: str) -> str:
 
 
 def _cover(book: Book) -> str:
+    """Return the page that shows the cover, for devices that do not show it by themselves."""
+    return f'<section class="pr-cover-picture" epub:type="cover"><img src="cover.svg" role="doc-cover" alt="{html.escape(book.title)}"/></section>'
+
+
+def _title_page(book: Book) -> str:
     """Return the title page: conference, place and days, edition, address and citation."""
     edition = book.edition
     conference, label = edition.record.conference, edition.label
-    cover = colophon.of(edition, "", book.title)
-    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in cover.citation)
+    whole = colophon.of(edition, "", book.title)
+    citation = "".join(f"<em>{html.escape(words)}</em>" if emphasised else html.escape(words) for words, emphasised in whole.citation)
     lines = [
-        f"{conference.place[edition.language]} · {cover.day}",
+        f"{conference.place[edition.language]} · {whole.day}",
         label("separator").join(CitedWork(edition).organisers),
         book.versions,
         label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
-        f"{label('permanent_address')} {cover.address}" if cover.address else "",
+        f"{label('permanent_address')} {whole.address}" if whole.address else "",
     ]
     rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)
     return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
@@ -130,7 +137,12 @@ def _index(context: PageContext) -> str:
 def _nav(context: PageContext, sessions: list[Link], index: Link, pages: list[Link]) -> str:
     """Return the navigation: the contents, the landmarks, and the list of printed pages."""
     contents = f'<nav epub:type="toc" role="doc-toc" id="contents">\n<h1>{html.escape(context.label("contents"))}</h1>\n{_list([*sessions, index])}\n</nav>'
-    marks = [("toc", context.label("contents"), "nav.xhtml#contents"), ("bodymatter", sessions[0].words, sessions[0].href), ("index", index.words, index.href)]
+    marks = [
+        ("cover", context.label("cover"), "cover.xhtml"),
+        ("toc", context.label("contents"), "nav.xhtml#contents"),
+        ("bodymatter", sessions[0].words, sessions[0].href),
+        ("index", index.words, index.href),
+    ]
     rows = "".join(f'<li><a epub:type="{kind}" href="{href}">{html.escape(words)}</a></li>\n' for kind, words, href in marks)
     landmarks = f'<nav epub:type="landmarks" hidden="hidden">\n<ol>\n{rows}</ol>\n</nav>'
     printed = f'<nav epub:type="page-list" role="doc-pagelist" hidden="hidden">\n{_list(pages)}\n</nav>' if pages else ""

@@ -12,9 +12,10 @@ from msgspec import Meta
 from proceedings.incremental.outputs import Files
 from proceedings.incremental.storage import load_snapshot, save_atomically, write_atomically
 from proceedings.incremental.tracking import read_file
+from proceedings.model.urls import SIDE_BY_SIDE
 
 _LIST = "books.list"
-_NAME = r"^([a-z]{2}(-[A-Za-z]+)*/)?(data/(proceedings|bilingual)|sessions/([a-z0-9-]+)/(\5|bilingual/bilingual))\.(pdf|epub)$(?!\n)"
+_NAME = rf"^([a-z]{{2}}(-[A-Za-z]+)*/)?(data/(proceedings|{SIDE_BY_SIDE})|sessions/([a-z0-9-]+)/(\5|{SIDE_BY_SIDE}/{SIDE_BY_SIDE}))\.(pdf|epub)$(?!\n)"
 _Path = Annotated[str, Meta(pattern=_NAME)]  # the path of `Book` with an ending: no other name is taken from the list
 
 

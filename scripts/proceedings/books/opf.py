@@ -19,9 +19,10 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
   </rootfiles>
 </container>
 """
+COVER = "cover-image"  # the id of the cover in the manifest
 _XHTML = "application/xhtml+xml"
 _NAMESPACES = {"xmlns": "http://www.idpf.org/2007/opf", "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
-_FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "index")
+_FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "index", "alternativeText")
 
 
 class Link(Struct, frozen=True):
@@ -40,16 +41,17 @@ class Item(Struct, frozen=True):
 
 
 def package(book: Book, texts: Iterable[Item], *, paged: bool) -> str:
-    """Return the package document of a book with the documents `texts`, in reading order; `paged` if it marks the printed pages."""
+    """Return the package document of a book with the documents `texts`, in reading order, cover and title page first; `paged` if it marks the printed pages."""
     language = book.edition.record.conference.language(book.edition.language)
     items = [
         element("item", {"id": "nav", "href": "nav.xhtml", "media-type": _XHTML, "properties": "nav"}),
         element("item", {"id": "ncx", "href": "toc.ncx", "media-type": "application/x-dtbncx+xml"}),
+        element("item", {"id": COVER, "href": "cover.svg", "media-type": "image/svg+xml", "properties": "cover-image"}),
         element("item", {"id": "style", "href": "style.css", "media-type": "text/css"}),
         *(element("item", {"id": f"text-{item.id}", "href": f"{item.id}.xhtml", "media-type": _XHTML}) for item in texts),
     ]
     order = [*(f"text-{item.id}" for item in texts)]
-    spine = [element("itemref", {"idref": id}) for id in [order[0], "nav", *order[1:]]]
+    spine = [element("itemref", {"idref": id}) for id in [*order[:2], "nav", *order[2:]]]
     root = element(
         "package",
         {**_NAMESPACES, "version": "3.0", "unique-identifier": "id", "xml:lang": language.tag or language.id, "dir": language.direction},
@@ -99,9 +101,11 @@ def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
     yield element("meta", {"property": "dcterms:modified"}, words=f"{edition.date}T00:00:00Z")
     if edition.change:
         yield element("meta", {"property": "schema:bookEdition"}, words=edition.change.version)
+    yield element("meta", {"name": "cover", "content": COVER})  # for devices that know the covers of EPUB 2 alone
     if paged:  # EPUB Accessibility 1.1, 4.1.5; the printed book has no ISBN
         yield element("meta", {"property": "pageBreakSource"}, words=edition.original.title)
-    yield element("meta", {"property": "schema:accessMode"}, words="textual")
+    for mode in ("textual", "visual"):  # the cover is a picture, whose words stand on the title page too
+        yield element("meta", {"property": "schema:accessMode"}, words=mode)
     yield element("meta", {"property": "schema:accessModeSufficient"}, words="textual")
     for feature in (*_FEATURES, *(["pageBreakMarkers", "pageNavigation"] if paged else [])):
         yield element("meta", {"property": "schema:accessibilityFeature"}, words=feature)

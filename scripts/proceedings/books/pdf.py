@@ -193,7 +193,7 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
 def _metadata(book: Book) -> XmpInformation:
     """Return title, organisers, languages and terms of use as XMP (ISO 16684-1), which Chromium does not write."""
     edition, tag = book.edition, book.edition.record.conference.tag
-    terms = terms_of_all(edition) if book.together else [text_rights(edition)]
+    terms = terms_of_all(edition) if book.side_by_side else [text_rights(edition)]
     metadata = XmpInformation.create()
     metadata.dc_title = {"x-default": book.title}
     metadata.dc_creator = CitedWork(edition).organisers

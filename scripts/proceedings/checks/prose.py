@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from proceedings.model.record import Page, Proceedings
-from proceedings.model.urls import paragraphs_of
+from proceedings.model.urls import day_heading, paragraphs_of
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.syntax.source import INVISIBLE
@@ -212,7 +212,7 @@ class _Places:
         registers = {"glossary.md": record.terms, "figures.md": record.figures, "errata.md": [*record.errata, "editions"]}
         folder, _, name = file.rpartition("/")
         if file in ("index.md", "sessions/index.md"):
-            return [f"day-{number}" for number, _ in enumerate(record.conference.days, 1)]
+            return [day_heading(number) for number, _ in enumerate(record.conference.days, 1)]
         if file in registers:
             return registers[file]
         session = record.sessions.get(name.removesuffix(".md")) if folder == "sessions" else None

@@ -13,10 +13,11 @@ from babel import Locale, UnknownLocaleError
 from proceedings.languages.labels import kind_label, shipped
 from proceedings.model.facts import Erratum, Fact, Organisation, Speaker
 from proceedings.model.record import UNNAMED, Proceedings
+from proceedings.model.urls import DAY, SIDE_BY_SIDE
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-RESERVED = re.compile(r"bilingual|index|day-[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+RESERVED = re.compile(rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
 _UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
 NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
 IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
@@ -29,7 +30,7 @@ def _record(loaded: LoadResult) -> Proceedings:
     return loaded.record
 
 
-def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
+def lists_of_facts(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
     """Return the facts of each registry that is a list, with the key under which the list stands."""
     return {
         "speakers": ((), record.speakers),
@@ -44,7 +45,7 @@ def registered(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Ma
 
 def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of the registries whose documents are here."""
-    for name, (key, facts) in registered(_record(loaded)).items():
+    for name, (key, facts) in lists_of_facts(_record(loaded)).items():
         if document := loaded.documents.get(name):
             for index, fact in enumerate(facts.values()):
                 yield document.path, document.line(*key, index), fact
@@ -200,14 +201,14 @@ def no_body_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
     organisations = _record(loaded).organisations
     circular, finished = set[str](), set[str]()
     for start in organisations:
-        way: dict[str, None] = {}
+        larger_bodies: dict[str, None] = {}
         id: str | None = start
-        while id and id in organisations and id not in way and id not in finished:
-            way[id] = None
+        while id and id in organisations and id not in larger_bodies and id not in finished:
+            larger_bodies[id] = None
             id = organisations[id].part_of
-        if id and id in way:
-            circular.update(dropwhile(id.__ne__, way))
-        finished.update(way)
+        if id and id in larger_bodies:
+            circular.update(dropwhile(id.__ne__, larger_bodies))
+        finished.update(larger_bodies)
     for index, id in enumerate(organisations):
         if id in circular:
             document = loaded.documents["organisations"]
@@ -265,13 +266,13 @@ def sizes_are_written_in_words(loaded: LoadResult) -> Iterator[Problem]:
 def compared_figures_compare(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure with `compare` is one number, not negative, and that its group and unit have another one."""
     figures = list(_record(loaded).figures.values())
-    together = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
+    comparable_counts = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
     for index, figure in enumerate(figures):
         document = loaded.documents["figures"]
         line = document.line("figures", index, "compare")
         if figure.compare and (isinstance(figure.value, tuple) or figure.value < 0):
             yield Problem(document.path, line, f"'{figure.id}' is no single number from zero up", "remove 'compare'")
-        elif figure.compare and together[figure.group, figure.unit] < 2:
+        elif figure.compare and comparable_counts[figure.group, figure.unit] < 2:
             yield Problem(document.path, line, f"'{figure.id}' stands alone in its group and unit", "let another compare with it, or remove 'compare'")
 
 

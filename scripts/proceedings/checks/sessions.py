@@ -121,14 +121,14 @@ def text_has_the_remarks(loaded: LoadResult) -> Iterator[Problem]:
     for record, session, front in _each(loaded):
         text = session.texts[record.conference.default_language]
         declared, written = [remark.id for remark in session.remarks], list(text.remarks)
-        known = set(declared)
+        declared_ids = set(declared)
         if not declared and not written:
             yield Problem(front.path, 1, "the session has no remark", "write '## Name as printed {#speaker kind=speech by=speaker}' and its paragraphs")
         for index, id in enumerate(declared):
             if id not in text.remarks:
                 yield Problem(front.path, front.line("remarks", index), f"the remark '{id}' has no text", f"write '## … {{#{id}}}' and its paragraphs")
         for id in written:
-            if id not in known:
+            if id not in declared_ids:
                 yield Problem(
                     text.path,
                     text.remarks[id].line,

@@ -50,11 +50,11 @@ def wavering(loaded: LoadResult) -> Iterator[str]:
     record = loaded.record
     assert record is not None
     accepted = {entry.terms[0] for entry in record.accepted if len(entry.terms) == 1}
-    for (id, language), counted in _renderings(loaded).items():
-        ways = _ways(counted)
-        if len(ways) > 1 and id not in accepted:
-            renderings = ", ".join(f"'{form}' {times}" for form, times in ways.most_common())
-            yield f"{id} ({language}): {renderings}"
+    for (id, language), counted in _counted_forms(loaded).items():
+        renderings = _renderings(counted)
+        if len(renderings) > 1 and id not in accepted:
+            listed = ", ".join(f"'{form}' {times}" for form, times in renderings.most_common())
+            yield f"{id} ({language}): {listed}"
 
 
 def _shared(record: Proceedings) -> Pairs:
@@ -71,7 +71,7 @@ def _shared(record: Proceedings) -> Pairs:
     return pairs
 
 
-def _renderings(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
+def _counted_forms(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
     """Return how often each registered form of a term stands in a translation of a paragraph that has the term."""
     record = loaded.record
     assert record is not None
@@ -89,25 +89,25 @@ def _renderings(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
     return dict(sorted(counted.items()))
 
 
-def _ways(counted: Mapping[str, int]) -> Counter[str]:
-    """Return the different ways of rendering among counted forms, each by its longest form."""
-    ways: Counter[str] = Counter()
+def _renderings(counted: Mapping[str, int]) -> Counter[str]:
+    """Return the different renderings among counted forms, each by its longest form."""
+    renderings: Counter[str] = Counter()
     for form in sorted(counted, key=len, reverse=True):
-        ways[next((way for way in ways if _same(form, way)), form)] += counted[form]
-    return ways
+        renderings[next((longer for longer in renderings if _is_same_rendering(form, longer)), form)] += counted[form]
+    return renderings
 
 
-def _same(form: str, longer: str) -> bool:
+def _is_same_rendering(form: str, longer: str) -> bool:
     """Tell whether a form is an abbreviation or a part of a longer one, or has the same words in other forms."""
     short, words = form.casefold().split(), longer.casefold().split()
     if form.isupper() or set(short) - {"the"} <= set(words):
         return True
-    return len(short) == len(words) and all(map(_akin, short, words))
+    return len(short) == len(words) and all(map(_have_same_stem, short, words))
 
 
-def _akin(word: str, another: str) -> bool:
-    length = min(_STEM, len(word), len(another))
-    return word[:length] == another[:length]
+def _have_same_stem(word: str, longer_word: str) -> bool:
+    length = min(_STEM, len(word), len(longer_word))
+    return word[:length] == longer_word[:length]
 
 
 CHECKS_OF_REGISTRIES = (terms_keep_their_words_apart,)

@@ -19,6 +19,7 @@ from msgspec import Struct
 from proceedings.citations import apa, chicago, gbt7714
 from proceedings.citations.cited_work import ENGLISH, CitedWork
 from proceedings.model.facts import Conference
+from proceedings.model.values import CitationStyle
 from proceedings.syntax.inline import Text
 
 
@@ -29,7 +30,7 @@ class Style(Struct, frozen=True):
     citation; `home`, the language whose writers use the style first; `abroad`, whether pages in other languages offer it too.
     """
 
-    id: str
+    id: CitationStyle
     name: str
     cite: Callable[[CitedWork], Text]
     home: str = ENGLISH

@@ -55,7 +55,7 @@ def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     folder = _new_folder(arguments.to, "name a new folder with --to")
     language, _, language_name = arguments.language.partition("=")
     try:
-        record = importing.read(arguments.files, language, language_name or language)
+        record = importing.read(arguments.files, language, language_name or language, arguments.speaker_style, arguments.heading_style)
         day = date.fromisoformat(arguments.day) if arguments.day else None
     except ValueError as error:
         raise UsageError(str(error)) from None

@@ -24,13 +24,14 @@ _LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the wo
 _THOUSAND = 1000  # words of scale begin above it: one writes 12,500, but 1.5 million and 1.25 万
 _DECIMALS = 3  # as many as a number with a word of scale may have
 _VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
+_SHIPPED = Path(__file__).with_name("labels.yml")
 
 Words = Mapping[str, Mapping[str, str]]
 
 
 def shipped() -> Words:
     """Return the labels that come with the program: language to words, by key."""
-    words: Words = table(Path(__file__).with_name("labels.yml"))
+    words: Words = table(_SHIPPED)
     return words
 
 
@@ -87,44 +88,39 @@ def _scaled(value: float, language: str) -> str:
 
 
 class Labels(Struct, frozen=True, dict=True):
-    """The labels of one language. `own` holds those of the conference's labels.yml, which prevail over the shipped ones.
+    """The labels of one language. `own_labels` holds those of the conference's labels.yml, which prevail over the shipped ones.
 
     Calling it gives a label: `labels("speech")` is 'Speech' in English.
     """
 
     language: str
-    own: Words
+    own_labels: Words
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a label with its `{placeholders}` filled by `values`.
 
         Raises KeyError where no label has this key, or a placeholder has no value.
         """
-        words = self._chosen.get(key) or self._choose(key)
+        words, _ = self._chosen.get(key) or self._choose(key)
         return words.format(**values) if "{" in words else words
 
     def foreign(self, key: str) -> str:
         """Return the language of a label that is not translated, which stands in; empty where it is in the language itself."""
-        language = self._language_of(key)
-        return "" if language == self.language else language
+        _, foreign = self._chosen.get(key) or self._choose(key)
+        return foreign
 
-    def _choose(self, key: str) -> str:
-        language = self._language_of(key)
-        words = self.own.get(key, {}).get(language) or shipped()[key][language]
-        self._chosen[key] = words
-        return words
-
-    def _language_of(self, key: str) -> str:
-        """Return the language in which there are words for a label: its own, else English, else the first of the conference's."""
-        own_words = self.own.get(key, {})
-        languages = own_words.keys() | shipped().get(key, {}).keys()
-        language = next((language for language in (self.language, FALLBACK) if language in languages), None) or next(iter(own_words), None)
+    def _choose(self, key: str) -> tuple[str, str]:
+        """Return the words for a label, and what `foreign` does: in its own language, else in English, else in the first of the conference's."""
+        own_words = self.own_labels.get(key, {})
+        words_by_language = {**shipped().get(key, {}), **own_words}
+        language = next((language for language in (self.language, FALLBACK) if language in words_by_language), None) or next(iter(own_words), None)
         if language is None:
             raise KeyError(key)
-        return language
+        self._chosen[key] = words_by_language[language], "" if language == self.language else language
+        return self._chosen[key]
 
     @cached_property
-    def _chosen(self) -> dict[str, str]:
+    def _chosen(self) -> dict[str, tuple[str, str]]:
         return {}
 
     @property

@@ -98,14 +98,14 @@ class Phrases:
 
     def longest(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield the longest phrases of a text in order, without overlaps: each as registered, with its ids."""
-        for match in longest(self._found(text)):
+        for match in longest(self._matches_in(text)):
             yield self._written[match.string], frozenset(self._ids[match.string])
 
     def ids(self, text: str) -> set[str]:
         """Return the ids of all phrases of a text, those inside longer phrases too."""
-        return {id for match in self._found(text) for id in self._ids[match.string]}
+        return {id for match in self._matches_in(text) for id in self._ids[match.string]}
 
-    def _found(self, text: str) -> Iterator[Match]:
+    def _matches_in(self, text: str) -> Iterator[Match]:
         """Yield the phrases of a text with their positions in words. Only the first word may have a joined word before it, only the last one a particle behind it."""
         line = _line_of(text, self._first)
         yield from self._standing(line)

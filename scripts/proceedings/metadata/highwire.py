@@ -9,6 +9,7 @@ from __future__ import annotations
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import keywords
 from proceedings.citations.names import Name
+from proceedings.model import urls
 from proceedings.model.edition import Edition
 
 
@@ -58,7 +59,7 @@ def _source(edition: Edition, address: str) -> CitedWork | None:
     match address.strip("/").split("/"):
         case [""]:
             return CitedWork(edition)
-        case ["sessions", id] | ["sessions", id, "bilingual"] if (session := edition.record.sessions.get(id)) and edition.text(session):
+        case ["sessions", id] | ["sessions", id, urls.SIDE_BY_SIDE] if (session := edition.record.sessions.get(id)) and edition.text(session):
             return CitedWork(edition, session)
         case ["sessions", id, remark_id] if (session := edition.record.sessions.get(id)) and edition.text(session):
             remark = session.remark(remark_id)

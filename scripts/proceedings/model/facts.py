@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from proceedings.model.values import (
+    CitationStyle,
     Contact,
     Country,
     Date,
@@ -86,7 +87,7 @@ class Conference(Fact, frozen=True, kw_only=True):
     country: Country | None = None
     doi: Doi | None = None
     authentic: tuple[LanguageId, ...] = ()
-    citations: tuple[Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"], ...] = ()
+    citations: tuple[CitationStyle, ...] = ()
     rights: tuple[Rights, ...] = ()
     draft: bool = False
 

@@ -161,16 +161,21 @@ class Recording(Fact, frozen=True):
     url: WebAddress
 
 
-class Session(Fact, frozen=True, kw_only=True, dict=True):
-    """A sitting: its facts, and its text in each language."""
+class SessionFacts(Fact, frozen=True, kw_only=True):
+    """The facts of a session that its front matter holds: each is a key there, and the same in every language."""
 
-    id: SessionId
     kind: SessionKind
     date: Date | None = None
     page: WholeNumber | None = None
     speakers: tuple[Appearance, ...] = ()
     recordings: tuple[Recording, ...] = ()
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+class Session(SessionFacts, frozen=True, kw_only=True, dict=True):
+    """A sitting: its facts, and its text in each language."""
+
+    id: SessionId
     parts: tuple[Part, ...] = ()
     texts: Mapping[str, SessionText]
 

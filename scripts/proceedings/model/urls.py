@@ -11,6 +11,7 @@ MANY = 60  # longer lists are folded, or divided into pages
 FILE_FOLDERS = ("assets", "data", "search")  # folders of the site that hold other files than pages
 IN_FULL = "remarks"  # the last part of the address of the page with all remarks of a speaker, or on a theme
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
+DAY = "day-"  # the last part of the address of a day's page, with the number of the day behind it
 
 
 def paragraphs(record: Proceedings) -> dict[str, str]:
@@ -43,7 +44,12 @@ def day_addresses(record: Proceedings) -> dict[date, str]:
     """Return the address of each day's page, from the root of its language. Days have pages only where the list of all sessions is long."""
     if len(record.sessions) <= MANY:
         return {}
-    return {day.date: f"sessions/day-{number}" for number, day in enumerate(record.conference.days, 1) if day.date in record.sessions_on}
+    return {day.date: f"sessions/{DAY}{number}" for number, day in enumerate(record.conference.days, 1) if day.date in record.sessions_on}
+
+
+def day_heading(number: int) -> str:
+    """Return the id of the heading of a day in the programme, by the number of the day."""
+    return f"day-{number}"
 
 
 def entry_addresses(record: Proceedings) -> list[str]:

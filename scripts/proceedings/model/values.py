@@ -51,4 +51,5 @@ Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
 
 Status = Literal["none", "draft", "compared", "edited"]
 RemarkKind = Literal["speech", "question", "answer", "passage"]
+CitationStyle = Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"]  # made by the functions of citations/
 SessionKind = Id  # one of those with a label `kind_…`: preface, opening, keynotes, panel, closing, or the conference's own

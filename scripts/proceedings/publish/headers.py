@@ -69,7 +69,7 @@ HOST_FILE = "_headers"  # read by hosts that configure themselves by it, of no u
 def media_type(path: str) -> str:
     """Return the media type of a file of the site, with its character set where it is text."""
     name = path.rpartition("/")[2]
-    ending = next((known for known in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{known}")), "")
+    ending = next((known_ending for known_ending in sorted(TYPES, key=len, reverse=True) if name.endswith(f".{known_ending}")), "")
     media = TYPES.get(ending, _UNKNOWN)
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 

@@ -86,7 +86,7 @@ def over_the_web(root: str) -> Ask:
         address = asked
         try:
             for _ in range(_REDIRECTS):
-                answer = _one(opener, address, expected)
+                answer = _answer_of(opener, address, expected)
                 if answer.headers is None or not 300 <= answer.status < 400 or "location" not in answer.headers:
                     return answer
                 address = urljoin(address, answer.headers["location"])
@@ -99,7 +99,7 @@ def over_the_web(root: str) -> Ask:
     return ask
 
 
-def _one(opener: urllib.request.OpenerDirector, address: str, expected: int) -> Answer:
+def _answer_of(opener: urllib.request.OpenerDirector, address: str, expected: int) -> Answer:
     request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip", "User-Agent": "proceedings-verify"})  # noqa: S310 -- `_origin` looked at the scheme
     try:
         with opener.open(request, timeout=_SECONDS) as answer:

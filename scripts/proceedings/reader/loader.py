@@ -49,20 +49,20 @@ def _facts(loaded: LoadResult) -> dict[str, Any]:
             registries.read_registry(loaded, loaded.docs / "_data" / f"{name}.yml")
     loaded.labels = registries.labels(loaded)
     return {
-        "speakers": registries.by_id(loaded, "speakers", Speaker),
-        "organisations": registries.by_id(loaded, "organisations", Organisation),
-        "themes": registries.by_id(loaded, "themes", Theme),
-        "terms": registries.by_id(loaded, "glossary", Term, "terms"),
-        "categories": registries.by_id(loaded, "glossary", Named, "categories"),
-        "accepted": tuple(registries.many(loaded, "glossary", Accepted, "accepted")),
-        "figures": registries.by_id(loaded, "figures", Figure, "figures"),
-        "units": registries.by_id(loaded, "figures", Named, "units"),
-        "groups": registries.by_id(loaded, "figures", Named, "groups"),
-        "errata": registries.by_id(loaded, "errata", Erratum),
-        "programs": registries.by_id(loaded, "programs", Program),
-        "changes": tuple(registries.many(loaded, "changelog", Change)),
+        "speakers": registries.facts_by_id(loaded, "speakers", Speaker),
+        "organisations": registries.facts_by_id(loaded, "organisations", Organisation),
+        "themes": registries.facts_by_id(loaded, "themes", Theme),
+        "terms": registries.facts_by_id(loaded, "glossary", Term, "terms"),
+        "categories": registries.facts_by_id(loaded, "glossary", Named, "categories"),
+        "accepted": tuple(registries.facts_of(loaded, "glossary", Accepted, "accepted")),
+        "figures": registries.facts_by_id(loaded, "figures", Figure, "figures"),
+        "units": registries.facts_by_id(loaded, "figures", Named, "units"),
+        "groups": registries.facts_by_id(loaded, "figures", Named, "groups"),
+        "errata": registries.facts_by_id(loaded, "errata", Erratum),
+        "programs": registries.facts_by_id(loaded, "programs", Program),
+        "changes": tuple(registries.facts_of(loaded, "changelog", Change)),
         "redirects": registries.redirects(loaded),
-        "conference": registries.one(loaded, "conference", Conference),
+        "conference": registries.single_fact(loaded, "conference", Conference),
     }
 
 

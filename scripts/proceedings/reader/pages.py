@@ -13,7 +13,7 @@ from proceedings.incremental.parallel import MANY, map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
-from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionText
+from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionFacts, SessionText
 from proceedings.model.remark_stats import remark_stats_of
 from proceedings.model.values import Status
 from proceedings.problems import Problem
@@ -147,7 +147,7 @@ def _session(loaded: LoadResult, id: str, files: Mapping[str, Path], conference:
     loaded.documents[f"sessions/{id}"] = document
     path = loaded.path(files[default])
     texts = {default: _text(loaded, _source(id, default), path, front.title, front.summary, "edited", original[1], levels), **twins}
-    facts = {name: getattr(front, name) for name in ("kind", "date", "page", "speakers", "recordings", "remarks")}
+    facts = {name: getattr(front, name) for name in SessionFacts.__struct_fields__}
     return Session(id=id, texts=texts, parts=tuple(parts_of(texts[default].parts, levels, len(front.remarks))), **facts)
 
 

@@ -77,13 +77,13 @@ def _rows(loaded: LoadResult, name: str, part: str | None = None) -> Iterable[tu
         yield (*key, index), row
 
 
-def many(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
+def facts_of(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> list[F]:
     """Return the rows of a registry as facts."""
     facts = (build(kind, row, loaded.documents[name], loaded.problems, *key) for key, row in _rows(loaded, name, part))
     return [fact for fact in facts if fact is not None]
 
 
-def by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
+def facts_by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None) -> dict[str, F]:
     """Return the rows of a registry as facts by their id."""
     facts: dict[str, F] = {}
     for key, row in _rows(loaded, name, part):
@@ -98,7 +98,7 @@ def by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None = None)
     return facts
 
 
-def one(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
+def single_fact(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
     """Return a registry that is one fact."""
     document = loaded.documents.get(name)
     return build(kind, document.data, document, loaded.problems) if document else None

@@ -13,15 +13,15 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, ValidationError, convert, inspect
 
 from proceedings.model.facts import Fact
-from proceedings.model.record import Appearance, Recording, Remark, WrittenException
-from proceedings.model.values import Date, SessionKind, Status, WholeNumber, Words
+from proceedings.model.record import SessionFacts, WrittenException
+from proceedings.model.values import Date, Status, Words
 from proceedings.problems import Problem
 from proceedings.syntax.source import Document, Key
 
 F = TypeVar("F", bound=Struct)
 
 
-class SessionFront(Fact, frozen=True, kw_only=True):
+class SessionFront(SessionFacts, frozen=True, kw_only=True):
     """Front matter of a session in the default language: its facts, title and summary.
 
     The facts of a remark may stand at its heading instead: `## Jane Doe {#jane-doe kind=speech by=jane-doe themes=reading,lending}`.
@@ -29,12 +29,6 @@ class SessionFront(Fact, frozen=True, kw_only=True):
 
     title: Words
     summary: Words
-    kind: SessionKind
-    date: Date | None = None
-    page: WholeNumber | None = None
-    speakers: tuple[Appearance, ...] = ()
-    recordings: tuple[Recording, ...] = ()
-    remarks: tuple[Remark, ...] = ()
 
 
 class TwinFront(Fact, frozen=True):
@@ -100,8 +94,8 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
         case inspect.LiteralType():
             if value not in kind.values:
                 yield Fault(at, f"'{_short(value)}' is no {_name(at)}", f"write {_one_of(kind.values)}")
-        case _ if due := _due(kind, value):
-            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {due}")
+        case _ if requirement := _requirement(kind, value):
+            yield Fault(at, f"'{_name(at)}' is {_short(value)}", f"it must be {requirement}")
 
 
 def _of_keys(kind: inspect.StructType, value: dict[str, Any], at: Key) -> Iterator[Fault]:
@@ -136,7 +130,7 @@ def _is_date(value: Any) -> bool:
     return True
 
 
-def _due(kind: inspect.Type, value: Any) -> str:
+def _requirement(kind: inspect.Type, value: Any) -> str:
     """Return the requirement that a value does not meet, or nothing."""
     match kind:
         case inspect.IntType() | inspect.FloatType():

@@ -18,13 +18,14 @@ from proceedings.model.record import Session
 from proceedings.model.urls import SIDE_BY_SIDE
 from proceedings.problems import BuildError
 from proceedings.rendering import in_full, moved, remark, side_by_side
+from proceedings.rendering.framing import Framing
 from proceedings.rendering.layout import Layout
 from proceedings.rendering.rows import Rows, columns
 from proceedings.staging.context import PageContext
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import session_page
 from proceedings.staging.site_context import SiteContext
-from proceedings.staging.tree import registered
+from proceedings.staging.tree import register_pages
 
 __all__ = ["tasks"]
 
@@ -32,12 +33,12 @@ __all__ = ["tasks"]
 def tasks(layout: Layout, templates: Path, site: SiteContext, compiled: BytecodeCache | None = None) -> Iterator[Task]:
     """Yield the tasks that make the pages in every language: one for all pages of a session, one for each other page."""
     names = _templates(templates, compiled)
-    template = names["main.html"]
+    framing = Framing(layout, names["main.html"])
     yield Task("pages/missing", partial(_missing, layout, names["404.html"]))
     for language in layout.record.languages:
         context = PageContext(site, language)
         for name, rendered_pages in _tasks(context):
-            yield Task(f"pages/{language}/{name}", partial(_files, layout, template, context, rendered_pages))
+            yield Task(f"pages/{language}/{name}", partial(_files, framing, context, rendered_pages))
 
 
 def _templates(folder: Path, compiled: BytecodeCache | None) -> dict[str, Template]:
@@ -62,7 +63,7 @@ def _tasks(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Re
         yield f"sessions/{session.id}", partial(_of_session, context, session)
     yield "moved", partial(moved.rendered_pages, context)
     yield from in_full.pages(context)
-    for number, make in enumerate(registered(context)):
+    for number, make in enumerate(register_pages(context)):
         yield str(number), partial(_single, make)
 
 
@@ -79,9 +80,8 @@ def _of_session(context: PageContext, session: Session) -> Iterator[RenderedPage
         yield remark.rendered_page(rows, position)
 
 
-def _files(layout: Layout, template: Template, context: PageContext, rendered_pages: Callable[[], Iterable[RenderedPage]]) -> Files:
-    """Yield the file of each page: the page in its layout."""
+def _files(framing: Framing, context: PageContext, rendered_pages: Callable[[], Iterable[RenderedPage]]) -> Files:
+    """Yield the file of each page: the page in its frame."""
+    root = context.site.editions[context.language].root
     for page in rendered_pages():
-        facts = {"title": page.title, "description": page.description, "kind": page.kind, "moved_to": page.moved_to}
-        values = layout.context(context.language, page.address, **facts, cited=page.cited)
-        yield f"{values['home']}{page.address}index.html", template.render(**values, content=page.content) + "\n"
+        yield f"{root}{page.address}index.html", framing.page(context.language, page)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from markupsafe import escape as to_markup
 from msgspec import Struct
 
 from proceedings import metadata
@@ -40,26 +41,33 @@ class Twin(Struct, frozen=True):
     here: bool
 
 
-class _Once:
-    """Keeps a part of a template that is the same on many pages: `{% call once("search", root) %}…{% endcall %}`.
-
-    The part depends on the language, for which there is an object each, and on the values that the template passes.
-    """
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], str] = {}
-
-    def __call__(self, *key: object, caller: Callable[[], str]) -> str:
-        """Return what `caller` gave for this key the first time."""
-        if key not in self._made:
-            self._made[key] = caller()
-        return self._made[key]
-
-
 def marked(label: Labels, tag: Callable[[str], str], key: str) -> str:
     """Return a label for the words of a page; one that is not translated says in which language it is."""
     foreign = label.foreign(key)
     return Markup(element("span", escape(label(key)), lang=tag(foreign))) if foreign else label(key)  # noqa: S704 -- element has escaped it
+
+
+class Frame(NamedTuple):
+    """What decides how a page is framed, but its words: `root` is the link to the root of the site, `section` the first name of its address."""
+
+    language: str
+    root: str
+    kind: str
+    section: str
+    books: Sequence[tuple[str, str]]
+
+
+def _tags(described: metadata.Metadata) -> Markup:
+    """Return the metadata of a page as elements of its head, a line each."""
+    lines = [f'\n    <meta property="{name}" content="{to_markup(content)}">' for name, content in described.properties]
+    lines += [f'\n    <meta name="{name}" content="{to_markup(content)}">' for name, content in described.names]
+    lines += [f'\n    <script type="application/ld+json">{described.graph}</script>'] * bool(described.graph)
+    return Markup("".join(lines))  # noqa: S704 -- escaped above; `metadata` makes the graph safe in a script element
+
+
+def _citation(runs: Iterable[tuple[str, bool]]) -> Markup:
+    """Return a citation, given as pairs of words and whether they are emphasised."""
+    return Markup().join(Markup("<em>{}</em>").format(words) if emphasised else words for words, emphasised in runs)
 
 
 class Layout(Struct, frozen=True, dict=True):
@@ -104,7 +112,6 @@ class Layout(Struct, frozen=True, dict=True):
             "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
             "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
             "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
-            "once": _Once(),
         }
 
     def twins(self, address: str, here: str | None = None) -> list[Twin]:
@@ -133,45 +140,73 @@ class Layout(Struct, frozen=True, dict=True):
         `root` is the link from the page to the root of the site, where it is not the relative one; `moved_to` is the link to the page that
         took its place, or empty; `cited` is the work that the page shows, if the caller has it.
         """
-        depend_on((TEMPLATES,))
+        frame = self.frame(language, address, kind)
+        words = self.words(language, address, title=title, description=description, kind=kind, moved_to=moved_to, cited=cited)
+        return self.values(frame if root is None else frame._replace(root=root), address, words)
+
+    def frame(self, language: str, address: str, kind: str) -> Frame:
+        """Return what decides the frame of a page, but its words."""
         edition = self._editions[language]
         books = self._books(edition.label, edition.root + (address or "data/"))  # the home page offers those of the whole
-        paper = next((path for _, path in books if path.endswith(".pdf") and f"/{SIDE_BY_SIDE}." not in path), "")
-        pdf = self.site_url + paper if self.site_url and paper else ""
+        return Frame(language, "../" * f"{edition.root}{address}".count("/") or "./", kind, address.partition("/")[0], books)
+
+    def values(self, frame: Frame, address: str, words: Mapping[str, str]) -> dict[str, Any]:
+        """Return what base.html needs for a page with this frame, address and words."""
         return {
-            **self._constant[language],
-            "root": root or "../" * f"{edition.root}{address}".count("/") or "./",
-            "title": title,
-            "description": description,
-            "kind": kind,
-            "canonical": edition.url(address) if self.site_url else "",
-            "section": address.partition("/")[0],
-            "twins": self.twins(address, language),
-            "metadata": None if kind in _UNDESCRIBED else metadata.of(edition, address, title, description, cited, pdf, listed(edition)),
-            "unlisted": kind in UNLISTED or self.record.conference.draft,
-            "moved_to": moved_to,
-            "books": books,
-            "data_files": self._data_files(edition, address),
-            "colophon": None if kind in ("moved", "error") else colophon.of(edition, address, title or edition.record.conference.name[language], cited),
+            **self._constant[frame.language],
+            "root": frame.root,
+            "kind": frame.kind,
+            "section": frame.section,
+            "books": frame.books,
+            "canonical": self._editions[frame.language].url(address) if self.site_url else "",
+            "twins": self.twins(address, frame.language),
+            "unlisted": frame.kind in UNLISTED or self.record.conference.draft,
+            **words,
         }
+
+    def words(
+        self, language: str, address: str, *, title: str, description: str = "", kind: str, moved_to: str = "", cited: CitedWork | None = None
+    ) -> dict[str, Markup]:
+        """Return the words of a page that stand in its frame, as HTML; they are given as to `context`."""
+        depend_on((TEMPLATES,))
+        edition = self._editions[language]
+        words = {
+            "title": to_markup(title),
+            "description": to_markup(description),
+            "moved_to": to_markup(moved_to),
+            "data_files": self._data_files(edition, address),
+        }
+        if kind not in _UNDESCRIBED:
+            words["metadata"] = _tags(metadata.of(edition, address, title, description, cited, self._pdf(edition, address), listed(edition)))
+        if kind not in ("moved", "error"):
+            shown = colophon.of(edition, address, title or self.record.conference.name[language], cited)
+            words |= {"running_title": to_markup(shown.title), "day": to_markup(shown.day), "languages": to_markup(shown.languages)}
+            words |= {"permanent_address": to_markup(shown.address), "citation": _citation(shown.citation)}
+        return words
 
     def missing(self, language: str) -> dict[str, Any]:
         """Return what 404.html needs; it is shown at any address, so that its links begin at the root of the domain, where the site has one."""
         root = (urlsplit(self.site_url).path or "/") if self.site_url else None
         return self.context(language, "", root, title="404", kind="error")
 
-    def _data_files(self, edition: Edition, address: str) -> list[tuple[str, str]]:
-        """Return media type and name of the data files that stand beside the page of a session; none for other pages."""
+    def _data_files(self, edition: Edition, address: str) -> Markup:
+        """Return links to the data files that stand beside the page of a session; nothing for other pages."""
         match address.split("/"):
             case ["sessions", id, ""] if (session := self.record.sessions.get(id)) and edition.text(session):
-                return [(export_format.media_type, f"{id}.{export_format.ending}") for export_format in FORMATS if export_format.beside]
-        return []
+                lines = [f'\n    <link rel="alternate" type="{each.media_type}" href="{id}.{each.ending}">' for each in FORMATS if each.beside]
+                return Markup("".join(lines))  # noqa: S704 -- ids and media types need no escaping
+        return Markup()
 
-    def _books(self, label: Labels, folder: str) -> list[tuple[str, str]]:
+    def _pdf(self, edition: Edition, address: str) -> str:
+        """Return the absolute address of the book of a page as PDF; empty where it has none."""
+        books = self._books(edition.label, edition.root + (address or "data/")) if self.site_url else []
+        return next((self.site_url + path for _, path in books if path.endswith(".pdf") and f"/{SIDE_BY_SIDE}." not in path), "")
+
+    def _books(self, label: Labels, folder: str) -> tuple[tuple[str, str], ...]:
         """Return name and path of the books that stand in a folder of the site."""
-        beside = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
-        together = label("in_brackets", words=label("side_by_side"))
-        return [(path.rpartition(".")[2].upper() + (together if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in beside]
+        book_paths = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
+        in_both = label("in_brackets", words=label("side_by_side"))
+        return tuple((path.rpartition(".")[2].upper() + (in_both if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in book_paths)
 
     def sitemap(self) -> dict[str, Any]:
         """Return what sitemap.xml needs."""

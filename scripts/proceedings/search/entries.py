@@ -126,7 +126,7 @@ def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum
             yield Part(words, f"{remark.id}-p{number}" if inside else remark.id, tuple(readings))
 
 
-def _others(context: PageContext, name: Mapping[str, str], variants: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _other_names(context: PageContext, name: Mapping[str, str], variants: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     words = (*name.values(), *chain(*variants.values()))
     return tuple(variant for variant in dict.fromkeys(words) if variant != name[context.language])
 
@@ -154,11 +154,11 @@ def _people(context: PageContext) -> Iterator[Entry]:
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
             organisations=tuple(speaker_bodies),
-            names=_others(context, speaker.name, {**speaker.variants, "": _reading(speaker.sort[context.language])}),
+            names=_other_names(context, speaker.name, {**speaker.variants, "": _reading(speaker.sort[context.language])}),
         )
     for body in context.record.organisations.values():
         note = (Part(_plain(body.note[context.language])),) if body.note else ()
-        names = _others(context, body.name, body.variants)
+        names = _other_names(context, body.name, body.variants)
         yield Entry("organisation", f"organisations/{body.id}/", body.name[context.language], note, organisations=(body.id,), names=names)
 
 
@@ -168,7 +168,7 @@ def _registers(context: PageContext) -> Iterator[Entry]:
         yield Entry("theme", f"themes/{theme.id}/", theme.name[context.language], (Part(theme.description[context.language]),), themes=(theme.id,))
     for term in record.terms.values():
         note = (Part(_plain(term.note[context.language])),) if term.note else ()
-        yield Entry("term", f"glossary/#{term.id}", term.term[context.language], note, names=_others(context, term.term, term.variants))
+        yield Entry("term", f"glossary/#{term.id}", term.term[context.language], note, names=_other_names(context, term.term, term.variants))
     for figure in record.figures.values():
         session_and_remark = record.find(figure.remark)
         assert session_and_remark is not None

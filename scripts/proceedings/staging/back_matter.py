@@ -100,7 +100,7 @@ def _charts(context: PageContext, figures: Iterable[Figure]) -> Iterator[Html]:
 
 
 def _figure(context: PageContext, figure: Figure) -> Html:
-    session, remark = _found(context, figure.remark)
+    session, remark = _remark_at(context, figure.remark)
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
     who = named(context, remark.by) if remark.by else context.label_html(remark.kind)
@@ -116,7 +116,7 @@ def _figure(context: PageContext, figure: Figure) -> Html:
     return block("article", parts, class_="pr-figure")
 
 
-def _found(context: PageContext, place: str) -> tuple[Session, Remark]:
+def _remark_at(context: PageContext, place: str) -> tuple[Session, Remark]:
     """Return the remark that a registry names, which the checks have found."""
     session_and_remark = context.record.find(place)
     assert session_and_remark is not None
@@ -175,7 +175,7 @@ def _erratum(context: PageContext, erratum: Erratum) -> Html:
 def _places(context: PageContext, erratum: Erratum) -> Iterator[Html]:
     """Yield a link to each place where an erratum stands: to its mark, or to the paragraph where the page shows a translation."""
     for number, place in enumerate(erratum.places, 1):
-        session, remark = _found(context, place.remark)
+        session, remark = _remark_at(context, place.remark)
         marked = SessionContext(context, session).original
         fragment = f"{erratum.id}-{number}" if marked else where(context.record, place.remark, place.words, place.occurrence)
         yield context.place(session, fragment, _who(context, session, remark))

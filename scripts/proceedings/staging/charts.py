@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from proceedings.staging.markup import EMPTY, Html, element, escape, join
+from proceedings.staging.markup import EMPTY, SPACE, Html, element, escape, join
 
 _SCALE = 1000  # the longest bar, in units of its picture
 
@@ -38,4 +38,4 @@ def _bar(row: Bar, longest: float) -> Html:
     rectangle = element("rect", width=round(_SCALE * row.length / longest), height=10)
     picture = element("svg", rectangle, class_="pr-bar", viewBox=f"0 0 {_SCALE} 10", preserveAspectRatio="none", aria_hidden="true")
     named = element("a" if row.href else "span", element("span", row.name, class_="pr-bar-name"), picture, class_="pr-bar-link", href=row.href)
-    return element("li", named, element("span", escape(row.value), class_="pr-bar-value"))
+    return element("li", named, SPACE, element("span", escape(row.value), class_="pr-bar-value"))

@@ -10,7 +10,7 @@ from datetime import date
 from proceedings import exports
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Page, Session
-from proceedings.model.urls import MANY, day_addresses
+from proceedings.model.urls import MANY, day_addresses, day_heading
 from proceedings.staging.citing import citations, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
@@ -125,7 +125,7 @@ def _day(context: PageContext, day: date, level: int, page: str | None) -> Itera
     """Yield the heading of a day, which leads to its own page if it has one, and its theme."""
     number, title, theme = _named(context, day)
     words = escape(title)
-    yield heading(level, context.link(words, f"{page}.md") if page else words, f"day-{number}")
+    yield heading(level, context.link(words, f"{page}.md") if page else words, day_heading(number))
     yield from theme
 
 

@@ -76,7 +76,7 @@ def _map_row(context: PageContext, theme: Theme, sessions: list[Session], theme_
             parts.append(_cell(context, theme, session, left, length, most))
     side = _WIDE if len(sessions) <= _FITS else _CELL
     box: dict[str, Value] = {"viewBox": f"0 0 {width} {_CELL}", "width": side * len(sessions), "height": side}
-    cells = element("svg", *parts, class_="pr-map-cells", role="group", aria_label=theme.name[context.language], **box)
+    cells = element("svg", join(parts, SPACE), class_="pr-map-cells", role="group", aria_label=theme.name[context.language], **box)
     count = element("span", escape(context.label.number(total)), class_="pr-count")
     return element("div", context.theme(theme.id), SPACE, count, cells, class_="pr-map-row")
 

@@ -191,13 +191,13 @@ def _data_files(context: PageContext, session: Session) -> Html:
 def _neighbours(context: PageContext, session: Session) -> Html:
     """Return links to the session before and the one after."""
     rows = [
-        element("span", element("span", context.label_html(name), class_="pr-neighbour-name"), SPACE, context.session(neighbour), class_=f"pr-{name}")
+        element("p", element("span", context.label_html(name), class_="pr-neighbour-name"), SPACE, context.session(neighbour), class_=f"pr-{name}")
         for name, neighbour in zip(("previous", "next"), context.record.neighbours[session.id], strict=True)
         if neighbour
     ]
     if not rows:
         return EMPTY
-    return block("nav", [element("p", *rows)], class_="pr-neighbours", aria_label=context.label("neighbours"), data_apparatus=True)
+    return block("nav", rows, class_="pr-neighbours", aria_label=context.label("neighbours"), data_apparatus=True)
 
 
 def in_full(context: PageContext, folder: str) -> Html:

@@ -13,7 +13,10 @@ from proceedings.model import mentions
 from proceedings.model.aliases import aliases
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Erratum, Figure
-from proceedings.model.record import Proceedings, Remark, Session
+from proceedings.model.record import Proceedings, Remark, Session, SessionFacts, SessionText
+
+# The text of remarks is tracked by itself. Exceptions are read by checks alone.
+_FIELDS_BUT_WORDS = [name for name in SessionText.__struct_fields__ if name not in ("remarks", "remark_stats", "exceptions")]
 
 
 class SiteContext(Struct, frozen=True, dict=True):
@@ -107,7 +110,6 @@ class SiteContext(Struct, frozen=True, dict=True):
                 for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]
-        texts = [
-            (language, text.path, text.title, text.summary, text.status, text.preamble, text.parts, text.images) for language, text in session.texts.items()
-        ]
-        return session.id, session.kind, session.date, session.page, session.speakers, session.recordings, session.remarks, session.parts, texts, named, terms
+        texts = [(language, [getattr(text, name) for name in _FIELDS_BUT_WORDS]) for language, text in session.texts.items()]
+        facts = [getattr(session, name) for name in SessionFacts.__struct_fields__]
+        return session.id, facts, session.parts, texts, named, terms

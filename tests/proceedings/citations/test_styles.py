@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
+from proceedings.syntax.inline import Text
 
-CITE = {style.id: style.cite for style in STYLES}
+CITE: dict[str, Callable[[CitedWork], Text]] = {style.id: style.cite for style in STYLES}
 SITE = "https://example.org/rec/"
 
 

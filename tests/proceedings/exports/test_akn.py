@@ -35,7 +35,7 @@ def find(root: etree._Element, path: str) -> list[Any]:
     return elements
 
 
-def one(root: etree._Element, path: str) -> Any:
+def single(root: etree._Element, path: str) -> Any:
     (results,) = find(root, path)
     return results
 
@@ -45,7 +45,7 @@ def check_session(language_edition: Edition, session: Session, section: etree._E
     text = language_edition.text(session)
     assert text is not None
     pages = [(0, 0, "page", str(session.page))] if session.page else []
-    assert text_of(one(section, "a:heading"), KINDS) == (text.title, pages)
+    assert text_of(single(section, "a:heading"), KINDS) == (text.title, pages)
     assert section.get("wId") == session.id
     assert [text_of(line, KINDS) for line in find(section, "a:other/a:p")] == [meant(line.text) for line in text.preamble]
     inside = ".//a:speech | .//a:question | .//a:answer | .//a:debateSection[@name='passage']"
@@ -57,7 +57,7 @@ def check_session(language_edition: Edition, session: Session, section: etree._E
     assert [section.get("wId") for section in sections] == [prefix + part.id for part in session.parts]
     for part_section, session_part in zip(sections, session.parts, strict=True):
         assert part_section.get("name") == ("part" if session_part.level == 1 else "subpart")
-        assert text_of(one(part_section, "a:heading"), KINDS) == meant(text.parts[session_part.id].heading)
+        assert text_of(single(part_section, "a:heading"), KINDS) == meant(text.parts[session_part.id].heading)
         remarks = session.remarks[session_part.start : session_part.end]
         assert [remark.get("wId") for remark in find(part_section, inside)] == [prefix + remark.id for remark in remarks]
 
@@ -76,7 +76,7 @@ def check_remark(language_edition: Edition, session: Session, remark: Remark, pa
     blocks = [paragraph for paragraph in words.paragraphs if paragraph.kind != "paragraph"]
     assert incidents == [(mark.value, mark.words) for block in blocks for mark in block.text.marks if mark.stands_alone]
     assert [paragraph.get("wId") for paragraph in paragraphs] == [f"{prefix}{remark.id}-p{number}" for number in range(1, len(paragraphs) + 1)]
-    printed = {note.get("wId"): text_of(one(note, "a:p"), KINDS) for note in find(part, ".//a:authorialNote")}
+    printed = {note.get("wId"): text_of(single(note, "a:p"), KINDS) for note in find(part, ".//a:authorialNote")}
     assert printed == {f"{prefix}note-{note.label}": meant(note.text) for note in words.notes if note.printed}
 
 
@@ -91,7 +91,7 @@ def test_every_file_is_valid_by_the_oasis_schema(name: str) -> None:
 def test_every_word_id_page_and_footnote_of_a_session_is_read_back(name: str, language: str) -> None:
     language_edition = edition(name, language)
     for session, root in session_files(name, language_edition, "akn.xml"):
-        check_session(language_edition, session, one(root, "//a:debateBody/a:debateSection"), "")
+        check_session(language_edition, session, single(root, "//a:debateBody/a:debateSection"), "")
         assert {element.get(LANGUAGE) for element in find(root, "//a:preface | //a:debateBody")} == {language_edition.record.conference.tag(language)}
 
 
@@ -113,7 +113,7 @@ def test_translators_notes_stand_outside_what_was_said(name: str, language: str)
         text = language_edition.text(session)
         assert text is not None
         notes = [(note.label, meant(note.text)) for words in text.remarks.values() for note in words.notes if not note.printed]
-        assert [(note.get("marker"), text_of(one(note, "a:p"), KINDS)) for note in find(root, "//a:meta/a:notes/a:note")] == notes
+        assert [(note.get("marker"), text_of(single(note, "a:p"), KINDS)) for note in find(root, "//a:meta/a:notes/a:note")] == notes
         assert len(find(root, "//a:noteRef")) == len(notes)
 
 
@@ -133,7 +133,7 @@ def test_who_speaks_in_which_role_is_told_and_nobody_is_invented(name: str) -> N
         for remark in session.remarks:
             if remark.kind == "passage":
                 continue
-            part = one(root, f"//a:*[@wId='{remark.id}']")
+            part = single(root, f"//a:*[@wId='{remark.id}']")
             appearance = session.appearance(remark.by)
             assert part.get("by") == (f"#person-{remark.by}" if remark.by else "#unattributed")
             assert part.get("as") == (f"#{appearance.role}" if appearance else None)
@@ -142,10 +142,10 @@ def test_who_speaks_in_which_role_is_told_and_nobody_is_invented(name: str) -> N
 
 def test_the_role_unattributed_stands_where_nobody_is_named() -> None:
     root = read("other", "sessions/panel-1/panel-1.akn.xml")
-    assert one(root, "//a:question[@wId='q2']").get("by") == "#unattributed"
-    assert one(root, "//a:TLCRole[@eId='unattributed']").get("showAs") == "personne non nommée"
-    assert one(root, "//a:answer[@wId='nadia-fictive-2']").get("to") == "#person-jean-pierre-modele"
-    assert one(root, "//a:answer[@wId='jean-pierre-modele']").get("to") is None
+    assert single(root, "//a:question[@wId='q2']").get("by") == "#unattributed"
+    assert single(root, "//a:TLCRole[@eId='unattributed']").get("showAs") == "personne non nommée"
+    assert single(root, "//a:answer[@wId='nadia-fictive-2']").get("to") == "#person-jean-pierre-modele"
+    assert single(root, "//a:answer[@wId='jean-pierre-modele']").get("to") is None
 
 
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
@@ -158,9 +158,9 @@ def test_a_translation_says_of_which_expression(name: str, language: str) -> Non
         debate = Debate(etree.tostring(root))
         assert debate.expression_frbr_uri().expression_uri() == f"{work}/{codes[language]}@"
         assert debate.language == codes[language]
-        this = FrbrUri.parse(one(root, "//a:FRBRManifestation/a:FRBRthis").get("value"))
+        this = FrbrUri.parse(single(root, "//a:FRBRManifestation/a:FRBRthis").get("value"))
         assert (this.uri(), this.language, this.work_component, this.format) == (work, codes[language], session.id, "xml")
-        assert one(root, "//a:FRBRalias[@name='url']").get("value") == f"{SITE}{language_edition.root}sessions/{session.id}/{session.id}.akn.xml"
+        assert single(root, "//a:FRBRalias[@name='url']").get("value") == f"{SITE}{language_edition.root}sessions/{session.id}/{session.id}.akn.xml"
         assert {alias.get("value") for alias in find(root, "//a:FRBRalias[@name='title']")} == {session.texts[language].title}
         translations = [(mention.get("href"), mention.get("fromLanguage"), mention.get("authoritative")) for mention in find(root, "//a:FRBRtranslation")]
         original = codes[conference.default_language]

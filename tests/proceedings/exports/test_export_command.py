@@ -37,7 +37,7 @@ def test_all_formats_are_written_where_none_is_named(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_named_with_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export(tmp_path, format=["akn", "docx"]) == 2
-    said = capsys.readouterr().err
-    assert "docx" in said
-    assert "tei" in said
+    error_output = capsys.readouterr().err
+    assert "docx" in error_output
+    assert "tei" in error_output
     assert not list(tmp_path.iterdir())

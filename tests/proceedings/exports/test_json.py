@@ -42,12 +42,12 @@ def test_the_schema_refuses_what_is_wrong(fault: dict[str, Any]) -> None:
     assert list(validator.iter_errors({**read("other", "data/themes.json"), **fault}))
 
 
-def told(words: dict[str, Any]) -> list[tuple[Any, ...]]:
+def exported(words: dict[str, Any]) -> list[tuple[Any, ...]]:
     parts = [words.get("heading", {"words": "", "marks": []}), *words["paragraphs"], *words["notes"]]
     return [(part["words"], [(mark["kind"], mark["start"], mark["end"], mark.get("value", "")) for mark in part["marks"]]) for part in parts]
 
 
-def meant(remark_text: RemarkText) -> list[tuple[Any, ...]]:
+def expected_of(remark_text: RemarkText) -> list[tuple[Any, ...]]:
     parts = [remark_text.heading, *(paragraph.text for paragraph in remark_text.paragraphs), *(note.text for note in remark_text.notes)]
     return [(part.words, [(mark.kind, mark.start, mark.end, mark.value) for mark in part.marks]) for part in parts]
 
@@ -67,16 +67,16 @@ def test_every_word_mark_and_id_is_the_record_s(name: str) -> None:
             assert [part["words"] for part in item["texts"][edition_.language]["preamble"]] == [line.text.words for line in text.preamble]
             for remark in item["remarks"]:
                 words = remark["texts"][edition_.language]
-                assert told(words) == meant(text.remarks[remark["id"]])
+                assert exported(words) == expected_of(text.remarks[remark["id"]])
                 assert [part["id"] for part in words["paragraphs"]] == [f"{remark['id']}-p{number}" for number in range(1, len(words["paragraphs"]) + 1)]
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_facts_of_remarks_are_resolved(name: str) -> None:
     model = record(name)
-    for number_read in read(name, "data/proceedings.json")["sessions"]:
-        session = model.sessions[number_read["id"]]
-        for remark in number_read["remarks"]:
+    for session_data in read(name, "data/proceedings.json")["sessions"]:
+        session = model.sessions[session_data["id"]]
+        for remark in session_data["remarks"]:
             value = session.remark(remark["id"])
             assert value is not None
             answered = session.answered(value)
@@ -86,12 +86,12 @@ def test_facts_of_remarks_are_resolved(name: str) -> None:
                 value.themes,
                 answered.id if answered else None,
             )
-            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{number_read['id']}/{remark['id']}/"
+            assert remark["urls"][model.languages[0]] == f"{SITE}sessions/{session_data['id']}/{remark['id']}/"
 
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_session_s_file_is_its_part_of_the_whole(name: str) -> None:
-    whole = {number_read["id"]: number_read for number_read in read(name, "data/proceedings.json")["sessions"]}
+    whole = {session_data["id"]: session_data for session_data in read(name, "data/proceedings.json")["sessions"]}
     for edition_ in editions(name):
         for session in edition_.sessions:
             assert read(name, f"{edition_.root}sessions/{session.id}/{session.id}.json")["session"] == whole[session.id]

@@ -30,7 +30,7 @@ def words(node: html.HtmlElement) -> str:
     return SPACE.sub(" ", node.text_content().replace("\xa0", " ")).strip()
 
 
-def said(remark_text: RemarkText) -> list[str]:
+def record_words(remark_text: RemarkText) -> list[str]:
     return [SPACE.sub(" ", paragraph.text.words.replace("\xa0", " ")).strip() for paragraph in remark_text.paragraphs]
 
 
@@ -57,7 +57,7 @@ def test_every_remark_s_words_are_there_in_order(name: str, language: str) -> No
             blocks = [node for node in takewhile(lambda node: node.tag in BLOCKS, heading.itersiblings()) if words(node)]
             kinds = [kind for block in text.remarks[remark.id].paragraphs for kind in [TAGS[block.kind]] * (block.text.words.count("\n\n") + 1)]
             assert [node.tag for node in blocks] == kinds
-            assert " ".join(words(node) for node in blocks) == " ".join(said(text.remarks[remark.id]))
+            assert " ".join(words(node) for node in blocks) == " ".join(record_words(text.remarks[remark.id]))
             printed = text.remarks[remark.id].heading.words
             assert (heading.find("em") is None) == bool(printed)
             assert not printed or words(heading) == SPACE.sub(" ", printed.replace("\xa0", " ")).strip()

@@ -8,11 +8,18 @@ from editions import EDITIONS, ROOT, SITE, edition, files, record
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
+from proceedings.exports import FORMATS
 from proceedings.model.edition import Edition
 from proceedings.reader.loader import load
 
 IN_ONE_LANGUAGE = ("txt", "md", "tei.xml", "akn.xml", "csl.json")
 IN_ALL = ("json", "tsv", "csv", "tmx", "tbx")
+ELSEWHERE = ("bib", "ris")  # test_citation_files.py reads their terms
+
+
+def test_the_terms_of_every_format_are_looked_for() -> None:
+    endings = {export_format.ending for export_format in FORMATS}
+    assert endings == {*IN_ONE_LANGUAGE, *IN_ALL, *ELSEWHERE}, "let each file of a new format state the terms of use, and name its ending above"
 
 
 @pytest.mark.parametrize("ending", IN_ONE_LANGUAGE)

@@ -28,14 +28,14 @@ class Record:
         self.words = {name: TrackedMapping(name, {"q1": item}) for name, item in words.items()}
         self.made: list[str] = []
 
-    def _piece(self, name: str, others: Sequence[str]) -> str:
+    def _piece(self, name: str, other_sessions: Sequence[str]) -> str:
         self.made.append(name)
-        return "".join([f"{self.words[item]['q1']}\n" for item in (name, *others)])
+        return "".join([f"{self.words[item]['q1']}\n" for item in (name, *other_sessions)])
 
-    def write(self, before: Before | None = None, *, others: Sequence[str] = (), head: str = "# 记录\n") -> Before:
-        """Write the file, in which each piece reads the words of `others` too; return what it is made of, where all are as they were."""
+    def write(self, before: Before | None = None, *, other_sessions: Sequence[str] = (), head: str = "# 记录\n") -> Before:
+        """Write the file, in which each piece reads the words of `other_sessions` too; return what it is made of, where all are as they were."""
         last, unchanged = before or Before({}, frozenset())
-        part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, others)) for name in self.words)])])
+        part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, other_sessions)) for name in self.words)])])
         (written,) = write(self.folder, [part], last, unchanged)
         assert written.record.sources == self.words.keys()
         assert self.content == text(part.make()[0][1])  # type: ignore[index]
@@ -75,13 +75,13 @@ def test_what_is_no_piece_is_made_anew_always(tmp_path: Path) -> None:
 
 def test_a_piece_that_reads_several_sources_is_taken_as_it_was_only_while_all_are(tmp_path: Path) -> None:
     record = Record(tmp_path, a="One", b="Two")
-    before = record.write(others=["b"])
+    before = record.write(other_sessions=["b"])
     changed = after(record, {"a": "One", "b": "Three"})
-    again = changed.write(before._replace(unchanged=frozenset({"a"})), others=["b"])
+    again = changed.write(before._replace(unchanged=frozenset({"a"})), other_sessions=["b"])
     assert changed.content == "# 记录\nOne\nThree\nThree\nThree\n"
     assert changed.made == ["a", "b"]
     same = after(record, {"a": "One", "b": "Three"})
-    same.write(again, others=["b"])
+    same.write(again, other_sessions=["b"])
     assert same.made == []
 
 

@@ -65,8 +65,8 @@ def test_a_file_that_was_cut_at_any_byte_or_has_any_bit_flipped_is_nothing(tmp_p
 
 
 def test_what_is_whole_but_of_another_type_is_nothing(tmp_path: Path) -> None:
-    others: list[object] = [None, 7, [], {"a": 1}, {1: ["b"]}, "words", random.Random(1).randbytes(40)]
-    for facts in others:
+    foreign_values: list[object] = [None, 7, [], {"a": 1}, {1: ["b"]}, "words", random.Random(1).randbytes(40)]
+    for facts in foreign_values:
         save_atomically(tmp_path / "kept", facts)
         assert load_snapshot(tmp_path / "kept", Kind) is None
 

@@ -15,13 +15,13 @@ def test_whoever_reads_words_is_noted_however_they_are_read() -> None:
 
 
 def test_words_that_are_not_read_are_not_noted() -> None:
-    words, others = TrackedMapping("sessions/a", {"q1": "Why?"}), TrackedMapping("pages/b", {"en": "Because."})
+    words, page_words = TrackedMapping("sessions/a", {"q1": "Why?"}), TrackedMapping("pages/b", {"en": "Because."})
     names: set[str] = set()
     with record_dependencies(names):
         assert repr(words) == "{'q1': 'Why?'}"
         with record_dependencies(None):
             assert words["q1"] == "Why?"
-        assert others["en"] == "Because."
+        assert page_words["en"] == "Because."
     assert names == {"pages/b"}
     assert words["q1"] == "Why?"
     assert names == {"pages/b"}

@@ -30,7 +30,7 @@ def test_a_language_with_a_script_or_a_country_has_the_table_of_the_language() -
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "found"),
+    ("language", "text", "matches"),
     [
         ("en", "a 词 b", ["词"]),
         ("en", "a слово b かな", ["слово", "かな"]),
@@ -44,8 +44,8 @@ def test_a_language_with_a_script_or_a_country_has_the_table_of_the_language() -
         ("en", "a 词\u3000词" + "\u3000" * 200 + "b", ["词\u3000词"]),  # an hour, if each ideographic space were tried as both a character and a space
     ],
 )
-def test_a_script_that_is_not_the_languages_own_is_found(language: str, text: str, found: list[str]) -> None:
-    assert foreign(language).findall(text) == found
+def test_a_script_that_is_not_the_languages_own_is_found(language: str, text: str, matches: list[str]) -> None:
+    assert foreign(language).findall(text) == matches
 
 
 def test_only_scripts_with_full_width_punctuation_ask_for_it() -> None:
@@ -79,7 +79,7 @@ def test_a_conference_brings_the_table_of_a_language_and_replaces_keys_of_a_ship
 
 
 @pytest.mark.parametrize(
-    ("name", "words", "told"),
+    ("name", "words", "message"),
     [
         ("fr.yml", "ending: []\n", "fr.yml:1: unknown key 'ending'; "),
         ("fr.yml", "endings: [[a]]\n", "fr.yml:1: 'endings' is ['a']; it must be a list of 2"),
@@ -90,11 +90,11 @@ def test_a_conference_brings_the_table_of_a_language_and_replaces_keys_of_a_ship
     ],
 )
 @pytest.mark.usefixtures("_shipped_tables_afterwards")
-def test_a_fault_of_a_table_is_told_with_its_line(name: str, words: str, told: str, docs: Path) -> None:
+def test_a_fault_of_a_table_is_told_with_its_line(name: str, words: str, message: str, docs: Path) -> None:
     (docs / "_data" / "languages").mkdir()
     (docs / "_data" / "languages" / name).write_text(words, encoding="utf-8")
     problems = [str(problem) for problem in problems_of(load(docs))]
-    assert any(problem.startswith(f"docs/_data/languages/{told}") for problem in problems) if told else problems == []
+    assert any(problem.startswith(f"docs/_data/languages/{message}") for problem in problems) if message else problems == []
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,6 @@ def test_a_term_is_found_with_what_its_language_hangs_on_it(language: str, phras
     assert bool(list(Phrases([(phrase, "x")], language).longest(text))) is stands
 
 
-@pytest.mark.parametrize(("text", "found"), [("김철수는 말했다", True), ("김철수에게는", True), ("김철수", True), ("김철수씨", False)])
-def test_a_korean_name_is_found_with_its_particles(text: str, *, found: bool) -> None:
-    assert bool(Names([("김철수", "x")]).find(text)) is found
+@pytest.mark.parametrize(("text", "matches"), [("김철수는 말했다", True), ("김철수에게는", True), ("김철수", True), ("김철수씨", False)])
+def test_a_korean_name_is_found_with_its_particles(text: str, *, matches: bool) -> None:
+    assert bool(Names([("김철수", "x")]).find(text)) is matches

@@ -19,23 +19,23 @@ def unspaced(words: str) -> int:
 
 
 def test_a_theme_has_the_characters_of_its_remarks_in_a_session_and_no_other() -> None:
-    said = lengths.by_theme(RECORD)
-    assert said["digital-lending", "opening"] == unspaced(OPENING)
-    assert ("training", "opening") not in said
+    lengths_of = lengths.by_theme(RECORD)
+    assert lengths_of["digital-lending", "opening"] == unspaced(OPENING)
+    assert ("training", "opening") not in lengths_of
 
 
 def test_a_remark_on_two_themes_counts_under_each() -> None:
     session = RECORD.sessions["opening"]
     twice = replace(session.remarks[1], themes=("digital-lending", "training"))
     changed = replace(RECORD, sessions={"opening": replace(session, remarks=(session.remarks[0], twice))})
-    said = lengths.by_theme(changed)
-    assert said["training", "opening"] == said["digital-lending", "opening"] == unspaced(OPENING)
+    lengths_of = lengths.by_theme(changed)
+    assert lengths_of["training", "opening"] == lengths_of["digital-lending", "opening"] == unspaced(OPENING)
 
 
 def test_who_speaks_for_two_kinds_of_bodies_or_is_not_named_is_given_to_no_one_kind() -> None:
-    said = lengths.by_kind(RECORD)
-    assert said["international", "research"] == unspaced(BOTH)
-    assert said[()] == unspaced(NOBODY)
+    lengths_of = lengths.by_kind(RECORD)
+    assert lengths_of["international", "research"] == unspaced(BOTH)
+    assert lengths_of[()] == unspaced(NOBODY)
 
 
 def test_every_remark_counts_once_and_what_nobody_spoke_not_at_all() -> None:

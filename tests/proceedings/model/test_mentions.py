@@ -10,7 +10,7 @@ NAMES = [("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
+    ("words", "expected"),
     [
         ("副研究员费平，分享了", [("费平", "fei")]),
         ("欧盟社保缴费平均占", []),
@@ -22,9 +22,9 @@ NAMES = [("费平", "fei"), ("梅萨-拉戈", "mesa"), ("Ann Lee", "lee"), ("Ann
         ("Q, and not FAQ", [("Q", "q")]),
     ],
 )
-def test_a_person_is_found_wherever_named_and_only_there(words: str, found: list[tuple[str, str]]) -> None:
+def test_a_person_is_found_wherever_named_and_only_there(words: str, expected: list[tuple[str, str]]) -> None:
     names = Names(NAMES, chance=["缴费平均"])
-    assert [(words[mention.start : mention.end], mention.id) for mention in names.find(words)] == found
+    assert [(words[mention.start : mention.end], mention.id) for mention in names.find(words)] == expected
 
 
 def test_no_names_find_nothing() -> None:

@@ -79,8 +79,8 @@ def test_the_environment_holds_what_is_locked() -> None:
     from importlib.metadata import version
 
     for pin in PINS:
-        package, due = pin.split("==")
-        assert version(package) == due
+        package, pinned_version = pin.split("==")
+        assert version(package) == pinned_version
 
 
 def test_the_guide_says_how_to_update() -> None:

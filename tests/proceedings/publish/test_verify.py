@@ -33,7 +33,7 @@ def without(name: str) -> Callable[..., Answer]:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         (spoil(PAGE, lambda headers, _, body: (headers, 500, body)), f"{PAGE}: answers 500; copy the file"),
         (spoil(PAGE, lambda headers, _, body: (headers, 404, body)), f"{PAGE}: answers 404; copy the file"),
@@ -59,10 +59,10 @@ def without(name: str) -> Callable[..., Answer]:
         ),
     ],
 )
-def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], told: str, other_site: Path) -> None:
+def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], message: str, other_site: Path) -> None:
     with serving(other_site, change=change) as root:
         faults, _ = verify(other_site, root)
-    assert [fault for fault in faults if fault.startswith(told)], faults[:5]
+    assert [fault for fault in faults if fault.startswith(message)], faults[:5]
 
 
 def test_where_headers_cannot_be_set_the_files_alone_are_compared(other_site: Path) -> None:

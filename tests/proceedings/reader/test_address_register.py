@@ -61,13 +61,13 @@ REGISTER = f'{HEADER}pages:\n  - /\n  - /errata/#one-1\nparagraphs:\n  a/b-p1: "
 )
 def test_a_register_is_read_as_any_yaml_is(text: str) -> None:
     problems: list[Problem] = []
-    others: list[Problem] = []
-    read_at_once, read_as_yaml = read(text, "a.yml", problems), read_yaml(text, "a.yml", others)
+    later_problems: list[Problem] = []
+    read_at_once, read_as_yaml = read(text, "a.yml", problems), read_yaml(text, "a.yml", later_problems)
     assert read_at_once is not None
     assert read_as_yaml is not None
     assert read_at_once.lines == read_as_yaml.lines
-    assert Addresses.of(read_at_once, problems) == Addresses.of(read_as_yaml, others)
-    assert problems == others
+    assert Addresses.of(read_at_once, problems) == Addresses.of(read_as_yaml, later_problems)
+    assert problems == later_problems
 
 
 def test_registering_adds_what_is_new_and_keeps_what_was(docs: Path) -> None:

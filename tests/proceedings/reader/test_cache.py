@@ -23,7 +23,7 @@ def structure(loaded: LoadResult) -> Callable[[Session], object]:
     return SiteContext(loaded.record, loaded.labels).structure
 
 
-def learnt(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
+def stored(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
     """What is known after a build, and what that read."""
     cache = ParseCache(file, *keys)
     loaded = load(docs, cache=cache)
@@ -46,7 +46,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_SETTLED", -(10**12))
-    later_cache, loaded = learnt(docs, tmp_path / "known", "a key")
+    later_cache, loaded = stored(docs, tmp_path / "known", "a key")
     file = docs / "sessions" / "opening.fr.md"
     assert file.name in read
     read.clear()
@@ -65,15 +65,15 @@ def test_a_file_that_nobody_touched_is_not_read_again(docs: Path, tmp_path: Path
 
 def test_a_file_that_was_touched_a_moment_ago_is_read_again(docs: Path, tmp_path: Path, read: list[str]) -> None:
     (docs / "sessions" / "opening.fr.md").touch()
-    cache, _ = learnt(docs, tmp_path / "known", "a key")
+    cache, _ = stored(docs, tmp_path / "known", "a key")
     read.clear()
     load(docs, cache=cache)
     assert "opening.fr.md" in read
 
 
 def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_path: Path) -> None:
-    cache, loaded = learnt(docs, tmp_path / "known", "a key", "registries")
-    later_cache = ParseCache(tmp_path / "known", "a key", "others")
+    cache, loaded = stored(docs, tmp_path / "known", "a key", "registries")
+    later_cache = ParseCache(tmp_path / "known", "a key", "other registries")
     assert cache.registries()
     assert later_cache.registries() is None
     assert later_cache.session("opening", loaded.digests["sessions/opening"])
@@ -82,17 +82,17 @@ def test_other_registries_leave_what_does_not_depend_on_them(docs: Path, tmp_pat
     entries = later_cache.store(again, structure(again))
     assert {id: entry[:3] for id, entry in entries.items()} == {id: entry[:3] for id, entry in cache.store(loaded, structure(loaded)).items()}
     for name in loaded.documents:
-        assert load(docs, cache=ParseCache(tmp_path / "known", "a key", "others")).documents[name] == loaded.documents[name]
-    assert ParseCache(tmp_path / "known", "a key", "others").registries()
+        assert load(docs, cache=ParseCache(tmp_path / "known", "a key", "other registries")).documents[name] == loaded.documents[name]
+    assert ParseCache(tmp_path / "known", "a key", "other registries").registries()
 
 
-@pytest.mark.parametrize(("name", "others"), [("themes.yml", [True, False]), ("conference.yml", [False, False]), ("addresses.yml", [True, True])])
-def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_read(docs: Path, name: str, others: list[bool]) -> None:
+@pytest.mark.parametrize(("name", "unchanged_keys"), [("themes.yml", [True, False]), ("conference.yml", [False, False]), ("addresses.yml", [True, True])])
+def test_what_is_known_depends_on_the_registries_even_on_one_too_large_to_be_read(docs: Path, name: str, unchanged_keys: list[bool]) -> None:
     before = fingerprints_of(ROOT, docs)
     assert fingerprints_of(ROOT, docs) == before
     for size in (1, LARGEST_FILE + 1):
         os.truncate(docs / "_data" / name, size)
-        assert [item == its for item, its in zip(fingerprints_of(ROOT, docs), before, strict=True)] == others
+        assert [key == key_before for key, key_before in zip(fingerprints_of(ROOT, docs), before, strict=True)] == unchanged_keys
 
 
 @pytest.mark.parametrize("folder", [ROOT / "docs", ROOT / "tests" / "data" / "other"], ids=["real", "other"])

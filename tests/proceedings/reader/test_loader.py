@@ -15,30 +15,30 @@ from proceedings.staging.site_context import SiteContext
 
 @pytest.mark.usefixtures("cores")
 def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = load(docs)
-    assert alone.record is not None
-    entries = ParseCache(tmp_path / "alone", "a key").store(alone, SiteContext(alone.record, alone.labels).structure)
+    serial = load(docs)
+    assert serial.record is not None
+    entries = ParseCache(tmp_path / "serial", "a key").store(serial, SiteContext(serial.record, serial.labels).structure)
     monkeypatch.setattr(pages, "MANY", 0)
     monkeypatch.setattr(cache, "MANY", 0)
-    together = load(docs)
-    assert repr(together.record) == repr(alone.record)
-    assert together.documents == alone.documents
-    assert list(together.documents) == list(alone.documents)
-    assert together.digests == alone.digests
-    learnt = ParseCache(tmp_path / "together", "a key").store(together, SiteContext(alone.record, alone.labels).structure)
-    assert {id: entry[:3] for id, entry in learnt.items()} == {id: entry[:3] for id, entry in entries.items()}
-    again = load(docs, cache=ParseCache(tmp_path / "together", "a key"))
-    assert repr(again.record) == repr(alone.record)
+    parallel = load(docs)
+    assert repr(parallel.record) == repr(serial.record)
+    assert parallel.documents == serial.documents
+    assert list(parallel.documents) == list(serial.documents)
+    assert parallel.digests == serial.digests
+    stored = ParseCache(tmp_path / "parallel", "a key").store(parallel, SiteContext(serial.record, serial.labels).structure)
+    assert {id: entry[:3] for id, entry in stored.items()} == {id: entry[:3] for id, entry in entries.items()}
+    again = load(docs, cache=ParseCache(tmp_path / "parallel", "a key"))
+    assert repr(again.record) == repr(serial.record)
 
 
 @pytest.mark.usefixtures("cores")
 def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in (docs / "sessions").glob("*.md"):
         file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
-    alone = load(docs)
+    serial = load(docs)
     monkeypatch.setattr(pages, "MANY", 0)
-    assert set(load(docs).problems) == set(alone.problems)
-    assert len(alone.problems) >= len(list((docs / "sessions").glob("*.md")))
+    assert set(load(docs).problems) == set(serial.problems)
+    assert len(serial.problems) >= len(list((docs / "sessions").glob("*.md")))
 
 
 @pytest.mark.usefixtures("cores")

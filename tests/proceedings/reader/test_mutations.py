@@ -134,7 +134,7 @@ def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
         yield at, " ".join(value.split())
 
 
-def said(loaded: LoadResult) -> dict[tuple[Any, ...], str]:
+def facts_by_place(loaded: LoadResult) -> dict[tuple[Any, ...], str]:
     record = dict(leaves(meaning(loaded.record)))
     states = {("address", place): words for place, words in loaded.addresses.paragraphs.items()}
     return {**record, **states, ("pages",): " ".join(loaded.addresses.pages), **dict(leaves(meaning(loaded.labels), ("labels",)))}
@@ -168,7 +168,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
         assert problems_of(loaded) == []
         assert loaded.record is not None
         files = sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.suffix in (".md", ".yml"))
-        records[name] = Record(docs, said(loaded), files, loaded.record.conference.default_language, templates)
+        records[name] = Record(docs, facts_by_place(loaded), files, loaded.record.conference.default_language, templates)
     return records
 
 
@@ -298,7 +298,7 @@ def look_at_damage(record: Record, kind: str, number: int, at: int, which: int, 
     if problems:
         return f"{kind}: told"
     assert loaded.record is not None
-    after = said(loaded)
+    after = facts_by_place(loaded)
     if after != record.says:
         differs = {
             place: (record.says.get(place), after.get(place)) for place in record.says.keys() | after.keys() if record.says.get(place) != after.get(place)

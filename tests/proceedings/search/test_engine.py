@@ -145,12 +145,12 @@ def test_a_passage_cut_anywhere_finds_the_remarks_that_have_it_before_all_others
     record = load(engine.docs["spaced"]).record
     assert record is not None
     texts = {f"sessions/panel-1/#{remark}": part.texts for remark, part in record.text(record.sessions["panel-1"], "en")[1].remarks.items()}
-    said = {address: [" ".join(part.words.split()) for part in parts] for address, parts in texts.items()}
-    passages = {words[at : at + length].strip() for parts in said.values() for words in parts for at in range(0, len(words) - length + 1, 7)}
+    parts_by_address = {address: [" ".join(part.words.split()) for part in parts] for address, parts in texts.items()}
+    passages = {words[at : at + length].strip() for parts in parts_by_address.values() for words in parts for at in range(0, len(words) - length + 1, 7)}
     assert len(passages) > 50
     for passage in sorted(passages):
-        results = [address for address in engine.ask(folders["spaced"], passage)["addresses"] if address in said]
-        wanted = {address for address, parts in said.items() if any(passage in words for words in parts)}
+        results = [address for address in engine.ask(folders["spaced"], passage)["addresses"] if address in parts_by_address]
+        wanted = {address for address, parts in parts_by_address.items() if any(passage in words for words in parts)}
         assert set(results[: len(wanted)]) == wanted, passage
 
 

@@ -25,12 +25,12 @@ KINDS = ("cut", "empty", "bits", "noise", "folder", "pipe", "link to a file", "l
 
 def damage(build: Path, outside: Path, kind: str, chance: random.Random) -> str:
     """Damage one of the files and folders that a build keeps in the way of a kind; return what was done."""
-    kept = sorted(path for path in build.rglob("*") if "site" not in path.relative_to(build).parts)
+    kept_files = sorted(path for path in build.rglob("*") if "site" not in path.relative_to(build).parts)
     files = [build / name for name in ("manifest", "parsed") if (build / name).is_file()]
     of_files = kind in ("cut", "bits", "another kept file", "half-written file beside")
     if of_files and len(files) < 2:  # another damage of this round left no file to do it to
         kind, of_files = "gone", False
-    path = chance.choice(files if of_files else [*files, build / "standby", build / "staged", chance.choice(kept)])
+    path = chance.choice(files if of_files else [*files, build / "standby", build / "staged", chance.choice(kept_files)])
     content = path.read_bytes() if path.is_file() else b"words"
     if kind == "half-written file beside" and path.is_file():
         path.with_name(f"{path.name}-{chance.randrange(100_000)}").write_bytes(content[: len(content) // 2])

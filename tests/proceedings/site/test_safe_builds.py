@@ -42,8 +42,8 @@ def start(project: Path, *words: str, **options: object) -> subprocess.Popen[str
 def build(project: Path, **options: object) -> tuple[int, str]:
     """Build to the end; return the exit status and what was said."""
     with start(project, "build", **options) as running:
-        out, said = running.communicate(timeout=300)
-        return running.returncode, out + said
+        output, messages = running.communicate(timeout=300)
+        return running.returncode, output + messages
 
 
 def digest(folder: Path) -> str:
@@ -77,9 +77,9 @@ def left(project: Path) -> list[str]:
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fabricated project, built once."""
     project = copy_project(tmp_path_factory.mktemp("once") / "project")
-    status, said = build(project)
-    assert status == 0, said
-    assert said.endswith(" pages in site/.\n")
+    status, output = build(project)
+    assert status == 0, output
+    assert output.endswith(" pages in site/.\n")
     return project
 
 
@@ -111,9 +111,9 @@ def test_builds_killed_at_any_moment_leave_the_last_good_site_or_the_new_one(bui
             running.kill()
         else:
             os.killpg(running.pid, (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)[number % 4])
-        _, said = running.communicate(timeout=300)
-        assert "Traceback" not in said
-        assert "Another build" not in said  # none that was killed is still in the way
+        _, output = running.communicate(timeout=300)
+        assert "Traceback" not in output
+        assert "Another build" not in output  # none that was killed is still in the way
         assert orphans(running.pid) == []
         assert digest(built / "site") in good
     about.write_text(words, encoding="utf-8")
@@ -160,11 +160,11 @@ def test_a_full_disk_leaves_the_last_good_site_and_is_told_without_a_traceback(b
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    status, said = build(built, preexec_fn=no_room)
+    status, output = build(built, preexec_fn=no_room)
     assert status == 1
-    assert "File too large" in said
-    assert "Traceback" not in said
-    assert said.endswith("The site is left as it was.\n")
+    assert "File too large" in output
+    assert "Traceback" not in output
+    assert output.endswith("The site is left as it was.\n")
     assert digest(built / "site") == good
     assert build(built)[0] == 0
     assert left(built) == KEPT
@@ -178,10 +178,10 @@ def test_a_disk_that_is_really_full_leaves_the_last_good_site(built: Path) -> No
     if subprocess.call(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(built / ".build")], stderr=subprocess.DEVNULL):
         pytest.skip("a small disk cannot be mounted here")
     try:
-        status, said = build(built)
+        status, output = build(built)
         assert status == 1
-        assert "No space left on device" in said
-        assert "Traceback" not in said
+        assert "No space left on device" in output
+        assert "Traceback" not in output
         assert digest(built / "site") == good
     finally:
         subprocess.check_call(["umount", str(built / ".build")])
@@ -232,8 +232,8 @@ def test_without_an_exchange_the_site_is_replaced_all_the_same(tmp_path: Path, m
 def test_an_address_that_is_none_is_refused(project: Path) -> None:
     for address in ("example.org", "javascript:x", 'https://example.org/"><script>', "https://example.org/?q"):
         with start(project, "build", "--site-url", address) as running:
-            _, said = running.communicate(timeout=300)
-        assert (running.returncode, said) == (2, f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.\n")
+            _, output = running.communicate(timeout=300)
+        assert (running.returncode, output) == (2, f"'{address}' is no address of a site; write it as https://example.org/ or https://example.org/record/.\n")
 
 
 def test_a_build_writes_nothing_but_the_site_and_the_build_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -39,9 +39,9 @@ def test_a_cell_says_theme_session_and_amount_and_leads_to_what_it_counts() -> N
 
 
 def test_twice_as_much_said_is_twice_the_area() -> None:
-    said, results = lengths.by_theme(RECORD), cells(theme_map(site()))
+    lengths_of, results = lengths.by_theme(RECORD), cells(theme_map(site()))
     areas = {href: float(cell.find("circle").get("r")) ** 2 for href, cell in results.items()}
-    rates = [areas[f"{theme}/#in-{session}"] / length for (theme, session), length in said.items()]
+    rates = [areas[f"{theme}/#in-{session}"] / length for (theme, session), length in lengths_of.items()]
     assert max(rates) / min(rates) < 1.01
 
 
@@ -85,9 +85,9 @@ def test_shares_of_speaking_stand_as_bars_with_numbers_each_leading_to_its_kind(
         ["#international", "#research"],
         [],
     ]
-    said = lengths.by_kind(RECORD)
-    values = [said[kinds] for kinds in (("research",), ("government",), ("international",), ("international", "research"), ())]
-    whole = sum(said.values())
+    lengths_of = lengths.by_kind(RECORD)
+    values = [lengths_of[kinds] for kinds in (("research",), ("government",), ("international",), ("international", "research"), ())]
+    whole = sum(lengths_of.values())
     assert [row.findtext("span[@class='pr-bar-value']") for row in rows] == [f"{100 * value / whole:.1f}% · {value:,} characters" for value in values]
     widths = [int(element) for element in page.xpath("//rect/@width")]
     assert widths == [round(1000 * value / max(values)) for value in values]

@@ -166,7 +166,7 @@ def test_a_book_has_the_blocks(tmp_path: Path) -> None:
     from proceedings.books.book import Book
     from proceedings.books.epub import epub
 
-    content = epub(Book(Edition(RECORD, "fr"), together=False), Path("overrides"))
+    content = epub(Book(Edition(RECORD, "fr"), side_by_side=False), Path("overrides"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chapter = etree.fromstring(archive.read("EPUB/workshop.xhtml"))
     inside = "//x:section[contains(@class, 'pr-block')]//x:"

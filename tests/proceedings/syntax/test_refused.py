@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from proceedings.authoring.imported import escaped
+from proceedings.authoring.notation import escaped
 from proceedings.syntax.blocks import read, refused, refused_headings
 from proceedings.syntax.inline import parse
 

@@ -1,0 +1,88 @@
+"""People and bodies of TEI: names, and to which bodies each person belonged on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from proceedings.authoring.markup import plain, tag
+
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_KINDS = {
+    "politicalParty": "party",
+    "parliamentaryGroup": "party",
+    "parliament": "government",
+    "government": "government",
+    "ministry": "government",
+    "committee": "government",
+}
+_WITHOUT_BODY = ("parliament",)  # all members belong to it: it says nothing of one
+
+
+class Affiliation(NamedTuple):
+    """That a person belonged to a body, by its id in the file, from one day to another; a day is empty where it is not known."""
+
+    body: str
+    first: str
+    last: str
+
+    def holds_on(self, day: str) -> bool:
+        """Return whether the person belonged to the body on a day; days are written as in ISO 8601, perhaps without the day or month."""
+        return self.first[: len(day)] <= day and (not self.last or day[: len(self.last)] <= self.last)
+
+
+class TeiPerson(NamedTuple):
+    """A person: the name, the name by which they are sorted, the family name, and the bodies."""
+
+    name: str
+    sort: str
+    family: str
+    affiliations: tuple[Affiliation, ...]
+
+
+class Body(NamedTuple):
+    """A body: its name and its kind. `whole` says that everybody of the record belongs to it."""
+
+    name: str
+    kind: str
+    whole: bool
+
+
+def people_of(roots: Iterable[etree._Element]) -> dict[str, TeiPerson]:
+    """Return the people of the files by their ids there."""
+    return {id: person for root in roots for node in root.iter() if tag(node) == "person" and (id := node.get(_XML_ID)) and (person := _person(node))}
+
+
+def bodies_of(roots: Iterable[etree._Element], language: str) -> dict[str, Body]:
+    """Return the bodies of the files by their ids there, with their names in a language where the files have them."""
+    return {id: body for root in roots for node in root.iter() if tag(node) == "org" and (id := node.get(_XML_ID)) and (body := _body(node, language))}
+
+
+def _person(node: etree._Element) -> TeiPerson | None:
+    name = next((child for child in node if tag(child) == "persName"), None)
+    if name is None:
+        return None
+    parts = {kind: [plain(part) for part in name.iter() if tag(part) == kind and plain(part)] for kind in ("forename", "surname")}
+    family, given = " ".join(parts["surname"]), " ".join(parts["forename"])
+    if not family and not given:
+        return TeiPerson(plain(name), plain(name), "", tuple(_affiliations(node)))
+    return TeiPerson(f"{given} {family}".strip(), f"{family} {given}".strip(), family if given else "", tuple(_affiliations(node)))
+
+
+def _affiliations(node: etree._Element) -> Iterator[Affiliation]:
+    for child in node:
+        if tag(child) == "affiliation":
+            for body in (child.get("ref") or "").split():
+                yield Affiliation(body.removeprefix("#"), child.get("from") or "", child.get("to") or "")
+
+
+def _body(node: etree._Element, language: str) -> Body | None:
+    names = [child for child in node if tag(child) == "orgName" and plain(child)]
+    if not names:
+        return None
+    names.sort(key=lambda name: ((name.get(_XML_LANGUAGE) or language) != language, name.get("full") == "abb"))
+    role = node.get("role") or ""
+    return Body(plain(names[0]), _KINDS.get(role, "other"), role in _WITHOUT_BODY)
