@@ -32,25 +32,20 @@ _Result = TypeVar("_Result")
 def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0) -> list[_Result]:
     """Map `work` over `items` in one process for each core; each takes the next item when it is free. Return one result of each process.
 
-    This process begins with the first item. Fewer than `least` items are done by this process alone; so are all where a system does not
-    fork safely. Raises OSError and BuildError where `work` does, in whatever process, and ChildProcessError where `work` fails otherwise in
-    another process, which has printed why.
+    This process begins with the first item. It alone does fewer than `least` items, and all where a system does not fork safely. Raises OSError
+    and BuildError where `work` does, and ChildProcessError where it fails otherwise in another process, which has printed why.
     """
     cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
     if cores == 1:
         return [work(items)]
-    numbers = _numbers(len(items))
     with ExitStack() as processes:
-        processes.callback(os.close, numbers)
+        processes.callback(os.close, numbers := _numbers(len(items)))
         waiting = [processes.enter_context(in_background(partial(work, _taken(items, numbers)))) for _ in range(1, cores)]
         return [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
 
 
 def _numbers(count: int) -> int:
-    """Return the end of a pipe from which processes take the numbers of the items that nobody has taken: the first of each share, then how many.
-
-    The kernel hands each number to one reader. A lock would stay locked where the process that holds it is killed.
-    """
+    """Return the end of a pipe from which processes take shares of items: the number of the first, and how many. A process that is killed locks nothing."""
     share = count // _AT_ONCE + 1
     reader, writer = os.pipe()
     os.write(writer, array("q", [number for start in range(1, count, share) for number in (start, min(share, count - start))]).tobytes())
@@ -67,10 +62,7 @@ def _taken(items: Sequence[_Item], numbers: int) -> Iterator[_Item]:
 
 @contextmanager
 def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
-    """Start `work` in another process; the yielded function waits for its result, and raises as `map_chunks` does.
-
-    Where a system does not fork safely, the yielded function does the work itself.
-    """
+    """Start `work` in another process, where forking is safe; the yielded function waits for its result, and raises as `map_chunks` does."""
     if not _forks():
         yield work
         return
@@ -93,23 +85,20 @@ def _forks() -> bool:
 
 
 def _send(work: Callable[[], object], parent: int, writer: int) -> NoReturn:
-    """Do the work in this new process, send its outcome, and end without what the first process has to end."""
+    """Do the work in this new process, send its result or failure, and end without what the first process has to end."""
+    outcome = b""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
         end_with(parent)
-        with os.fdopen(writer, "wb") as opened:
-            pickle.dump(_outcome(work), opened)
+        outcome = pickle.dumps(work())
+    except (OSError, BuildError) as error:
+        outcome = pickle.dumps(error)
     except Exception:  # noqa: BLE001 -- whatever it is, it is printed
         sys.excepthook(*sys.exc_info())
     finally:
+        with os.fdopen(writer, "wb") as opened:
+            opened.write(outcome)
         os._exit(0)
-
-
-def _outcome(work: Callable[[], _Result]) -> tuple[_Result | None, Exception | None]:
-    try:
-        return work(), None
-    except (OSError, BuildError) as error:  # the first process tells it
-        return None, error
 
 
 def end_with(parent: int) -> None:
@@ -121,9 +110,9 @@ def end_with(parent: int) -> None:
 
 def _received(results: BinaryIO) -> Any:
     try:
-        result, error = pickle.load(results)  # noqa: S301 -- see above
+        outcome = pickle.load(results)  # noqa: S301 -- see above
     except (EOFError, pickle.UnpicklingError):
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
-    if error:
-        raise error
-    return result
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
