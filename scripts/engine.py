@@ -34,11 +34,10 @@ class _Warnings(logging.Handler):
 
 
 def render(settings: Path, folder: Path, tasks: SiteTasks, *, strict: bool = True) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the pages of prose, with the page for missing addresses and the sitemap.
+    """Yield the files of the pages of prose, of the 404 page and of the sitemap.
 
-    `settings` is mkdocs.yml; in `folder` there is room for what it reads and writes.
-
-    Raises BuildError where MkDocs fails; if `strict`, also where it warns of anything.
+    `settings` is mkdocs.yml. `folder` is a folder for temporary files. Raises BuildError where MkDocs fails; if `strict`, also where it prints a
+    warning.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the site depends on the record alone, not on the clock
@@ -66,9 +65,10 @@ def render(settings: Path, folder: Path, tasks: SiteTasks, *, strict: bool = Tru
 
 @contextmanager
 def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], object]]:
-    """Start a process that waits. The yielded function lets it run `work`, and returns after the first `yield` of `work`; the rest goes on behind.
+    """Start a process that waits for work. The yielded function makes it run `work`.
 
-    That process can use all cores, even where this one has begun threads. Where a system does not fork safely, the yielded function runs `work` whole.
+    That function returns after the first `yield` of `work`; the rest runs in the background. The process can use all cores, even where this one has
+    threads. Where a system does not fork safely, the yielded function runs all of `work` itself.
     """
     if sys.platform != "linux":
         yield lambda: list(work())
@@ -92,7 +92,7 @@ def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], objec
 
 def _serve(work: Callable[[], Iterator[object]], parent: int, inherited: Connection, requests: Connection) -> None:
     """Run `work` for each request, until the other end of the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and that this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, which then ends this one
     inherited.close()
     end_with(parent)
     with suppress(EOFError):
@@ -106,7 +106,7 @@ def _serve(work: Callable[[], Iterator[object]], parent: int, inherited: Connect
 
 
 def _printing_faults(work: Callable[[], Iterator[object]]) -> Iterator[object]:
-    """Yield the steps of `work`; a fault of the program is printed, and may be mended before the next time."""
+    """Yield the steps of `work`. An exception is printed and does not end the preview: the author may correct it and save again."""
     try:
         yield from work()
     except Exception:  # noqa: BLE001 -- see above
@@ -163,7 +163,7 @@ def _refusal(method: str, path: str, host_header: str, host: str) -> str:
 
 
 def _is_number(name: str) -> bool:
-    """Return whether a name is the number of a machine (IP address), which no foreign name server can give to another one."""
+    """Return whether a host name is an IP address. A foreign name server can give no other machine that name."""
     try:
         return bool(ip_address(name))
     except ValueError:

@@ -1,4 +1,4 @@
-"""What MkDocs is told of the record: the staged pages, the context of each, and what else belongs to the site."""
+"""The hooks of MkDocs: they give it the staged pages and the context of each, and write the files that it does not render."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
 
-_state: dict[str, Any] = {}  # what makes the site, and where it is staged
+_state: dict[str, Any] = {}  # the tasks of the site, and the staging folder
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and stage the record once per build, and tell static-i18n its languages."""
     i18n: Any = config.plugins["i18n"]
-    if i18n.building:  # the second and later languages of the same build
+    if i18n.building:  # static-i18n calls this once more for each further language
         return config
     try:
         config.site_url = site_address(config.site_url or "") or None
@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _site_tasks(config: MkDocsConfig) -> SiteTasks:
-    """Return what makes the site of the record; ends where the record has problems."""
+    """Return the tasks of the site. Ends the build where the record has problems."""
     loaded = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
     if problems := problems_of(loaded):
         print(*problems, sep="\n", flush=True)
@@ -78,7 +78,7 @@ def _site_tasks(config: MkDocsConfig) -> SiteTasks:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme would copy: the pages use none of it, and their own assets are written by themselves."""
+    """Leave out the files of the theme: no page uses them, and a task writes our assets."""
     for file in list(files):
         if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(_state["staged"]):
             files.remove(file)
@@ -86,14 +86,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape what templates print, as for all other pages, and take them as they were compiled before."""
+    """Escape the values that templates print, as for all other pages, and use the cache of compiled templates."""
     env.autoescape = True
     env.bytecode_cache = _state["tasks"].compiled
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give the template what stands around the page."""
+    """Add the context of the layout to that of a page."""
     file: Any = page.file  # static-i18n gives it `norm_src_uri`
     path = file.norm_src_uri
     address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
@@ -104,7 +104,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the page for missing addresses and the sitemap what they need."""
+    """Add what the 404 page and the sitemap need to their context."""
     if template_name == "sitemap.xml":
         return {**context, **_state["tasks"].layout.sitemap()}
     layout = _state["tasks"].layout
@@ -112,7 +112,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write, once all languages are there, what MkDocs does not render, unless whoever called it does: further pages, exports, the index."""
+    """Write all files that MkDocs does not render, once all languages are built: other pages, exports, the index. `engine.render` does this itself."""
     i18n: Any = config.plugins["i18n"]
     if i18n.current_language != i18n.build_languages[-1]:
         return
@@ -130,6 +130,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Watch what people write, not what is staged from it."""
+    """Watch the files that people write, not the files that are staged from them."""
     server.unwatch(config.docs_dir)
     return server

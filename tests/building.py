@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import engine
+from conftest import DATA, ROOT
 from proceedings.checks import problems_of
 from proceedings.incremental.outputs import text
 from proceedings.reader.loader import load
@@ -25,13 +28,33 @@ def site_builder(project: Path, folder: Path | None = None) -> SiteBuilder:
     return SiteBuilder(project, project / "docs", folder, folder / "site", folder / "books", partial(engine.render, project / "mkdocs.yml", folder))
 
 
+def command_code(project: Path, *words: str, at_start: str = "pass") -> str:
+    """Return the program of a command in `project`, which runs the package from here: it is compiled already. `at_start` is run before the command."""
+    return (
+        f"import sys, pathlib; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import build; build.ROOT = pathlib.Path({str(project)!r}); "
+        f"build.BUILD = build.ROOT / '.build'; arguments = build._parser().parse_args({list(words)!r}); {at_start}; "
+        "sys.exit(build.run(arguments, build.ROOT, build.BUILD))"
+    )
+
+
+@contextmanager
+def restored(project: Path) -> Generator[None]:
+    """Give a project its small record and its templates back afterwards."""
+    try:
+        yield
+    finally:
+        for name, original in (("docs", DATA / "other"), ("overrides", ROOT / "overrides")):
+            shutil.rmtree(project / name)
+            shutil.copytree(original, project / name)
+
+
 def digests(site: Path) -> dict[str, str]:
     """The digest of every file of a site, by its path."""
     return {file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in site.rglob("*") if file.is_file()}
 
 
 def everything(project: Path) -> dict[str, str]:
-    """The digest of every file that all tasks make, by its path: what a build of everything gives, without a cache and without a disk."""
+    """The digest of every file that all tasks make, by its path: the result of a complete build, without cache and without disk."""
     loaded = load(project / "docs")
     assert problems_of(loaded) == []
     tasks = SiteTasks(loaded, project / "overrides", ADDRESS, project / ".build" / "books")
@@ -42,7 +65,7 @@ def everything(project: Path) -> dict[str, str]:
 
 
 def register(project: Path, *, anew: bool = False) -> None:
-    """Acknowledge changed words, as `build.py addresses --reworded` does; `anew`, as if nothing had ever been published."""
+    """Acknowledge changed words as `build.py addresses --reworded` does; with `anew`, as if nothing had been published."""
     addresses = project / "docs" / "_data" / "addresses.yml"
     if anew:
         addresses.unlink()
@@ -87,7 +110,7 @@ def remove(*files: str) -> Edit:
 
 
 def both(*edits: Edit) -> Edit:
-    """Edits that are made at once."""
+    """Several edits at once."""
 
     def edit(project: Path) -> None:
         for single in edits:

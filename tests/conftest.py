@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,11 +29,11 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 
 gc.set_threshold(100_000)  # as build.py does
-expect.set_options(timeout=30_000)  # milliseconds: what takes long on a slow machine is no fault
+expect.set_options(timeout=30_000)  # milliseconds: a slow machine is no fault
 
 
 def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site of a content folder as MkDocs does; return what it said."""
+    """Build the site of a content folder as MkDocs does; return its output."""
     environment_variables = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "scripts"),
@@ -49,17 +50,17 @@ def build(docs: Path, site: Path, **environment: str) -> subprocess.CompletedPro
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take the option that accepts the pages of the small record as they are (test_snapshot.py)."""
+    """Add the option that accepts the pages of the small record as they are now (test_snapshot.py)."""
     parser.addoption("--accept", action="store_true", help="write the kept pages of the small record anew")
 
 
 def pytest_collection_finish() -> None:
-    """Keep nothing of what is compiled from now on: copies of the project come and go. The tests themselves are compiled by now, and kept."""
+    """Write no compiled files from now on: copies of the project come and go. The tests themselves are compiled already."""
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Name a test that failed at once, with why: the whole run takes minutes."""
+    """Print a failed test at once, with the reason, since the whole run takes minutes."""
     if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
         sys.__stderr__.write(f"\nFAILED {report.nodeid}: {str(report.longrepr).splitlines()[-1]}\n") if sys.__stderr__ else None
 
@@ -80,7 +81,7 @@ def built_once(docs: Path, name: str, factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as built from the real record; no test changes it. What looks at its words has nothing to look at where tests/record is gone."""
+    """The site of the real record; no test changes it. Tests of its words are skipped where tests/record is gone."""
     if not (ROOT / "tests" / "record").is_dir():
         pytest.skip("about the record that tests/record is about")
     return built_once(ROOT / "docs", "real", tmp_path_factory)
@@ -129,7 +130,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cores(monkeypatch: pytest.MonkeyPatch) -> int:
-    """Three cores, and no thread but one, whatever the machine has and other tests have left."""
+    """Three cores and no other thread, whatever machine runs the tests and whatever other tests left running."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -163,11 +164,30 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """The context of all pages of the fixture `page`. A page that stays open keeps its renderer alive: to start one for each test takes half of the time."""
+    """The context of all tests: a context has a renderer of its own, and starting one costs more than most tests."""
     context = browser.new_context()
-    context.new_page()
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_tab(shared_context: BrowserContext) -> Page:
+    """The tab of all tests: to keep it open costs a third of opening a new one."""
+    return shared_context.new_page()
+
+
+@pytest.fixture(scope="session")
+def print_document(shared_context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What prints as `browser.print_document` does, in the browser of all tests: to start another takes longer than to print."""
+    file = tmp_path_factory.mktemp("printed") / "page.html"
+
+    def print_document(document: str) -> bytes:
+        file.write_text(document, encoding="utf-8")
+        with shared_context.new_page() as page:
+            page.goto(file.as_uri())
+            return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+
+    return print_document
 
 
 @pytest.fixture(scope="module")
@@ -185,31 +205,74 @@ def other_root(other_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(shared_context: BrowserContext) -> Iterator[Page]:
+def tab(shared_tab: Page) -> Iterator[Page]:
+    """A tab in a browser that keeps nothing of the tests before, for tests that break something: nobody looks at its faults.
+
+    What a test adds to it (listeners, scripts, routes, media, further tabs) goes with the test.
+    """
+    hosts, tabs = set[str](), shared_tab.context.pages
+    go, listen, add_script = shared_tab.goto, shared_tab.on, shared_tab.add_init_script
+    with ExitStack() as undo:
+
+        def go_and_note(url: str, **options: Any) -> Response | None:
+            hosts.update(["{0.scheme}://{0.netloc}".format(urlsplit(url))] if url.startswith("http") else [])
+            return go(url, **options)
+
+        def listen_until_the_end(event: Any, listener: Callable[..., None]) -> None:
+            listen(event, listener)
+            undo.callback(shared_tab.remove_listener, event, listener)
+
+        patch = undo.enter_context(pytest.MonkeyPatch.context())
+        patch.setattr(shared_tab, "goto", go_and_note)
+        patch.setattr(shared_tab, "on", listen_until_the_end)
+        patch.setattr(shared_tab, "add_init_script", lambda script: undo.enter_context(add_script(script)))
+        shared_tab.set_viewport_size({"width": 1200, "height": 900})
+        yield shared_tab
+        shared_tab.unroute_all(behavior="ignoreErrors")
+    for further in [page for page in shared_tab.context.pages if page not in tabs]:
+        further.close()
+    shared_tab.emulate_media(media="null", color_scheme="light", contrast="no-preference")
+    forget(shared_tab, hosts)
+
+
+def forget(page: Page, hosts: set[str]) -> None:
+    """Remove what the browser keeps of hosts."""
+    if hosts:
+        page.evaluate("try { sessionStorage.clear(); } catch { /* a test has closed it */ }")
+        wire = page.context.new_cdp_session(page)
+        for host in hosts:
+            wire.send("Storage.clearDataForOrigin", {"origin": host, "storageTypes": "all"})
+        wire.detach()
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+
+
+@pytest.fixture
+def page(tab: Page) -> Iterator[Page]:
     """A page in which nothing may go wrong unnoticed, in a browser that keeps nothing of the tests before."""
-    new_page = shared_context.new_page()
-    new_page.set_viewport_size({"width": 1200, "height": 900})
     faults: list[str] = []
-    hosts: set[str] = set()
-    new_page.on("pageerror", lambda error: faults.append(str(error)))
-    new_page.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
-    go = new_page.goto
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    go = tab.goto
 
     def go_and_wait(url: str, **options: Any) -> Response | None:
         """Open an address, and wait until its scripts have started: a reader is slower than a test."""
         response = go(url, **options)
         if url.startswith("http"):
-            hosts.add("{0.scheme}://{0.netloc}".format(urlsplit(url)))
-            new_page.wait_for_selector("html[data-started], html:not(:has(script[type=module]))", state="attached")
+            tab.wait_for_selector("html[data-started], html:not(:has(script[type=module]))", state="attached")
         return response
 
-    new_page.goto = go_and_wait  # type: ignore[method-assign]
-    yield new_page
-    new_page.close()
-    wire = shared_context.new_cdp_session(shared_context.pages[0])
-    for host in hosts:
-        wire.send("Storage.clearDataForOrigin", {"origin": host, "storageTypes": "all"})
-    wire.detach()
-    shared_context.clear_cookies()
-    shared_context.clear_permissions()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tab, "goto", go_and_wait)
+        yield tab
     assert not faults
+
+
+@pytest.fixture
+def page_without_scripts(tab: Page) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    wire = tab.context.new_cdp_session(tab)
+    wire.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield tab
+    wire.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    wire.detach()

@@ -69,6 +69,14 @@ class Firefox:
         """Return what a script function's body returns."""
         return self._send("WebDriver:ExecuteScript", script=script, args=list(arguments))
 
+    def run_inside(self, script: str, *arguments: object) -> Any:
+        """Return what a script function's body returns that runs as a part of the browser, with what only it has."""
+        self._send("Marionette:SetContext", value="chrome")
+        try:
+            return self.run(script, *arguments)
+        finally:
+            self._send("Marionette:SetContext", value="content")
+
     def wait(self, expression: str) -> None:
         """Wait until an expression is true; AssertionError where it never is."""
         wait_for(lambda: self.run(f"return Boolean({expression})"), expression)
@@ -115,7 +123,7 @@ def firefox(path: str) -> Generator[Firefox]:
         profile = Path(name)
         lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in _PREFERENCES.items()]
         (profile / "user.js").write_text("".join(lines), encoding="utf-8")
-        command = [path, "--headless", "--marionette", "--no-remote", "--profile", name]
+        command = [path, "--headless", "--marionette", "--no-remote", "--remote-allow-system-access", "--profile", name]
         process = subprocess.Popen(command, env={**os.environ, "HOME": name}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             port_file = profile / "MarionetteActivePort"

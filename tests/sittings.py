@@ -9,7 +9,7 @@ from proceedings.authoring import imported
 from proceedings.authoring.imported import Imported, Sitting, Turn
 
 PEOPLE = 100
-EVERY = 3  # of so many parts, one has parts inside it
+EVERY = 3  # one part in this number has parts inside it
 _SENTENCE = "The reading room of the district stayed open until the evening, and whoever came in found a chair, a lamp and somebody to ask."
 
 

@@ -1,4 +1,4 @@
-"""The day Material for MkDocs is no more (5 May 2027): the staged record reads the same with other engines."""
+"""The staged record reads the same with other engines: for the day when Material for MkDocs has ended (5 May 2027)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from proceedings.staging import stage
 
-_BUILT_IN = ("toc", "tables", "fenced_code")  # of MkDocs
+_BUILT_IN = ("toc", "tables", "fenced_code")  # the extensions that MkDocs adds
 
 
 class Staged(Struct, frozen=True):

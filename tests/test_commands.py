@@ -9,21 +9,33 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from conftest import DATA, build
-
-
-def code(project: Path, *words: str) -> str:
-    """Return the program of a command of the package in `project`."""
-    return f"import sys; sys.path.insert(0, {str(project / 'scripts')!r}); import build, pathlib; root = pathlib.Path({str(project)!r}); sys.exit(build.run(build._parser().parse_args({list(words)!r}), root, root / '.build'))"
+from building import ADDRESS, KEPT, command_code, digests, restored
+from conftest import DATA, ROOT, build, copy_project
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the package in `project`, inside this environment."""
-    return subprocess.run([sys.executable, "-c", code(project, *words)], capture_output=True, text=True, check=False, cwd=project)
+    """Run a command in `project`, inside this environment."""
+    return subprocess.run([sys.executable, "-c", command_code(project, *words)], capture_output=True, text=True, check=False, cwd=project)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the small record, built once."""
+    project = copy_project(tmp_path_factory.mktemp("once") / "project")
+    assert run(project, "build").returncode == 0
+    return project
+
+
+@pytest.fixture
+def built(once: Path) -> Iterator[Path]:
+    """The project that was built; its content is restored afterwards."""
+    with restored(once):
+        yield once
 
 
 def test_a_check_without_problems_says_so(project: Path) -> None:
@@ -31,9 +43,9 @@ def test_a_check_without_problems_says_so(project: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "No problem found.\n")
 
 
-@pytest.mark.parametrize("built", [False, True])
-def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project: Path, built: bool) -> None:
-    assert not built or run(project, "build").returncode == 0
+@pytest.mark.parametrize("state", ["project", "built"])
+def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(state: str, request: pytest.FixtureRequest) -> None:
+    project: Path = request.getfixturevalue(state)
     panel = project / "docs" / "sessions" / "panel-1.fr.md"
     panel.write_text(panel.read_text(encoding="utf-8").replace("kind: panel\n", "kind: Pan nel\n").replace("date: 2031-05-13", "date: soon"), encoding="utf-8")
     done = run(project, "check")
@@ -42,13 +54,12 @@ def test_a_check_lists_every_problem_with_exit_status_1_and_no_traceback(project
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_a_check_after_a_build_tells_what_a_changed_registry_does_to_sessions_that_did_not_change(project: Path) -> None:
-    assert run(project, "build").returncode == 0
-    themes = project / "docs" / "_data" / "themes.yml"
+def test_a_check_after_a_build_tells_what_a_changed_registry_does_to_sessions_that_did_not_change(built: Path) -> None:
+    themes = built / "docs" / "_data" / "themes.yml"
     words = themes.read_text(encoding="utf-8")
     (first, *_) = re.findall(r"id: ([a-z-]+)", words)
     themes.write_text(words.replace(f"id: {first}\n", "id: another\n", 1), encoding="utf-8")
-    done = run(project, "check")
+    done = run(built, "check")
     assert done.returncode == 1
     assert re.search(rf"docs/sessions/[a-z0-9-]+\.fr\.md:\d+: .*'{first}'", done.stdout)
 
@@ -68,14 +79,13 @@ def test_new_paragraphs_are_registered_and_changed_ones_only_when_asked(project:
     assert register.read_bytes() == before
 
 
-def test_a_build_that_fails_leaves_the_last_good_site(project: Path) -> None:
-    assert run(project, "build").returncode == 0
-    before = {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()}
-    about = project / "docs" / "about.fr.md"
+def test_a_build_that_fails_leaves_the_last_good_site(built: Path) -> None:
+    before = digests(built / "site")
+    about = built / "docs" / "about.fr.md"
     about.write_text(about.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
-    assert run(project, "build").returncode != 0
-    assert {file.relative_to(project): file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()} == before
-    assert sorted(entry.name for entry in (project / ".build").iterdir()) == ["manifest", "parsed", "staged", "standby"]
+    assert run(built, "build").returncode != 0
+    assert digests(built / "site") == before
+    assert sorted(entry.name for entry in (built / ".build").iterdir()) == KEPT
 
 
 def test_a_template_that_is_wrong_is_told_without_a_traceback(project: Path) -> None:
@@ -132,27 +142,29 @@ def test_a_book_of_what_is_not_there_is_refused_with_what_there_is(project: Path
     assert (done.returncode, done.stderr) == (2, "The record is not in de; it is in fr, en, ar.\n")
 
 
-def test_two_builds_of_the_same_record_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    for name, seed in (("one", "1"), ("two", "2")):
-        assert build(DATA / "other", tmp_path / name, PYTHONHASHSEED=seed, SITE_URL="https://example.org/rec/").returncode == 0
-    files = [
-        {file.relative_to(tmp_path / name).as_posix(): file.read_bytes() for file in (tmp_path / name).rglob("*") if file.is_file()} for name in ("one", "two")
-    ]
-    assert files[0].keys() == files[1].keys()
-    assert [path for path in files[0] if files[0][path] != files[1][path]] == []
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small record at its address."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    assert build(DATA / "other", site, PYTHONHASHSEED="1", SITE_URL=ADDRESS).returncode == 0
+    return site
 
 
-@pytest.mark.parametrize("address", ['https://a.example/"><script>alert(1)</script>/', "https://name:word@a.example/", "https://a.example/x/../y/"])
-def test_mkdocs_refuses_the_addresses_that_the_build_refuses(address: str, tmp_path: Path) -> None:
-    done = build(DATA / "other", tmp_path / "site", SITE_URL=address)
+def test_two_builds_of_the_same_record_are_the_same_to_the_byte(published: Path, tmp_path: Path) -> None:
+    assert build(DATA / "other", tmp_path / "site", PYTHONHASHSEED="2", SITE_URL=ADDRESS).returncode == 0
+    assert digests(tmp_path / "site") == digests(published)
+
+
+def test_mkdocs_refuses_the_addresses_that_the_build_refuses(tmp_path: Path) -> None:
+    """Which these are, `test_site_url.py` says."""
+    done = build(DATA / "other", tmp_path / "site", SITE_URL='https://a.example/"><script>alert(1)</script>/')
     assert done.returncode == 1
     assert "is no address of a site" in done.stdout + done.stderr
     assert not (tmp_path / "site" / "index.html").exists()
 
 
-def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_and_a_sitemap(tmp_path: Path) -> None:
-    assert build(DATA / "other", tmp_path / "site", SITE_URL="https://example.org/rec/").returncode == 0
-    page = (tmp_path / "site" / "en" / "themes" / "index.html").read_text(encoding="utf-8")
+def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_and_a_sitemap(published: Path) -> None:
+    page = (published / "en" / "themes" / "index.html").read_text(encoding="utf-8")
     for line in (
         '<link rel="canonical" href="https://example.org/rec/en/themes/">',
         '<link rel="alternate" hreflang="fr" href="https://example.org/rec/themes/">',
@@ -160,17 +172,17 @@ def test_a_published_site_has_absolute_reciprocal_links_between_its_languages_an
         '<link rel="alternate" hreflang="x-default" href="https://example.org/rec/themes/">',
     ):
         assert line in page
-    assert "<loc>https://example.org/rec/ar/sessions/panel-1/</loc>" in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/rec/ar/sessions/panel-1/</loc>" in (published / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", ["build.py serve", "mkdocs serve"])
 def test_a_saved_change_shows_in_the_preview(project: Path, command: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     words = {
-        "build.py serve": ["-c", code(project, "serve", "--address", f"127.0.0.1:{port}")],
+        "build.py serve": ["-c", command_code(project, "serve", "--address", f"127.0.0.1:{port}")],
         "mkdocs serve": ["-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(project / "mkdocs.yml")],
     }
     with subprocess.Popen([sys.executable, *words[command]], env=environment, cwd=project) as server:
@@ -186,7 +198,7 @@ def test_a_saved_change_shows_in_the_preview(project: Path, command: str) -> Non
 def _waits_for(port: int, words: str, saved: Path) -> bool:
     """Return whether words are shown; a file is saved again now and then, since a change before the first look of the watcher is none."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for turn in range(1000):  # at least five minutes: how long a build takes is not the question
+    for turn in range(1000):  # at least five minutes: the test is not about speed
         if turn % 50 == 49:
             saved.touch()
         try:

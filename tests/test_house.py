@@ -146,11 +146,20 @@ def test_every_registry_is_described_and_checked() -> None:
     assert {"conference", "changelog", *pairs, *lists_of_facts(record_of(DATA / "other"))} == set(REGISTRIES), "name it in lists_of_facts"
 
 
-def test_ci_calls_the_test_command_of_the_readme_after_installing_more_browsers_where_it_can() -> None:
+def test_the_glossary_of_the_architecture_is_short_and_every_word_of_it_is_used() -> None:
+    section = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("| word | meaning |")[2].partition("\n\n")[0]
+    words = re.findall(r"^\| ([a-z]+) \|", section, re.MULTILINE)
+    assert 20 <= len(words) <= 25
+    files = [file for folder in ("scripts", "overrides") for file in (ROOT / folder).rglob("*") if file.suffix in {".py", ".js"}]
+    code = "\n".join(file.read_text(encoding="utf-8").casefold() for file in files)
+    assert [word for word in words if word not in code] == []
+
+
+def test_ci_calls_the_test_command_of_the_readme_after_installing_more_browsers_and_readers_where_it_can() -> None:
     commands = [line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     assert commands[:2] + commands[-1:] == ["set -eu", 'cd "$(dirname "$0")/.."', "exec python3 scripts/build.py test"]
-    assert [line.split()[0] for line in commands[2:-1]] == ["if", *["apt-get"] * 4, "fi"]
-    assert all(" || " in line for line in commands[3:-2]), "what cannot be installed stops no test"
+    assert [line.split()[0] for line in commands[2:-1]] == ["if", *["apt-get"] * 5, "fi", "python3", ".venv/bin/python"]
+    assert all(" || " in line for line in [*commands[3:-4], commands[-2]]), "what cannot be installed stops no test"
     assert "python3 scripts/build.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 

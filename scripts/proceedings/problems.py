@@ -25,13 +25,13 @@ class Problem(Struct, frozen=True, order=True):
         words = f"{self.path}:{self.line}: {_short(self.message)}; {_short(self.fix)}"
         return "".join(
             sign if sign.isprintable() or sign in _SPACES else sign.encode("unicode_escape").decode() for sign in words
-        )  # one line, whatever it quotes
+        )  # a quoted line break must not divide it
 
 
 def _short(words: str) -> str:
-    """Return words as they are, or where a text quotes too much of a file, their beginning and their end."""
+    """Return words; of a text that quotes too much of a file, only its beginning and its end."""
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 4 :]}"
 
 
 class BuildError(Exception):
-    """The site cannot be made, though the record has no problems; the words say why."""
+    """The site cannot be made although the record has no problems. The words say why."""

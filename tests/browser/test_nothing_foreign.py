@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from accessibility import EVERY_LOOK
+from playwright.sync_api import Page
 
 from conftest import ROOT
 from proceedings.publish import headers
@@ -19,16 +20,21 @@ WATCH = "addEventListener('securitypolicyviolation', (event) => console.error(`v
 
 
 def kinds(site: Path) -> list[str]:
-    """Return one page of each kind in each language: the first of those whose addresses differ in their ids alone."""
+    """Return one page of each kind, the first of those whose addresses differ in their ids alone, in its languages in turn.
+
+    With PROCEEDINGS_LOOKS, in every language.
+    """
     languages = {file.parent.parent.name for file in site.glob("*/sessions/index.html")}
-    results: dict[tuple[str, ...], str] = {}
+    results: dict[tuple[str, ...], dict[str, str]] = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         parts = [part for part in path.split("/") if part]
         language = parts.pop(0) if parts and parts[0] in languages else ""
         kind = tuple(part if place == 0 or part == "bilingual" else "*" for place, part in enumerate(parts))
-        results.setdefault((language, *kind), path)
-    return list(results.values())
+        results.setdefault(kind, {}).setdefault(language, path)
+    if EVERY_LOOK:
+        return [path for paths in results.values() for path in paths.values()]
+    return [list(paths.values())[number % len(paths)] for number, paths in enumerate(results.values())]
 
 
 @pytest.fixture(scope="module", params=["site", "other_site"])
@@ -39,15 +45,14 @@ def address(request: pytest.FixtureRequest) -> Iterator[tuple[str, Path]]:
         yield root, site
 
 
-def watched(browser: Browser, root: str) -> tuple[Page, list[str]]:
-    """Return a new page and the list to which it adds what goes wrong or goes elsewhere."""
-    context = browser.new_context()
-    page, faults = context.new_page(), []
+def watched(page: Page, root: str) -> list[str]:
+    """Return the list to which a page adds what goes wrong or goes elsewhere."""
+    faults: list[str] = []
     page.add_init_script(WATCH)
     page.on("request", lambda request: faults.append(f"asks {request.url}") if not request.url.startswith(root) else None)
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    return page, faults
+    return faults
 
 
 def stored_names(page: Page) -> list[str]:
@@ -59,20 +64,19 @@ def stored_names(page: Page) -> list[str]:
     return list(names)
 
 
-def test_every_kind_of_page_keeps_the_policy_asks_nobody_else_and_keeps_nothing(address: tuple[str, Path], browser: Browser) -> None:
+def test_every_kind_of_page_keeps_the_policy_asks_nobody_else_and_keeps_nothing(address: tuple[str, Path], page: Page) -> None:
     root, site = address
-    page, faults = watched(browser, root)
+    faults = watched(page, root)
     for path in kinds(site):
         page.goto(root + path)
         assert page.evaluate("document.styleSheets.length") >= 1, path
         assert (path, faults) == (path, [])
         assert (path, stored_names(page), page.context.cookies()) == (path, [], [])
-    page.context.close()
 
 
-def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_lists(site: Path, browser: Browser) -> None:
+def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_lists(site: Path, page: Page) -> None:
     with serving(site) as root:
-        page, faults = watched(browser, root)
+        faults = watched(page, root)
         for language, words in (("", "数字"), ("en/", "insured")):
             page.goto(f"{root}{language}search/?q={words}")
             page.wait_for_selector("[data-search-status=done]")
@@ -84,7 +88,6 @@ def test_a_search_and_what_it_leads_to_keep_the_policy_and_keep_only_what_about_
         assert page.context.cookies() == []
         about = (ROOT / "docs" / "about.en.md").read_text(encoding="utf-8")
         assert [name for name in stored_names(page) if f"`{name}`" not in about] == []
-        page.context.close()
 
 
 @pytest.mark.usefixtures("site")
@@ -103,14 +106,12 @@ def test_all_that_scripts_keep_is_listed_on_the_about_page_in_every_language() -
         assert listed == names, about
 
 
-def test_a_page_opened_as_a_file_keeps_its_looks_under_its_own_policy(site: Path, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto((site / "en" / "sessions" / "part-1" / "index.html").as_uri())
-    assert page.evaluate("getComputedStyle(document.querySelector('.pr-skip')).position") == "absolute"
-    page.close()
+def test_a_page_opened_as_a_file_keeps_its_looks_under_its_own_policy(site: Path, tab: Page) -> None:
+    tab.goto((site / "en" / "sessions" / "part-1" / "index.html").as_uri())
+    assert tab.evaluate("getComputedStyle(document.querySelector('.pr-skip')).position") == "absolute"
 
 
-def test_a_script_that_somebody_smuggles_in_does_not_run(site: Path, browser: Browser) -> None:
+def test_a_script_that_somebody_smuggles_in_does_not_run(site: Path, tab: Page) -> None:
     """The policy at work, by header and, where a host sends none, by the page's own meta element."""
 
     def smuggled(path: str, headers: dict[str, str], status: int, body: bytes) -> tuple[dict[str, str], int, bytes]:
@@ -124,10 +125,8 @@ def test_a_script_that_somebody_smuggles_in_does_not_run(site: Path, browser: Br
 
     for change in (smuggled, bare):
         with serving(site, change=change) as root:
-            page = browser.new_page()
-            page.goto(f"{root}about/")
-            assert page.title() != "evil"
-            page.close()
+            tab.goto(f"{root}about/")
+            assert tab.title() != "evil"
 
 
 def test_the_policy_allows_nothing_inline_and_no_evaluation() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 PAGES = (
@@ -25,9 +24,9 @@ INTERFACE = ".pr-menu, .pr-sections, .pr-languages, .pr-contents, .pr-neighbours
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
+def page(page_without_scripts: Page) -> Page:
     """A page about to be printed."""
-    return browser.new_page(java_script_enabled=False)
+    return page_without_scripts
 
 
 def sheets(page: Page, format: str = "A4") -> list[str]:
@@ -44,9 +43,9 @@ def bare(words: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_every_sheet_says_of_which_conference_page_language_and_day_it_is_and_how_many_there_are(language: str, other_site: Path, page: Page) -> None:
+def test_every_sheet_says_of_which_conference_page_language_and_day_it_is_and_how_many_there_are(language: str, other_root: str, page: Page) -> None:
     for path in PAGES:
-        page.goto((other_site / language / path / "index.html").as_uri())
+        page.goto(other_root + language + path)
         facts = page.evaluate("({...document.documentElement.dataset})")
         printed = sheets(page)
         for number, sheet in enumerate(printed, 1):
@@ -56,12 +55,12 @@ def test_every_sheet_says_of_which_conference_page_language_and_day_it_is_and_ho
             assert f"{number}/{len(printed)}" in sheet, path
 
 
-def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other_site: Path, page: Page) -> None:
+def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other_root: str, page: Page) -> None:
     for path in PAGES:
-        page.goto((other_site / path / "index.html").as_uri())
+        page.goto(other_root + path)
         page.emulate_media(media="print")
         assert [element.get_attribute("class") for element in page.locator(INTERFACE).all() if element.is_visible()] == [], path
-    page.goto((other_site / "sessions/panel-1/index.html").as_uri())
+    page.goto(f"{other_root}sessions/panel-1/")
     words = "".join(sheets(page))
     for paragraph in page.locator(".pr-turn > p[id]").all():
         value = paragraph.evaluate(
@@ -70,9 +69,9 @@ def test_paper_shows_nothing_of_the_interface_and_every_word_of_the_record(other
         assert bare(value)[-24:] in words
 
 
-def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_site: Path, page: Page) -> None:
+def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_root: str, page: Page) -> None:
     for path in ("sessions/panel-1/", "sessions/panel-1/nadia-fictive/", "sessions/panel-1/bilingual/"):
-        page.goto((other_site / path / "index.html").as_uri())
+        page.goto(other_root + path)
         assert not page.locator(".pr-imprint").is_visible()
         citation = bare(page.locator(".pr-imprint p").last.text_content() or "")
         address = f"/{path.replace('bilingual/', '')}"
@@ -82,8 +81,8 @@ def test_a_piece_ends_with_where_it_stands_and_how_to_cite_it(other_site: Path, 
         assert address in printed
 
 
-def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(site: Path, page: Page) -> None:
-    page.goto((site / "sessions/part-1/index.html").as_uri())
+def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(root: str, page: Page) -> None:
+    page.goto(f"{root}sessions/part-1/")
     titles = {bare(element.get_attribute("title") or "") for element in page.locator(".pr-erratum-mark").all()}
     words = "".join(sheets(page))
     assert titles
@@ -93,9 +92,9 @@ def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(site: Pa
 @pytest.mark.parametrize("format", ["A4", "Letter"])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading_stands_alone_at_a_foot(
-    language: str, format: str, site: Path, page: Page
+    language: str, format: str, root: str, page: Page
 ) -> None:
-    page.goto((site / language / "sessions/part-1/index.html").as_uri())
+    page.goto(f"{root}{language}sessions/part-1/")
     headings = [bare(text) for text in page.locator(".pr-turn > :is(h2, h3)").all_text_contents()]
     printed = sheets(page, format)
     assert len(printed) <= 6
@@ -106,13 +105,11 @@ def test_a_session_needs_about_as_many_sheets_as_the_printed_book_and_no_heading
 
 @pytest.mark.parametrize(("scheme", "contrast"), [("dark", None), ("light", "more")])
 def test_paper_stays_white_and_ink_black_in_every_scheme(
-    scheme: Literal["dark", "light"], contrast: Literal["more"] | None, other_site: Path, browser: Browser
+    scheme: Literal["dark", "light"], contrast: Literal["more"] | None, other_root: str, page: Page
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, contrast=contrast)
-    page = context.new_page()
-    page.goto((other_site / "sessions/panel-1/index.html").as_uri() + "#nadia-fictive-p1")
+    page.emulate_media(color_scheme=scheme, contrast=contrast or "no-preference")
+    page.goto(f"{other_root}sessions/panel-1/#nadia-fictive-p1")
     page.emulate_media(media="print")
     colours = page.evaluate("['html', 'body', '.pr-turn', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
     assert set(colours) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).color") == "rgb(0, 0, 0)"
-    context.close()

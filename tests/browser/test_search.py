@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
 def _search(page: Page, address: str, query: str) -> None:
@@ -164,8 +165,9 @@ def test_the_language_switch_keeps_the_query(page: Page, root: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_shows_the_results_without_scrolling_sideways(browser: Browser, root: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)  # type: ignore[arg-type]
+def test_a_phone_shows_the_results_without_scrolling_sideways(page: Page, root: str, scheme: Literal["light", "dark"]) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme=scheme)
     for address, query in ((f"{root}search/", "社会保障"), (f"{root}en/search/", "unemployment")):
         _search(page, address, query)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -175,12 +177,10 @@ def test_a_phone_shows_the_results_without_scrolling_sideways(browser: Browser, 
     page.locator("[data-search-box] input").fill("pension")
     expect(page.locator("[data-search-panel] a").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()
 
 
-def test_without_javascript_a_sentence_and_the_lists_lead_on(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_a_sentence_and_the_lists_lead_on(page_without_scripts: Page, root: str) -> None:
+    page = page_without_scripts
     page.goto(f"{root}en/sessions/part-1/")
     page.locator("[data-search-box] input").fill("pension")
     page.locator("[data-search-box] button").click()
@@ -189,7 +189,6 @@ def test_without_javascript_a_sentence_and_the_lists_lead_on(browser: Browser, r
     expect(page.locator("[data-search-form]")).to_be_hidden()
     page.locator("[data-search-lists] a").first.click()
     expect(page).to_have_url(f"{root}en/sessions/")
-    context.close()
 
 
 def test_another_organisation_s_languages_are_searched_by_their_own_stems_and_marks(page: Page, other_root: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 PHRASE = '"International Labour Organisation"'
 
@@ -57,36 +57,29 @@ def test_a_panel_over_an_empty_box_is_closed_on_the_way_back(page: Page, root: s
     expect(page.locator("[data-search-panel]")).to_be_hidden()
 
 
-def test_a_browser_without_inflation_of_its_own_finds_the_same(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+def test_a_browser_without_inflation_of_its_own_finds_the_same(page: Page, root: str) -> None:
     page.add_init_script("delete globalThis.DecompressionStream")
     _done(page, f"{root}search/?q={quote('外卖骑手')}")
     expect(page.locator("[data-search-result] mark").first).to_have_text("外卖骑手")
-    page.close()
 
 
-def test_a_browser_that_cannot_search_is_told_apart_from_a_lost_connection(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.add_init_script("delete String.prototype.matchAll")
-    _done(page, f"{root}en/search/?q=pension")
-    expect(page.locator("[data-search-status]")).to_contain_text("too old")
-    page.close()
-    page = browser.new_page()
-    page.route("**/*.bin", lambda route: route.abort())
-    _done(page, f"{root}en/search/?q=pension")
-    expect(page.locator("[data-search-status]")).to_contain_text("could not be fetched")
-    page.unroute("**/*.bin")
-    page.locator("[data-search-form] button").click()
-    expect(page.locator("[data-search-result]").first).to_be_visible()
-    page.close()
+def test_a_browser_that_cannot_search_is_told_apart_from_a_lost_connection(tab: Page, root: str) -> None:
+    with tab.context.new_page() as old:
+        old.add_init_script("delete String.prototype.matchAll")
+        _done(old, f"{root}en/search/?q=pension")
+        expect(old.locator("[data-search-status]")).to_contain_text("too old")
+    tab.route("**/*.bin", lambda route: route.abort())
+    _done(tab, f"{root}en/search/?q=pension")
+    expect(tab.locator("[data-search-status]")).to_contain_text("could not be fetched")
+    tab.unroute("**/*.bin")
+    tab.locator("[data-search-form] button").click()
+    expect(tab.locator("[data-search-result]").first).to_be_visible()
 
 
-def test_where_no_script_runs_the_page_says_so_by_itself(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{root}en/search/")
-    expect(page.locator("[data-search-unsupported]")).to_have_css("visibility", "visible")
-    page.close()
+def test_where_no_script_runs_the_page_says_so_by_itself(tab: Page, root: str) -> None:
+    tab.route("**/*.js", lambda route: route.abort())
+    tab.goto(f"{root}en/search/")
+    expect(tab.locator("[data-search-unsupported]")).to_have_css("visibility", "visible")
 
 
 def test_a_phrase_in_another_spelling_is_one_step_away(page: Page, root: str) -> None:

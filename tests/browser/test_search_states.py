@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from accessibility import EVERY_LOOK, Scheme, stumbling_blocks
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
@@ -45,7 +45,7 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: st
             shut.first.click()
         for links in page.locator(".pr-search details[open] > ul").all():
             expect(links.locator("a").first).to_be_visible()
-        assert _faults(page) == [], state
+        assert _faults(page, "main") == [], state  # what stands around it is looked at in test_pages.py
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), WINDOWS)
@@ -58,8 +58,8 @@ def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: s
         assert _faults(page) == [], query
 
 
-def test_facets_on_a_phone_open_and_narrow_down(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_facets_on_a_phone_open_and_narrow_down(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     _done(page, f"{root}en/search/?q=pension")
     expect(page.locator("[data-search-result]").first).to_be_in_viewport()
     page.locator(".pr-facets > summary").click()
@@ -68,7 +68,6 @@ def test_facets_on_a_phone_open_and_narrow_down(browser: Browser, root: str) -> 
     theme.click()
     expect(page.locator("[data-search-status]")).to_contain_text(f": {count}")
     expect(page.locator("[data-facet=theme] [aria-current]")).to_be_visible()
-    page.close()
 
 
 def test_a_reader_without_a_mouse_searches_narrows_and_reads(page: Page, root: str) -> None:

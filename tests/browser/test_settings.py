@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 LIGHT, DARK = "rgb(252, 251, 248)", "rgb(21, 24, 26)"
 
 
 @pytest.mark.parametrize("path", ["sessions/part-1/", "en/sessions/part-1/"])
-def test_on_a_phone_the_record_comes_first_and_everything_else_is_one_touch_away_without_a_script(path: str, root: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+def test_on_a_phone_the_record_comes_first_and_everything_else_is_one_touch_away_without_a_script(path: str, root: str, page_without_scripts: Page) -> None:
+    page = page_without_scripts
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(root + path)
     header, words = page.locator(".pr-header").bounding_box(), page.locator("[data-remark] > p[id]").first.bounding_box()
     assert header is not None
@@ -30,28 +31,26 @@ def test_on_a_phone_the_record_comes_first_and_everything_else_is_one_touch_away
         expect(page.locator(place)).to_be_hidden()
         page.locator(f".pr-jumps a[href='{place}']").click()
         expect(page.locator(f"{place} a").first).to_be_visible()
-    page.close()
 
 
 @pytest.mark.parametrize(("system", "chosen", "paper"), [("light", "dark", DARK), ("dark", "light", LIGHT)])
 def test_the_scheme_that_a_reader_chose_is_there_before_anything_is_painted_and_paper_stays_white(
-    system: Literal["light", "dark"], chosen: str, paper: str, root: str, browser: Browser
+    system: Literal["light", "dark"], chosen: str, paper: str, root: str, tab: Page
 ) -> None:
-    context = browser.new_context(color_scheme=system)
-    page = context.new_page()
-    page.goto(f"{root}en/")
-    page.locator(".pr-menu summary").click()
-    page.get_by_label("Light" if chosen == "light" else "Dark", exact=True).check()
-    assert page.evaluate(PAPER) == paper
-    later = context.new_page()
+    tab.emulate_media(color_scheme=system)
+    tab.goto(f"{root}en/")
+    tab.locator(".pr-menu summary").click()
+    tab.get_by_label("Light" if chosen == "light" else "Dark", exact=True).check()
+    assert tab.evaluate(PAPER) == paper
+    later = tab.context.new_page()
+    later.emulate_media(color_scheme=system)
     later.route("**/site.js", lambda route: route.abort())  # whatever comes after the first paint
     later.goto(f"{root}sessions/part-1/")
     assert later.evaluate(PAPER) == paper
     later.emulate_media(media="print")
     assert later.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
-    page.get_by_label("As the device", exact=True).check()
-    assert page.evaluate("localStorage.length") == 0
-    context.close()
+    tab.get_by_label("As the device", exact=True).check()
+    assert tab.evaluate("localStorage.length") == 0
 
 
 def test_the_shortcut_can_be_switched_off_for_those_who_dictate(root: str, page: Page) -> None:
@@ -88,16 +87,14 @@ def test_where_the_browser_keeps_nothing_everything_else_works(storage: str, roo
 
 
 @pytest.mark.parametrize("missing", ["language-switch", "search-box", "settings", "cite", "contents", "permalinks"])
-def test_a_script_that_is_missing_stops_no_other(missing: str, root: str, browser: Browser) -> None:
-    page = browser.new_page()
-    page.route(f"**/{missing}.js", lambda route: route.abort())
-    page.goto(f"{root}en/sessions/part-1/")
+def test_a_script_that_is_missing_stops_no_other(missing: str, root: str, tab: Page) -> None:
+    tab.route(f"**/{missing}.js", lambda route: route.abort())
+    tab.goto(f"{root}en/sessions/part-1/")
     if missing != "settings":
-        page.wait_for_selector(".pr-menu-ready")
+        tab.wait_for_selector(".pr-menu-ready")
     if missing != "permalinks":
-        page.locator("#liu-peng-p1 .pr-permalink").click()
-        expect(page.locator(".pr-toolbar")).to_be_visible()
-    page.close()
+        tab.locator("#liu-peng-p1 .pr-permalink").click()
+        expect(tab.locator(".pr-toolbar")).to_be_visible()
 
 
 def test_every_name_of_a_behaviour_is_a_module_with_that_function() -> None:

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -33,15 +33,13 @@ def record(loaded: LoadResult) -> Proceedings:
 
 
 @pytest.fixture(scope="module")
-def printed(record: Proceedings) -> Callable[..., bytes]:
+def printed(record: Proceedings, print_document: Callable[[str], bytes]) -> Callable[..., bytes]:
     """What prints a session in a language, or in all side by side, once."""
 
     @cache
     def once(language: str, session: str, side_by_side: bool) -> bytes:
-        browser = browsers.find()
-        assert browser, browsers.MISSING
         book = Book(Edition(record, language, "https://record.example/"), record.sessions[session], side_by_side)
-        return pdf.pdf(book, ROOT / "overrides", "A4", partial(browsers.print_document, browser))
+        return pdf.pdf(book, ROOT / "overrides", "A4", print_document)
 
     return once
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from benchmarks import truth
 from proceedings.reader.load_result import LoadResult
@@ -42,11 +42,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def ask(site: Path, browser: Browser) -> Iterator[Ask]:
+def ask(site: Path, shared_context: BrowserContext) -> Iterator[Ask]:
     """Return a function that asks the index of a language's folder any number of queries."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
+        page = shared_context.new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/about/")
         yield lambda folder, queries: page.evaluate(_FIND, [folder, queries])
         page.close()

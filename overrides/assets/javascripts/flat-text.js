@@ -27,27 +27,27 @@ export function flatText(root) {
 }
 
 /** Return the place of a boundary that stands between nodes: where the next shown text begins. */
-function placed(node, offset, starts, text) {
+function placed(container, offset, starts, text) {
   const range = document.createRange();
-  range.setStart(node, offset);
-  for (const [one, start] of starts) if (range.comparePoint(one, 0) >= 0) return start;
+  range.setStart(container, offset);
+  for (const [node, start] of starts) if (range.comparePoint(node, 0) >= 0) return start;
   return text.length;
 }
 
 function squeezed(words, before) {
-  const own = words.replace(/\s+/gu, " ");
-  return own.startsWith(" ") && (before === "" || /[\s]$/u.test(before)) ? own.slice(1) : own;
+  const spaced = words.replace(/\s+/gu, " ");
+  return spaced.startsWith(" ") && (before === "" || /[\s]$/u.test(before)) ? spaced.slice(1) : spaced;
 }
 
-function blockOf(element, known) {
-  if (known.has(element)) return known.get(element);
+function blockOf(element, blocks) {
+  if (blocks.has(element)) return blocks.get(element);
   let block;
   if (element && !UNSEEN.has(element.tagName)) {
     const style = getComputedStyle(element);
     const hidden = style.display === "none" || style.visibility === "hidden";
-    const inside = element === document.body || blockOf(element.parentElement, known);
+    const inside = element === document.body || blockOf(element.parentElement, blocks);
     block = hidden || !inside ? undefined : INLINE.test(style.display) && element !== document.body ? inside : element;
   }
-  known.set(element, block);
+  blocks.set(element, block);
   return block;
 }

@@ -17,7 +17,7 @@ export function languageSwitch(nav) {
   arrive();
 }
 
-/** Return the id in the address; as it is written, where it is not encoded as it should be. */
+/** Return the id in the address; where its encoding is wrong, as it is written. */
 function fragment() {
   const id = location.hash.slice(1);
   try {
@@ -27,7 +27,7 @@ function fragment() {
   }
 }
 
-/** Return the id of the nearest element around one, or at the other end of a note, that the page in another language has too. */
+/** Return the id of the nearest element around this one that the page in another language has too; for a note, that of its call. */
 function shared(element) {
   if (element?.closest("[data-remark]")) return element.closest(STABLE)?.id;
   const call = element && document.querySelector(`[data-remark] [href="#${CSS.escape(element.id)}"]`);
@@ -46,10 +46,10 @@ function topmost() {
   return (across ?? below)?.id;
 }
 
-/** Where nothing with an id is near: remember the first link in sight, which leads to the same thing in every language. */
+/** Remember the first link in sight, for a place without an id: links lead to the same target in every language. */
 function keepLink() {
   if (scrollY < TOP) return;
-  const link = [...document.querySelectorAll("main a[href]")].find((one) => one.getClientRects().length && one.getBoundingClientRect().top >= TOP);
+  const link = [...document.querySelectorAll("main a[href]")].find((anchor) => anchor.getClientRects().length && anchor.getBoundingClientRect().top >= TOP);
   if (!link) return;
   try {
     sessionStorage.setItem(NAME, JSON.stringify({ address: addressOf(link), top: link.getBoundingClientRect().top }));
@@ -58,22 +58,22 @@ function keepLink() {
   }
 }
 
-/** Return what the page before kept, once. */
-function takeKept() {
+/** Return the place that the last page remembered, and forget it. */
+function takePlace() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(NAME));
+    const place = JSON.parse(sessionStorage.getItem(NAME));
     sessionStorage.removeItem(NAME);
-    return kept;
+    return place;
   } catch {
     return undefined; // the browser keeps nothing
   }
 }
 
 function arrive() {
-  const kept = takeKept();
-  if (!kept || location.hash) return;
-  const { address, top } = kept;
-  const link = [...document.querySelectorAll("main a[href]")].find((one) => addressOf(one) === address);
+  const place = takePlace();
+  if (!place || location.hash) return;
+  const { address, top } = place;
+  const link = [...document.querySelectorAll("main a[href]")].find((anchor) => addressOf(anchor) === address);
   if (link) scrollBy(0, link.getBoundingClientRect().top - top);
 }
 

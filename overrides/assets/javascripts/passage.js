@@ -38,11 +38,11 @@ export function passageOf(range) {
   if (!touched.length) return undefined;
   const language = languageOf(touched[0]);
   const blocks = touched.filter((block) => languageOf(block) === language);
-  const own = document.createRange();
+  const passageRange = document.createRange();
   const [first, last] = [cut(range, blocks[0]), cut(range, lastOf(blocks))];
-  own.setStart(first.startContainer, first.startOffset);
-  own.setEnd(last.endContainer, last.endOffset);
-  return { range: own, blocks, language, section: blocks[0].closest("[data-remark]") };
+  passageRange.setStart(first.startContainer, first.startOffset);
+  passageRange.setEnd(last.endContainer, last.endOffset);
+  return { range: passageRange, blocks, language, section: blocks[0].closest("[data-remark]") };
 }
 
 const lastOf = (list) => list[list.length - 1];
@@ -51,19 +51,19 @@ const languageOf = (block) => block.closest("[lang]").lang;
 
 /** Return the part of a range that is inside a block. */
 function cut(range, block) {
-  const own = document.createRange();
-  own.selectNodeContents(block);
-  if (range.compareBoundaryPoints(Range.START_TO_START, own) > 0) own.setStart(range.startContainer, range.startOffset);
-  if (range.compareBoundaryPoints(Range.END_TO_END, own) < 0) own.setEnd(range.endContainer, range.endOffset);
-  return own;
+  const part = document.createRange();
+  part.selectNodeContents(block);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+  return part;
 }
 
 /** Return the address of the words of a passage; where a browser knows no text directives it leads to the paragraph. */
 export function linkTo({ range, blocks, section }) {
   const id = blocks[0].closest("[id]").id || section.dataset.remark;
-  const own = textDirective(range);
+  const directive = textDirective(range);
   const address = document.body.matches(".pr-page-session") ? addresses(section, id).context : `${location.href.replace(/#.*$/u, "")}#${id}`;
-  return own ? `${address}:~:${own}` : address;
+  return directive ? `${address}:~:${directive}` : address;
 }
 
 /** Return the words of a passage as the language quotes them, with the first citation of its remark. */
@@ -79,9 +79,9 @@ export async function quotation({ range, blocks, language, section }) {
 }
 
 function wordsOf(range) {
-  const own = range.cloneContents();
-  for (const apparatus of own.querySelectorAll("[data-apparatus]")) apparatus.remove();
-  return own.textContent.replace(/\s+/gu, " ").trim();
+  const copied = range.cloneContents();
+  for (const apparatus of copied.querySelectorAll("[data-apparatus]")) apparatus.remove();
+  return copied.textContent.replace(/\s+/gu, " ").trim();
 }
 
 /** Return the page of the remark alone in a language, as a document. */

@@ -1,11 +1,18 @@
+// @ts-check
 /* The search box of every page: the first results while typing. Nothing is fetched before a reader reaches for the box. */
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, firstLink, onTyping, slashOpens } from "./search-keys.js";
 
 const SHOWN = 6;
 
+/**
+ * Show the first results below the box while a reader types.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function searchBox(form) {
   const input = form.querySelector("input");
+  /** @type {HTMLElement} */
   const panel = form.querySelector("[data-search-panel]");
   const announcement = form.querySelector("[role=status]");
   const count = panel.querySelector("p");
@@ -28,15 +35,15 @@ export function searchBox(form) {
     const mine = ++turn;
     try {
       const [module, index] = await engine();
-      const found = await module.search(index, query);
-      const rows = await Promise.all(found.entries.slice(0, SHOWN).map((entry) => module.result(index, entry, found.terms)));
+      const results = await module.search(index, query);
+      const rows = await Promise.all(results.entries.slice(0, SHOWN).map((entry) => module.result(index, entry, results.terms)));
       if (mine !== turn) return undefined;
       const items = rows.map((row) => module.element("li", {}, row));
       const all = new URL(folder);
       all.searchParams.set("q", query.trim());
-      const number = index.number(found.entries.length);
+      const number = index.number(results.entries.length);
       items.push(module.element("li", {}, module.element("a", { class: "pr-search-all", href: all.href }, module.filled(index.labels.search_all_results, { number }))));
-      announcement.textContent = count.textContent = [...module.notes(index, found), module.filled(index.labels.search_count, { number })].join(" ");
+      announcement.textContent = count.textContent = [...module.notes(index, results), module.filled(index.labels.search_count, { number })].join(" ");
       drawAnew(list, items, firstLink(list, input));
     } catch (error) {
       if (mine !== turn) return undefined;
@@ -57,7 +64,7 @@ export function searchBox(form) {
   });
   addEventListener("pageshow", (event) => event.persisted && !input.value.trim() && close()); // WebKit empties the box of a page that it brings back
   if (document.activeElement === input) show(); // somebody typed before this script was there
-  form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
-  document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
+  form.addEventListener("focusout", (/** @type {any} */ event) => event.relatedTarget && !form.contains(event.relatedTarget) && close());
+  document.addEventListener("pointerdown", (/** @type {any} */ event) => form.contains(event.target) || close());
   form.dataset.searchBox = "ready";
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /* All that finds, in one place for those who show results; and the order of results. */
 import { find } from "./search-find.js";
 import { element, filled } from "./search-result.js";
@@ -6,39 +7,67 @@ import { fold } from "./search-text.js";
 export { openIndex } from "./search-index.js";
 export { element, filled, result, resultAt } from "./search-result.js";
 
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-find.js").Term} Term */
+/** @typedef {import("./search-find.js").Matches} Matches */
+/** @typedef {{ terms: Term[], entries: number[] }} Results the terms of a query, with what else is to be marked, and the entries in order */
+
 const FEW = 5; // people of one name who are shown before what was said
 const NAMED = 30; // entries whose names are compared with the query
 const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15, incident: 0.15, erratum: 0.1 }; // where the title has every term, twice as much
 
-/** Return the entries that a query finds, in order, with its terms; all entries where nothing is asked. */
+/**
+ * Return the entries that a query finds, in order, with its terms; all entries where nothing is asked.
+ *
+ * @param {SearchIndex} index
+ * @param {string} query
+ * @returns {Promise<Results>}
+ */
 export async function search(index, query) {
-  const found = await find(index, query);
-  if (!found.terms.length) found.all = query.trim() ? [] : Array.from({ length: index.titles }, (_, entry) => entry);
-  return { terms: [...found.terms, ...(found.marks ?? [])], entries: found.terms.length ? await ranked(index, found, query) : found.all };
+  const matches = await find(index, query);
+  if (!matches.terms.length) matches.all = query.trim() ? [] : Array.from({ length: index.titles }, (_, entry) => entry);
+  return { terms: [...matches.terms, ...(matches.marks ?? [])], entries: matches.terms.length ? await ranked(index, matches, query) : matches.all };
 }
 
-/** Return what to tell, as elements: a link where another query says more. */
-export const noteElements = (index, found, address) =>
-  found.terms.filter((term) => term.note).map(({ note }) => {
+/**
+ * Return what to tell about words that stand in for those typed, as elements: a link where another query says more.
+ *
+ * @param {SearchIndex} index
+ * @param {Results} results
+ * @param {(query: string) => string} address
+ */
+export const noteElements = (index, { terms }, address) =>
+  terms.filter((term) => term.note).map(({ note }) => {
     const words = filled(index.labels[note.key], note);
     return element("p", {}, note.query ? element("a", { href: address(note.query) }, words) : words);
   });
 
-/** Return what to tell about words that stand in for those typed. */
+/**
+ * Return the same as text.
+ *
+ * @param {SearchIndex} index
+ * @param {Results} results
+ */
 export const notes = (index, { terms }) => terms.filter((term) => term.note).map(({ note }) => filled(index.labels[note.key], note));
 
-/** Return the entries in order: people by name, then what the words head, then what has them most densely, then registers and notes. */
-async function ranked(index, { terms, all: found, passage }, query) {
-  const all = found.filter((entry) => entry < index.titles);
+/**
+ * Return the entries in order: people by name, then what the words head, then what has them most densely, then registers and notes.
+ *
+ * @param {SearchIndex} index
+ * @param {Matches} matches
+ * @param {string} query
+ */
+async function ranked(index, { terms, all: matching, passage }, query) {
+  const all = matching.filter((entry) => entry < index.titles);
   const facts = await index.entryFacts(all);
   const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
-  const sessions = new Set(found.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
+  const sessions = new Set(matching.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
   const sessionOf = sessions.size ? await index.sessionOf() : undefined;
   const headed = all.filter((entry) => titled(terms, entry) === terms.length);
   const people = headed.filter((entry) => index.range(entry) === "speaker");
   const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
 
-  const place = (entry) => {
+  const place = (/** @type {number} */ entry) => {
     const range = index.range(entry);
     const heads = titled(terms, entry);
     if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
@@ -48,7 +77,7 @@ async function ranked(index, { terms, all: found, passage }, query) {
     const speech = heads === terms.length && facts(entry).isSpeech ? 0.2 : 0;
     return 1 + heads / (terms.length || 1) + (heads && heads === terms.length ? 2 : 0) + (sessionOf && sessions.has(sessionOf(entry)) ? 0.5 : 0) + speech;
   };
-  const density = (entry) =>
+  const density = (/** @type {number} */ entry) =>
     terms.reduce((sum, term, at) => {
       const times = term.entries.get(entry) >> 1;
       return sum + (weights[at] * times) / (times + 0.3 + (0.9 * facts(entry).length) / index.average);
@@ -58,11 +87,23 @@ async function ranked(index, { terms, all: found, passage }, query) {
   return scored.map(([entry]) => entry);
 }
 
+/**
+ * Return how many terms stand in the title of an entry.
+ *
+ * @param {Term[]} terms
+ * @param {number} entry
+ */
 const titled = (terms, entry) => terms.filter((term) => (term.entries.get(entry) ?? 0) & 1).length;
 
-/** Return, for some entries, 2 where a name is the query, 1 where it has the query's words one behind the other, else 0. */
+/**
+ * Return, for some entries, 2 where a name is the query, 1 where it has the query's words one behind the other, else 0.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} entries
+ * @param {string} query
+ */
 async function namedSo(index, entries, query) {
-  const tight = (words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
+  const tight = (/** @type {string} */ words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
   const wanted = tight(query);
   const shown = await Promise.all(entries.slice(0, NAMED).map((entry) => index.entry(entry)));
   const names = shown.map(({ title, names = [] }) => [title, ...names].map(tight));

@@ -1,23 +1,47 @@
+// @ts-check
 /* The facts by which results are filtered: as the files have them, and beside the results, every value a link with the number of results it leads to. */
 import { element, filled } from "./search-result.js";
 import { headed } from "./search-files.js";
 import { FACETS, toggled, write } from "./search-state.js";
 
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-index.js").Facets} Facets */
+/** @typedef {import("./search-state.js").State} State */
+
 const SHOWN = 8;
 const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", part: "search_parts", day: "search_day" };
 const RECENT = 30; // sets of people and bodies, as scripts/proceedings/search/facets.py writes them
 
-/** Return those of some entries that agree with the chosen values: any of one facet, all facets. */
+/**
+ * Return those of some entries that agree with the chosen values: any of one facet, all facets.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} entries
+ * @param {State["chosen"]} chosen
+ */
 export async function filter(index, entries, chosen) {
   return FACETS.some((facet) => chosen[facet]?.length) ? agreeing(await index.facets(entries), entries, chosen) : entries;
 }
 
+/**
+ * @param {Facets} facets
+ * @param {number[]} entries
+ * @param {State["chosen"]} chosen
+ * @param {string} [except] a facet that does not count
+ */
 function agreeing(facets, entries, chosen, except) {
   const active = FACETS.filter((facet) => facet !== except && chosen[facet]?.length);
   return entries.filter((entry) => active.every((facet) => facets.values(entry)[facet].some((value) => chosen[facet].includes(value))));
 }
 
-/** Return, for each facet, its values with the number of entries that choosing it would show, most first; kinds and days in their order. */
+/**
+ * Return, for each facet, its values with the number of entries that choosing it would show, most first; kinds and days in their order.
+ *
+ * @param {SearchIndex} index
+ * @param {Facets} facets
+ * @param {number[]} entries
+ * @param {State["chosen"]} chosen
+ */
 function facetCounts(index, facets, entries, chosen) {
   const orders = { kind: (id) => index.kinds.indexOf(id), day: (id) => Date.parse(id) };
   return FACETS.map((facet) => {
@@ -28,22 +52,43 @@ function facetCounts(index, facets, entries, chosen) {
   });
 }
 
-/** Return the name of a facet's value. */
+/**
+ * Return the name of a facet's value.
+ *
+ * @param {SearchIndex} index
+ * @param {Facets} facets
+ * @param {string} facet
+ * @param {string} value
+ */
 function nameOf(index, facets, facet, value) {
   if (facet === "kind") return index.kindName(value);
   const name = facets.names[facet].get(value);
   return facet === "session" && name !== undefined ? index.sessionTitle(name) : name ?? value;
 }
 
-/** Return the facets of some entries as elements. */
+/**
+ * Return the facets of some entries as elements.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} entries
+ * @param {State} state
+ */
 export async function facets(index, entries, state) {
   const facts = await index.facets(entries);
   const groups = facetCounts(index, facts, entries, state.chosen).filter(({ facet, values }) => values.length > 1 || state.chosen[facet]?.length);
   return Promise.all(groups.map((group) => facetOf(index, facts, state, group)));
 }
 
+/**
+ * Return one facet as an element.
+ *
+ * @param {SearchIndex} index
+ * @param {Facets} facts
+ * @param {State} state
+ * @param {{ facet: string, values: [value: string, count: number][] }} group
+ */
 async function facetOf(index, facts, state, { facet, values }) {
-  const rowsOf = (some) => Promise.all(some.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
+  const rowsOf = (/** @type {typeof values} */ part) => Promise.all(part.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
   const chosen = Math.max(0, ...values.map(([value], at) => (state.chosen[facet]?.includes(value) ? at + 1 : 0)));
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
   const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
@@ -58,6 +103,16 @@ async function facetOf(index, facts, state, { facet, values }) {
   return group;
 }
 
+/**
+ * Return the row of one value.
+ *
+ * @param {SearchIndex} index
+ * @param {Facets} facts
+ * @param {State} state
+ * @param {string} facet
+ * @param {string} value
+ * @param {string} count
+ */
 async function row(index, facts, state, facet, value, count) {
   const chosen = state.chosen[facet]?.includes(value);
   const name = await nameOf(index, facts, facet, value);
@@ -67,9 +122,20 @@ async function row(index, facts, state, facet, value, count) {
   return element("li", {}, link);
 }
 
+/**
+ * Return so many numbers.
+ *
+ * @param {import("./search-files.js").NumberReader} reader
+ * @param {number} length
+ */
 const list = (reader, length) => Array.from({ length }, () => reader.number());
 
-/** Return a block of the facets: for each entry, its values of each facet as they stand in addresses; and what these are called. */
+/**
+ * Return a block of the facets: for each entry, its values of each facet as they stand in addresses; and what these are called.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string[]} kinds
+ */
 export function facetBlock(bytes, kinds) {
   const { facts, reader } = headed(bytes);
   const count = reader.number();
@@ -91,7 +157,7 @@ export function facetBlock(bytes, kinds) {
     set.organisations = list(reader, reader.number());
   }
   const parts = facts.parts ? list(reader, count).map((length) => list(reader, length)) : []; // a record without parts of sessions has no such columns
-  const ids = (facet, numbers) => numbers.map((number) => facts[facet][number][0]);
+  const ids = (/** @type {string} */ facet, /** @type {number[]} */ numbers) => numbers.map((number) => facts[facet][number][0]);
   const values = kind.map((number, at) => {
     const [id, day] = facts.sessions[session[at]] ?? [];
     return {

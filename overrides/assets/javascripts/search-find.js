@@ -1,3 +1,4 @@
+// @ts-check
 /* Which entries have the terms of a query. What is seldom needed is a module of its own, fetched only then. */
 import { load } from "./load.js";
 import { weighted } from "./search-files.js";
@@ -8,9 +9,38 @@ import { normalized, parse } from "./search-query.js";
 const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found
 const SHORT = 2; // letters: a word that is as short, or a sign, tells that words are a passage
 
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-query.js").Typed} Typed */
+/** @typedef {Map<number, number>} Weights entries with the weight of a term in each */
+/** @typedef {{ key: string, words: string, others?: string, number?: string, query?: string }} Note what to tell about a term: the key of a label, and what fills it */
 /**
- * Return the terms of a query, each with the `entries` that have it and the `forms` to be marked; `all` has the entries with every term,
- * `passage` those among them that have the whole query, its ends cut anywhere, and `marks` what else is to be marked.
+ * A term with the entries that have it.
+ *
+ * @typedef {object} Matched
+ * @property {Weights} entries
+ * @property {Set<string>} [any] the words that match
+ * @property {string[][]} [phrases] other phrases that match
+ * @property {Note} [note]
+ * @property {boolean} [isPart] whether more words begin like it than were looked up
+ *
+ * @typedef {Typed & Matched} Term
+ */
+/**
+ * What a query finds.
+ *
+ * @typedef {object} Matches
+ * @property {Term[]} terms
+ * @property {number[]} all the entries with every term
+ * @property {Set<number>} [passage] those among them that have the whole query, its ends cut anywhere
+ * @property {Term[]} [marks] what is to be marked besides the terms
+ */
+
+/**
+ * Return the terms of a query, each with the entries that have it, and the entries that have them all.
+ *
+ * @param {SearchIndex} index
+ * @param {string} query
+ * @returns {Promise<Matches>}
  */
 export async function find(index, query) {
   const words = normalized(query);
@@ -39,59 +69,109 @@ export async function find(index, query) {
   return { terms, all };
 }
 
-/** Return whether words with results may be a passage for all that: they are many, one is short, or the first or last is no word of the text as it is. */
+/**
+ * Return whether words with results may be a passage for all that: they are many, one is short, or the first or last is no word of the text as it is.
+ *
+ * @param {string[]} forms
+ * @param {Term} first
+ * @param {Term} last
+ */
 function seemsCut(forms, first, last) {
-  const isForeign = ({ any, forms: [form] }) => Boolean(any && !any.has(form));
+  const isForeign = (/** @type {Term} */ { any, forms: [form] }) => Boolean(any && !any.has(form));
   const isBegun = isForeign(last) && [...last.any].some((word) => word.startsWith(last.forms[0]));
   const typed = forms.length === 2 && forms[1].length === 1 ? forms.slice(0, -1) : forms; // a second word may have only been begun
   return Boolean(last.isPart) || (forms.length > 2 && (isForeign(first) || isBegun)) || forms.length >= LONG || typed.some(({ length }) => length <= SHORT);
 }
 
-/** Return the entries that have every term. */
+/**
+ * Return the entries that have every term.
+ *
+ * @param {Term[]} terms
+ */
 function together(terms) {
-  const [first, ...others] = [...terms].sort((a, b) => a.entries.size - b.entries.size);
-  if (!first) return [];
-  return [...first.entries.keys()].filter((entry) => others.every((term) => term.entries.has(entry)));
+  const [rarest, ...further] = [...terms].sort((a, b) => a.entries.size - b.entries.size);
+  if (!rarest) return [];
+  return [...rarest.entries.keys()].filter((entry) => further.every((term) => term.entries.has(entry)));
 }
 
+/**
+ * Return whether some entries are results: a session's title is none.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} entries
+ */
 const shownAmong = (index, entries) => entries.some((entry) => entry < index.titles);
 
-/** Return whether a term has entries that are results: a session's title is none. */
+/**
+ * Return whether a term has entries that are results.
+ *
+ * @param {SearchIndex} index
+ * @param {{ entries: Weights }} term
+ */
 export const shows = (index, { entries }) => shownAmong(index, [...entries.keys()]);
 
-/** Return a term with its entries. */
+/**
+ * Return a term with its entries.
+ *
+ * @param {SearchIndex} index
+ * @param {Typed} typed
+ * @returns {Promise<Term>}
+ */
 export async function findTerm(index, typed) {
   const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
-  const [found, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.read(term.forms)]);
-  return withReadings(index, found, readings);
+  const [matched, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.read(term.forms)]);
+  return withReadings(index, matched, readings);
 }
 
+/**
+ * @param {SearchIndex} index
+ * @param {Typed} typed
+ * @returns {Promise<Term>}
+ */
 async function findPhrase(index, typed) {
   let [term, entries] = [typed, await index.phrase(typed.forms)];
   if (!entries.size && typed.forms.some(isUnspaced) && (await index.simplify())) {
     term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
     entries = await index.phrase(term.forms);
   }
-  if (!term.quoted) return merged(index, { ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
+  if (!term.quoted) return merged({ ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
   const note = index.spellings.length && term.forms.some(isWord) ? await (await load("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
   return { ...term, entries, note };
 }
 
+/**
+ * @param {SearchIndex} index
+ * @param {Typed} term
+ * @returns {Promise<Term>}
+ */
 async function findWord(index, term) {
   const inflections = await index.inflections(term.word);
   const phrases = await otherForms(index, [term.forms[0], ...inflections.map(({ form }) => form)]);
-  const found = merged(index, term, inflections, phrases);
-  return shows(index, found) ? found : (await load("./search-nowhere.js")).findInstead(index, term);
+  const matched = merged(term, inflections, phrases);
+  return shows(index, matched) ? matched : (await load("./search-nowhere.js")).findInstead(index, term);
 }
 
-/** Return the phrases that are one with some forms: words that are joined or not, numbers in digits or with their words. */
+/**
+ * Return the phrases that are one with some forms: words that are joined or not, numbers in digits or with their words.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} forms
+ */
 function otherForms(index, forms) {
   const phrases = [...new Set(forms)].flatMap((form) => index.alternatives.get(form) ?? []);
   return Promise.all(phrases.map(async (phrase) => ({ forms: phrase, entries: await index.phrase(phrase) })));
 }
 
-/** Return a term with the entries of some inflections and phrases, besides those that it has. */
-export function merged(index, term, inflections, phrases = [], note = undefined) {
+/**
+ * Return a term with the entries of some inflections and phrases, besides those that it has.
+ *
+ * @param {Typed & Partial<Matched>} term
+ * @param {import("./search-postings.js").Inflection[]} inflections
+ * @param {{ forms: string[], entries: Weights }[]} phrases
+ * @param {Note} note
+ * @returns {Term}
+ */
+export function merged(term, inflections, phrases = [], note = undefined) {
   const entries = new Map(term.entries);
   for (const list of [...inflections.map(({ list }) => weighted(list)), ...phrases.map((phrase) => phrase.entries)]) {
     for (const [entry, weight] of list) entries.set(entry, sum(entries.get(entry) ?? 0, weight));
@@ -100,10 +180,17 @@ export function merged(index, term, inflections, phrases = [], note = undefined)
   return { ...term, entries, any, phrases: phrases.map(({ forms }) => forms), note };
 }
 
-const sum = (one, other) => 2 * ((one >> 1) + (other >> 1)) + ((one | other) & 1);
+/** @param {number} first @param {number} second */
+const sum = (first, second) => 2 * ((first >> 1) + (second >> 1)) + ((first | second) & 1); // the last bit says that the title has the term
 
-/** Return terms of which two that stand beside each other are one where the text has them as one word: “long term” as “longterm”. */
+/**
+ * Return terms of which two that stand beside each other are one where the text has them as one word: “long term” as “longterm”.
+ *
+ * @param {SearchIndex} index
+ * @param {Term[]} terms
+ */
 async function withJoinedNeighbours(index, terms) {
+  /** @type {Term[]} */
   const result = [];
   for (const term of terms) {
     const before = result[result.length - 1];
@@ -114,21 +201,36 @@ async function withJoinedNeighbours(index, terms) {
   return result;
 }
 
+/**
+ * Return two terms as one; undefined where the text does not have them as one word.
+ *
+ * @param {SearchIndex} index
+ * @param {Term} first
+ * @param {Term} second
+ * @returns {Promise<Term | undefined>}
+ */
 async function joinedPair(index, first, second) {
   const form = first.forms[0] + second.forms[0];
   const isLost = [first, second].some((term) => term.note || !shows(index, term));
   if (!second.hyphenated && !isLost && !index.alternatives.has(form)) return undefined;
   const words = `${first.words} ${second.words}`;
-  const joined = merged(index, { words, word: form, forms: [form] }, await index.inflections(form));
+  const joined = merged({ words, word: form, forms: [form] }, await index.inflections(form));
   if (!shows(index, joined)) return undefined;
-  const both = isLost ? [] : together([first, second]).map((entry) => [entry, first.entries.get(entry)]);
+  const both = isLost ? [] : together([first, second]).map((entry) => /** @type {const} */ ([entry, first.entries.get(entry)]));
   return { ...joined, entries: new Map([...both, ...joined.entries]), any: new Set([...joined.any, ...(isLost ? [] : [...first.any, ...second.any])]) };
 }
 
-/** Return a term with those entries added that have it where a misprint is read as its erratum says. */
-async function withReadings(index, found, readings) {
-  const candidates = [...readings].filter(([entry]) => !found.entries.has(entry));
+/**
+ * Return a term with those entries added that have it where a misprint is read as its erratum says.
+ *
+ * @param {SearchIndex} index
+ * @param {Term} term
+ * @param {Weights} readings
+ * @returns {Promise<Term>}
+ */
+async function withReadings(index, term, readings) {
+  const candidates = [...readings].filter(([entry]) => !term.entries.has(entry));
   const shown = await Promise.all(candidates.map(([entry]) => index.entry(entry)));
-  const added = candidates.filter((_, at) => shown[at].parts.some(([words, , reading]) => reading && hits(index, words, [{ forms: found.forms }]).length));
-  return added.length ? { ...found, entries: new Map([...found.entries, ...added]) } : found;
+  const added = candidates.filter((_, at) => shown[at].parts.some(([words, , reading]) => reading && hits(index, words, [{ forms: term.forms }]).length));
+  return added.length ? { ...term, entries: new Map([...term.entries, ...added]) } : term;
 }

@@ -1,6 +1,11 @@
+// @ts-check
 /* What may be meant by a word that the text does not have. */
 import { findTerm, merged, shows } from "./search-find.js";
 import { isUnspaced, isWord } from "./search-text.js";
+
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-find.js").Term} Term */
+/** @typedef {import("./search-query.js").Typed} Typed */
 
 const MANY = 24; // stems that one unfinished word may stand for
 const SHORT = 3; // letters: a shorter word is not taken for a misspelt one
@@ -9,6 +14,10 @@ const NUMBER = /^\p{Nd}+$/u;
 /**
  * Return a term with what has words that begin as it does, else its two parts, else words that contain it, else a word
  * that differs in one letter. A number is taken for no other.
+ *
+ * @param {SearchIndex} index
+ * @param {Typed} term
+ * @returns {Promise<Term>}
  */
 export async function findInstead(index, term) {
   const form = term.forms[0];
@@ -27,34 +36,52 @@ export async function findInstead(index, term) {
   const containing = words.filter(([word]) => word.includes(form)).map(([word]) => word);
   if (containing.length) return findBegun(index, term, containing, "search_contains");
   const similar = length > SHORT ? words.filter(([word]) => isSimilar(form, word) && !NUMBER.test(word)) : [];
-  similar.sort((a, b) => b[1] - a[1]);
+  similar.sort((a, b) => +b[1] - +a[1]);
   if (!similar.length) return nothing;
   const inflections = await index.inflections(similar[0][0]);
-  return merged(index, term, inflections, [], { key: "search_instead", words: term.word, others: similar[0][0] });
+  return merged(term, inflections, [], { key: "search_instead", words: term.word, others: similar[0][0] });
 }
 
-/** Return a term with what has some words; of more than can be looked up it `isPart`. */
+/**
+ * Return a term with what has some words; of more than can be looked up it `isPart`.
+ *
+ * @param {SearchIndex} index
+ * @param {Typed} term
+ * @param {string[]} words
+ * @param {string} [key] of the label that tells it
+ */
 async function findBegun(index, term, words, key = "search_begins") {
   const filed = await Promise.all(words.slice(0, MANY).map(async (word) => ((await index.filed(word)).length ? index.filed(word) : index.inflections(word))));
   const inflections = filed.flat();
   const forms = [...new Set(inflections.map(({ form }) => form))];
   const isPart = words.length > MANY;
-  return merged(index, { ...term, isPart }, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
+  return merged({ ...term, isPart }, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });
 }
 
-/** Return a term with what has it as two words, with a hyphen or without: “longterm” as “long-term”. */
+/**
+ * Return a term with what has it as two words, with a hyphen or without: “longterm” as “long-term”.
+ *
+ * @param {SearchIndex} index
+ * @param {Typed} term
+ * @param {Set<string>} vocabulary
+ */
 async function findSplit(index, term, vocabulary) {
   const form = term.forms[0];
   const pairs = Array.from({ length: Math.max(form.length - 3, 0) }, (_, at) => [form.slice(0, at + 2), form.slice(at + 2)]);
   const known = pairs.filter((pair) => pair.every((word) => vocabulary.has(word)));
   const phrases = await Promise.all(known.map(async (forms) => ({ forms, entries: await index.phrase(forms) })));
-  return merged(index, term, [], phrases);
+  return merged(term, [], phrases);
 }
 
-/** Return whether one letter left out, put in, changed, or two exchanged, make one word of the other. */
-export function isSimilar(one, other) {
-  if (Math.abs(one.length - other.length) > 2) return false;
-  const [a, b] = [Array.from(one), Array.from(other)];
+/**
+ * Return whether a letter left out, put in, changed, or two exchanged, make the second word of the first.
+ *
+ * @param {string} first
+ * @param {string} second
+ */
+export function isSimilar(first, second) {
+  if (Math.abs(first.length - second.length) > 2) return false;
+  const [a, b] = [Array.from(first), Array.from(second)];
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
@@ -65,16 +92,27 @@ export function isSimilar(one, other) {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked. */
+/**
+ * Return the entries that have some part of the terms, those with the most parts first, and the parts to be marked.
+ *
+ * @param {SearchIndex} index
+ * @param {Term[]} terms
+ */
 export async function findRelaxed(index, terms) {
-  const parts = await Promise.all(terms.flatMap((term) => (shows(index, term) ? [term] : pieces(term))).map((part) => (part.entries ? part : findTerm(index, part))));
+  const parts = (await Promise.all(terms.map((term) => (shows(index, term) ? [term] : Promise.all(pieces(term).map((part) => findTerm(index, part))))))).flat();
+  /** @type {Map<number, number>} */
   const counts = new Map();
   for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));
   const entries = [...counts.keys()].filter((entry) => entry < index.titles).sort((a, b) => counts.get(b) - counts.get(a) || a - b);
   return { terms: parts, entries };
 }
 
-/** Return the parts of a phrase that is nowhere: its words, or pairs of characters. */
+/**
+ * Return the parts of a phrase that is nowhere: its words, or pairs of characters.
+ *
+ * @param {Term} term
+ * @returns {Typed[]}
+ */
 function pieces(term) {
   const forms = term.forms.filter((form) => isWord(form) || isUnspaced(form));
   if (term.word || forms.length < 2) return [];

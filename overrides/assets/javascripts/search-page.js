@@ -1,3 +1,4 @@
+// @ts-check
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { facets, filter } from "./search-facets.js";
@@ -11,16 +12,28 @@ const AHEAD = 15; // milliseconds that the first result is given before the othe
 const BLOCKS = 2; // of facets that are fetched unasked
 const AGAIN = 1000; // milliseconds after which an address is written again that the browser refused: WebKit takes 100 in 30 seconds
 
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-find.js").Term} Term */
+/** @typedef {import("./search-state.js").State} State */
+
+/**
+ * Let the search page answer what its address asks, and write into the address what a reader asks.
+ *
+ * @param {HTMLElement} page
+ */
 export function searchPage(page) {
-  const part = (name) => page.querySelector(`[data-search-${name}]`);
+  /** @returns {any} */
+  const part = (/** @type {string} */ name) => page.querySelector(`[data-search-${name}]`);
   const [form, status, notice, list, sidebar, lists] = ["form", "status", "notice", "results", "facets", "lists"].map(part);
+  /** @type {HTMLInputElement} */
   const input = form.querySelector("input");
   const folder = new URL("./", location.href);
   let turn = 0;
   let asked = null; // the address whose results are shown or on their way
+  /** @type {{ entries: number[], rows: (part: number[]) => Promise<HTMLElement[]>, words: string } | null} */
   let shown = null;
 
-  const sameFacet = (link) => {
+  const sameFacet = (/** @type {any} */ link) => {
     const facet = `[data-facet="${link.closest("[data-facet]")?.dataset.facet}"] [data-facet-value="${CSS.escape(link.dataset.facetValue ?? "")}"]`;
     return sidebar.querySelector(facet) ?? sidebar.querySelector("summary") ?? input;
   };
@@ -59,25 +72,26 @@ export function searchPage(page) {
     tell("searching", form.dataset.searchSearching);
     try {
       const index = await openIndex(folder);
-      const beside = index.others().some(({ id }) => id === state.beside) ? state.beside : "";
-      const found = await search(index, state.q);
-      const entries = await filter(index, found.entries, state.chosen);
+      const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
+      const results = await search(index, state.q);
+      const entries = await filter(index, results.entries, state.chosen);
       const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
-      const rows = (some, terms, attribute) => rowsOf(index, beside, some, terms, attribute);
-      const first = rows(wanted.slice(0, 1), found.terms);
+      const rows = (/** @type {number[]} */ part, terms = results.terms, attribute = undefined) => rowsOf(index, beside, part, terms, attribute);
+      const first = rows(wanted.slice(0, 1));
       await Promise.race([first, new Promise((resolve) => setTimeout(resolve, AHEAD))]);
-      const others = rows(wanted.slice(1), found.terms);
-      for (const [draw, some] of [[(items) => drawAnew(list, items, firstLink(list, input)), first], [(items) => list.append(...items), others]]) {
-        const items = await some;
-        if (mine !== turn) return undefined;
-        draw(items);
-      }
-      const side = await sidebarOf(index, found.entries, state);
-      const help = entries.length ? besideLinks(index, state) : await nothing(index, found, state, rows);
+      const further = rows(wanted.slice(1));
+      const firstItems = await first;
       if (mine !== turn) return undefined;
-      shown = { entries, rows: (some) => rows(some, found.terms), words: index.labels.search_more };
+      drawAnew(list, firstItems, firstLink(list, input));
+      const furtherItems = await further;
+      if (mine !== turn) return undefined;
+      list.append(...furtherItems);
+      const side = await sidebarOf(index, results.entries, state);
+      const help = entries.length ? besideLinks(index, state) : await nothing(index, results, state, rows);
+      if (mine !== turn) return undefined;
+      shown = { entries, rows, words: index.labels.search_more };
       drawAnew(sidebar, side, sameFacet);
-      fill(notice, [...noteElements(index, found, (q) => write(location.href, { ...state, q })), ...help]);
+      fill(notice, [...noteElements(index, results, (q) => write(location.href, { ...state, q })), ...help]);
       lists.hidden = entries.length > 0;
       more();
       const words = state.q.trim();
@@ -92,6 +106,15 @@ export function searchPage(page) {
     return undefined;
   }
 
+  /**
+   * Return entries as the items of a list.
+   *
+   * @param {SearchIndex} index
+   * @param {string} beside the language shown beside them
+   * @param {number[]} entries
+   * @param {Term[]} terms
+   * @param {string} [attribute]
+   */
   async function rowsOf(index, beside, entries, terms, attribute) {
     const twins = beside ? await load("./search-beside.js") : undefined;
     return Promise.all(
@@ -103,16 +126,27 @@ export function searchPage(page) {
     );
   }
 
-  /** Return the switch for each other language, as links: its state stands in the address. */
+  /**
+   * Return the switch for each other language, as links: its state stands in the address.
+   *
+   * @param {SearchIndex} index
+   * @param {State} state
+   */
   const besideLinks = (index, state) =>
-    index.others().map(({ id, name }) => {
+    index.otherLanguages().map(({ id, name }) => {
       const words = filled(index.labels[state.beside === id ? "search_beside_off" : "search_beside"], { language: name });
       return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
     });
 
   const nothing = async (...facts) => (await load("./search-nothing.js")).nothing(...facts);
 
-  /** Return the facets; where these are many files, in a long record, they wait until a reader asks for them. */
+  /**
+   * Return the facets; where these are many files, in a long record, they wait until a reader asks for them.
+   *
+   * @param {SearchIndex} index
+   * @param {number[]} entries
+   * @param {State} state
+   */
   async function sidebarOf(index, entries, state) {
     if (!entries.length && !isFiltered(state)) return [];
     const waits = index.facetBlocks(entries).length > BLOCKS && !isFiltered(state);
@@ -133,6 +167,7 @@ export function searchPage(page) {
     button.addEventListener("click", async () => {
       const [mine, { entries, rows }, at] = [turn, shown, list.children.length];
       button.disabled = true;
+      /** @type {any[]} */
       const items = await rows(entries.slice(at, at + FURTHER));
       if (mine !== turn) return;
       list.append(...items);
@@ -171,7 +206,8 @@ export function searchPage(page) {
     event.preventDefault();
     go(typed(), committed);
   });
-  page.addEventListener("click", (event) => {
+  page.addEventListener("click", (/** @type {any} */ event) => {
+    /** @type {HTMLAnchorElement} */
     const link = event.target.closest("a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const target = new URL(link.href);

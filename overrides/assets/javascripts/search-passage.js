@@ -1,6 +1,10 @@
+// @ts-check
 /* A passage of the text, pasted, that begins and ends anywhere: in the middle of a word too. */
 import { shows } from "./search-find.js";
 import { isWord, tokens } from "./search-text.js";
+
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-find.js").Term} Term */
 
 const MANY = 150; // entries: so many are looked through for a passage that is nowhere as it is
 const FEW = 60; // for one that has a single letter behind its first word: such a word may be still being typed
@@ -8,10 +12,20 @@ const PHRASES = 64; // exact phrases that are looked up instead
 const WORDS = 40; // that one piece of a word may stand for
 const LIKELY = 16; // the phrases that are looked up where there are too many entries: those with the most frequent words
 
-/** Return whether a token is no sign that a text only has between two words or digits: at the end of a passage it may be the rest of those. */
+/**
+ * Return whether a token is no sign that a text only has between two words or digits: at the end of a passage it may be the rest of those.
+ *
+ * @param {string} form
+ */
 const isInside = (form) => !/^[-·,]$/u.test(form);
 
-/** Return the term of a passage given by the forms of its tokens: the entries that have it, and its whole words to be marked. */
+/**
+ * Return the term of a passage given by the forms of its tokens: the entries that have it, and its whole words to be marked.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} given
+ * @returns {Promise<Term>}
+ */
 export async function findPassage(index, given) {
   const inside = given.map(isInside);
   const forms = given.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1);
@@ -41,9 +55,15 @@ export async function findPassage(index, given) {
 /**
  * Return the phrases that a passage may be: its whole words with each word that the first, or else the last piece may be of.
  * They are `exact`, with both, where these are not many; `likely` ones, with both, have the most frequent words.
+ *
+ * @param {SearchIndex} index
+ * @param {string} before
+ * @param {string[]} whole
+ * @param {string} behind
+ * @returns {Promise<{ phrases: string[][], exact: boolean, likely?: string[][] }>}
  */
 async function longer(index, before, whole, behind) {
-  const words = [...(await index.vocabulary())].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const words = [...(await index.vocabulary())].sort((a, b) => +b[1] - +a[1]).map(([word]) => word);
   const firsts = before ? words.filter((word) => word.endsWith(before)).map((word) => [word]) : [[]];
   const lasts = behind ? words.filter((word) => word.startsWith(behind)).map((word) => [word]) : [[]];
   if (firsts.length * lasts.length <= PHRASES) return { phrases: firsts.flatMap((first) => lasts.map((last) => [...first, ...whole, ...last])), exact: true };
@@ -53,13 +73,30 @@ async function longer(index, before, whole, behind) {
   return { phrases: pieces.length > WORDS ? [] : pieces.map((piece) => (isFirst ? [...piece, ...whole] : [...whole, ...piece])), exact: false, likely };
 }
 
-/** Return those of some entries whose words have a passage. */
+/**
+ * Return those of some entries whose words have a passage.
+ *
+ * @param {SearchIndex} index
+ * @param {Term["entries"]} candidates
+ * @param {string} before
+ * @param {string[]} whole
+ * @param {string} behind
+ */
 async function having(index, candidates, before, whole, behind) {
   const shown = await Promise.all([...candidates.keys()].map((entry) => index.entry(entry)));
-  const stands = ({ title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
+  const stands = (/** @type {import("./search-index.js").Shown} */ { title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)].some((words) => standsIn(index, words, before, whole, behind));
   return new Map([...candidates].filter((_, at) => stands(shown[at])));
 }
 
+/**
+ * Return whether a text has whole words, with the rest of the word before them and the beginning of the word behind them.
+ *
+ * @param {SearchIndex} index
+ * @param {string} words
+ * @param {string} before
+ * @param {string[]} whole
+ * @param {string} behind
+ */
 function standsIn(index, words, before, whole, behind) {
   const forms = tokens(words, index.unspaced).map(({ form }) => form);
   return forms.concat("").some(

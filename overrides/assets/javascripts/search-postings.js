@@ -1,6 +1,7 @@
+// @ts-check
 /* Looking up words and phrases: which entries have them, and how often. */
 import { load } from "./load.js";
-import { weighted } from "./search-files.js";
+import { IndexFiles, text, weighted } from "./search-files.js";
 import { fold, isWord } from "./search-text.js";
 
 const NEXT = "\u0001";
@@ -9,59 +10,114 @@ const ALIAS = "\u0003";
 const RARE = 600; // entries: all places of a gram that no more have fit into few files
 const PLAIN = /^[a-z0-9]+$/;
 
-/** What an index looks up in its shards, which it fetches by `shard`. */
-export class Postings {
+/** @typedef {import("./search-files.js").List} List */
+/** @typedef {import("./search-files.js").Shard} Shard */
+/** @typedef {{ form?: string, list?: List, alias?: string }} Inflection a form of a word with its list, or, as an alias, another stem where to look */
+
+/** What an index looks up in its shards. */
+export class Postings extends IndexFiles {
+  /** @type {Map<string, string>} characters of the record by the traditional ones that stand for them */
+  simple = new Map();
+
+  /** Learn which characters of the text stand for traditional ones; return whether there are any. */
+  async simplify() {
+    if (!this.traditional) return false;
+    const pairs = await this.once("traditional", async () => Array.from(text(await this.bytes("traditional"))));
+    if (!this.simple.size) pairs.forEach((character, at) => at % 2 && this.simple.set(pairs[at - 1], character));
+    return true;
+  }
+
+  /**
+   * Return a token as the record would write it: traditional characters as simplified ones, once these are known.
+   *
+   * @param {string} form
+   */
+  plain(form) {
+    return this.simple.get(form) ?? form;
+  }
+
+  /** Return the module of the stemmer. */
   stemmer() {
     return this.once("stemmer", () => load(new URL("stemmer.js", this.folder).href));
   }
 
-  /** Return the one spelling of a word in small letters, of which its stem is taken. */
+  /**
+   * Return the one spelling of a word in small letters, of which its stem is taken.
+   *
+   * @param {string} word
+   * @returns {Promise<string>}
+   */
   async canonical(word) {
     return (await this.stemmer()).rules.reduce((spelling, [pattern, replacement]) => spelling.replace(pattern, replacement), word);
   }
 
-  /** Return the stem of a word in small letters, as the words of the index are filed; of a plain word of the text, without the stemmer. */
+  /**
+   * Return the stem of a word in small letters, as the words of the index are filed; of a plain word of the text, without the stemmer.
+   *
+   * @param {string} word
+   * @returns {Promise<string>}
+   */
   async stem(word) {
     const filed = this.english && PLAIN.test(word) ? await this.filedStem(word) : undefined;
     return filed ?? fold((await this.stemmer()).default(await this.canonical(word)));
   }
 
-  /** Return the stem that a word is filed under in the file where it should be, if it is there. */
+  /**
+   * Return the stem that a word is filed under in the file where it should be, if it stands in it.
+   *
+   * @param {string} word
+   */
   async filedStem(word) {
     const { keys } = await this.shard("w", await this.directories.w.find(word + FORM));
     return keys.includes(word + FORM) ? word : keys.find((key) => key.endsWith(FORM + word))?.split(FORM)[0];
   }
 
-  /** Return the inflections of a word in the text, each with its list. */
+  /**
+   * Return the inflections of a word in the text, each with its list.
+   *
+   * @param {string} word
+   * @returns {Promise<Inflection[]>}
+   */
   async inflections(word) {
     const form = fold(word);
     if (!isWord(form)) return this.filed(this.plain(form));
     const stems = new Set(await Promise.all([word.toLowerCase(), form].map((spelling) => this.stem(spelling))));
-    const found = await Promise.all([...stems].map((stem) => this.filed(stem, true)));
-    const aliases = new Set(found.flat().flatMap(({ alias }) => (alias && !stems.has(alias) ? [alias] : [])));
+    const inflections = (await Promise.all([...stems].map((stem) => this.filed(stem, true)))).flat();
+    const aliases = new Set(inflections.flatMap(({ alias }) => (alias && !stems.has(alias) ? [alias] : [])));
     const more = await Promise.all([...aliases].map((alias) => this.filed(alias)));
-    return [...found, ...more].flat().filter(({ alias }) => !alias);
+    return [...inflections, ...more.flat()].filter(({ alias }) => !alias);
   }
 
-  /** Return what is filed under a stem; with `aliases`, also where else to look. */
+  /**
+   * Return what is filed under a stem; with `aliases`, also where else to look.
+   *
+   * @param {string} stem
+   */
   async filed(stem, aliases = false) {
-    const found = [];
+    /** @type {Inflection[]} */
+    const inflections = [];
     let number = await this.directories.w.find(stem + FORM);
     do {
       const shard = await this.shard("w", number);
       const before = shard.before(stem + FORM);
       for (let at = shard.keys[before] === stem + FORM ? before : before + 1; at < shard.keys.length; at++) {
         const key = shard.keys[at];
-        if (key.startsWith(stem + FORM)) found.push({ form: key.slice(stem.length + 1) || stem, list: shard.list(at) });
-        else if (aliases && key.startsWith(stem + ALIAS)) found.push({ alias: key.slice(stem.length + 1) });
+        if (key.startsWith(stem + FORM)) inflections.push({ form: key.slice(stem.length + 1) || stem, list: shard.list(at) });
+        else if (aliases && key.startsWith(stem + ALIAS)) inflections.push({ alias: key.slice(stem.length + 1) });
         else break;
       }
     } while ((await this.directories.w.key(++number)) <= stem + ALIAS);
-    return found;
+    return inflections;
   }
 
-  /** Return the stems in the text that begin with some letters, until there are more than `enough`. */
+  /**
+   * Return the stems in the text that begin with some letters, until they are more than `enough`.
+   *
+   * @param {string} letters
+   * @param {number} enough
+   */
   async beginning(letters, enough) {
+    /** @type {Set<string>} */
     const stems = new Set();
     let number = await this.directories.w.find(letters);
     do {
@@ -71,7 +127,12 @@ export class Postings {
     return [...stems];
   }
 
-  /** Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens. */
+  /**
+   * Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens.
+   *
+   * @param {string[]} forms
+   * @returns {Promise<{ length: number, list: List } | null>}
+   */
   async gram(forms) {
     if (forms.length === 1 || !this.frequent.has(forms[0])) {
       const inflection = (await this.inflections(forms[0])).find(({ form }) => form === forms[0]);
@@ -87,25 +148,43 @@ export class Postings {
     return prefix.places ? { length: before.split(NEXT).length, list: prefix } : this.longer(key, shard, at + 1, number, forms.length);
   }
 
-  /** Return the gram that goes on behind some tokens in the only way there is, if that is why they are no gram themselves. */
+  /**
+   * Return the gram that goes on behind some tokens in the only way that the text does, if that is why they are no gram themselves.
+   *
+   * @param {string} key of the tokens
+   * @param {Shard} shard
+   * @param {number} at the number of the next key in the shard
+   * @param {number} number of the shard
+   * @param {number} length of the tokens
+   */
   async longer(key, shard, at, number, length) {
     if (at < shard.keys.length) return shard.keys[at].startsWith(key + NEXT) ? { length, list: shard.list(at) } : null;
     return (await this.directories.g.key(number + 1))?.startsWith(key + NEXT) ? { length, list: (await this.shard("g", number + 1)).list(0) } : null;
   }
 
-  /** Return all places of a frequent gram, from the longer grams that begin with it. */
+  /**
+   * Return all places of a frequent gram, from the longer grams that begin with it.
+   *
+   * @param {string[]} forms
+   */
   async places(forms) {
     const key = forms.join(NEXT) + NEXT;
-    const found = [];
+    /** @type {number[]} */
+    const places = [];
     let number = await this.directories.g.find(key);
     do {
       const shard = await this.shard("g", number);
-      shard.keys.forEach((gram, at) => gram.startsWith(key) && found.push(...(shard.list(at).places ?? [])));
+      shard.keys.forEach((gram, at) => gram.startsWith(key) && places.push(...(shard.list(at).places ?? [])));
     } while ((await this.directories.g.key(++number)) < key.slice(0, -1) + FORM);
-    return found.sort((a, b) => a - b);
+    return places.sort((a, b) => a - b);
   }
 
-  /** Return the entries that have some tokens one behind the other, with their weights. */
+  /**
+   * Return the entries that have some tokens one behind the other, with their weights.
+   *
+   * @param {string[]} forms
+   * @returns {Promise<Map<number, number>>}
+   */
   async phrase(forms) {
     const first = await this.gram(forms);
     if (!first) return new Map();
@@ -120,7 +199,12 @@ export class Postings {
     return weighted({ places });
   }
 
-  /** Return a gram with its places that continues some tokens of which the first `covered` are found. */
+  /**
+   * Return a gram with its places that continues some tokens, of which the first `covered` are looked up already; null where the text has no such tokens.
+   *
+   * @param {string[]} forms
+   * @param {number} covered
+   */
   async following(forms, covered) {
     let rarest;
     for (let at = covered; at > Math.max(covered - 6, 0); at--) {
@@ -135,9 +219,14 @@ export class Postings {
     return { at, length: forms.length - at, places: await this.places(forms.slice(at)) };
   }
 
-  /** Return the entries in which some of the tokens are the reading of a misprint, with their weights. */
+  /**
+   * Return the entries in which some of the tokens are the reading of a misprint, with their weights.
+   *
+   * @param {string[]} forms
+   */
   async read(forms) {
-    const found = new Map();
+    /** @type {Map<number, number>} */
+    const weights = new Map();
     for (let start = 0; start < forms.length; start++) {
       if (!this.readings.includes(forms[start])) continue;
       let key = "";
@@ -146,19 +235,25 @@ export class Postings {
         const number = await this.directories.r.find(key);
         const shard = await this.shard("r", number);
         const at = shard.before(key);
-        if (shard.keys[at] === key) for (const [entry, weight] of shard.list(at).entries) found.set(entry, weight);
+        if (shard.keys[at] === key) for (const [entry, weight] of shard.list(at).entries) weights.set(entry, weight);
         if (!(shard.keys[at + 1] ?? (await this.directories.r.key(number + 1)))?.startsWith(key + NEXT)) break;
       }
     }
-    return found;
+    return weights;
   }
 }
 
-/** Return those of some places that have one of `others` a number of tokens further on. */
-function behind(places, others, distance) {
+/**
+ * Return those of some places that have one of `further` a number of tokens further on.
+ *
+ * @param {number[]} places
+ * @param {number[]} further
+ * @param {number} distance
+ */
+function behind(places, further, distance) {
   let at = 0;
   return places.filter((place) => {
-    while (at < others.length && others[at] < place + distance) at++;
-    return others[at] === place + distance;
+    while (at < further.length && further[at] < place + distance) at++;
+    return further[at] === place + distance;
   });
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /* What a reader typed, as terms: words (any inflection) and phrases (exactly these tokens). */
 import { isUnspaced, isWord, tokens, visible } from "./search-text.js";
 
@@ -9,14 +10,30 @@ const LETTER = /[\p{L}\p{N}]/u;
 const NUMBER = /^\p{Nd}+$/u;
 const SIGN = /^[.,·'’]$/u;
 
+/**
+ * A term as a reader typed it: a `word`, of which any inflection will do, or a phrase of these `forms`.
+ *
+ * @typedef {object} Typed
+ * @property {string} words as they are shown to the reader
+ * @property {string[]} forms its tokens, folded
+ * @property {string} [word]
+ * @property {boolean} [quoted]
+ * @property {boolean} [hyphenated] whether it stood behind a hyphen
+ * @property {Typed[]} [apart] the terms that stand for it where the text does not have it as it is
+ */
+
 /** Return a query without characters that nobody sees, and with each number in one piece: “3 000” as “3000”. */
 export const normalized = (query) => visible(query).replace(SPACED_NUMBER, (_, before, number) => before + number.replace(/\s/gu, ""));
 
 /**
  * Return the terms of a normalized query. In an `unspaced` language a space between Latin and other characters may be mere typography,
- * and punctuation part of what is sought: such a term names in `apart` those that stand for it where the text does not have it as it is.
+ * and punctuation part of what is sought: such a term has others that stand for it, `apart`.
+ *
+ * @param {string} query
+ * @param {boolean} unspaced
  */
 export function parse(query, unspaced) {
+  /** @type {Typed[]} */
   const terms = [];
   const rest = query.replace(QUOTED, (...groups) => {
     const words = groups.slice(1, 6).find((group) => group !== undefined).trim();
@@ -33,8 +50,13 @@ export function parse(query, unspaced) {
   return terms.filter((term, at) => terms.findIndex(({ words }) => words === term.words) === at);
 }
 
-/** Return the runs of a piece that are written without spaces, and those between them; a piece with a single character between others stays whole. */
+/**
+ * Return the runs of a piece that are written without spaces, and those between them. A piece with a single character between others stays whole.
+ *
+ * @param {string} piece
+ */
 function ofOneScript(piece) {
+  /** @type {string[][]} */
   const runs = [];
   for (const character of Array.from(piece)) {
     const last = runs[runs.length - 1];
@@ -44,6 +66,13 @@ function ofOneScript(piece) {
   return runs.some(({ length }) => length < 2) ? [piece] : runs.map((run) => run.join(""));
 }
 
+/**
+ * Return the chunks of a text that stand between spaces, each as the parts that a space of mere typography divides.
+ *
+ * @param {string} text
+ * @param {boolean} unspaced
+ * @returns {string[][]}
+ */
 function chunks(text, unspaced) {
   const parts = text.split(/\s+/u).map((part) => (unspaced ? part : part.replace(EDGE, ""))).filter(Boolean);
   return parts.reduce((joined, part) => {
@@ -53,14 +82,21 @@ function chunks(text, unspaced) {
   }, []);
 }
 
+/**
+ * Return the terms of a chunk: a word, a phrase, or the words that hyphens and other signs join.
+ *
+ * @param {string} chunk
+ * @param {boolean} unspaced
+ * @returns {Typed[]}
+ */
 function chunkTerms(chunk, unspaced) {
-  const found = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
-  const forms = found.map(({ form }) => form);
-  if (!found.length) return [];
-  if (found.length === 1 && isWord(forms[0])) return [{ words: chunk, word: found[0].raw, forms }];
+  const parts = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
+  const forms = parts.map(({ form }) => form);
+  if (!parts.length) return [];
+  if (parts.length === 1 && isWord(forms[0])) return [{ words: chunk, word: parts[0].raw, forms }];
   const isNumber = forms.every((form) => NUMBER.test(form) || SIGN.test(form));
   if (unspaced || isNumber || forms.some(isUnspaced)) return [{ words: chunk, forms }];
-  const words = found.filter(({ form }) => isWord(form));
+  const words = parts.filter(({ form }) => isWord(form));
   const long = words.filter(({ form }) => Array.from(form).length > 1);
   return (long.length ? long : words).map(({ raw, form }, at) => ({ words: raw, word: raw, forms: [form], hyphenated: at > 0 }));
 }

@@ -1,10 +1,23 @@
+// @ts-check
 /* One result as a link: what it is, who, where, and the words around the hit, with the hit marked. */
 import { remember } from "./search-target.js";
 import { isUnspaced, tokens } from "./search-text.js";
 
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-find.js").Term} Term */
+/** @typedef {{ start: number, end: number, term?: number }} Hit where a term stands in a text, by its number */
+/** @typedef {{ words: string, fragment: string, reading?: number, hits: Hit[] }} Part */
+
 const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the first hit and behind it
 
-/** Return an element with children; `facts` are its attributes. */
+/**
+ * Return an element with children; `facts` are its attributes.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, any>} [facts]
+ * @param {...(Node | string)} children
+ */
 export function element(name, facts = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(facts)) if (value != null && value !== false) made.setAttribute(key, value === true ? "" : value);
@@ -12,52 +25,85 @@ export function element(name, facts = {}, ...children) {
   return made;
 }
 
-/** Return words with their places in braces filled in. */
+/**
+ * Return words with their places in braces filled in.
+ *
+ * @param {string} words
+ * @param {Record<string, any>} values
+ */
 export const filled = (words, values) => words.replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
 
-/** Return the link of one entry; `attribute` tells results from relaxed ones. */
+/**
+ * Return the link of one entry; `attribute` tells results from relaxed ones.
+ *
+ * @param {SearchIndex} index
+ * @param {number} number
+ * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {string} [attribute]
+ */
 export const result = async (index, number, terms, attribute) => (await resultAt(index, number, terms, attribute)).link;
 
-/** Return the link of one entry, and the fragment of the part that it shows. */
+/**
+ * Return the link of one entry, and the fragment of the part that it shows.
+ *
+ * @param {SearchIndex} index
+ * @param {number} number
+ * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {string} [attribute]
+ */
 export async function resultAt(index, number, terms, attribute = "data-search-result") {
   const entry = await index.entry(number);
   const kind = entry.kind ?? index.range(number);
-  const { title, part, found } = best(index, entry, terms);
+  const { title, part, isHit } = best(index, entry, terms);
   const target = new URL(entry.address, index.root);
-  if (found && part.fragment) target.hash = part.fragment;
+  if (isHit && part.fragment) target.hash = part.fragment;
   const link = element("a", { class: "pr-result", [attribute]: true, "data-kind": kind, href: target.href, lang: entry.language?.lang, dir: entry.language?.dir });
   const name = entry.title ? marked(entry.title, title) : [entry.speaker ?? index.kindName(kind)];
   link.append(element("span", { class: "pr-result-title", ...entry.title_language }, ...name), " ", element("span", { class: "pr-result-where" }, where(index.kindName(kind), entry)));
   if (entry.names?.length) link.append(" ", element("span", { class: "pr-result-where" }, entry.names.join(" · ")));
   if (part) {
-    const reading = found && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
+    const reading = isHit && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
     link.append(" ", element("span", { class: "pr-result-words" }, ...reading, ...snippet(part)));
   }
-  const words = found ? part.hits.map((hit) => part.words.slice(hit.start, hit.end)) : [];
+  const words = isHit ? part.hits.map((hit) => part.words.slice(hit.start, hit.end)) : [];
   remember(link, [...new Set([...words, ...title.map((hit) => entry.title.slice(hit.start, hit.end))])]);
   return { link, fragment: part?.fragment };
 }
 
+/** @param {string} words */
 const tight = (words) => words.replace(/\s/gu, "");
 
-/** Return the line below a result's title: its kind, who spoke unless the title says so, session and day. */
+/**
+ * Return the line below a result's title: its kind, who spoke unless the title says so, session and day.
+ *
+ * @param {string} kind
+ * @param {import("./search-index.js").Shown} entry
+ */
 function where(kind, { title, speaker: who, session, day }) {
   const named = !title || !who || tight(title).includes(tight(who));
   return [kind, named ? undefined : who, session, day].filter(Boolean).join(" · ");
 }
 
-/** Return the ranges of a text that some terms are found in, in order, none overlapping another; each names its term. */
+/**
+ * Return the ranges of a text that some terms stand in, in order, none overlapping another; each names its term.
+ *
+ * @param {SearchIndex} index
+ * @param {string} words
+ * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ */
 export function hits(index, words, terms) {
+  /** @type {Hit[]} */
   const ranges = [];
   const read = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
   read.forEach((token, at) => {
-    const stands = (forms) => (forms.every((form, ahead) => read[at + ahead]?.form === form) ? forms.length : 0);
+    const stands = (/** @type {string[]} */ forms) => (forms.every((form, ahead) => read[at + ahead]?.form === form) ? forms.length : 0);
     terms.forEach(({ any, forms, phrases = [] }, term) => {
       const size = Math.max(any ? Number(any.has(token.form)) : stands(forms), ...phrases.map(stands));
       if (size) ranges.push({ start: token.start, end: read[at + size - 1].end, term });
     });
   });
   ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+  /** @type {Hit[]} */
   const joined = [];
   for (const hit of ranges) {
     const before = joined[joined.length - 1];
@@ -67,18 +113,31 @@ export function hits(index, words, terms) {
   return joined;
 }
 
-/** Return the part of an entry that shows most of the terms: its words, fragment, hits; the title's hits beside it. */
+/**
+ * Return the part of an entry that shows most of the terms, and the hits in the title; where no part has a hit, the first.
+ *
+ * @param {SearchIndex} index
+ * @param {import("./search-index.js").Shown} entry
+ * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @returns {{ title: Hit[], part: Part | undefined, isHit: boolean }}
+ */
 function best(index, entry, terms) {
   const parts = entry.parts.map(([words, fragment, reading]) => ({ words, fragment, reading, hits: hits(index, words, terms) }));
   const printed = parts.filter((part) => !part.reading && part.hits.length);
   const candidates = printed.length ? printed : parts.filter((part) => part.hits.length);
-  const kinds = (part) => new Set(part.hits.map((hit) => hit.term)).size;
+  const kinds = (/** @type {Part} */ part) => new Set(part.hits.map((hit) => hit.term)).size;
   const most = candidates.reduce((best, part) => (best && kinds(best) >= kinds(part) ? best : part), undefined);
-  return { title: hits(index, entry.title, terms), part: most ?? parts[0], found: Boolean(most) };
+  return { title: hits(index, entry.title, terms), part: most ?? parts[0], isHit: Boolean(most) };
 }
 
-/** Return words as nodes, with the hits in <mark>. */
+/**
+ * Return words as nodes, with the hits in <mark>.
+ *
+ * @param {string} words
+ * @param {Hit[]} ranges
+ */
 function marked(words, ranges, from = 0, to = words.length) {
+  /** @type {(Node | string)[]} */
   const nodes = [];
   let at = from;
   for (const hit of ranges.filter(({ start, end }) => start >= from && end <= to)) {
@@ -91,17 +150,25 @@ function marked(words, ranges, from = 0, to = words.length) {
   return [...nodes, words.slice(at, to)].filter((node) => node !== "");
 }
 
-/** Return a piece of a part as nodes: the words around its first hits, or its beginning. */
-function snippet(part) {
-  const { words, hits: found } = part;
+/**
+ * Return a piece of a part as nodes: the words around its first hits, or its beginning.
+ *
+ * @param {Part} part
+ */
+function snippet({ words, hits: ranges }) {
   const sample = words.slice(0, 80);
-  const [before, behind] = AROUND[Array.from(sample).filter(isUnspaced).length * 2 > sample.length];
-  const first = found[0] ?? { start: 0, end: 0 };
+  const [before, behind] = AROUND[`${Array.from(sample).filter(isUnspaced).length * 2 > sample.length}`];
+  const first = ranges[0] ?? { start: 0, end: 0 };
   let [from, to] = [Math.max(0, first.start - before), Math.min(words.length, first.end + behind)];
   if (before > 20) [from, to] = wholeWords(words, from, to);
-  return [from > 0 ? "… " : "", ...marked(words, found, from, to), to < words.length ? " …" : ""].filter((node) => node !== "");
+  return [from > 0 ? "… " : "", ...marked(words, ranges, from, to), to < words.length ? " …" : ""].filter((node) => node !== "");
 }
 
+/**
+ * @param {string} words
+ * @param {number} from
+ * @param {number} to
+ */
 function wholeWords(words, from, to) {
   const start = from > 0 ? words.indexOf(" ", from) + 1 : 0;
   const end = to < words.length ? words.lastIndexOf(" ", to) : to;

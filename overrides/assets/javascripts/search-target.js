@@ -1,9 +1,15 @@
+// @ts-check
 /* Marks, where a result leads, the words it was found by. They travel in the browser's storage, so that addresses stay clean. */
 const NAME = "pr-search-target";
 const FRESH = 60_000; // milliseconds
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Keep the words of a result for the page it leads to, when it is followed. */
+/**
+ * Keep the words of a result for the page it leads to, when it is followed.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {string[]} words
+ */
 export function remember(link, words) {
   const keep = () => {
     try {
@@ -16,7 +22,11 @@ export function remember(link, words) {
   link.addEventListener("auxclick", keep);
 }
 
-/** Return the words kept for this page, once; a reload finds them in the history. */
+/**
+ * Return the words kept for this page, once; a reload finds them in the history.
+ *
+ * @returns {string[]}
+ */
 function kept() {
   try {
     const target = JSON.parse(localStorage.getItem(NAME));
@@ -40,19 +50,26 @@ export function markTarget() {
   if (scope) markIn(scope, words);
 }
 
+/**
+ * Mark words in the text of an element.
+ *
+ * @param {Element} scope
+ * @param {string[]} words
+ */
 function markIn(scope, words) {
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
   const nodes = [];
   let text = "";
   while (walker.nextNode()) {
+    /** @type {any} */
     const node = walker.currentNode;
     if (node.parentElement.closest("[data-apparatus]") && !scope.closest("[data-apparatus]")) continue;
     nodes.push({ node, start: text.length });
     text += node.data;
   }
-  const found = ranges(text, words);
+  const hits = ranges(text, words);
   for (const { node, start } of nodes.reverse()) {
-    for (const [from, to] of found.filter(([a, b]) => a < start + node.length && b > start).reverse()) {
+    for (const [from, to] of hits.filter(([a, b]) => a < start + node.length && b > start).reverse()) {
       const range = document.createRange();
       range.setStart(node, Math.max(from - start, 0));
       range.setEnd(node, Math.min(to - start, node.length));
@@ -63,17 +80,23 @@ function markIn(scope, words) {
   }
 }
 
-/** Return where some words stand in a text, in order; what begins or ends with a letter must not go on with one, save where words are not spaced. */
+/**
+ * Return where some words stand in a text, in order; what begins or ends with a letter must not go on with one, save where words are not spaced.
+ *
+ * @param {string} text
+ * @param {string[]} words
+ */
 function ranges(text, words) {
-  const found = [];
+  /** @type {[start: number, end: number][]} */
+  const hits = [];
   for (const word of words) {
     const spaced = !/[\u0e00-\u17ff\u3040-\u9fff]/u.test(word);
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
       const whole = !spaced || !((WORD.test(text[at - 1] ?? "") && WORD.test(word[0])) || (WORD.test(text[end] ?? "") && WORD.test(word[word.length - 1])));
-      if (whole || /^\p{Nd}/u.test(word)) found.push([at, end]);
+      if (whole || /^\p{Nd}/u.test(word)) hits.push([at, end]);
     }
   }
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(([start], at) => !found.slice(0, at).some(([, end]) => end > start));
+  hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return hits.filter(([start], at) => !hits.slice(0, at).some(([, end]) => end > start));
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /* What counts as one token of a text, and which spellings of it are one: exactly as scripts/proceedings/search/fold.py does; a test compares both. */
 const UNSPACED =
   "\\u2e80-\\u2fdf\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
@@ -38,9 +39,16 @@ const SPACING = new RegExp(`[${GROUPING}]`, "gu");
 const LETTER = /[\p{L}\p{N}]/u;
 const SIDES = [/\p{Nd}$/u, /^\p{Nd}/u, /[\p{L}\p{M}\p{N}]$/u, /^[\p{L}\p{M}\p{N}]/u];
 
+/** @typedef {{ raw: string, form: string, start: number, end: number }} Token as written, folded, and where it stands in its text */
+
+/** @type {Map<string, string>} */
 const folded = new Map();
 
-/** Return a token without what a reader need not type: case, accents, width, signs between groups of digits. */
+/**
+ * Return a token without what a reader need not type: case, accents, width, signs between groups of digits.
+ *
+ * @param {string} token
+ */
 export function fold(token) {
   if (!folded.has(token)) {
     const bare = token.normalize("NFKC").toLowerCase().normalize("NFD").replace(OPTIONAL, "").normalize("NFC");
@@ -50,25 +58,50 @@ export function fold(token) {
   return folded.get(token);
 }
 
-/** Return whether a character belongs to a script written without spaces. */
+/**
+ * Return whether a character belongs to a script written without spaces.
+ *
+ * @param {string} token
+ */
 export const isUnspaced = (token) => UNSPACED_FIRST.test(token);
 
-/** Return whether a token is a word or number, not a single character of a text without spaces and not punctuation. */
+/**
+ * Return whether a token is a word or number, not a single character of a text without spaces and not punctuation.
+ *
+ * @param {string} token
+ */
 export const isWord = (token) => LETTER.test(token) && !isUnspaced(token);
 
-/** Return words without the characters that nobody sees, and with characters for radicals, which alone are no letters. */
+/**
+ * Return words without the characters that nobody sees, and with characters for radicals, which alone are no letters.
+ *
+ * @param {string} words
+ */
 export const visible = (words) => words.replace(HIDDEN, "").replace(/[\u2e80-\u2fdf]/gu, fold);
 
-/** Return the tokens of a text: as written (`raw`), folded (`form`), and where they stand; hyphens and interpuncts between words are none. */
+/**
+ * Return the tokens of a text. Hyphens and interpuncts between words are none.
+ *
+ * @param {string} text
+ * @param {boolean} unspaced whether its language is written without spaces
+ */
 export function tokens(text, unspaced) {
-  const found = [];
-  for (const match of text.matchAll(TOKENS[unspaced])) {
+  /** @type {Token[]} */
+  const matches = [];
+  for (const match of text.matchAll(TOKENS[`${unspaced}`])) {
     const form = fold(match[0]);
-    if (form) found.push({ raw: match[0], form, start: match.index, end: match.index + match[0].length });
+    if (form) matches.push({ raw: match[0], form, start: match.index, end: match.index + match[0].length });
   }
-  return found.filter(({ raw }, at) => !(raw === "," || JOINERS.test(raw)) || !isSkipped(raw, found[at - 1]?.raw ?? "", found[at + 1]?.raw ?? ""));
+  return matches.filter(({ raw }, at) => !(raw === "," || JOINERS.test(raw)) || !isSkipped(raw, matches[at - 1]?.raw ?? "", matches[at + 1]?.raw ?? ""));
 }
 
+/**
+ * Return whether a sign only joins its neighbours: a hyphen or an interpunct two words, a comma two digits.
+ *
+ * @param {string} raw
+ * @param {string} before
+ * @param {string} behind
+ */
 function isSkipped(raw, before, behind) {
   const digits = SIDES[0].test(before) && SIDES[1].test(behind);
   return raw === "," ? digits : !digits && SIDES[2].test(before) && SIDES[3].test(behind);

@@ -19,7 +19,7 @@ export function sideNotes(article) {
 function placeNotes(article, pairs) {
   article.classList.toggle("pr-notes-beside", WIDE.matches);
   const frame = article.getBoundingClientRect();
-  let free = -Infinity; // where the note before ends
+  let free = (article.querySelector(".pr-facts")?.getBoundingClientRect().bottom ?? -Infinity) + GAP; // where what stands above ends
   for (const { call, note } of pairs) {
     if (!WIDE.matches) {
       note.style.removeProperty("top");

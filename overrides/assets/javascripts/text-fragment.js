@@ -97,7 +97,7 @@ function ends(page, start, end) {
 
 function directive(text, from, start, words, end, to) {
   const [prefix, suffix] = [text.slice(from, start).trim(), text.slice(end, to).trim()];
-  return [...(prefix ? [`${encoded(prefix)}-`] : []), ...words.map((one) => encoded(one.trim())), ...(suffix ? [`-${encoded(suffix)}`] : [])];
+  return [...(prefix ? [`${encoded(prefix)}-`] : []), ...words.map((part) => encoded(part.trim())), ...(suffix ? [`-${encoded(suffix)}`] : [])];
 }
 
 const encoded = (words) => encodeURIComponent(words).replace(/-/gu, "%2D");

@@ -15,6 +15,7 @@ from lxml import etree
 from proceedings.authoring.imported import Imported, Sitting, Turn
 from proceedings.authoring.markup import XML_LANGUAGE, MarkupReader, plain, tag
 from proceedings.authoring.notation import escaped, incident
+from proceedings.syntax.inline import INCIDENTS
 
 _TURNS = {"speech", "question", "answer"}
 _STRUCTURE = {*_TURNS, "heading", "scene"}  # what holds one of these is no passage
@@ -69,6 +70,8 @@ class _Debate:
         # Documents of older versions have `id` for `eId`, or nothing but the address.
         self._names = {key: node.get("showAs", "") for node in elements if tag(node) == "TLCPerson" for key in _keys(node)}
         self._roles = {key: node.get("showAs", "") for node in elements if tag(node) in ("TLCRole", "TLCOrganization") for key in _keys(node)}
+        # Whom this program calls moderator or speaker has no post.
+        self._without_post = {key for node in elements if tag(node) == "TLCRole" for key in _keys(node) if node.get("href") == f"/akn/ontology/role/{key}"}
         notes = {key: node for node in elements if tag(node) == "note" for key in _keys(node)}
         self._reader = MarkupReader(record, self._sitting, self._incident, notes)
         self._in_part_of_turn = False
@@ -115,7 +118,7 @@ class _Debate:
             self._record.add_turn(self._sitting, self._passage, level)
             self._record.carried["narrative, as passages"] += 1
         self._passage.paragraphs += blocks
-        self._passage.footnotes += self._take_footnotes()
+        self._passage.footnotes += self._reader.take_footnotes()
         self._record.carried["paragraphs of passages"] += len(blocks)
 
     def _scene(self, node: etree._Element, level: int) -> None:
@@ -143,14 +146,14 @@ class _Debate:
         designation = node.find("{*}from")
         printed = plain(designation) if designation is not None else ""
         by, name = self._speaker(node, printed)
-        turn = Turn(escaped(printed or name), [], by, time=_time(node))
+        turn = Turn(escaped(printed or name), [], by, chair=(node.get("as") == "#moderator"), time=_time(node))
         for child in node:
             if child is designation or tag(child) == "heading":
                 continue
             blocks = [mark] if (mark := self._incident(child)) else self._reader.blocks(child)
             turn.paragraphs += blocks
             self._record.carried["paragraphs"] += len(blocks) if mark is None else 0
-        turn.footnotes += self._take_footnotes()
+        turn.footnotes += self._reader.take_footnotes()
         if tag(node) != "speech":
             self._record.carried[f"{tag(node)}s, as speeches"] += 1
         self._record.carried["times of day"] += bool(turn.time)
@@ -160,14 +163,15 @@ class _Debate:
     def _speaker(self, node: etree._Element, printed: str) -> tuple[str | None, str]:
         """Return the id of the speaker of a turn and the name, or None and the designation where nobody is named."""
         key = (node.get("by") or "").removeprefix("#")
-        role = self._roles.get((node.get("as") or "").removeprefix("#"), "")
+        role_key = (node.get("as") or "").removeprefix("#")
+        role = "" if role_key in self._without_post else self._roles.get(role_key, "")
         if name := self._names.get(key):
             id = self._record.person(key, name)
             if role and role != name:
                 self._sitting.posts.setdefault(id, role)
             return id, name
         if key in self._roles or key.casefold() in _NOBODY:
-            return None, self._roles.get(key, "") or role
+            return None, "" if key.casefold() in _NOBODY else self._roles[key]
         name = printed or key.replace("-", " ").replace("_", " ").strip()
         self._record.lost["speakers of whom the file has no name: what is printed before their words, or their id, stands for it"] += (
             key not in self._record.people
@@ -177,13 +181,10 @@ class _Debate:
     def _incident(self, node: etree._Element) -> str | None:
         if tag(node) not in ("remark", "scene") or not plain(node):
             return None
-        kind = _KINDS.get(node.get("type", ""), "comment") if tag(node) == "remark" else "action"
+        named = node.get("class") or ""  # as this program writes it
+        kind = named if named in INCIDENTS else _KINDS.get(node.get("type", ""), "comment") if tag(node) == "remark" else "action"
         self._record.carried[f"incidents: {kind}"] += 1
         return incident(kind, plain(node))
-
-    def _take_footnotes(self) -> list[str]:
-        footnotes, self._reader.footnotes = self._reader.footnotes, []
-        return footnotes
 
 
 def _keys(node: etree._Element) -> Iterator[str]:

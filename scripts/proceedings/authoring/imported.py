@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 
 from proceedings.authoring import scaffold
-from proceedings.authoring.notation import escaped
+from proceedings.authoring.notation import escaped, one_line
 from proceedings.model.record import UNNAMED
 from proceedings.model.urls import DAY, SIDE_BY_SIDE
 
@@ -135,7 +135,7 @@ class Imported(Struct):
 
     def begin_part(self, sitting: Sitting, words: str, level: int) -> None:
         """Begin a part of a sitting. Below the second level a heading becomes a passage; one that repeats the title adds nothing."""
-        plain = " ".join(words.split())
+        plain = one_line(words)
         if not plain or plain == sitting.title:
             return
         if level > DEEPEST_PART:
@@ -228,6 +228,8 @@ def _session(record: Imported, sitting: Sitting) -> str:
     speakers = dict.fromkeys(turn.by for turn in sitting.turns if turn.by)
     lines = ["---", f"title: {scaffold.quoted(sitting.title)}", f"summary: {scaffold.quoted(sitting.title)}", f"kind: {record.kind}"]
     lines += [f"date: {sitting.date}"] if sitting.date else []
+    first_page = _take_first_page(sitting)
+    lines += [f"page: {first_page}"] if first_page else []
     lines += ["speakers:", *(_appearance(sitting, id, "moderator" if id in chairs else "speaker", record.language) for id in speakers)] if speakers else []
     lines.append("---")
     headings = list(_headings(sitting.headings))
@@ -237,6 +239,15 @@ def _session(record: Imported, sitting: Sitting) -> str:
         lines += ["", f"## {heading}{{#{id} {turn.facts}}}", *(line for block in (*turn.paragraphs, *turn.footnotes) for line in ("", block))]
     lines += [line for start, words in headings if start == len(sitting.turns) for line in ("", words)]
     return "\n".join(lines) + "\n"
+
+
+def _take_first_page(sitting: Sitting) -> str:
+    """Return the printed page on which a sitting begins, if the file says so, and take its mark from the first paragraph."""
+    first = sitting.turns[0].paragraphs if sitting.turns else []
+    match = re.match(r"\{p([0-9]+)\}", first[0]) if first else None
+    if match:
+        first[0] = first[0].removeprefix(match[0])
+    return match[1] if match else ""
 
 
 def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, str]]:

@@ -33,21 +33,20 @@ _SPACES = {"eol", "lb"}
 _WORDS_ALONE = {"s", "w", "pc", "name", "num", "foreign", "from"}  # they say nothing that the words do not
 
 
-def tag(node: etree._Element) -> str:
-    """Return the name of an element without its namespace; empty for an entity that is not resolved."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+def tag(node: etree._Element | None) -> str:
+    """Return the name of an element without its namespace; empty for an entity that is not resolved, and for none."""
+    return node.tag.rpartition("}")[2] if node is not None and isinstance(node.tag, str) else ""
 
 
 def plain(node: etree._Element) -> str:
     """Return the words of an element on one line."""
-    return " ".join("".join(node.itertext()).split())
+    return notation.one_line("".join(node.itertext()))
 
 
 class MarkupReader:
     """Reads the content of elements of one sitting.
 
-    `incident` returns the mark of an element that tells what happened, and None for all others. `notes` has the footnotes by their ids,
-    `footnotes` those that were called since it was emptied, as blocks.
+    `incident` returns the mark of an element that tells what happened, and None for all others. `notes` has the footnotes by their ids.
     """
 
     def __init__(
@@ -58,7 +57,7 @@ class MarkupReader:
         self._incident = incident
         self._notes = notes or {}
         self._labels: set[str] = set()
-        self.footnotes: list[str] = []
+        self._footnotes: list[str] = []
 
     def blocks(self, node: etree._Element) -> list[str]:
         """Return the blocks that an element holds: paragraphs, lists, tables, verse and quotations."""
@@ -69,6 +68,8 @@ class MarkupReader:
             return self._table(node)
         if name == "lg":
             return self._verse(node)
+        if name == "block" and node.get("name") in ("verse", "quotation"):
+            return self._named_block(node)
         if name == "toc":
             self._record.lost["tables of contents: the site makes its own"] += 1
             return []
@@ -77,7 +78,9 @@ class MarkupReader:
         for child in node:
             if _holds_blocks(child):
                 blocks += notation.paragraphs("".join(inline))
-                blocks += self.blocks(child)
+                is_stanza = tag(child) == "lg" and tag(child.getprevious()) == "lg" and not notation.one_line("".join(inline))
+                inner = self.blocks(child)
+                blocks += [notation.stanzas([blocks.pop(), *inner])] if is_stanza else inner
                 inline = []
             else:
                 inline.append(self._inline(child))
@@ -87,6 +90,11 @@ class MarkupReader:
             blocks = notation.quotation(blocks)
             self._record.carried["quotations"] += 1
         return self._with_page(blocks)
+
+    def take_footnotes(self) -> list[str]:
+        """Return the footnotes that were called since the last time, as blocks."""
+        footnotes, self._footnotes = self._footnotes, []
+        return footnotes
 
     def begin_page(self, number: str | None) -> None:
         """Note that a page begins between two paragraphs; the next one gets its mark."""
@@ -117,11 +125,13 @@ class MarkupReader:
         if name in _LINE_BREAKS:
             return "\n"
         if name in _SPACES:
-            return " "
-        if name in ("noteRef", "authorialNote"):
+            return "\n" if tag(node.getparent()) == "block" else " "
+        if name in ("noteRef", "authorialNote", "note"):
             return self._footnote(node)
-        if name == "ruby":
+        if name == "ruby" or node.get("name") == "ruby":
             return self._ruby(node)
+        if name == "figDesc":  # what an image shows is no text of the record
+            return ""
         if name in ("img", "graphic"):
             self._record.lost["images: put their files beside the session, and write them as images"] += 1
             return ""
@@ -146,6 +156,8 @@ class MarkupReader:
     def _ruby(self, node: etree._Element) -> str:
         """Return words with their reading (TEI Guidelines, 3.4.2)."""
         base, reading = (" ".join(plain(child) for child in node if tag(child) == name) for name in ("rb", "rt"))
+        if tag(node) != "ruby":  # as this program writes it in Akoma Ntoso, which has no ruby
+            base, reading = plain(node), node.get("title") or ""
         self._record.carried["ruby"] += 1
         return f"{{{escaped(base)}|{escaped(reading)}}}" if base and reading else escaped(base or reading)
 
@@ -163,19 +175,17 @@ class MarkupReader:
 
     def _footnote(self, node: etree._Element) -> str:
         """Return the call of a footnote, and keep the footnote; its number is the printed one where that is free."""
-        note = node if tag(node) == "authorialNote" else self._notes.get((node.get("href") or "").removeprefix("#"))
-        words = (
-            " ".join(" ".join(self.blocks(child)) for child in note) if note is not None and len(note) else escaped_part(note.text if note is not None else "")
-        )
+        note = node if tag(node) != "noteRef" else self._notes.get((node.get("href") or "").removeprefix("#"))
+        words = " ".join(self.blocks(note)) if note is not None else ""
         if not words.strip():
             self._record.lost["calls of footnotes that are not in the file"] += 1
             return ""
-        marker = node.get("marker") or ""
+        marker = node.get("marker") or node.get("n") or ""
         label = marker if re.fullmatch(r"[0-9]{1,4}", marker) and marker not in self._labels else str(len(self._labels) + 1)
         while label in self._labels:
             label = str(int(label) + 1)
         self._labels.add(label)
-        self.footnotes.append(f"[^{label}]: {' '.join(words.split())}")
+        self._footnotes.append(f"[^{label}]: {notation.one_line(words)}")
         self._record.carried["footnotes"] += 1
         return f"[^{label}]"
 
@@ -238,13 +248,20 @@ class MarkupReader:
             if (cell.get("rowspan") or cell.get("rows") or "1") != "1":
                 self._record.lost["cells of a table that reach over several rows: they stand in the first"] += 1
 
+    def _named_block(self, node: etree._Element) -> list[str]:
+        """Return verse or a quotation as this program writes it in Akoma Ntoso: lines or paragraphs between `eol`, and two between stanzas."""
+        lines = [notation.one_line(line) for line in self._inline(node).split("\n")]
+        is_verse = node.get("name") == "verse"
+        self._record.carried["verse" if is_verse else "quotations"] += 1
+        return self._with_page([notation.verse(lines)] if is_verse else notation.quotation(list(filter(None, lines))))
+
     def _verse(self, node: etree._Element) -> list[str]:
         """Return verse; groups of lines inside it are stanzas."""
         stanzas = [child for child in node if tag(child) == "lg"] or [node]
         lines: list[str] = []
         for stanza in stanzas:
             lines += [""] if lines else []
-            lines += [" ".join(" ".join(self.blocks(line)).split()) for line in stanza if tag(line) == "l"]
+            lines += [notation.one_line(" ".join(self.blocks(line))) for line in stanza if tag(line) == "l"]
         self._record.carried["verse"] += 1
         return [notation.verse(lines)] if any(lines) else []
 

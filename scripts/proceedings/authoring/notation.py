@@ -12,21 +12,27 @@ from proceedings.syntax.source import INVISIBLE
 _MARKS = re.compile(r"^(?:#|>|[-+](?=\s|$)|[:~](?=[\s:~]|$)|\|)|[\\*{}\[\]<`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
 _NUMBER = re.compile(r"^([0-9]{1,9})(?=[.)](?:\s|$))")  # at the beginning of an item or a line of verse
 _BAR = re.compile(r"(?<!\\)\|(?![^{}]*\})")  # one in braces is that of ruby
+_SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")  # that divide words alone: those of print, such as no-break spaces, are characters of the record
 _EMPHASIS = re.compile(r"(?<!\\)\*")
 LANGUAGE_MARK = re.compile(r"[^{}*|\n]*")  # what may stand in the mark of another language
 
 
+def one_line(words: str) -> str:
+    """Return words on one line with single spaces; no-break and full-width spaces stay."""
+    return _SPACES.sub(" ", words).strip(" ")
+
+
 def escaped(words: str) -> str:
     """Return plain words in the notation: one line, in Unicode normal form C, without invisible characters."""
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", " ".join(words.split())))
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", one_line(words)))
     return _MARKS.sub(r"\\\g<0>", plain)
 
 
 def escaped_part(words: str | None) -> str:
     """Return words inside a paragraph in the notation, with the spaces at their ends."""
     plain = words or ""
-    before, after = (" " if plain[:1].isspace() else ""), (" " if plain[-1:].isspace() else "")
-    return f"{before}{escaped(plain)}{after}" if plain.strip() else before
+    before, after = (" " if _SPACES.match(end) else "" for end in (plain[:1], plain[-1:]))
+    return f"{before}{escaped(plain)}{after}" if one_line(plain) else before
 
 
 def incident(kind: str, words: str) -> str:
@@ -43,7 +49,7 @@ def emphasis(notation: str) -> str:
 def paragraphs(notation: str) -> list[str]:
     """Return the paragraphs of words with line breaks: an empty line divides paragraphs, and lines that follow one another are verse."""
     merged = re.sub(r"(?<!\\)\*\*", "", notation)  # where one emphasis ends, another begins
-    lines = [" ".join(line.split()) for line in merged.split("\n")]
+    lines = [one_line(line) for line in merged.split("\n")]
     groups: list[list[str]] = [[]]
     for line in lines:
         if line:
@@ -56,6 +62,11 @@ def paragraphs(notation: str) -> list[str]:
 def verse(lines: Iterable[str]) -> str:
     """Return lines that stay lines."""
     return "\n".join(f"| {_item(_without_bars(line))}".rstrip() for line in lines)
+
+
+def stanzas(verses: Iterable[str]) -> str:
+    """Return verses as the stanzas of one."""
+    return "\n|\n".join(verses)
 
 
 def list_block(items: Sequence[str], *, numbered: bool = False) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -68,26 +68,35 @@ def read(roots: list[etree._Element]) -> Imported:
     return record
 
 
-def _titles(text: etree._Element, place: str) -> tuple[list[str], list[str]]:
-    """Return the main titles and the further ones of a text that stand somewhere in its header, those in its own language first."""
+def _titles(text: etree._Element, place: str, kinds: Collection[str]) -> list[str]:
+    """Return the titles of some kinds that stand somewhere in the header of a text, those in its own language first, then those in others."""
     language = text.get(f"{_XML}lang", "")
-    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title") if plain(title)]
+    titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title")]
     titles.sort(key=lambda title: (title.get(f"{_XML}lang") or language) != language)
-    return [plain(title) for title in titles if title.get("type") != "sub"], [plain(title) for title in titles if title.get("type") == "sub"]
+    return [words for title in titles if (title.get("type") or "main") in kinds and (words := plain(title))]
 
 
 def _record_title(text: etree._Element) -> str:
     """Return the title of the source of a text, of which the file is only a transcription; else that of the file."""
-    return next(iter([*_titles(text, "sourceDesc")[0], *_titles(text, "titleStmt")[0]]), "Record")
+    return next(iter([*_titles(text, "sourceDesc", ["main"]), *_titles(text, "titleStmt", ["main"])]), "Record")
 
 
-def _name_sittings(record: Imported, texts: Iterable[etree._Element]) -> None:
-    """Give sittings the titles that tell them apart: the further ones of their texts, else the main ones; with the date where they do not."""
-    candidates = [_titles(text, "titleStmt") for text in texts]
-    further = [more[0] for _, more in candidates if more]
-    chosen = further if len(set(further)) == len(candidates) else [next(iter([*main, *more]), "Sitting") for main, more in candidates]
-    for sitting, title in zip(record.sittings, chosen, strict=True):
-        sitting.title = title if chosen.count(title) == 1 else f"{title} ({sitting.date})"
+def _name_sittings(record: Imported, texts: Sequence[etree._Element]) -> None:
+    """Give sittings the titles that tell them apart: those that head their text, else the further ones, else the main ones, with the date where they are equal."""
+    titles = [_own_title(text) for text in texts]
+    if not all(titles) or len(set(titles)) < len(titles):
+        titles = [title or next(iter(_titles(text, "titleStmt", ["main", "sub"])), "Sitting") for title, text in zip(titles, texts, strict=True)]
+        if len(set(titles)) < len(titles):
+            titles = [next(iter(_titles(text, "titleStmt", ["main"])), "Sitting") for text in texts]
+    for sitting, title in zip(record.sittings, titles, strict=True):
+        sitting.title = title if titles.count(title) == 1 else f"{title} ({sitting.date})"
+
+
+def _own_title(text: etree._Element) -> str:
+    """Return the title that stands at the head of a text too, or the further title; empty where there is none."""
+    heads = {plain(head) for head in text.iter(f"{_TEI}head")}
+    titles = _titles(text, "titleStmt", ["main", "sub"])
+    return next((title for title in titles if title in heads), "") or next(iter(_titles(text, "titleStmt", ["sub"])), "")
 
 
 def _date(text: etree._Element) -> dt.date | None:
@@ -106,7 +115,7 @@ class _Reader:
         self._people = people
         self._bodies = bodies
         self._sitting = sitting
-        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _tag(node) in _INCIDENT_TAGS else None)
+        self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _is_incident(node) else None)
         self._designation: etree._Element | None = None  # the note that stands as a heading before the next turn
 
     def read(self, text: etree._Element) -> None:
@@ -123,7 +132,7 @@ class _Reader:
         """Read what stands before or behind the body as a passage."""
         nodes = [node for part in parts for _, node in _blocks(part, "") if not _tag(node).startswith("list")]
         if blocks := [block for node in nodes for block in self._reader.blocks(node)]:
-            self._sitting.turns.append(Turn("", blocks, passage=True))
+            self._sitting.turns.append(Turn("", blocks, passage=True, footnotes=self._reader.take_footnotes()))
             self._record.carried["narrative, as passages"] += 1
             self._record.carried["paragraphs of passages"] += len(blocks)
 
@@ -136,7 +145,7 @@ class _Reader:
         elif tag == "note" and node.get("type") == "speaker":
             self._end_designation()
             self._designation = node
-        elif tag in _INCIDENT_TAGS:
+        elif _is_incident(node):
             self._between(node)
         elif tag == "pb":
             self._reader.begin_page(node.get("n"))
@@ -145,7 +154,7 @@ class _Reader:
         elif tag not in ("ab", "p", *_OTHER_BLOCKS):
             record.lost[f"<{tag}> between turns"] += 1
         elif blocks := self._reader.blocks(node):
-            record.add_turn(self._sitting, Turn("", blocks, passage=True), level)
+            record.add_turn(self._sitting, Turn("", blocks, passage=True, footnotes=self._reader.take_footnotes()), level)
             record.carried["narrative, as passages"] += 1
             record.carried["paragraphs of passages"] += len(blocks)
 
@@ -176,6 +185,7 @@ class _Reader:
                 self._reader.begin_page(child.get("n"))
             elif "".join(child.itertext()).strip():
                 record.lost[f"<{tag}> in a turn"] += 1
+        turn.footnotes = self._reader.take_footnotes()
         record.count_turn(turn)
         return turn
 
@@ -221,7 +231,7 @@ def _blocks(parent: etree._Element, title: str, level: int = 0) -> Iterator[tupl
     for child in parent:
         if child.tag == f"{_TEI}div":
             head = child.find(f"{_TEI}head")
-            yield from _blocks(child, title, level + (head is not None and " ".join("".join(head.itertext()).split()) != title))
+            yield from _blocks(child, title, level + (head is not None and plain(head) != title))
         elif isinstance(child.tag, str):
             yield level, child
 
@@ -250,8 +260,13 @@ def _recording(record: Imported, node: etree._Element) -> str:
     return address
 
 
+def _is_incident(node: etree._Element) -> bool:
+    """Return whether an element tells what happened: a note at the foot of the page does not."""
+    return _tag(node) in _INCIDENT_TAGS and not (node.get("place") in ("bottom", "foot", "end") or node.get("type") == "footnote")
+
+
 def _incident(record: Imported, node: etree._Element) -> str:
     kind = _KINDS.get(node.get("type", ""), {"kinesic": "gesture", "vocal": "noise", "incident": "action"}.get(_tag(node), "comment"))
-    words = " ".join("".join(node.itertext()).split()) or node.get("type", "") or node.get("reason", "") or _tag(node)
+    words = plain(node) or node.get("type", "") or node.get("reason", "") or _tag(node)
     record.carried[f"incidents: {kind}"] += 1
     return incident(kind, words)

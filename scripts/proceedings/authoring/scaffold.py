@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from proceedings.languages import locale
-from proceedings.languages.labels import FALLBACK, shipped
+from proceedings.languages.labels import FALLBACK, shipped, shipped_in
 from proceedings.model.values import CitationStyle
 from proceedings.syntax.inline import LANGUAGE_TAG
 
@@ -169,7 +169,7 @@ def _labels(languages: Sequence[str]) -> str:
     """Return labels.yml, which lists in comments what is not translated yet."""
     lines = ["# The words that the build prints. A word in here takes the place of the shipped one."]
     for language in languages:
-        missing = {name: words[FALLBACK] for name, words in shipped().items() if language not in words}
+        missing = {name: words[FALLBACK] for name, words in shipped().items() if name not in shipped_in(language)}
         if missing:
             lines.append(f"# {len(missing)} words are not translated into '{language}'; English stands in. Take '# ' away where you translate one.")
             lines += [f"# {name}:\n#   {language}: {quoted(words)}" for name, words in missing.items()]

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from proceedings.authoring.imported import Imported, Sitting, Turn
-from proceedings.authoring.notation import escaped, incident
+from proceedings.authoring.notation import escaped, incident, one_line
 from proceedings.authoring.word_file import Line, paragraphs_of
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
@@ -30,7 +30,7 @@ def lines_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: C
     """
     if file.suffix.lower() == ".docx":
         return list(paragraphs_of(file, speaker_styles, heading_styles))
-    paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
+    paragraphs = [one_line(paragraph) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
     levels = [len(words) - len(words.lstrip("#")) for words in paragraphs]
     return [Line(words[level:].strip(), "heading" if level else "paragraph", level) for words, level in zip(paragraphs, levels, strict=True)]
 

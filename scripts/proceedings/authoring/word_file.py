@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from proceedings.authoring.notation import escaped, list_block, table_blocks
+from proceedings.authoring.notation import escaped, list_block, one_line, table_blocks
 
 _HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
 
@@ -37,7 +37,7 @@ def paragraphs_of(file: Path, speaker_styles: Collection[str] = (), heading_styl
         for block in blocks:
             if isinstance(block, Table):
                 yield from _table(block)
-            elif words := " ".join(block.text.split()):
+            elif words := one_line(block.text):
                 level = _level(_style(block), heading_styles)
                 yield Line(words, "heading" if level else "speaker" if _style(block) in speaker_styles else "paragraph", level)
 
@@ -85,7 +85,7 @@ def _table(table: Any) -> Iterator[Line]:
     if any("\n" in block for block in blocks):
         yield from (Line(block, "block") for block in blocks)
     else:
-        yield from (Line(" ".join(words.split())) for row in rows for words in row if words.strip())
+        yield from (Line(one_line(words)) for row in rows for words in row if words.strip())
 
 
 def _unmerged(cells: Iterable[Any]) -> list[str]:

@@ -164,7 +164,7 @@ def _children(context: PageContext, session: Session, children: Sequence[Remark 
             yield Link(text.parts[child.part.id].heading.words, f"{session.id}.xhtml#{child.part.id}", under)
             continue
         remark = child
-        name = written_name(context, remark.by) if remark.by else ""
+        name = written_name(context, remark.by) if remark.by else text.remarks[remark.id].heading.words
         parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
 

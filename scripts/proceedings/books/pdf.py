@@ -29,12 +29,13 @@ from pypdf.xmp import XmpInformation
 
 from proceedings.books.book import Book
 from proceedings.books.chapters import Chapter, chapter, site_of
+from proceedings.books.pdf_links import describe_links
 from proceedings.books.pdf_text import corrected
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import terms_of_all, text_rights
 from proceedings.model.parts import Part, flattened
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
 
@@ -44,6 +45,7 @@ _PASSES = 4  # two settle the page numbers; a third is needed where a number mak
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-5])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
+_FOREIGN = re.compile(r'<span(?= lang=")([^>]*)>([^<]*)</span>')
 _SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
 _TAG = re.compile(r"<[^>]*>")
 
@@ -91,8 +93,12 @@ def _place(session: str, fragment: str = "") -> str:
 
 
 def _styled(chapter: Chapter) -> Chapter:
-    """Return a chapter without the signs for readers who have no stylesheet: Chromium would put them into its bookmarks."""
-    return replace(chapter, content=_PLAIN.sub("", chapter.content))
+    """Return a chapter as Chromium tags it best.
+
+    The signs for readers who have no stylesheet go: they would stand in its bookmarks. Words in another language are no `span`, for which
+    it writes no tag and so no language, but `abbr`, which looks the same.
+    """
+    return replace(chapter, content=_FOREIGN.sub(r"<abbr\1>\2</abbr>", _PLAIN.sub("", chapter.content)))
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
@@ -145,7 +151,7 @@ def _contents(context: PageContext, chapters: list[Chapter]) -> Iterator[Entry]:
             place = (_place(session.id, child.id),)
             if isinstance(child, Part):
                 yield Entry(text.parts[child.id].heading.words, place, depth + 2)
-            elif child.kind == "speech" and 1 < len(session.remarks) <= MANY:
+            elif child.kind == "speech" and 1 < len(session.remarks) <= LONG_LIST:
                 yield Entry(written_name(context, child.by) if child.by else context.label(child.kind), place, depth + 2)
     yield Entry(context.label("speaker_index"), ("index",))
 
@@ -171,7 +177,7 @@ def _pages(printed: bytes) -> dict[str, int]:
 
 
 def _finished(book: Book, printed: bytes, document: str) -> bytes:
-    """Return a printed book with title and date of the edition, its headings as bookmarks, and text as the document has it."""
+    """Return a printed book with title and date of the edition, its headings as bookmarks, links in words, and text as the document has it."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
@@ -181,6 +187,7 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})  # pypdf 7.1 leaves them out
     for item, words in zip(_items(writer.root_object.get("/Outlines")), _headings(document), strict=True):
         item[NameObject("/Title")] = TextStringObject(words)
+    describe_links(writer.root_object, document)
     present = frozenset(html.unescape(document))
     for table in _character_tables(writer):
         table.set_data(corrected(table.get_data(), present))

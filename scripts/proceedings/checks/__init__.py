@@ -15,12 +15,12 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 
 Check = Callable[[LoadResult], Iterator[Problem]]
 
-_SERIAL_BELOW = 5  # for so few sessions one process is faster
+_SERIAL_BELOW = 5  # with fewer sessions than this, one process is faster
 
-# Three tables, by what a check looks at. A process runs whole rows: the checks of a row share caches, and slow rows stand before quick ones.
-# The registries alone.
+# Three tables, by what a check looks at. A process runs whole rows, because the checks of a row share caches. Slow rows come first.
+# Checks of registries.
 _OF_REGISTRIES: tuple[tuple[Check, ...], ...] = ((*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES),)
-# A session, a page or a registry, one at a time: what is found in one does not depend on the other sessions and pages.
+# Checks of one session, page or registry at a time. Their results do not depend on other sessions and pages.
 _OF_EACH: tuple[tuple[Check, ...], ...] = (
     numbers.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
@@ -29,7 +29,7 @@ _OF_EACH: tuple[tuple[Check, ...], ...] = (
     translations.CHECKS,
     prose.CHECKS,
 )
-# The whole record: sessions beside one another, or one thing in all of them.
+# Checks of the whole record, which compare sessions with one another.
 _OF_THE_RECORD: tuple[tuple[Check, ...], ...] = (
     prose.CHECKS_OF_THE_RECORD,
     (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD),
@@ -38,8 +38,8 @@ _OF_THE_RECORD: tuple[tuple[Check, ...], ...] = (
 CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_RECORD))
 
 
-# Where a file could not be read, only these checks run: those of single sessions, and those that need the registries too.
-# All others would report what only follows from the missing file.
+# Where a file could not be read, only these checks run. All others would report problems that only follow from the missing file.
+# These need nothing but the session; those of `_WITH_REGISTRIES` need the registries too.
 _OF_ONE_SESSION: frozenset[Check] = frozenset((
     registries.kinds_of_sessions_have_names,
     sessions.turns_belong_to_people,
@@ -78,10 +78,10 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
 
 
 def problems_of(loaded: LoadResult, unchanged: Collection[str] = ()) -> list[Problem]:
-    """Return all problems of what was loaded, sorted.
+    """Return all problems of a load result, sorted.
 
-    Where a file could not be read, only the checks that do not depend on it run. `unchanged` names the sources that had no problems and are
-    the same, if the registries are too: the checks that need not see them do not.
+    Where a file could not be read, only the checks that do not need it run. `unchanged` names the sources that had no problems in the last build and
+    have not changed since; the registries have not changed either. Checks of single sources pass over these.
     """
     all_problems = set(loaded.problems)
     if loaded.record is not None:

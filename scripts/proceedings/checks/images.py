@@ -12,8 +12,7 @@ from proceedings.syntax.images import LARGEST_IMAGE, type_by_bytes, type_by_name
 
 def images_are_there(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each image is a file of its type beside those of the sessions, and not too large."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         for text in session.texts.values():
             for name, line in text.images.items():

@@ -14,8 +14,7 @@ from proceedings.reader.load_result import LoadResult
 
 def names_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every person and organisation a paragraph names stands in its translation, in a registered form."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     bearers: dict[str, Speaker | Organisation] = {**record.speakers, **record.organisations}
     default = record.conference.default_language
     chance = [(words, "") for bearer in bearers.values() for words in bearer.chance.get(default, ())]

@@ -21,7 +21,7 @@ from proceedings.syntax.source import INVISIBLE
 if TYPE_CHECKING:
     from markdown import Markdown
 
-EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")  # those of mkdocs.yml, and the ones that MkDocs adds
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")  # the extensions of mkdocs.yml and those that MkDocs adds
 
 # The elements and attributes that a page may have. Everything else is refused.
 _ELEMENTS = {
@@ -30,7 +30,7 @@ _ELEMENTS = {
     "a": ("id", "href", "title"),
     "ol": ("id", "start"),
 }
-_MANY = 200  # Python-Markdown takes quadratic time for what stands more often in one paragraph, or fences in a page
+_MANY = 200  # with more marks in a paragraph, or fences in a page, Python-Markdown takes quadratic time
 _CROWDS = (
     (re.compile(r"[\[<\\]"), r"'[', '<' or '\'"),
     (re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|(?:\*[ ]{0,2}){3,}$|(?:_[ ]{0,2}){3,}$|(?:-[ ]{0,2}){3,}$)", re.MULTILINE), "headings or lines across"),
@@ -52,7 +52,7 @@ class _Parser(HTMLParser):
         self.ids: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Add an element; a fault is the words by which its line is found, the message and the fix."""
+        """Add an element. A fault has the words by which its line is found, the message and the fix."""
         if tag not in _ELEMENTS:
             self.faults.append((tag, f"the element '{tag}' in a page of prose", "write Markdown of paragraphs, lists, tables, links and emphasis"))
             return
@@ -91,8 +91,7 @@ def prose_is_plain_markdown(loaded: LoadResult) -> Iterator[Problem]:
 
 def prose_links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the links of a page of prose lead to a page, a place or an address of the web."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     places = _Places(record, loaded.page_addresses)
     for page, language in _pages(loaded):
         if _crowd(page.bodies[language]):
@@ -105,7 +104,7 @@ def prose_links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
 
 
 def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tuple[str, str] | None:
-    """Return message and fix where a link of the page `source`, whose headings have these ids, has no target; else None."""
+    """Return message and fix where a link of the page `source` has no target, else None. `ids` are those of the headings of that page."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -126,15 +125,14 @@ def _fault(link: str, source: str, ids: Collection[str], places: _Places) -> tup
 
 
 def _pages(loaded: LoadResult) -> Iterator[tuple[Page, str]]:
-    assert loaded.record is not None
-    for page in loaded.record.pages.values():
+    for page in loaded.require_record().pages.values():
         for language in page.bodies:
             yield page, language
 
 
 @lru_cache(64)  # two checks look at the same pages
 def _crowd(body: str) -> tuple[str, str] | None:
-    """Return the first line of a text for which Markdown would need hours, and what is wrong with it; else None."""
+    """Return the first line of a text for which Markdown would need hours, with what is wrong there; else None."""
     if len(_FENCE.findall(body)) > _MANY:
         return "```", f"a page with more than {_MANY} lines that begin or end code"
     if deep := _INDENTED.search(body):
@@ -149,7 +147,7 @@ def _crowd(body: str) -> tuple[str, str] | None:
 @cache
 def _markdown(*, html: bool) -> Markdown:
     """Return the Markdown converter of the site, or one that does not know HTML."""
-    from markdown import Markdown  # imported late: it takes longer than a page, and the links of most pages are cached
+    from markdown import Markdown  # imported late: the import takes longer than a page, and the links of most pages are cached
 
     markdown = Markdown(extensions=list(EXTENSIONS))
     if not html:

@@ -15,8 +15,7 @@ _COMMAND = "python3 scripts/build.py addresses"
 
 def pages_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published page, and every entry of a register, is still there, or has an alias in redirects.yml."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     document = loaded.documents.get("addresses")
     addresses = {*loaded.page_addresses, *entry_addresses(record)}
     for index, address in enumerate(loaded.addresses.pages):
@@ -31,8 +30,7 @@ def pages_stay(loaded: LoadResult) -> Iterator[Problem]:
 
 def redirects_replace_nothing(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that redirects lead from addresses at which no language has a page or a file to pages that exist."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not (document := loaded.documents.get("redirects")):
         return
     addresses = {*loaded.page_addresses, *entry_addresses(record)}
@@ -53,8 +51,7 @@ def redirects_replace_nothing(loaded: LoadResult) -> Iterator[Problem]:
 
 def paragraphs_stay(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every published paragraph is still there with the same words, or that its change is acknowledged."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not (document := loaded.documents.get("addresses")):
         return
     digests = loaded.paragraphs
@@ -73,8 +70,7 @@ def paragraphs_stay(loaded: LoadResult) -> Iterator[Problem]:
 
 def everything_is_registered(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every page and paragraph is in the register of addresses."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if record.conference.draft:
         return
     path = loaded.path(loaded.docs / "_data" / "addresses.yml")

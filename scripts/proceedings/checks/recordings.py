@@ -12,8 +12,7 @@ from proceedings.reader.load_result import LoadResult
 
 def recordings_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a remark that begins in a recording says in which, and that the paragraphs which do so are there."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         front = loaded.documents[f"sessions/{session.id}"]
         paragraphs = {id: len(stats.paragraphs) for id, stats in session.texts[record.conference.default_language].remark_stats.items()}
@@ -35,8 +34,7 @@ def _faults(session: Session, remark: Remark, count: int) -> Iterator[tuple[str,
 
 def times_follow(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no remark begins at an earlier time of day than the one before it, unless midnight lies between them."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         front = loaded.documents[f"sessions/{session.id}"]
         last = ""

@@ -17,17 +17,14 @@ from proceedings.model.urls import DAY, SIDE_BY_SIDE
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-RESERVED = re.compile(rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+")  # parts of addresses, and names of devices in Windows
+RESERVED = re.compile(
+    rf"{SIDE_BY_SIDE}|index|{DAY}[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]|.*-p[0-9]+"
+)  # parts of addresses of the site, and names of devices in Windows
 _UNNAMED = "kind_unnamed"  # a label of speeches, not of sessions
 NUMBERED = re.compile(r"[qn][0-9]+")  # ids of questions and passages
-IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids in the templates
+IN_PAGES = re.compile(r"text|contents|call|note|page|search-panel|search-help|translators-notes|editions")  # ids that the templates use
 _MADE = ("sessions", "search", "speakers", "organisations", "themes", "glossary", "figures", "errata", "assets", "licences")
 _PAGE_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
-
-
-def _record(loaded: LoadResult) -> Proceedings:
-    assert loaded.record is not None
-    return loaded.record
 
 
 def lists_of_facts(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...], Mapping[str, Fact]]]:
@@ -45,7 +42,7 @@ def lists_of_facts(record: Proceedings) -> dict[str, tuple[tuple[str | int, ...]
 
 def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of every row of the registries whose documents are here."""
-    for name, (key, facts) in lists_of_facts(_record(loaded)).items():
+    for name, (key, facts) in lists_of_facts(loaded.require_record()).items():
         if document := loaded.documents.get(name):
             for index, fact in enumerate(facts.values()):
                 yield document.path, document.line(*key, index), fact
@@ -53,7 +50,7 @@ def _rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
 
 def ids_are_free(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no id is a word that addresses or pages need, or the name of a device."""
-    record = _record(loaded)
+    record = loaded.require_record()
     speakers = set(record.speakers)
     for path, line, fact in _rows(loaded):
         id = getattr(fact, "id", "")
@@ -75,7 +72,7 @@ def ids_are_free(loaded: LoadResult) -> Iterator[Problem]:
 
 def languages_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each language of the conference is one, listed once."""
-    document, conference = loaded.documents["conference"], _record(loaded).conference
+    document, conference = loaded.documents["conference"], loaded.require_record().conference
     ids = [language.id for language in conference.languages]
     for index, id in enumerate(ids):
         line = document.line("languages", index)
@@ -89,7 +86,7 @@ def languages_are_known(loaded: LoadResult) -> Iterator[Problem]:
 
 def every_language_is_written(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that what is written in several languages is written in all of them, and in no other."""
-    record = _record(loaded)
+    record = loaded.require_record()
     languages = set(record.languages)
     for path, line, fact in written(loaded):
         for name, value in localized(fact):
@@ -106,7 +103,7 @@ def written(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of all facts that may hold words in several languages."""
     yield from _rows(loaded)
     yield from _outside_rows(loaded)
-    for session in _record(loaded).sessions.values():
+    for session in loaded.require_record().sessions.values():
         front = loaded.documents[f"sessions/{session.id}"]
         for index, appearance in enumerate(session.speakers):
             yield front.path, front.line("speakers", index), appearance
@@ -114,7 +111,7 @@ def written(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
 
 def _outside_rows(loaded: LoadResult) -> Iterator[tuple[str, int, Fact]]:
     """Yield path, line and fact of the facts that are not rows of a registry, where its document is here."""
-    record = _record(loaded)
+    record = loaded.require_record()
     document = loaded.documents.get("conference")
     if document is None:
         return
@@ -146,7 +143,7 @@ def _complete(name: str) -> bool:
 
 def kinds_of_sessions_have_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every kind of a session has a label, shipped or in labels.yml."""
-    for session in _record(loaded).sessions.values():
+    for session in loaded.require_record().sessions.values():
         front = loaded.documents[f"sessions/{session.id}"]
         yield from _without_label(loaded, front.path, front.line("kind"), "kind", session.kind)
 
@@ -168,7 +165,7 @@ def _without_label(loaded: LoadResult, path: str, line: int, group: str, kind: s
 
 def families_stand_in_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a family name begins or ends the full name."""
-    for index, speaker in enumerate(_record(loaded).speakers.values()):
+    for index, speaker in enumerate(loaded.require_record().speakers.values()):
         for language, family in speaker.family.items():
             name = speaker.name.get(language)
             if name and (name == family or not (name.startswith(family) or name.endswith(family))):
@@ -179,7 +176,7 @@ def families_stand_in_names(loaded: LoadResult) -> Iterator[Problem]:
 
 def links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the ids by which one registry refers to another exist there."""
-    record = _record(loaded)
+    record = loaded.require_record()
     for organiser in record.conference.organisers:
         if organiser not in record.organisations:
             document = loaded.documents["conference"]
@@ -198,7 +195,7 @@ def links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
 
 def no_body_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no organisation is part of itself through the larger ones."""
-    organisations = _record(loaded).organisations
+    organisations = loaded.require_record().organisations
     circular, finished = set[str](), set[str]()
     for start in organisations:
         larger_bodies: dict[str, None] = {}
@@ -218,7 +215,7 @@ def no_body_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
 def editions_follow(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the editions stand in the order of their dates, the newest last, each with a version of its own."""
     document = loaded.documents.get("changelog")
-    changes = _record(loaded).changes
+    changes = loaded.require_record().changes
     versions: set[str] = set()
     for index, (before, after) in enumerate(pairwise(changes), 1):
         versions.add(before.version)
@@ -231,7 +228,7 @@ def editions_follow(loaded: LoadResult) -> Iterator[Problem]:
 
 def nobody_is_idle(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that everyone and everything registered is used."""
-    record = _record(loaded)
+    record = loaded.require_record()
     appearances = [entry for session in record.sessions.values() for entry in session.speakers]
     organisations = {id for entry in appearances for id in entry.organisations} | set(record.conference.organisers)
     waiting = list(organisations)
@@ -256,7 +253,7 @@ def nobody_is_idle(loaded: LoadResult) -> Iterator[Problem]:
 
 def sizes_are_written_in_words(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure of which only the order of size was said is not printed as numbers that nobody said."""
-    for index, figure in enumerate(_record(loaded).figures.values()):
+    for index, figure in enumerate(loaded.require_record().figures.values()):
         if figure.qualifier == "several" and not figure.written:
             document = loaded.documents["figures"]
             line = document.line("figures", index, "qualifier")
@@ -265,7 +262,7 @@ def sizes_are_written_in_words(loaded: LoadResult) -> Iterator[Problem]:
 
 def compared_figures_compare(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a figure with `compare` is one number, not negative, and that its group and unit have another one."""
-    figures = list(_record(loaded).figures.values())
+    figures = list(loaded.require_record().figures.values())
     comparable_counts = Counter((figure.group, figure.unit) for figure in figures if figure.compare)
     for index, figure in enumerate(figures):
         document = loaded.documents["figures"]

@@ -18,8 +18,7 @@ _MOST_THEMES = 4
 
 def _each(loaded: LoadResult) -> Iterator[tuple[Proceedings, Session, Document]]:
     """Yield every session with the front matter that holds its facts."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         yield record, session, loaded.documents[f"sessions/{session.id}"]
 
@@ -226,8 +225,7 @@ def _page_marks(text: SessionText) -> Iterator[tuple[int, Mark]]:
 
 def quoted_words_are_there(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the words of figures and errata stand in their remark."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     default = record.conference.default_language
     document = loaded.documents.get("figures")
     for index, figure in enumerate(record.figures.values()):

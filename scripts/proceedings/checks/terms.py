@@ -20,8 +20,7 @@ def terms_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     Paragraphs are compared, since twins agree paragraph by paragraph. A term inside a longer one or inside a name is not
     required.
     """
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     original = original_phrases(record)
     registered = {
         language: Phrases(((form, term.id) for term in record.terms.values() for form in registered_forms(term, language)), language)

@@ -13,8 +13,7 @@ from proceedings.reader.load_result import LoadResult
 
 def every_session_has_twins(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that each session has a page in each language, if only with title, summary and `status: none`."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         path = session.texts[record.conference.default_language].path
         for language in record.languages:
@@ -55,8 +54,7 @@ def _following(text: SessionText, start: int) -> str:
 
 def unwritten_twins_are_empty(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that a twin with `status: none` has no text yet."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     for session in record.sessions.values():
         for text in session.texts.values():
             if text.status == "none" and (text.remarks or text.preamble or text.parts):

@@ -80,11 +80,12 @@ def _pairs(id: str, original: RemarkText, text: RemarkText) -> Iterator[Pair]:
 
 def _cells(original: Paragraph, translation: Paragraph) -> Iterator[tuple[Text, Text]]:
     """Yield the cells of two blocks pair by pair, where they are made alike; else their whole texts."""
-    cells, translated_cells = ([cell for row in block.rows for _, cell in row] for block in (original, translation))
-    if translation.kind in ("list", "numbered", "table") and len(cells) == len(translated_cells):
-        yield from zip(cells, translated_cells, strict=True)
-    else:
-        yield original.text, translation.text
+    if translation.kind in ("list", "numbered", "table"):
+        cells, translated_cells = ([cell for row in block.rows for _, cell in row] for block in (original, translation))
+        if len(cells) == len(translated_cells):
+            yield from zip(cells, translated_cells, strict=True)
+            return
+    yield original.text, translation.text
 
 
 class Fault(Struct, frozen=True):
@@ -99,8 +100,7 @@ class Fault(Struct, frozen=True):
 
 def twins(loaded: LoadResult) -> Iterator[Twin]:
     """Yield every twin that has a text."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     default = record.conference.default_language
     for session in record.sessions.values():
         for language, text in session.texts.items():

@@ -1,4 +1,4 @@
-"""One word for one thing: whether the terms of the glossary keep their words apart, and where a translation wavers between two."""
+"""One word for one thing: whether terms share words, and which terms a translation renders in several ways."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 
-_STEM = 5  # words that begin with as many of the same letters are forms of one word: finance, financing
+_STEM = 5  # words whose first letters, of this number, are equal count as forms of one word: finance, financing
 
 Pairs = Mapping[tuple[str, str], dict[str, str]]
 
 
 def terms_keep_their_words_apart(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no two terms of the glossary have the same words in a language, unless an editor has accepted that they do."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     if not record.terms:
         return
     document = loaded.documents["glossary"]
@@ -43,12 +42,11 @@ def terms_keep_their_words_apart(loaded: LoadResult) -> Iterator[Problem]:
 
 
 def wavering(loaded: LoadResult) -> Iterator[str]:
-    """Yield a line for each term that the translations render in more than one way and no editor has accepted, with how often they do.
+    """Yield a line for each term that the translations render in more than one way and that no editor has accepted, with the counts.
 
-    Abbreviations, shorter forms and forms of the same word are one way; whether different ones are right, only a reader can say.
+    Abbreviations, shorter forms and inflected forms are not counted as different. Only a reader can decide whether different ones are right.
     """
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     accepted = {entry.terms[0] for entry in record.accepted if len(entry.terms) == 1}
     for (id, language), counted in _counted_forms(loaded).items():
         renderings = _renderings(counted)
@@ -73,8 +71,7 @@ def _shared(record: Proceedings) -> Pairs:
 
 def _counted_forms(loaded: LoadResult) -> dict[tuple[str, str], Counter[str]]:
     """Return how often each registered form of a term stands in a translation of a paragraph that has the term."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     original = original_phrases(record)
     forms: dict[tuple[str, str], Phrases] = {}
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -114,5 +111,5 @@ CHECKS_OF_REGISTRIES = (terms_keep_their_words_apart,)
 
 
 def report(loaded: LoadResult) -> Iterable[str]:
-    """Return what an editor is to accept or mend, or that there is nothing."""
+    """Return the lines of `wavering` for an editor, or a line that there are none."""
     return list(wavering(loaded)) or ["Every term is rendered in one way, or an editor has accepted that it is not."]

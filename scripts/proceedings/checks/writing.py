@@ -26,13 +26,13 @@ _UNTIDY = (
     (re.compile(r"[ \t](?<=\S[ \t])[ \t]+(?=\S)"), "a double space", "write one"),
     (re.compile(rf"[{_WIDE}]+"), "a full-width letter or digit", "write it in half width"),
 )
-_ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # nearly no text has any of these: one search finds out
+_ANY_OF_THEM = re.compile(rf"[\"' \t{_WIDE}](?:(?<![ \t])|[ \t])")  # few texts have any of these: one search shows which
 _MARKUP = re.compile(r"`[^`]*`|\]\([^()]*\)|\{[:#.][^{}]*\}|<[^<>]+>|https?://\S+")  # markup of a page of prose
-_AS_PRINTED = ("words", "chance", "sort")  # quoted from the record, or read by the program only
+_AS_PRINTED = ("words", "chance", "sort")  # quoted from the record, or read only by the program
 
 
 class _Words(Struct, frozen=True):
-    """Words of the project in one language, and their place."""
+    """Words that the project wrote in one language, with file and line."""
 
     path: str
     line: int
@@ -63,8 +63,7 @@ def typography_is_of_print(loaded: LoadResult) -> Iterator[Problem]:
 
 def languages_of_words_are_known(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that the mark `{zh: …}` names a known language."""
-    record = loaded.record
-    assert record is not None
+    record = loaded.require_record()
     session_texts = (
         (session_text.path, text, line)
         for session in record.sessions.values()
@@ -138,9 +137,8 @@ def _texts_of(session_text: SessionText) -> Iterator[tuple[str, Text, int]]:
 
 
 def _of_project(loaded: LoadResult) -> Iterator[_Words]:
-    """Yield the words of the project outside of twins: registries, pages of prose, and summaries of the default language."""
-    record = loaded.record
-    assert record is not None
+    """Yield the words that the project wrote outside of twins: registries, pages of prose, and summaries in the default language."""
+    record = loaded.require_record()
     for path, line, fact in written(loaded):
         for language, words in _prose(fact):
             yield _Words(path, line, language, _marked(words))
@@ -149,7 +147,7 @@ def _of_project(loaded: LoadResult) -> Iterator[_Words]:
         document = loaded.documents[f"sessions/{session.id}"]
         yield _Words(document.path, document.line("summary"), default, Text(session.texts[default].summary))
         for language, text in session.texts.items():
-            if language != default and text.status == "none":  # others are checked as twins, with their exceptions
+            if language != default and text.status == "none":  # twins are checked elsewhere, with their exceptions
                 for words in (text.title, text.summary):
                     yield _Words(text.path, 1, language, Text(words))
     for page in record.pages.values():
@@ -165,7 +163,7 @@ def _marked(words: str) -> Text:
 
 
 def _hidden(markup: re.Match[str]) -> str:
-    """Return a character that is no word for some markup, and its line breaks."""
+    """Return, in the place of markup, a character that belongs to no word, and the line breaks of the markup."""
     return "\ufffc" + "\n" * markup[0].count("\n")
 
 

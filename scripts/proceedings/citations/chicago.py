@@ -13,7 +13,7 @@ from proceedings.citations.names import Name
 from proceedings.citations.words import american, closed, emphasised, sentence, title_case
 from proceedings.syntax.inline import Text
 
-_MOST_NAMES = 6  # more are listed as three and 'et al.'
+_MOST_NAMES = 6  # of more authors, three are printed, and 'et al.'
 
 
 def cite(work: CitedWork) -> Text:

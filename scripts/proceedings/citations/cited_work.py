@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Literal
 
 from babel import Locale
@@ -18,13 +17,13 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
-_WEEKEND = 3  # days from a Friday to the next Monday
-ENGLISH = "en"  # the language of APA and Chicago; both want an English title after a foreign one
+_OF_SESSION = ("title", "english_title", "translation")  # what a session and its remarks have in common
+ENGLISH = "en"  # the language of APA and Chicago, which print an English title after a foreign one
 
 
 @cache
 def _called(language: str, in_language: str) -> str:
-    """Return the name of a language, written in another language."""
+    """Return the name of a language in another language."""
     names = Locale.parse(in_language, sep="-").languages
     return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0], language))
 
@@ -42,12 +41,14 @@ class CitedWork(Struct, frozen=True, dict=True):
     printed: Mapping[str, Pages] | None = None
 
     def part(self, remark: Remark) -> CitedWork:
-        """Return the work that is a remark of this session; the printed pages of the session are computed once for all its remarks."""
-        return replace(self, remark=remark, printed=self._printed)
+        """Return the work for a remark of this session. What is the same for all its remarks is computed once."""
+        part = replace(self, remark=remark, printed=self._printed)
+        part.__dict__.update({name: getattr(self, name) for name in _OF_SESSION})
+        return part
 
     @cached_property
     def cited(self) -> dict[str, Text]:
-        """The citations that were written already, by the id of their style."""
+        """The citations written so far, by the id of their style."""
         return {}
 
     @property
@@ -89,16 +90,14 @@ class CitedWork(Struct, frozen=True, dict=True):
         """The place of the conference."""
         return self.edition.record.conference.place[self.edition.language]
 
-    @cached_property
+    @property
     def event_days(self) -> list[dt.date]:
         """The days of the event to which the work belongs.
 
         These are the days of the conference. Of a record in which days are missing between others, such as that of a parliament, it is the day
         of the session alone; for the whole, all days.
         """
-        days = sorted(self.edition.days)
-        is_one_event = all((later - earlier).days <= _WEEKEND for earlier, later in pairwise(days))
-        return days if is_one_event else self.days
+        return sorted(self.edition.days) if self.edition.is_one_event else self.days
 
     @property
     def days(self) -> list[dt.date]:

@@ -1,4 +1,4 @@
-"""What is added to a page on paper: the running head of every sheet, and at the end the address and a citation."""
+"""The colophon of a page on paper: the running head of every sheet, and at the end the address and a citation."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def publisher(work: CitedWork) -> str | None:
 
 
 def edition_words(work: CitedWork) -> str | None:
-    """Return which edition it is, such as '1.1 ed'; None where the record has no list of editions."""
+    """Return the edition, such as "1.1 ed"; None where the record has no changelog."""
     change = work.edition.change
     return work.edition.label("citation_version", version=change.version) if change else None
 
@@ -92,7 +92,7 @@ def summary(work: CitedWork) -> str | None:
 
 
 def note(work: CitedWork) -> str:
-    """Return in words the edition, the credit of the translation and what is doubted of names: few styles print a note, but every reader understands it."""
+    """Return a note with the edition, the credit of the translation and what is doubted of names. Few styles print it, but people read it."""
     change, label = work.edition.change, work.edition.label
     edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
     doubted = [naming.written(label) for naming in namings(work) if naming.doubts]

@@ -24,19 +24,19 @@ def page_words(work: CitedWork) -> str:
 
 
 def namings(work: CitedWork) -> list[Naming]:
-    """Return the name of the author, of a session the names of all who take part, and how sure they are."""
+    """Return the names, with what is doubted of each: of the author of a remark, or of all who take part in a session."""
     if work.remark:
         return [work.edition.naming(work.remark.by)] if work.remark.by else []
     return [work.edition.naming(appearance.id) for appearance in work.session.speakers] if work.session else []
 
 
 def printed_name(work: CitedWork) -> str:
-    """Return the author's name as printed, for beside the one in the language of the citation; empty where that is beyond doubt."""
+    """Return the author's name as printed, to stand beside the one of the citation; empty where the name is not in doubt."""
     return namings(work)[0].printed if work.author else ""
 
 
 def with_printed_name(work: CitedWork, author: str) -> str:
-    """Return the author of a citation with the name as printed in square brackets, where the one cited is inferred."""
+    """Return the author of a citation. Behind an inferred name, the printed one stands in square brackets."""
     return f"{author} [{printed_name(work)}]" if printed_name(work) else author
 
 

@@ -1,4 +1,4 @@
-"""A person's name as citations need it: the whole name, and its family and given part."""
+"""The name of a person for citations: the whole name, and its family and given part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On what terms a file may be used, in words that stand in it: the rights as the record states them, and that a translation is unofficial."""
+"""The terms of use that stand in each file: the rights as the record states them, and whether the text is an unofficial translation."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from proceedings.citations.words import sentence
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Rights
 
-_UNKNOWN = "NOASSERTION"  # SPDX: nothing is known of a licence
+_UNKNOWN = "NOASSERTION"  # SPDX: no licence is known
 
 
 def statement(rights: Rights, language: str) -> str:
-    """Return what the record says of the rights in a part of it, with the address of the licence where there is one."""
+    """Return the statement of the rights in a part of the record, with the address of the licence if there is one."""
     return " ".join(part for part in (rights.statement[language], rights.url) if part)
 
 
 def text_rights(edition: Edition) -> str:
-    """Return what the record says of the rights in the text of one language alone; empty where it says nothing."""
+    """Return the statement of the rights in the text of one language; empty where the record has none."""
     rights = edition.record.conference.rights_in(edition.language)
     return next((statement(part, edition.language) for part in rights if part.covers != "registers"), "")
 

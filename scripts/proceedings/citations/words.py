@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 
@@ -14,6 +14,7 @@ from proceedings.syntax.inline import Mark, Text
 # Chicago 18, 8.160: articles, short prepositions and common conjunctions have no capital inside a title.
 _SMALL = re.compile(r"(?:an?|the|and|but|for|n?or|as|to|at|by|from|in|into|of|on|onto|over|per|upon|via|with)")
 _WORD = re.compile(r"[^\s\-—–]+")
+_RECENT = 256
 
 
 def american(days: Sequence[dt.date]) -> str:
@@ -31,6 +32,7 @@ def _american(first: dt.date, last: dt.date) -> str:
     return f"{begin}–{last.day if first.month == last.month else end}, {last.year}"
 
 
+@lru_cache(_RECENT)  # all remarks of a session are cited with its title
 def title_case(title: str) -> str:
     """Return an English title with a capital on all but small words; a word that has a capital already is not changed."""
     words = list(_WORD.finditer(title))

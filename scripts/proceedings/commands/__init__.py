@@ -1,4 +1,4 @@
-"""What each command of `scripts/build.py` does. Each loads what it alone needs when it runs, so that the quick ones stay quick."""
+"""What each command of `scripts/build.py` does. A command imports only what it needs, so that quick ones stay quick."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     command = table[arguments.command]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # whatever a file is called, and whatever the terminal can show
+            stream.reconfigure(errors="backslashreplace")  # a file name may hold characters that the terminal cannot show
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
@@ -51,5 +51,5 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _end(number: int, frame: object) -> None:
-    """End as after Ctrl-C: whatever was started ends too, and nothing half done is left."""
+    """End as after Ctrl-C: processes that were started end too, and no half-written file stays."""
     sys.exit(128 + number)

@@ -12,7 +12,7 @@ from proceedings.commands.common import UsageError, load_record, say
 
 
 def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Write a new content folder; ask for what the arguments do not say where somebody can answer."""
+    """Write a new content folder. Ask for what the arguments do not say, where somebody sits at the terminal."""
     from proceedings.authoring import scaffold
 
     folder = _new_folder(arguments.folder, "name a new folder")
@@ -29,7 +29,7 @@ def init(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _ask(question: str, option: str) -> str:
-    """Return an answer from the terminal; raises UsageError where nobody can answer, or nobody does."""
+    """Return an answer from the terminal. Raises UsageError where there is no terminal or no answer."""
     answer = input(f"{question}: ").strip() if sys.stdin.isatty() else ""
     if not answer:
         raise UsageError(f"Say it with {option}, or run this in a terminal and answer.")
@@ -45,7 +45,7 @@ def keys(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Write a new content folder from files of other formats, and tell what it holds and what it does not."""
+    """Write a new content folder from files of other formats. Print what was carried over and what was not."""
     from proceedings.authoring import imported, importing
 
     if all(file.suffix.lower() in (".xlf", ".xliff") for file in arguments.files):
@@ -71,7 +71,7 @@ def import_files(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _import_translations(files: Iterable[Path], root: Path) -> int:
-    """Write what came back from translators' tools into the files of the sessions."""
+    """Write the translations of XLIFF files into the files of the sessions."""
     from proceedings.authoring import xliff
 
     loaded = load_record(root)
@@ -89,7 +89,7 @@ def _import_translations(files: Iterable[Path], root: Path) -> int:
 
 
 def _new_folder(folder: Path, fix: str) -> Path:
-    """Return the folder. Raises UsageError, with the fix, if it holds anything."""
+    """Return the folder. Raises UsageError, with what to do, if it holds anything."""
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; {fix}.")
     return folder

@@ -40,7 +40,7 @@ def epub_books(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _books(arguments: argparse.Namespace, loaded: LoadResult, sessions: Sequence[Session | None], ending: str, make: Callable[[Any], bytes]) -> int:
-    """Make books of some sessions (None is the whole) and put them on the shelf."""
+    """Make books of sessions (None is the whole record) and keep them for the next build."""
     from proceedings.books import finished_books
     from proceedings.books.book import books
     from proceedings.model.edition import Edition

@@ -1,4 +1,4 @@
-"""What the commands share: the record that they load, how they report, and what stops them."""
+"""What the commands share: how they load the record, how they report, and how they end."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from proceedings.reader.loader import load
 
 
 class UsageError(Exception):
-    """The arguments of a command ask for what is not possible; the words say what is."""
+    """The arguments of a command are wrong. The words say what is right."""
 
 
 def say(words: str) -> None:
-    """Say something to whoever runs the command, beside its output."""
+    """Print words to the standard error stream, for the person who runs the command."""
     print(words, file=sys.stderr, flush=True)
 
 
@@ -53,7 +53,10 @@ def checked_record(root: Path, build: Path) -> LoadResult | None:
 
 
 def site_address_of(arguments: argparse.Namespace) -> str:
-    """Return the address of the published site, with a slash at its end; empty where it is not published. Raises UsageError where it is none."""
+    """Return the address of the published site, with a slash at its end; empty where none is set.
+
+    Raises UsageError where it is not the address of a site.
+    """
     from proceedings.publish.site_url import site_address
 
     try:
@@ -63,7 +66,7 @@ def site_address_of(arguments: argparse.Namespace) -> str:
 
 
 def why(error: BuildError | OSError) -> str:
-    """Return in words what went wrong, and what to do."""
+    """Return in words what failed, and what to do."""
     if isinstance(error, BuildError | ChildProcessError):
         return str(error)
     what = f"{error.filename}: " if error.filename else ""

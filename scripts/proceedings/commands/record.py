@@ -47,13 +47,12 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """Make a draft without problems an edition: take 'draft: true' out of conference.yml, and register every address."""
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    if not loaded.record.conference.draft:
+    if not loaded.require_record().conference.draft:
         raise UsageError("This record is no draft; 'python3 scripts/build.py addresses' registers what is new.")
     file = loaded.docs / "_data" / "conference.yml"
     lines = file.read_text(encoding="utf-8").split("\n")
     line = loaded.documents["conference"].line("draft") - 1
-    first = line - 1 if lines[line - 1].startswith("#") else line  # with the comment that explains it
+    first = line - 1 if lines[line - 1].startswith("#") else line  # the comment above it goes too
     file.write_text("\n".join([*lines[:first], *lines[line + 1 :]]), encoding="utf-8", newline="\n")
     _register(load_record(root), build)
     say(f"'draft: true' is taken out of {loaded.path(file)}. Build with SITE_URL, the address of the site, and publish site/.")
@@ -61,10 +60,9 @@ def publish(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> None:
-    """Write the register of addresses with all that are new, and say what has changed in it."""
-    assert loaded.record is not None
+    """Write the register of addresses with all new ones, and print what changed in it."""
     file = loaded.docs / "_data" / "addresses.yml"
-    after = loaded.addresses.extended(loaded.record, acknowledge=reworded)
+    after = loaded.addresses.extended(loaded.require_record(), acknowledge=reworded)
     added = len(after.pages) + len(after.paragraphs) - len(loaded.addresses.pages) - len(loaded.addresses.paragraphs)
     changed = sum(after.paragraphs[place] != state for place, state in loaded.addresses.paragraphs.items())
     build.mkdir(exist_ok=True)
@@ -89,8 +87,7 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No format is called {', '.join(unknown)}; there are {', '.join(formats)}.")
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    results = outputs.write(arguments.to, exports.tasks(loaded.record, address, arguments.format, loaded.labels))
+    results = outputs.write(arguments.to, exports.tasks(loaded.require_record(), address, arguments.format, loaded.labels))
     count = sum(len(result.record.files) for result in results)
     if "xliff" in (arguments.format or ()):
         count += _write_xliff(loaded, arguments.to)
@@ -99,11 +96,10 @@ def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _write_xliff(loaded: LoadResult, folder: Path) -> int:
-    """Write the sessions for translators' tools, which the site does not offer; return the number of files."""
+    """Write the sessions as XLIFF for translators; return the number of files. The site does not offer these."""
     from proceedings.authoring import xliff
 
-    assert loaded.record is not None
-    files = list(xliff.files(loaded.record, loaded.root))
+    files = list(xliff.files(loaded.require_record(), loaded.root))
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
@@ -120,8 +116,7 @@ def stage(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         raise UsageError(f"No engine is called {arguments.engine}; there are {', '.join(ENGINES)}.")
     if (loaded := checked_record(root, build)) is None:
         return 1
-    assert loaded.record is not None
-    staged = stage(loaded.record, loaded.labels, address, arguments.engine)
+    staged = stage(loaded.require_record(), loaded.labels, address, arguments.engine)
     outputs.write(arguments.to, [outputs.Task("staged", staged.items)])
     say(f"{len(staged)} pages in {arguments.to}/.")
     return 0

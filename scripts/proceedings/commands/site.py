@@ -20,11 +20,11 @@ from proceedings.problems import BuildError
 if TYPE_CHECKING:
     from proceedings.site.builder import SiteBuilder
 
-_SHOWN = 100  # faults of a copy that are told one by one
+_SHOWN = 100  # so many faults of a copy are printed
 
 
 def _builder(root: Path, folder: Path, site: Path) -> SiteBuilder:
-    """Return what builds the record of this project."""
+    """Return the builder of this project’s record."""
     import engine
     from proceedings.site.builder import SiteBuilder
 
@@ -33,7 +33,7 @@ def _builder(root: Path, folder: Path, site: Path) -> SiteBuilder:
 
 
 def _made(builder: SiteBuilder, site_url: str = "", *, pages_only: bool = False) -> bool:
-    """Build, and return whether there is a new site; if not, tell why."""
+    """Build, and return whether there is a new site; if not, print why."""
     try:
         made = not reported(builder.build(site_url, pages_only=pages_only))
     except (BuildError, OSError) as error:
@@ -45,7 +45,7 @@ def _made(builder: SiteBuilder, site_url: str = "", *, pages_only: bool = False)
 
 
 def build_site(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Build beside the old site, and put the new one in its place only when it is whole."""
+    """Build the site. The old site is replaced only when the new one is complete."""
     address = site_address_of(arguments)
     site = root / "site"
     with site_folder.build_lock(build, say):
@@ -58,7 +58,7 @@ def build_site(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _previewed(builder: SiteBuilder, draft: Path) -> Iterator[None]:
-    """Build for a preview: what people look at, then the rest; or where the record has problems, a draft that shows them."""
+    """Build for a preview: the pages first, then the rest. Where the record has problems, build a draft that shows them."""
     if _made(builder, pages_only=True):
         shutil.rmtree(draft, ignore_errors=True)
         yield
@@ -69,7 +69,7 @@ def _previewed(builder: SiteBuilder, draft: Path) -> Iterator[None]:
 
 
 def _host_and_port(address: str) -> tuple[str, int]:
-    """Return the two parts of an address to serve at. Raises UsageError where it is none."""
+    """Return host and port of an address to serve at. Raises UsageError where it is not one."""
     parts = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})", address)
     if not parts or not 0 < int(parts[2]) < 2**16:
         raise UsageError(f"'{address}' is no address to serve at; write a host and a port, as in 127.0.0.1:8000.")
@@ -100,7 +100,7 @@ def server(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def verify_copy(arguments: argparse.Namespace, root: Path, build: Path) -> int:
-    """Compare a published copy with the site, after a look whether the site is as it was built."""
+    """Compare a published copy with the site, after checking that nobody changed the site since the build."""
     from proceedings.incremental.builder import Builder
     from proceedings.publish import verify
 
@@ -129,6 +129,6 @@ def test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     if browser is None:
         return 1
     environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
-    processes = 2 * (os.cpu_count() or 1)  # half of the time a browser is waited for
-    shared = ["-n", str(processes), "--dist", "worksteal"]  # an option `-n` of the caller prevails
+    processes = 2 * (os.cpu_count() or 1)  # half of the time goes into waiting for the browser
+    shared = ["-n", str(processes), "--dist", "worksteal"]  # pytest takes the last -n
     return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)

@@ -53,7 +53,7 @@ def tasks(record: Proceedings, site_url: str = "", only: Iterable[str] | None = 
 
 
 def files(record: Proceedings, site_url: str = "", only: Iterable[str] | None = None, own_labels: Words | None = None) -> Iterator[tuple[str, str]]:
-    """Yield path (from the root of the site) and content of every exported file; `only` as for `tasks`."""
+    """Yield path (from the root of the site) and content of every exported file. `only` selects formats, as in `tasks`."""
     for task in tasks(record, site_url, only, own_labels):
         yield from ((path, text(content)) for path, content in task.make())
 

@@ -74,7 +74,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequ
         meta.append(element("notes", {"source": SITE}, [Deferred(f"{part.session.id}/notes", partial(_meta_notes, part)) for part in parts]))
     if recordings := [recording for part in parts for recording in _recordings(part)]:
         meta.append(element("proprietary", {"source": SITE}, recordings))
-    if rights := text_rights(edition):  # the standard has no element for them
+    if rights := text_rights(edition):  # the standard has no element for these
         meta.append(element("proprietary", {"source": SITE}, [element("rights", {"xmlns": _DUBLIN_CORE}, words=rights)]))
     days = sorted({part.date for part in sessions if part.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
@@ -124,7 +124,7 @@ def _section_of_part(part: _SessionPart, division: Division[Remark], eid: str) -
 
 
 def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:
-    """Return a speech, question or answer."""
+    """Return the element of a speech, question or answer."""
     remark_text = part.text.remarks[remark.id]
     session = part.session
     appearance, asked = session.appearance(remark.by), session.answered(remark)
@@ -162,7 +162,7 @@ def _paragraphs(part: _SessionPart, remark: Remark, remark_text: RemarkText, eid
             continue
         before, after = ([filled(element(tag), incidents, child)] if incidents.marks else [] for incidents in paragraph.alone)
         block = _block(paragraph, element(block_tag, attributes), child, part.edition.url(f"sessions/{part.session.id}/{paragraph.file}"))
-        in_passage = {"eId": f"{eid}__other_{number}", "class": "narrative"}  # a passage has no blocks but in `other`
+        in_passage = {"eId": f"{eid}__other_{number}", "class": "narrative"}  # in a passage, only `other` may hold blocks
         yield from (*before, block if tag == "p" else element("other", in_passage, [block]), *after)
 
 

@@ -35,9 +35,9 @@ from proceedings.model.recordings import Moment, moment
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"
-_NONE = '"sessions": []'  # occurs once: quotation marks inside words are escaped
+_NONE = '"sessions": []'  # occurs once in a file, since quotation marks inside words are escaped
 
-_REGISTRIES: Mapping[str, tuple[str, ...]] = {  # file to what it holds of the record
+_REGISTRIES: Mapping[str, tuple[str, ...]] = {  # the fields of the record in each file
     "speakers": ("speakers",),
     "organisations": ("organisations",),
     "themes": ("themes",),

@@ -24,7 +24,7 @@ from proceedings.syntax.inline import Text, spaced, with_reading
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<#]|&(?=#?\w+;)")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}  # some readers do not know a backslash before these
 _BAR = re.compile(r"(?<!\\)\|")
-_AT_START = re.compile(r"^(?:([0-9]+)([.)])|([-+>=|~:]))")  # what would begin a list, a quotation, a table
+_AT_START = re.compile(r"^(?:([0-9]+)([.)])|([-+>=|~:]))")  # these would begin a list, a quotation or a table
 
 
 def session_file(edition: Edition, session: Session) -> str:

@@ -27,7 +27,7 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
     if work.author:
         yield "AU", _name(work.author)
     if work.session is None:
-        yield from (("AU", f"{name},") for name in work.organisers)  # the comma keeps it whole: a body has no given name
+        yield from (("AU", f"{name},") for name in work.organisers)  # with the comma, readers take the whole for a family name
     yield "TI", work.full_title
     yield "T2", work.conference
     if work.session:

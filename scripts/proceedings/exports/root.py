@@ -8,14 +8,14 @@ from proceedings.citations.terms import terms_of_all
 from proceedings.exports.markup import document, element
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _WHOLE = (("md", "text/markdown"), ("txt", "text/plain"))
 
 
 def files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield path and content of the files of one language; those of the whole site belong to the default language."""
+    """Yield path and content of the files of one language. Those for the whole site belong to the default language."""
     if not edition.root:
         yield "robots.txt", robots(edition)
         yield "llms.txt", llms(edition)
@@ -43,8 +43,8 @@ def llms(edition: Edition) -> str:
 
 
 def _few(edition: Edition) -> Sequence[Session]:
-    """Return the sessions, or none where a list of all would be too long for a reader with a short memory."""
-    return edition.sessions if len(edition.sessions) <= MANY else ()
+    """Return the sessions; none where a list of all would be too long for a language model."""
+    return edition.sessions if len(edition.sessions) <= LONG_LIST else ()
 
 
 def feed(edition: Edition) -> str:

@@ -21,7 +21,7 @@ from proceedings.syntax.inline import Mark
 
 _WORDED = ("note", "p")
 _WEB = re.compile(r"https?://\S+")
-_UNSURE = ("inferred", "translation")  # renderings without another source
+_UNSURE = ("inferred", "translation")  # the status of renderings whose source is not known
 
 
 class _Version(NamedTuple):

@@ -116,7 +116,7 @@ def _publication(edition: Edition, address: str) -> Element:
         element("licence" if rights.licence else "p", {"target": rights.url if rights.licence else None}, words=rights.statement[language])
         for rights in text_rights
     ]
-    if about := edition.record.pages.get("about"):  # the page that names the rights in text, translation and data
+    if about := edition.record.pages.get("about"):  # this page names the rights in text, translation and data
         link = element("ref", {"target": edition.url("about/")}, words=about.titles[edition.language])
         about_rights.append(element("p", None, [link]))
     if about_rights:

@@ -53,7 +53,7 @@ def _units(session: Session, remark: Remark | None, texts: Mapping[str, Iterator
 
 
 def _before(text: SessionText) -> Iterator[tuple[str, str]]:
-    """Yield id and words of what stands outside the remarks."""
+    """Yield id and words of all texts outside the remarks."""
     yield "title", text.title
     for number, line in enumerate(text.preamble, 1):
         yield f"preamble-{number}", line.text.words

@@ -42,7 +42,7 @@ def _terms(edition: Edition) -> list[str]:
 
 
 def _facts(work: CitedWork) -> list[str]:
-    """Return title, conference and day, the edition with what is to be said of it, and the address."""
+    """Return title, conference and day, the edition, whether the text is a translation, and the address."""
     facts = [work.title, work.dated(work.conference) if work.session else work.conference, note(work), work.url]
     return [fact for fact in facts if fact]
 
@@ -67,7 +67,7 @@ def _lines(edition: Edition, session: Session) -> Iterator[str]:
 
 
 def _heading(edition: Edition, remark: Remark, text: RemarkText) -> str:
-    """Return the printed heading; where nothing is printed, in square brackets what it is and who speaks."""
+    """Return the printed heading. Where nothing is printed, return kind and speaker in square brackets."""
     if text.heading.words:
         return _words(text.heading)
     name = f" · {edition.naming(remark.by).written(edition.label, full=False)}" if remark.by else ""

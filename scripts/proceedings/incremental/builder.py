@@ -32,11 +32,11 @@ _record = msgpack.Decoder(TaskRecord).decode
 
 
 class Manifest(NamedTuple):
-    """What the last build left; one that was not `complete` left tasks to the next build.
+    """What the last build left: if not `complete`, it left tasks to the next build. The `fingerprint` is that of everything all tasks depend on.
 
-    `fingerprint` is that of everything that all tasks depend on, `digests` are those of sources, and `files` the sources that are files. Each
-    task has its `sources`, and a `TaskRecord` in MessagePack. `folders` and `paths` of the site stand in one text each, divided by `_NUL`.
-    At the `moment` of the file system, in nanoseconds, the build had ended: nothing in site and standby changed later, the standby itself then.
+    `digests` are those of sources, `files` the sources that are files. Each task has its `sources`, and a `TaskRecord` in MessagePack. The
+    `folders` and `paths` of the site stand in one text each, divided by `_NUL`. At the `moment`, in nanoseconds, the build had ended: nothing
+    in site and standby changed later, and the folder of the standby changed then.
     """
 
     complete: bool = False
@@ -59,11 +59,11 @@ class Builder:
         self.manifest, self.standby = folder / "manifest", folder / "standby"
 
     def last(self) -> Manifest | None:
-        """Return the manifest of the last build, if it is known."""
+        """Return the manifest of the last build, or None where there is none that can be used."""
         return load_snapshot(self.manifest, Manifest)
 
     def changed(self, last: Manifest) -> list[str]:
-        """Return the files and folders of site and standby that changed since the last build. Each file has a name in both; one is looked at."""
+        """Return the files and folders of site and standby that changed since the last build. A file has a name in both; one of them is checked."""
         if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
             return [str(self.site)]  # a copy, or a clock that was set back
         looks = (self.site, last.paths), (self.site, last.folders), (self.standby, last.folders)
@@ -71,7 +71,7 @@ class Builder:
 
     @contextmanager
     def begin(self) -> Generator[Build]:
-        """Begin a build after the last one, however that ended. Meanwhile another process looks whether site and standby are as it left them."""
+        """Begin a build, however the last one ended. Meanwhile another process checks whether site and standby were changed."""
         recover(self.folder, self.site)
         last = self.last()
         look: Callable[[], list[str]] = partial(self.changed, last) if last else list
@@ -83,7 +83,7 @@ class Build:
     """A build that has begun, after the `last` one, if that is known."""
 
     def __init__(self, builder: Builder, last: Manifest | None, changed: Callable[[], Collection[str]]) -> None:
-        """Take the manifest of the last build, and what returns the paths that changed since."""
+        """Take the manifest of the last build, and the function that returns the paths that changed since."""
         self._builder, self._last, self._changed = builder, last, changed
 
     def unchanged(self, digests: Mapping[str, str]) -> set[str]:
@@ -96,7 +96,7 @@ class Build:
         `fingerprint` is that of everything that all tasks depend on, `digests` are those of the sources. With `only`, where every task is
         stale, those are run that it selects, and the others are left to the next build.
         """
-        if self._last is None or self._changed():  # whatever was done to site and standby is undone
+        if self._last is None or self._changed():  # what other programs changed in site and standby is replaced
             self._last = None
             remove(self._builder.standby)
         last = self._last or Manifest()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import partial
+from io import FileIO
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +26,7 @@ class Segment(NamedTuple):
 
 
 Content = str | bytes | Sequence[str | Segment]
-Files = Iterable[tuple[str, Content]]  # the path of each file, from the folder of the site, and its content
+Files = Iterable[tuple[str, Content]]  # the path of each file from the site folder, and its content
 Written = Sequence[tuple[str, Collection[str], int]]  # of each segment in a file the name (empty for plain words), sources and bytes
 
 
@@ -51,7 +53,7 @@ class TaskResult(NamedTuple):
     new: Sequence[str]
 
 
-_Last = Mapping[str, TaskRecord]  # the records of the tasks whose files are in the folder as they were written
+_Last = Mapping[str, TaskRecord]  # the records of those tasks whose files have not changed since they were written
 _NO_TASK = TaskRecord(())
 _NO_SEGMENT = "", (), 0
 
@@ -81,7 +83,7 @@ def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = Non
 
 
 def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
-    """Raise BuildError where two of the tasks, given by name with the paths of their files, make one file, be it in another case alone."""
+    """Raise BuildError where two tasks make the same file. Paths that differ only in case are the same file. Tasks are given by name with their paths."""
     makers: dict[str, str] = {}
     for name, paths in tasks:
         for path in paths:
@@ -95,7 +97,7 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
     segmented: dict[str, Written] = {}
     with record_dependencies(sources):
         for path, content in task.make():
-            file = folder / path
+            file = f"{folder}/{path}"
             if path in files:
                 raise BuildError(f"{path} is made twice by '{task.name}'.")
             if isinstance(content, str | bytes):
@@ -106,13 +108,12 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
     return TaskResult(task.name, frozenset(sources), TaskRecord(list(files), segmented), [path for path, new in files.items() if new])
 
 
-def _segments(content: Sequence[str | Segment], file: Path, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
+def _segments(content: Sequence[str | Segment], file: str, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
     """Return what a file consists of, and its new bytes, or none where it stays; for them, it is removed. A segment whose sources are unchanged is copied."""
     same = len(last) == len(content)
-    existing = map_file(file) if same else memoryview(b"")
+    existing = map_file(Path(file)) if same else memoryview(b"")
     written: list[tuple[str, Collection[str], int]] = []
     parts: list[bytes | memoryview] = []
-    read: set[str] = set()
     taken = position = 0  # the bytes in between stay as they are
     for part, (last_name, last_sources, length) in zip(content, last if same else repeat(_NO_SEGMENT), strict=False):
         name = "" if isinstance(part, str) else part.name
@@ -126,29 +127,31 @@ def _segments(content: Sequence[str | Segment], file: Path, last: Written, uncha
                 parts += [existing[taken:position], made]
                 taken = position + length
         position += length
-        read.update(written[-1][1])
-    depend_on(read)
+        depend_on(written[-1][1])
     if parts or not same:
-        remove(file)  # nothing compares the new with the old once more
+        remove(Path(file))  # nothing compares the new with the old once more
         parts.append(existing[taken:])
     return written, parts
 
 
-def _put(file: Path, parts: Sequence[bytes | memoryview]) -> bool:
-    """Write a file; return whether it is new. Anything else that has its name is removed."""
+def _put(file: str, parts: Sequence[bytes | memoryview]) -> bool:
+    """Write a file, unless it has this content already; return whether it was written. A folder or link with its name is removed."""
     while True:
         try:
-            opened = file.open("xb")
+            opened = FileIO(file, "x")
         except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 -- a path as an object takes as long as to write the file
         except FileExistsError:
-            if _holds(file, parts):
+            if _holds(Path(file), parts):
                 return False
-            remove(file)  # never written in place: the published site may hold the same file under another name
+            remove(Path(file))  # never written in place: the published site may hold the same file under another name
         else:
             break
     with opened:
-        opened.writelines(parts)
+        for part in parts:
+            written = 0
+            while written < len(part):  # a full disk takes a part of it, and raises the next time
+                written += opened.write(part[written:] if written else part)
     return True
 
 

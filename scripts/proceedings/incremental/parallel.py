@@ -21,10 +21,10 @@ from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from proceedings.problems import BuildError
 
-MANY = 50  # from so many sessions on, it pays to share them between the cores
+SERIAL_BELOW = 50  # with fewer sessions than this, one process is faster
 
-_AT_ONCE = 4_000  # shares that are handed out: so many numbers fit into a pipe (64 kB) before anybody reads it
-_PR_SET_PDEATHSIG = 1  # of prctl(2): the signal that a process gets when the one that started it has ended
+_AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
+_PR_SET_PDEATHSIG = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent has ended
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -45,7 +45,7 @@ def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item
 
 
 def _numbers(count: int) -> int:
-    """Return the end of a pipe from which processes take shares of items: the number of the first, and how many. A process that is killed locks nothing."""
+    """Return a pipe from which processes take shares of items: the number of the first, and how many. A process that is killed locks nothing."""
     share = count // _AT_ONCE + 1
     reader, writer = os.pipe()
     os.write(writer, array("q", [number for start in range(1, count, share) for number in (start, min(share, count - start))]).tobytes())
@@ -80,7 +80,7 @@ def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result
 
 
 def _forks() -> bool:
-    """Return whether a process can be forked safely: not on Windows or macOS, nor beside other threads, as in a preview."""
+    """Return whether a process can be forked safely: not on Windows or macOS, nor while other threads run, as in a preview."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
@@ -88,7 +88,7 @@ def _send(work: Callable[[], object], parent: int, writer: int) -> NoReturn:
     """Do the work in this new process, send its result or failure, and end without what the first process has to end."""
     outcome = b""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it in silence; the first process answers
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl-C it ends in silence; the first process reports
         end_with(parent)
         outcome = pickle.dumps(work())
     except (OSError, BuildError) as error:
@@ -102,7 +102,7 @@ def _send(work: Callable[[], object], parent: int, writer: int) -> NoReturn:
 
 
 def end_with(parent: int) -> None:
-    """Let the system end this process when the one that started it has ended, by whatever signal."""
+    """Let the system end this process when its parent has ended, by whatever signal."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
     if os.getppid() != parent:  # it ended before
         os._exit(1)

@@ -22,7 +22,7 @@ except ImportError:  # Windows
 
 _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
-_HOLDER = "process"  # the file that says which process holds the folder
+_HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
 _PATIENCE = 1.0  # seconds
 _AT_ONCE = 500  # files that a process links before it takes more
@@ -94,7 +94,7 @@ def _swapped(first: Path, second: Path) -> bool:
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
-    """Return the folders of files, with the folders around them, but the outermost one."""
+    """Return the folders of files and all folders around them, without the outermost."""
     folders = {""}
     for path in paths:
         while (path := path.rpartition("/")[0]) not in folders:
@@ -123,7 +123,7 @@ def changed_since(moment: int, folder: Path, paths: Iterable[str]) -> list[str]:
 
 
 def next_moment(folder: Path) -> int:
-    """Change a folder, and return when: later than everything that was changed before. The clock of a file system moves on in steps."""
+    """Change a folder and return the time of that change. It is later than all changes before: the clock of a file system moves in steps."""
     os.utime(folder)
     before = changed_at(str(folder))
     while (moment := changed_at(str(folder))) == before:
@@ -148,10 +148,8 @@ def _link(site: Path, standby: Path, chunks: Iterable[Iterable[str]]) -> None:
 def delete_files(folder: Path, paths: Iterable[str]) -> None:
     """Remove files, with the folders that held nothing else. A path that leads out of the folder is passed over."""
     for path in paths:
-        if os.path.normpath(path) != path or path.startswith(("/", "..")):
-            continue
-        file = folder / path
-        remove(file)
-        with suppress(OSError):  # something else is in a folder, or it is gone
-            for parent in takewhile(lambda parent: parent != folder, file.parents):
-                parent.rmdir()
+        if os.path.normpath(path) == path and not path.startswith(("/", "..")):
+            remove(folder / path)
+            with suppress(OSError):  # a folder holds other files, or is gone
+                for parent in takewhile(lambda parent: parent != folder, (folder / path).parents):
+                    parent.rmdir()

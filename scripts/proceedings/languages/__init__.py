@@ -97,14 +97,14 @@ class _Scripts(_Table, frozen=True):
 
 
 def cached_by_tables(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
-    """Cache a function of languages until other tables are in use."""
+    """Cache a function of languages until `use` sets other tables."""
     cached = cache(function)
     _clear_caches.append(cached.cache_clear)
     return cast("Callable[_Arguments, _Result]", cached)
 
 
 def use(of_conference: Mapping[str, Mapping[str, Any]]) -> None:
-    """Use the tables of a conference, valid data by language: each key takes the place of the shipped one."""
+    """Use the language tables of a conference. `of_conference` is valid data by language; its keys replace the shipped ones."""
     if _of_conference != of_conference:
         _of_conference.clear()
         _of_conference.update(of_conference)
@@ -114,7 +114,7 @@ def use(of_conference: Mapping[str, Mapping[str, Any]]) -> None:
 
 @cached_by_tables
 def table(language: str) -> Language:
-    """Return the table of a language: the shipped one with the keys of the conference's own; without either, an empty one."""
+    """Return the table of a language: the shipped one, with the keys of the conference. Empty where there is neither."""
     id = language.partition("-")[0]
     file = _FOLDER / f"{id}.yml"
     shipped: Mapping[str, Any] = tables.table(file) if file.exists() else {}

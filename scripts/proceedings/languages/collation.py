@@ -39,6 +39,6 @@ def sort_key(words: str, language: str) -> Key:
 
 
 def _places(letter: str, places: dict[str, int]) -> list[int]:
-    """Return the places of the signs of a letter that is none of the alphabet, its marks left out."""
+    """Return the places of the characters of a letter that is not in the alphabet. Its marks are left out."""
     bases = [sign for sign in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(sign)]
     return [places.get(sign, ord(sign) if not places or ord(sign) < _FIRST_LETTER else _OTHER_LETTERS + ord(sign)) for sign in bases]

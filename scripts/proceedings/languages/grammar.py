@@ -70,7 +70,7 @@ class Grammar:
         self._lookup = Lookup({_lower(word) for word in self._words if _WORD.fullmatch(word)})
         self.unsure = {_plain(word) for word in numerals.unsure}
         self.counts = bool(numerals.counters)
-        link = f"(?:{_any_of(numerals.links)})"  # no pattern may try white space in more than one way: long runs of it would take hours
+        link = f"(?:{_any_of(numerals.links)})"  # no pattern matches white space in two ways: a long run of it would take hours
         self.gap, self.linked_gap = re.compile(r"[\s-]*+"), re.compile(rf"[\s-]*+(?:{link}[\s-]*+)?")
         self.range = re.compile(rf"\s*+(?:{_any_of(numerals.ranges or ('-', '–'))})\s*+")
         self.suffix = re.compile(self._behind(numerals.suffixes))
@@ -114,7 +114,7 @@ class Grammar:
 
     def _spaced_words(self, text: str) -> Iterator[Token]:
         """Yield the number words of a text that are whole words; a word of the table in lower case matches any case."""
-        glued_end = -1  # where the last scale ends that touches digits, or another such scale
+        glued_end = -1  # the end of the last scale that touches digits or another such scale
         for start, end, _ in sorted(self._lookup.all(_lower(text)), key=lambda match: match.end):
             word = text[start:end]
             entry = self._words.get(word) or self._words.get(word.lower())
@@ -147,7 +147,7 @@ class Grammar:
 
 
 def exact(digits: str) -> Exact:
-    """Return the value of digits, which may have a decimal point; of very long ones a number that stands for them."""
+    """Return the value of digits, with or without a decimal point. Very long ones are represented by a number made from their digest."""
     if len(digits) > _LONGEST_VALUE:
         return int(hashlib.sha256(digits.encode()).hexdigest(), 16)
     return int(digits) if digits.isdecimal() else Fraction(digits)

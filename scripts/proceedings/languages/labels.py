@@ -21,8 +21,8 @@ from proceedings.syntax.tables import table
 
 FALLBACK = "en"  # used where a language has no label yet
 _LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the world does
-_THOUSAND = 1000  # words of scale begin above it: one writes 12,500, but 1.5 million and 1.25 万
-_DECIMALS = 3  # as many as a number with a word of scale may have
+_THOUSAND = 1000  # smaller numbers have no word of scale: 12,500, but 1.5 million and 1.25 万
+_DECIMALS = 3  # the most that stand before a word of scale
 _VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
 _SHIPPED = Path(__file__).with_name("labels.yml")
 
@@ -33,6 +33,16 @@ def shipped() -> Words:
     """Return the labels that come with the program: language to words, by key."""
     words: Words = table(_SHIPPED)
     return words
+
+
+@cache
+def shipped_in(language: str) -> Mapping[str, str]:
+    """Return the shipped labels of a language by key: all in the official languages of the United Nations, some or all in those with a file of their own."""
+    file = _SHIPPED.with_name(f"labels.{language.partition('-')[0]}.yml")
+    if file.exists():
+        words: Mapping[str, str] = table(file)
+        return words
+    return {key: words[language] for key, words in shipped().items() if language in words}
 
 
 def kind_label(group: str, kind: str) -> str:
@@ -61,7 +71,7 @@ def _dates(first: dt.date, last: dt.date, language: str) -> str:
 
 
 def _apart(words: str, language: str) -> str:
-    """Return words with a space between digits and the characters beside them, in a language that writes them so."""
+    """Return words with a space between digits and other characters, in a language that writes it."""
     if not language_table(language).digits_apart:
         return words
     letter = f"[{''.join(script.characters for script in scripts_of(language))}]"
@@ -69,14 +79,14 @@ def _apart(words: str, language: str) -> str:
 
 
 def _elided(words: str, language: str) -> str:
-    """Return words of which those that lose a letter before a vowel have lost it: 'millions d’euros'."""
+    """Return words after elision: a word loses its last letter before a vowel, as in "millions d’euros"."""
     for word, left in language_table(language).elided.items():
         words = re.sub(rf"\b{word} (?={_VOWEL})", left, words, flags=re.IGNORECASE)
     return words
 
 
 def _scaled(value: float, language: str) -> str:
-    """Return a large number with its word of scale (UTS #35, part 3, compact decimal formats), or nothing where digits say it better."""
+    """Return a large number with its word of scale (UTS #35, part 3, compact decimal formats); empty where digits are better."""
     formats = _locale(language).compact_decimal_formats
     width: Literal["long", "short"] = "long" if formats.get("long") else "short"
     power = "1" + "0" * (len(str(int(abs(value)))) - 1)
@@ -105,14 +115,17 @@ class Labels(Struct, frozen=True, dict=True):
         return words.format(**values) if "{" in words else words
 
     def foreign(self, key: str) -> str:
-        """Return the language of a label that is not translated, which stands in; empty where it is in the language itself."""
+        """Return the language of a label whose translation is missing and for which another language stands in; otherwise empty."""
         _, foreign = self._chosen.get(key) or self._choose(key)
         return foreign
 
     def _choose(self, key: str) -> tuple[str, str]:
-        """Return the words for a label, and what `foreign` does: in its own language, else in English, else in the first of the conference's."""
+        """Return the words of a label and the result of `foreign`. The language itself comes first, then English, then the first language of the conference."""
         own_words = self.own_labels.get(key, {})
-        words_by_language = {**shipped().get(key, {}), **own_words}
+        shipped_words = shipped().get(key, {})
+        if shipped_words and self.language not in shipped_words and key in (in_language := shipped_in(self.language)):
+            shipped_words = {**shipped_words, self.language: in_language[key]}
+        words_by_language = {**shipped_words, **own_words}
         language = next((language for language in (self.language, FALLBACK) if language in words_by_language), None) or next(iter(own_words), None)
         if language is None:
             raise KeyError(key)

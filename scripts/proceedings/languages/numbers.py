@@ -24,8 +24,8 @@ _OTHER_DECADE: dict[Meaning, Meaning] = {"decade": "decade of any century", "dec
 class Number(Struct, frozen=True):
     """A number of a text.
 
-    Attributes: `words` as written; `values` that it may mean; `digits`, whether it is written in digits; `sure`, whether it
-    can be nothing but a number ('one' can be a pronoun).
+    `words` are those of the text. `values` are its possible values. `digits` says whether it is written in digits, `sure` whether it must be a
+    number: "one" may be a pronoun.
     """
 
     words: str
@@ -45,9 +45,9 @@ class Number(Struct, frozen=True):
 
 
 class _Index:
-    """Numbers by their values: each can be taken once, by a number that may mean the same, in constant time.
+    """Numbers by their values. Each can be taken once, in constant time, by a number with one of these values.
 
-    A decade without its century equals that decade of any century.
+    A decade without a century equals that decade of any century.
     """
 
     def __init__(self, numbers: Iterable[Number]) -> None:
@@ -88,7 +88,7 @@ def missing(original: str, language: str, translation: str, translation_language
 
 
 class _Run(NamedTuple):
-    """The tokens of one number, its value, the product of its scales, its position with unit and ordinal mark, and these two."""
+    """The tokens of one number, with its value, the product of its scales, its position, unit and ordinal mark."""
 
     tokens: list[Token]
     value: Exact

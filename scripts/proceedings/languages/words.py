@@ -1,4 +1,4 @@
-"""Phrases of any language found in running text, whatever their case, number, spaces and punctuation."""
+"""Phrases of any language in running text. Case, number, spaces and punctuation do not matter."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _folded(word: str, rules: Language) -> str:
 
 @cached_by_tables
 def _first_in(language: str) -> Callable[[str], str]:
-    """Return a cached function from a word to its first form."""
+    """Return a cached function that gives the first form of a word."""
     return cache(lambda word: forms(word, language)[0])
 
 
@@ -53,7 +53,7 @@ def _line(words: Iterable[str]) -> str:
 
 @cached_by_tables
 def bare_forms(word: str, language: str) -> tuple[str, ...]:
-    """Return the forms of a word without the particles behind it, one after another: three are the most that hang together."""
+    """Return the forms of a word without the particles at its end; up to three may follow one another."""
     bare = {word}
     for _ in range(_MOST_PARTICLES):
         bare |= {form.removesuffix(particle) for form in bare for particle in table(language).particles if form.endswith(particle) and form != particle}
@@ -76,7 +76,7 @@ def _line_of(text: str, form: Callable[[str], str]) -> str:
 
 
 def folded(phrase: str, language: str) -> str:
-    """Return a phrase as it is looked for: two that give the same cannot be told apart in a text."""
+    """Return a phrase in the form in which it is compared. Two phrases with the same form match the same text."""
     return _line_of(phrase, _first_in(language))
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.metadata import highwire, jsonld, open_graph
 from proceedings.model.edition import Edition
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Metadata(Struct, frozen=True):
@@ -40,9 +37,9 @@ def of(
     `title` and `description` are those of the page. `cited` is the work of the page, if the caller has it; `pdf` is the
     absolute address of its PDF, where there is one. `files` are media type and path (from the root of the site) of the files of the whole.
     """
-    nodes = jsonld.nodes(edition, address, files)
+    nodes = jsonld.nodes(edition, address, cited, files)
     document = {"@context": "https://schema.org", "@graph": nodes}
-    graph = _script(_JSON.encode(document)) if nodes else ""
+    graph = _script(json.encode(document).decode()) if nodes else ""
     return Metadata(open_graph.properties(edition, address, title, description), highwire.names(edition, address, cited, pdf), graph)
 
 

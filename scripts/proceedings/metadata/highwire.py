@@ -41,7 +41,10 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: s
 
 
 def _of_the_whole(work: CitedWork, pdf: str) -> list[tuple[str, str]]:
-    """Return the tags of the whole, which Zotero takes for a book by its `og:type`. The organisers are no `citation_author`: it would read them as people."""
+    """Return the tags of the whole record, which Zotero takes for a book by its `og:type`.
+
+    The organisers have no `citation_author`: Zotero would read them as people.
+    """
     edition = work.edition
     tags = [
         ("citation_title", work.full_title),

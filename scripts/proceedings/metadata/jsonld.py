@@ -15,15 +15,15 @@ from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker, Theme
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 
 Node = dict[str, Any]
 
 
-def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ()) -> list[Node]:
+def nodes(edition: Edition, address: str, cited: CitedWork | None = None, files: Iterable[tuple[str, str]] = ()) -> list[Node]:
     """Return the nodes that the page at an address describes; none for pages without a subject. The address is relative to the language.
 
-    `files` are media type and path of the files of the whole, which the page of the data offers.
+    `cited` is the work of the page, if the caller has it; `files` are media type and path of the files of the whole, which the page of the data offers.
     """
     record = edition.record
     match address.strip("/").split("/"):
@@ -32,7 +32,8 @@ def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ())
         case ["sessions", id] if id in record.sessions:
             return [_session_event(edition, record.sessions[id]), _transcript(edition, record.sessions[id])]
         case ["sessions", id, remark_id] if id in record.sessions and (remark := record.sessions[id].remark(remark_id)):
-            return [_remark(edition, record.sessions[id], remark)]
+            work = cited if cited and cited.edition.language == edition.language else CitedWork(edition, record.sessions[id], remark)
+            return [_remark(edition, record.sessions[id], remark, work.full_title)]
         case ["data"]:
             return [_dataset(edition, files)]
         case ["speakers", id] if id in record.speakers:
@@ -47,7 +48,7 @@ def nodes(edition: Edition, address: str, files: Iterable[tuple[str, str]] = ())
 
 
 def _shared_id(edition: Edition, address: str) -> str:
-    """Return the address in the default language: the id of what is the same in all languages."""
+    """Return the address in the default language. It identifies what is the same in all languages."""
     return edition.original.url(address)
 
 
@@ -62,8 +63,8 @@ def _conference_event(edition: Edition) -> Node:
 
 
 def _few(sessions: Collection[Session]) -> Iterable[Session]:
-    """Return the sessions, or none where they are too many for the head of a page; the page of each session still names the whole."""
-    return sessions if len(sessions) <= MANY else ()
+    """Return the sessions; none where they are too many for the head of a page. The page of each session still names the whole record."""
+    return sessions if len(sessions) <= LONG_LIST else ()
 
 
 def _place(edition: Edition) -> Node:
@@ -133,7 +134,7 @@ def _licence(edition: Edition, language: str) -> str | None:
 
 
 def _translation(edition: Edition, address: str, languages: Iterable[str]) -> Node:
-    """Return how a text is related to the same text in other `languages`: its original, or its translations."""
+    """Return the relation of a text to the same text in other `languages`: to its original, or to its translations."""
     spoken = edition.record.conference.default_language
     if edition.language != spoken:
         return {"translationOfWork": _node(type="CreativeWork", id=_shared_id(edition, address))}
@@ -187,14 +188,14 @@ def _kind(remark: Remark) -> str:
     return "CreativeWork" if remark.kind == "passage" else "Quotation"
 
 
-def _remark(edition: Edition, session: Session, remark: Remark) -> Node:
+def _remark(edition: Edition, session: Session, remark: Remark, name: str) -> Node:
     language, text = edition.record.text(session, edition.language)
     address = f"sessions/{session.id}/{remark.id}/"
     return _node(
         type=_kind(remark),
         id=edition.url(address),
         url=edition.url(address),
-        name=CitedWork(edition, session, remark).full_title,
+        name=name,
         text="\n\n".join(paragraph.text.words for paragraph in text.remarks[remark.id].paragraphs),
         inLanguage=edition.record.conference.tag(language),
         license=_licence(edition, language),

@@ -1,4 +1,4 @@
-"""Aliases: the present place of a remark that got another id or session, or of a paragraph that moved.
+"""Aliases: where to find a remark that got another id or session, and a paragraph that moved.
 
 A place is written as `session/id`, where the id is that of a remark or a paragraph.
 """
@@ -16,7 +16,7 @@ _PARAGRAPH = re.compile(r"-p[0-9]+$")
 
 
 def renamed(record: Proceedings, place: str) -> str | None:
-    """Return the new place of a remark or paragraph whose remark was redirected in redirects.yml, or None."""
+    """Return the new place of a remark or paragraph, or None. The remark of that place was redirected in redirects.yml."""
     ending = _PARAGRAPH.search(place)
     remark, rest = (place[: ending.start()], ending[0]) if ending else (place, "")
     to = _REMARK_PAGE.match(record.redirects.get(f"/sessions/{remark}/", ""))
@@ -24,7 +24,7 @@ def renamed(record: Proceedings, place: str) -> str | None:
 
 
 def aliases(record: Proceedings) -> Mapping[str, list[str]]:
-    """Return the former places that lead to each present place."""
+    """Return the former places of each present place."""
     aliases_by_place: dict[str, list[str]] = {}
     for old, new in _pairs(record):
         if old not in aliases_by_place.get(new, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,8 @@ from proceedings.languages.labels import Labels, Words
 from proceedings.model.facts import Change
 from proceedings.model.naming import Naming, naming
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
+
+_WEEKEND = 3  # days from a Friday to the next Monday
 
 
 class Edition(Struct, frozen=True, dict=True):
@@ -45,7 +48,13 @@ class Edition(Struct, frozen=True, dict=True):
 
     def naming(self, id: str) -> Naming:
         """Return the name of a speaker in this language, and how sure it is."""
-        return naming(self.record, id, self.language)
+        if id not in self._namings:
+            self._namings[id] = naming(self.record, id, self.language)
+        return self._namings[id]
+
+    @cached_property
+    def _namings(self) -> dict[str, Naming]:
+        return {}
 
     @cached_property
     def label(self) -> Labels:
@@ -77,6 +86,11 @@ class Edition(Struct, frozen=True, dict=True):
     def days(self) -> list[date]:
         """The days of the conference."""
         return [day.date for day in self.record.conference.days]
+
+    @cached_property
+    def is_one_event(self) -> bool:
+        """Whether no day is missing between those of the conference but at weekends: the days of a parliament are an event each."""
+        return all((later - earlier).days <= _WEEKEND for earlier, later in pairwise(sorted(self.days)))
 
     @property
     def sessions(self) -> tuple[Session, ...]:

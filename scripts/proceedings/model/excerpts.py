@@ -1,4 +1,4 @@
-"""The first words of remarks, which lists show. They are a source by themselves: most changes of words do not reach the lists."""
+"""The first words of remarks, which lists show. They are a source of the build, so that most changes of words do not reach the lists."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from proceedings.model.record import Session, SessionText
 
 LONG = 2  # a long excerpt has twice the length
 
-_LENGTH = {True: 34, False: 90}  # characters, by whether the script has no spaces between words
+_LENGTH = {True: 34, False: 90}  # characters: with spaces between words, and without
 _SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # removed before an ellipsis
 
 
 def source(session: Session) -> str:
-    """Return the name of the source that the first words of a session are."""
+    """Return the name of the source for the first words of a session."""
     return f"{session.source}/first-words"
 
 

@@ -1,6 +1,6 @@
 """How much was said: characters of the original, by theme, session and kind of organisation.
 
-The paragraphs of a remark in the default language count, without white space. Headings and notes do not.
+Only the paragraphs of remarks in the default language count, without white space; headings and notes do not.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:
 
 
 def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
-    """Return the length of what was said for organisations of each kind, without passages.
+    """Return the length of the remarks for organisations of each kind, without passages.
 
-    Each remark counts once, under the kinds of all bodies that its speaker appeared for in that session; under the empty
-    tuple where no speaker or no body is named.
+    Each remark counts once, under the kinds of all bodies for which its speaker appeared in that session; under the empty tuple where no speaker or
+    no body is named.
     """
     lengths: Counter[tuple[str, ...]] = Counter()
     kind = {id: organisation.kind for id, organisation in record.organisations.items()}

@@ -19,7 +19,7 @@ _WORD_BEGINS = re.compile(r"(?<!\w)|(?<=(?<!\w)[وفبلك])")  # Arabic joins "
 
 @cached_by_tables
 def _word_ends() -> re.Pattern[str]:
-    """Return a pattern for the end of a word, before which particles may hang on it."""
+    """Return a pattern for the end of a word, where particles may follow."""
     particles = "|".join(sorted(map(re.escape, table("ko").particles), key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?![\w{marks()}])|(?<=[\uac00-\ud7a3])(?=(?:{particles}){{1,3}}(?![\w{marks()}]))")
 
@@ -33,7 +33,7 @@ class Mention(Struct, frozen=True):
 
 
 class Names:
-    """A set of names with their ids. A match ignores spaces; in scripts with spaces it is made of whole words."""
+    """A set of names with their ids. Spaces do not matter in a match; in scripts with spaces, a match consists of whole words."""
 
     def __init__(self, names: Iterable[tuple[str, str]], chance: Iterable[str] = (), *, cased: bool = True) -> None:
         """Take pairs of name and id, and `chance` words that contain a name by accident. `cased` names match in the same case only."""
@@ -74,7 +74,7 @@ class Names:
         ]
 
 
-@lru_cache(256)  # several sets of names are searched in the same words
+@lru_cache(256)  # the same words are searched for several sets of names
 def _folded(words: str) -> str:
     return "".join(words.split())
 
@@ -99,7 +99,7 @@ def names_of(bearers: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Nam
 
 
 def term_names(record: Proceedings, language: str, *, cased: bool = True) -> Names:
-    """Return the words of all terms in a language; unless `cased`, small and capital letters are the same."""
+    """Return the words of all terms in a language. Unless `cased`, upper and lower case are the same."""
     return Names(((words, term.id) for term in record.terms.values() for words in (term.term[language], *term.variants.get(language, ()))), cased=cased)
 
 

@@ -1,4 +1,4 @@
-"""How sure the name of a person is in a language: decided here for every page, citation and file that shows it."""
+"""How certain the name of a person is in a language. Every page, citation and file that shows a name asks this module."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from proceedings.model.record import Proceedings
 
 
 class Naming(Struct, frozen=True):
-    """A name in a language. Where something of it is doubted, the name as printed, and what is: identity or spelling, and the post."""
+    """A name in a language. Of a doubted name: the name as printed, and whether identity or spelling, and the post, are doubted."""
 
     name: str
     printed: str = ""
@@ -24,18 +24,18 @@ class Naming(Struct, frozen=True):
         return any(doubt != "spelling" for doubt in self.doubts)
 
     def doubt(self, label: Labels, *, full: bool = True) -> str:
-        """Return what is doubted in words; where the place is short, of the spelling that the printed name stands there is enough."""
+        """Return in words what is doubted. Unless `full`, a doubted spelling is not explained: the printed name beside it is enough."""
         if not full and not self.unconfirmed:
             return ""
         return label("separator").join(label(f"doubt_{doubt}") for doubt in self.doubts)
 
     def written(self, label: Labels, *, full: bool = True) -> str:
-        """Return the name, where something of it is doubted with the printed one and what it is in square brackets."""
+        """Return the name. Behind a doubted one, the printed name and what is doubted stand in square brackets."""
         return f"{self.name} [{'; '.join(filter(None, (self.printed, self.doubt(label, full=full))))}]" if self.doubts else self.name
 
 
 def naming(record: Proceedings, id: str, language: str) -> Naming:
-    """Return the name of a speaker in a language. As printed, in the default language, a name is beyond doubt."""
+    """Return the name of a speaker in a language. In the default language it is as printed, and not in doubt."""
     speaker = record.speakers[id]
     name, printed = speaker.name[language], speaker.name[record.conference.default_language]
     inferred = bool(speaker.spelling and speaker.spelling.status == "inferred") and _latin(name) and not _latin(printed)

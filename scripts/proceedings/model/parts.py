@@ -1,4 +1,4 @@
-"""The parts of a session: agenda items, with a heading and an id, and parts of these. They divide the remarks; a session needs none."""
+"""The parts of a session, such as agenda items. A part has a heading and an id, and may have parts inside it. A session may have none."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ PART_LEVELS: Mapping[str, PartLevel] = {"part": 1, "subpart": 2}  # by the kind 
 
 
 class Part(Fact, frozen=True):
-    """A part of a session: its id and level (2 inside another part), and its remarks, from the position `start` up to `end` in the session.
+    """A part of a session: its id, its level (2 inside another part), and its remarks.
 
-    A part holds the remarks of the parts inside it. It may hold none, where the record has a heading alone.
+    The remarks have the positions from `start` up to, not including, `end` in the session; those of parts inside it are among them. A part may be
+    empty, where the record has only a heading.
     """
 
     id: RemarkId
@@ -56,7 +57,7 @@ def parts_of(texts: Mapping[str, PartText], levels: Mapping[str, PartLevel], rem
 
 
 def divided(parts: Sequence[Part], remarks: Sequence[Member]) -> Sequence[Member | Division[Member]]:
-    """Return the remarks of a session in order, those of a part inside it."""
+    """Return the remarks of a session in order; those of a part are inside the part."""
     children_by_level: dict[int, list[Member | Division[Member]]] = {0: []}
     position = 0
     for part in parts:
@@ -71,7 +72,7 @@ def divided(parts: Sequence[Part], remarks: Sequence[Member]) -> Sequence[Member
 
 
 def flattened(children: Sequence[Member | Division[Member]], depth: int = 0) -> Iterator[tuple[int, Member | Part]]:
-    """Yield remarks and parts as they follow one another, each with the number of parts around it."""
+    """Yield remarks and parts in order, each with the number of parts around it."""
     for child in children:
         if isinstance(child, Division):
             yield depth, child.part

@@ -58,7 +58,7 @@ class Note(Fact, frozen=True):
 
     @property
     def printed(self) -> bool:
-        """Whether the note belongs to the record itself."""
+        """Whether the note is printed in the source."""
         return self.label.isdigit()
 
 
@@ -119,8 +119,12 @@ class WrittenException(Fact, frozen=True):
 class SessionText(Fact, frozen=True):
     """A session in one language.
 
-    `path` is its file in messages, `preamble` the lines before the first remark, `images` the files of its images, each with its line, `parts` the headings of its parts by their ids,
-    `remarks` the words by remark id, and `remark_stats` the digests and lengths of these words, which can be read without them.
+    - `path` is its file, as messages name it.
+    - `preamble` has the lines before the first remark.
+    - `images` has the files of its images, each with its line.
+    - `parts` has the headings of its parts, by their ids.
+    - `remarks` has the words, by remark id.
+    - `remark_stats` has digests and lengths of these words, and can be read without them.
     """
 
     path: str
@@ -212,11 +216,11 @@ class Session(SessionFacts, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def divided(self) -> Sequence[Remark | Division[Remark]]:
-        """The remarks in order, those of a part inside it."""
+        """The remarks in order; those of a part are inside the part."""
         return divided(self.parts, self.remarks)
 
     def parts_with(self, remark: Remark) -> list[Part]:
-        """Return the part in which a remark stands, and the part inside that one; nothing where the session has none."""
+        """Return the part that holds a remark, and then the part inside it that holds it too; empty where the session has no parts."""
         return [part for part in self.parts if part.start <= self._positions[remark.id] < part.end]
 
     def answered(self, remark: Remark) -> Remark | None:

@@ -1,4 +1,4 @@
-"""Where a remark or a paragraph stands in a recording of its session."""
+"""Where in a recording of its session a remark or a paragraph begins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from proceedings.model.record import Remark, Session
 
 
 class Moment(NamedTuple):
-    """A place in a recording: the address that leads to it, and how long the recording has run, as written and in seconds; None where nobody says."""
+    """A place in a recording: its address, and how long the recording has run, as written and in seconds; None where this is not known."""
 
     url: str
     start: str | None = None
@@ -16,7 +16,7 @@ class Moment(NamedTuple):
 
 
 def moment(session: Session, remark: Remark, paragraph: int = 0) -> Moment | None:
-    """Return where a remark begins in a recording, or one of its paragraphs by its number; None where it is not known."""
+    """Return where in a recording a remark begins, or its paragraph of this number; None where it is not known."""
     base = recording_url(session, remark)
     if not paragraph:
         return _moment(base, remark.start) if remark.start or remark.recording else None
@@ -43,7 +43,7 @@ def _moment(url: str | None, start: str | None) -> Moment | None:
 
 
 def seconds_of(start: str) -> int:
-    """Return the seconds of hours, minutes and seconds with colons between them, or of minutes and seconds."""
+    """Return the seconds of a time such as 1:02:33 or 62:33."""
     total = 0
     for number in start.split(":"):
         total = total * 60 + int(number)

@@ -1,4 +1,4 @@
-"""Digests and lengths of remarks. They stand beside the words, so that counting the whole record need not read all words."""
+"""Digests and lengths of remarks. They are kept beside the words, so that the whole record can be counted without reading all words."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from proceedings.model.record import Proceedings, Session
 
-MANY = 60  # longer lists are folded, or divided into pages
-FILE_FOLDERS = ("assets", "data", "search")  # folders of the site that hold other files than pages
+LONG_LIST = 60  # lists with more entries are folded, or divided into pages
+FILE_FOLDERS = ("assets", "data", "search")  # folders of the site that hold no pages
 IN_FULL = "remarks"  # the last part of the address of the page with all remarks of a speaker, or on a theme
 SIDE_BY_SIDE = "bilingual"  # the last part of the address of a session's page with all languages side by side
 DAY = "day-"  # the last part of the address of a day's page, with the number of the day behind it
@@ -42,7 +42,7 @@ def page_addresses(record: Proceedings) -> list[str]:
 
 def day_addresses(record: Proceedings) -> dict[date, str]:
     """Return the address of each day's page, from the root of its language. Days have pages only where the list of all sessions is long."""
-    if len(record.sessions) <= MANY:
+    if len(record.sessions) <= LONG_LIST:
         return {}
     return {day.date: f"sessions/{DAY}{number}" for number, day in enumerate(record.conference.days, 1) if day.date in record.sessions_on}
 

@@ -10,14 +10,16 @@ from msgspec import Meta
 
 
 def _form(pattern: str, message: str, fix: str, most: int | None = None) -> Meta:
-    """Return a rule for text: its pattern, the message and the fix for text of another form, and its greatest length."""
-    return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=most, extra={"what": message, "todo": fix})  # `$` matches before a last line break too
+    """Return a rule for text: its pattern, the message and the fix for other text, and its greatest length."""
+    return Meta(
+        pattern=rf"^{pattern}$(?!\n)", max_length=most, extra={"what": message, "todo": fix}
+    )  # without the last part, text may end in a line break: `$` matches before it
 
 
 _WORDS = r"[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*"
 _AN_ID = ("'{}' is not an id", "write words of lower-case letters and digits, each beginning with a letter, joined by hyphens")
-_IN_ADDRESS = r"""\s<>"'()`\\"""  # what an address may not hold; patterns are ECMA-262 with `u` too, as JSON Schema asks (core §6.4)
-_WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user before the host: it looks like a host itself
+_IN_ADDRESS = r"""\s<>"'()`\\"""  # not allowed in an address; patterns are valid in ECMA-262 with `u`, as JSON Schema asks (core §6.4)
+_WEB = rf"https?://[^{_IN_ADDRESS}@/?#]+([/?#][^{_IN_ADDRESS}]*)?"  # no user name before the host: readers would take it for the host
 _MAIL = rf"mailto:[^{_IN_ADDRESS}@]+@[A-Za-z0-9.-]+"
 
 EntryId = Annotated[str, _form("[a-z][a-z0-9]*(-[a-z0-9]+)*", "'{}' is not an id", "write lower-case letters, digits and hyphens, a letter first", 80)]
@@ -51,5 +53,5 @@ Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
 
 Status = Literal["none", "draft", "compared", "edited"]
 RemarkKind = Literal["speech", "question", "answer", "passage"]
-CitationStyle = Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"]  # made by the functions of citations/
+CitationStyle = Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"]  # each has its function in citations/
 SessionKind = Id  # one of those with a label `kind_…`: preface, opening, keynotes, panel, closing, or the conference's own

@@ -23,7 +23,7 @@ _POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_ONLY_HEADER = ("frame-ancestors",)  # a meta element cannot say this (CSP3, §3.3)
+_ONLY_HEADER = ("frame-ancestors",)  # not allowed in a meta element (CSP3, §3.3)
 _DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
 
 
@@ -59,11 +59,11 @@ TYPES = {
     "gz": "application/gzip",
     "bin": "application/octet-stream",
 }
-_UNKNOWN = "application/octet-stream"  # a browser saves such a file instead of showing its bytes as text
+_UNKNOWN = "application/octet-stream"  # browsers save a file of this type, and do not show its bytes as text
 _TWO_WORDS = tuple(ending for ending in TYPES if "." in ending)
 _COMPRESSED = ("application/epub+zip", "application/gzip", "application/pdf", "image/png", _UNKNOWN)
 _COMPRESSIBLE = tuple(dict.fromkeys(media for media in TYPES.values() if media not in _COMPRESSED))
-HOST_FILE = "_headers"  # read by hosts that configure themselves by it, of no use to readers
+HOST_FILE = "_headers"  # some hosts read their configuration from it; readers have no use for it
 
 
 def media_type(path: str) -> str:
@@ -88,7 +88,7 @@ def _headers_file(host: str, base_path: str) -> Iterator[str]:
     for ending in sorted(TYPES, key=lambda ending: ending.count(".")):
         if ending != "html":
             yield f"{base_path}*.{ending}"
-            yield from ["  ! Content-Type"] * ("." in ending)  # takes back the type of the last word
+            yield from ["  ! Content-Type"] * ("." in ending)  # removes the type that the last word of the line above gave
             yield f"  Content-Type: {media_type(f'x.{ending}')}"
 
 
@@ -100,7 +100,7 @@ def _nginx(host: str, base_path: str) -> Iterator[str]:
         f'    default "{SHORT}";',
         f'    "~/(assets|search)/[0-9a-f]{{10}}/" "{FOREVER}";',
         "}",
-        "map $uri $record_missing {  # each language has a page of its own for missing addresses",
+        "map $uri $record_missing {  # each language has its 404 page",
         f'    "~^{re.escape(base_path)}([^/]+)/" "{base_path}$1/404.html";',
         f'    default "{base_path}404.html";',
         "}",

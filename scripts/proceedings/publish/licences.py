@@ -1,4 +1,4 @@
-"""What is shipped to readers besides the record, and under which licences: the text `licences.txt` at the root of the site."""
+"""The works of others that are shipped to readers, with their licences: the text `licences.txt` at the root of the site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from proceedings.incremental.tracking import read_file
 from proceedings.model.facts import Conference
 
 _LICENCE = Path(__file__).resolve().parents[3] / "LICENSE"
-_END_OF_LICENCE = "\n---\n"  # behind it the file speaks of the record in this repository
+_END_OF_LICENCE = "\n---\n"  # behind this line, LICENSE is about the record in this repository
 
 
 class Work(NamedTuple):
@@ -34,9 +34,9 @@ SHIPPED = (
         ("locale-data/LICENSE.unicode", "licenses/LICENSE"),
     ),
 )
-# These are no packages of Python: their licences stand in `vendored/`.
+# Works that are no Python packages: their licences stand in `vendored/`.
 VENDORED = (Work("fflate", "search-inflate.js: inflates the index in browsers that cannot (fflate)", "MIT", ("fflate.txt",)),)
-# These make the site, and nothing of theirs is in it: the theme's own stylesheets, scripts and templates are left out.
+# Packages that make the site and leave nothing in it: no stylesheet, script or template of the theme is shipped.
 BUILD_ONLY = (
     "mkdocs",
     "mkdocs-material",

@@ -1,4 +1,4 @@
-"""The addresses that a page or a stylesheet makes the browser ask for by itself; links that a reader follows are none of them."""
+"""The addresses that a browser requests by itself for a page or stylesheet. Links that a reader follows are not among them."""
 
 from __future__ import annotations
 

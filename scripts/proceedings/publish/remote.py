@@ -1,7 +1,7 @@
-"""Asks a published copy for files, and trusts it with nothing.
+"""Requests files from a published copy, and trusts nothing that it sends.
 
-No more is read than the caller expects, packed or not; no redirect leads to another origin; whatever goes wrong is an `Answer` with a
-fault in words, never an exception.
+It reads no more bytes than the caller expects, before and after decompression. It follows no redirect to another origin. Every failure is an `Answer`
+with a fault in words, never an exception.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from email.message import Message
 from typing import IO, NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-_SECONDS = 60  # without a byte
-_SECONDS_IN_ALL = 300  # for one file
+_SECONDS = 60  # seconds without a byte
+_SECONDS_IN_ALL = 300  # seconds for one file
 _BLOCK = 65_536
-_LEAST = 1_024  # bytes: what is packed may be longer than a file of a few bytes
+_LEAST = 1_024  # bytes: a small file may be longer when it is compressed
 _REDIRECTS = 5
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NEVER = re.compile(r"[\s\x00-\x1f\\<>\"^`{|}@?#]")  # in the address of a site; @ would bring a password
+_NEVER = re.compile(r"[\s\x00-\x1f\\<>\"^`{|}@?#]")  # not allowed in the address of a site; an @ may stand behind a password
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -49,7 +49,7 @@ def web_address(copy: str) -> str | None:
 
     Raises ValueError, with words for the user, where it looks like an address and is none.
     """
-    if not _SCHEME.match(copy) or re.match(r"[A-Za-z]:[\\/]", copy):  # the second is a drive of Windows
+    if not _SCHEME.match(copy) or re.match(r"[A-Za-z]:[\\/]", copy):  # one letter is a drive of Windows
         return None
     if not _NEVER.search(copy):
         with suppress(ValueError):
@@ -77,7 +77,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def over_the_web(root: str) -> Ask:
-    """Return what asks the copy at an address, which ends in a slash, for the file at a path from there."""
+    """Return a function that requests the file at a path of the copy; `root` is the address of the copy, with a slash at its end."""
     opener = urllib.request.build_opener(_NoRedirect)
     origin = _origin(urlsplit(root))
 
@@ -123,7 +123,7 @@ def _read(status: int, message: Message, stream: IO[bytes], expected: int) -> An
 def _blocks(stream: IO[bytes], most: int) -> Iterable[bytes]:
     """Yield the bytes of a stream, no more than `most`; raise where they take too long in all, or end too early."""
     until = time.monotonic() + _SECONDS_IN_ALL
-    read = getattr(stream, "read1", stream.read)  # gives what has arrived instead of waiting for a whole block
+    read = getattr(stream, "read1", stream.read)  # returns what has arrived, and does not wait for a whole block
     while most > 0 and (block := read(min(most, _BLOCK))):
         most -= len(block)
         yield block

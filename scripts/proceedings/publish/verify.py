@@ -35,7 +35,7 @@ def verify(site: Path, copy: str, *, headers: bool = True) -> tuple[list[str], i
     if address:
         for page in sorted(site.rglob("404.html")):
             folder = page.parent.relative_to(site).as_posix().strip(".")
-            if headers or not folder:  # a host where nothing can be set knows the page at the root alone
+            if headers or not folder:  # a host that cannot be configured uses the 404 page at the root for all languages
                 faults += _missing_page_faults(f"{folder}/{_NOWHERE}".lstrip("/"), page.read_bytes(), ask)
         faults += _slash_faults(next((path for path in files if path.endswith("/index.html")), "index.html"), ask)
     return faults, len(files)
@@ -47,7 +47,7 @@ def _faults(path: str, content: bytes, ask: Ask, address: str | None, *, headers
     if path == HOST_FILE and (answer.status == 404 or not answer.fault):
         if answer.status != 404 and answer.body != content:
             yield f"{path}: is not the file of the build; copy it again"
-        return  # a host that reads it need not give it
+        return  # a host that reads this file may keep it to itself
     if answer.fault:
         yield f"{path}: {answer.fault}"
         return

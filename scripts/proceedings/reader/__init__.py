@@ -1,1 +1,1 @@
-"""The reader: from the content folder to the model, with every problem met on the way."""
+"""The reader: from the content folder to the model, with all problems of the files."""

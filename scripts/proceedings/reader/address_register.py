@@ -53,7 +53,7 @@ def read(text: str, path: str, problems: list[Problem]) -> Document | None:
 
 
 def _rows(row: re.Pattern[str], text: str) -> list[Any]:
-    """Return the groups of all rows of a text, or nothing where a line is not such a row."""
+    """Return the groups of all rows of a text; empty where one line is not such a row."""
     rows = row.findall(text)
     return rows if text.endswith("\n") and len(rows) == text.count("\n") else []
 
@@ -83,7 +83,7 @@ class State(Struct, frozen=True):
 class Addresses(Struct, frozen=True):
     """All addresses that are or were public: pages and entries (in the default language), and paragraphs (session/paragraph).
 
-    The state of a paragraph is text, since nearly all are bare digests.
+    The state of a paragraph stays text: nearly all states are bare digests, and parsing them would take time.
     """
 
     pages: tuple[str, ...] = ()
@@ -158,7 +158,10 @@ class Addresses(Struct, frozen=True):
 
 
 def _acknowledged(state: State, current_digest: str, moved_to: str | None, moves: dict[str, str]) -> State:
-    """Return the new state of a place. `current_digest` is empty where no words stand there. Former moves follow a further move."""
+    """Return the new state of a place. `current_digest` is empty where it has no words any more.
+
+    If words move once more, earlier moves lead to their new place.
+    """
     if moved_to:
         return State(current_digest, moved_to=moved_to)
     onward = moves.get(state.moved_to, state.moved_to)

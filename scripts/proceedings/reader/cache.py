@@ -1,7 +1,7 @@
 """The parse cache: registries and sessions as they were read before, for the next command on the same content.
 
-It holds records without problems alone, each session with the digest of its files: another digest or another version of the program, and
-the files are read. The file is mapped into memory: the words of a session that nobody asks for are never read from the disk.
+It holds only records without problems. Each session is stored with the digest of its files: if the digest or the program has changed, the files are
+read again. The cache file is mapped into memory, so that words which no task asks for are never read from the disk.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
 
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
@@ -27,7 +27,7 @@ from proceedings.reader.load_result import LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES, tables_of_languages
 from proceedings.syntax.source import LARGEST_FILE, Document
 
-_SETTLED = 2_000_000_000  # nanoseconds, the step of the clock of FAT: no file system has a longer one
+_SETTLED = 2_000_000_000  # nanoseconds: the step of the clock of FAT, the longest of all file systems
 _NO_BYTES = memoryview(b"")
 
 _read_session = msgpack.Decoder(Session).decode
@@ -39,7 +39,7 @@ Load = Callable[[], Mapping[str, Document]]  # loads the documents of a session 
 
 
 class Registries(NamedTuple):
-    """What was read from all registries but that of addresses: documents, labels, and the record without sessions and pages."""
+    """The content of all registries but that of addresses: documents, labels, and the record without sessions and pages."""
 
     documents: Mapping[str, Document]
     labels: Mapping[str, Mapping[str, str]]
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What a file system says of a file (number, size, times of change, in nanoseconds), and the digest that the file had then."""
+    """The state of a file in the file system (inode, size, times of change in nanoseconds), and the digest that it had then."""
 
     number: int
     size: int
@@ -88,7 +88,10 @@ class _Content(NamedTuple):
 
 
 class ParseCache:
-    """Parse cache. Valid for one `key` (fingerprint of program and conference.yml); what depends on registries also needs the same `registries_key`."""
+    """The parse cache. It is valid for one `key` (fingerprint of program and conference.yml).
+
+    Entries that depend on registries also need the same `registries_key`.
+    """
 
     def __init__(self, file: Path, key: str, registries_key: str = "") -> None:
         """Read the cache file, if there is one with the same key."""
@@ -107,17 +110,17 @@ class ParseCache:
         return self._content.page_links
 
     def registries(self) -> Registries | None:
-        """Return what was read from the registries, or None where it is not known."""
+        """Return the content of the registries, or None where it is not cached."""
         try:
             return msgpack.decode(self._content.registries, type=Registries) if self._content.registries else None
         except MsgspecError:
             return None
 
     def digest(self, file: Path) -> str:
-        """Return the digest of a file as `digest_of_source` does. A file that nobody has touched since is not read.
+        """Return the digest of a file as `digest_of_source` does. An unchanged file is not read.
 
-        What changed within the last two seconds, or later than now (a clock that was set back), is read again the next time: a file may
-        change twice at what its file system takes for one time.
+        A file that changed within the last two seconds, or later than now (after a clock was set back), is read again by the next command: it may
+        change twice within one step of the file system's clock.
         """
         name = str(file)
         try:
@@ -133,7 +136,7 @@ class ParseCache:
         return state.digest
 
     def session(self, id: str, digest: str) -> tuple[Session, Load] | None:
-        """Return the session whose files have this digest, and what loads its documents; None where it is not known."""
+        """Return the session whose files have this digest, and a function that loads its documents; None where it is not cached."""
         entry = self._content.entries.get(id)
         if not digest or entry is None or entry.digest != digest:
             return None
@@ -143,16 +146,15 @@ class ParseCache:
             return None
 
     def store(self, loaded: LoadResult, structure: Callable[[Session], object]) -> Mapping[str, Entry]:
-        """Keep a record that has no problems for the next command; return the entry of each session."""
-        record = loaded.record
-        assert record is not None
+        """Store a record without problems for the next command; return the entry of each session."""
+        record = loaded.require_record()
         entries = {
             id: entry
             for id, entry in self._content.entries.items()
             if entry.structure and id in record.sessions and entry.digest == loaded.digests[f"sessions/{id}"]
         }
         new = [session for id, session in record.sessions.items() if id not in entries]
-        for encoded in map_chunks(partial(_encoded, loaded, structure), new, MANY):
+        for encoded in map_chunks(partial(_encoded, loaded, structure), new, SERIAL_BELOW):
             for id, facts, session, words, documents in encoded:
                 entries[id] = Entry(*facts, memoryview(session), [memoryview(content) for content in words], memoryview(documents))
         entries = {id: entries[id] for id in record.sessions}
@@ -182,9 +184,8 @@ def _decoded(entry: Entry) -> Session:
 def _encoded(
     loaded: LoadResult, structure: Callable[[Session], object], sessions: Iterable[Session]
 ) -> list[tuple[str, tuple[str, str, str], bytes, list[bytes], bytes]]:
-    """Return the id of each session and the fields of its entry; as bytes, which can go from process to process."""
-    assert loaded.record is not None
-    default = loaded.record.conference.default_language
+    """Return the id of each session with the fields of its entry, as bytes, which another process can receive."""
+    default = loaded.require_record().conference.default_language
     entries = []
     for session in sessions:
         names = (session.source, *(f"{session.source}.{language}" for language in session.texts if language != default))
@@ -202,10 +203,10 @@ def _registries_of(loaded: LoadResult, record: Proceedings) -> Registries:
 
 
 def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:
-    """Return the two keys of `ParseCache`: a digest of the program in `root` and of the conference, by which sessions are read; one of the registries.
+    """Return the two keys of `ParseCache`: the digest of the program in `root` with conference.yml, and that of the registries.
 
-    The register of addresses is left out, since it only says what is published already. Where a registry is no file, or cannot be read, its
-    key is empty: nothing was ever kept under it.
+    The register of addresses is left out: it says what is published, and no session depends on it. The second key is empty where a registry cannot be
+    read; nothing is stored under it.
     """
     program = [file for file in (root / "mkdocs.yml", root / "requirements.lock") if file.is_file()]
     conference = digest_of_source(docs / "_data" / "conference.yml", *tables_of_languages(docs))
@@ -217,7 +218,7 @@ def fingerprints_of(root: Path, docs: Path) -> tuple[str, str]:
 
 
 def digest_of_source(*files: Path) -> str:
-    """Return the digest of the files of a source; empty where one cannot be read, or is too large to be."""
+    """Return the digest of the files of a source; empty where one cannot be read or is too large."""
     try:
         return digest(files) if all(file.is_file() and file.stat().st_size <= LARGEST_FILE for file in files) else ""
     except OSError:

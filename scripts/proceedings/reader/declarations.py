@@ -1,4 +1,4 @@
-"""Facts of remarks that stand at headings: they join those of the front matter, so that each fact is written once."""
+"""Facts of remarks that are written at headings. They are joined with those of the front matter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LISTS = {field.name for field in _REMARK.fields if isinstance(field.type, inspe
 
 
 class _Entry(NamedTuple):
-    """An entry of `remarks`: its place among them, its data, and the line of each value by the keys that lead to it."""
+    """An entry of `remarks`: its place in the list, its data, and the line of each value by its keys."""
 
     place: tuple[int, int]
     data: Any
@@ -27,10 +27,10 @@ class _Entry(NamedTuple):
 
 
 def with_facts_of_headings(document: Document, blocks: Iterable[Block], problems: list[Problem]) -> Document:
-    """Return the front matter of a session with the facts that stand at the headings of its body.
+    """Return the front matter of a session with the facts that are written at the headings of its body.
 
-    They join the entry of `remarks` with the same id. Where there is none they make one, which stands behind that of the remark before.
-    A word that is no attribute is reported, and a fact that has another value in the front matter.
+    They are added to the entry of `remarks` with the same id. Where there is none, a new entry is made behind that of the remark before. A word that
+    is no attribute is reported, and so is a fact with another value in the front matter.
     """
     headings = [(heading, block.line) for block in blocks if (heading := read_heading(block.text))]
     declared = document.data.get("remarks", []) if isinstance(document.data, dict) else None
@@ -56,7 +56,7 @@ def with_facts_of_headings(document: Document, blocks: Iterable[Block], problems
 
 
 def _key(data: Any, index: int, entries: Collection[str]) -> str:
-    """Return the id of a declared remark; of one without an id, or with a repeated one, words that are no id."""
+    """Return the id of a declared remark. One without an id, or with a repeated id, gets a key that is no id."""
     id = data.get("id") if isinstance(data, dict) else None
     return id if isinstance(id, str) and id not in entries else f"#{index}"
 

@@ -1,4 +1,4 @@
-"""What is read from the content folder: the record, where each fact stands, and the problems met on the way."""
+"""The result of loading a content folder: the record, the line of each fact, and the problems."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from proceedings.syntax.source import Document
 
 
 class PageLinks(NamedTuple):
-    """What a page of prose holds: where its links lead, and the ids of its headings."""
+    """The targets of the links on a page of prose, and the ids of its headings."""
 
     links: tuple[str, ...]
     ids: frozenset[str]
 
 
 class Documents(UserDict[str, Document]):
-    """The documents that were read, by the name of each. `loaders` holds, by the source of a session, what loads its documents from the cache."""
+    """The documents that were read, by name. `loaders` holds, by the source of a session, the function that loads its documents from the cache."""
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -34,7 +34,7 @@ class Documents(UserDict[str, Document]):
         self.loaders: dict[str, Callable[[], Mapping[str, Document]]] = {}
 
     def of_sessions(self) -> Documents:
-        """Return those of sessions."""
+        """Return the documents of sessions."""
         documents = Documents()
         documents.update({name: document for name, document in self.items() if "/" in name})
         documents.loaders.update(self.loaders)
@@ -46,11 +46,10 @@ class Documents(UserDict[str, Document]):
 
 
 class LoadResult(Struct, dict=True):
-    """What was read: the record, where each fact stands, and the problems met on the way.
+    """The result of loading a content folder: the record, the line of each fact, and the problems.
 
-    `record` is None where the conference itself could not be read. `digests` tells one state of a source from any other, by the
-    name of the source, such as 'sessions/part-1/en', or 'sessions/part-1' for all its languages; a source without one could not be read.
-    `page_links` are what is known of pages of prose, by their words.
+    `record` is None where conference.yml could not be read. `digests` has the digest of each source by its name, such as 'sessions/part-1/en', or
+    'sessions/part-1' for all its languages; a source that could not be read has none. `page_links` has the links of pages of prose, by their words.
     """
 
     docs: Path
@@ -63,6 +62,12 @@ class LoadResult(Struct, dict=True):
     digests: dict[str, str] = {}
     page_links: dict[str, PageLinks] = {}
 
+    def require_record(self) -> Proceedings:
+        """Return the record. Raises ValueError where conference.yml could not be read; a caller who does not know looks at `record` first."""
+        if self.record is None:
+            raise ValueError("conference.yml could not be read")
+        return self.record
+
     @cached_property
     def page_addresses(self) -> list[str]:
         """The address of every page in the default language."""
@@ -74,16 +79,16 @@ class LoadResult(Struct, dict=True):
         return paragraphs(self.record) if self.record else {}
 
     def without(self, sources: Collection[str]) -> LoadResult:
-        """Return the same without the sessions and pages with these sources, and without the documents of registries."""
-        assert self.record is not None
-        sessions = {id: session for id, session in self.record.sessions.items() if session.source not in sources}
-        pages = {id: page for id, page in self.record.pages.items() if page.source not in sources}
-        return replace(self, record=replace(self.record, sessions=sessions, pages=pages), documents=self.documents.of_sessions())
+        """Return the same result without the sessions and pages of these sources, and without the documents of registries."""
+        record = self.require_record()
+        sessions = {id: session for id, session in record.sessions.items() if session.source not in sources}
+        pages = {id: page for id, page in record.pages.items() if page.source not in sources}
+        return replace(self, record=replace(record, sessions=sessions, pages=pages), documents=self.documents.of_sessions())
 
     def path(self, file: Path) -> str:
         """Return how a file is named in messages."""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.as_posix()
 
     def report(self, path: str, line: int, message: str, fix: str) -> None:
-        """Note a problem."""
+        """Add a problem."""
         self.problems.append(Problem(path, line, message, fix))

@@ -1,4 +1,4 @@
-"""The loader: everything under `docs/` into one `Proceedings`. It only loads; what is true of it is checked elsewhere."""
+"""The loader: everything under `docs/` into one `Proceedings`. It only loads; `checks` finds what is wrong."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def load(docs: Path, root: Path | None = None, cache: ParseCache | None = None) 
 
 
 def _facts(loaded: LoadResult) -> dict[str, Any]:
-    """Read the registries, all but that of addresses, and the labels; return the facts that they hold."""
+    """Read the labels and all registries but that of addresses; return their facts."""
     for name in registries.REGISTRIES:
         if name != "addresses":
             registries.read_registry(loaded, loaded.docs / "_data" / f"{name}.yml")
@@ -67,7 +67,7 @@ def _facts(loaded: LoadResult) -> dict[str, Any]:
 
 
 def _refuse_strangers(loaded: LoadResult) -> None:
-    """Report what has no place in the content folder, and the folders that cannot be looked into."""
+    """Report files that do not belong into the content folder, and folders that cannot be read."""
     waiting = [loaded.docs]
     while waiting:
         folder = waiting.pop()
@@ -87,7 +87,7 @@ def _refuse_strangers(loaded: LoadResult) -> None:
 
 
 def _strange(folder: str, name: str) -> tuple[str, str] | None:
-    """Return what is wrong with a file of this name in a folder, and what to do."""
+    """Return the message and the fix for a file name that does not belong into a folder; None where it does."""
     stem, _, ending = name.rpartition(".")
     if folder == "_data" and not (ending == "yml" and stem in registries.REGISTRIES):
         return "an unknown registry", f"use one of {', '.join(registries.REGISTRIES)}.yml"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from proceedings.incremental.parallel import MANY, map_chunks
+from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
@@ -32,7 +32,7 @@ FILE_NAME = re.compile(rf"^(?P<id>[a-z0-9-]+)\.(?P<language>{inline.LANGUAGE_TAG
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")
 _PART_LEVELS = {f"kind={kind}": level for kind, level in PART_LEVELS.items()}
-_LONGEST_PARAGRAPH = 100_000  # characters: more than a session has
+_LONGEST_PARAGRAPH = 100_000  # characters: longer than any session
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
 
@@ -104,7 +104,7 @@ def read_sessions(loaded: LoadResult, conference: Conference, cache: ParseCache 
             sessions[id] = cached[0], {}
             loaded.documents.loaders[f"sessions/{id}"] = cached[1]
     files_to_read = [(id, files_by_language) for id, files_by_language in session_files.items() if id not in sessions]
-    for chunk in map_chunks(partial(_read, loaded, conference), files_to_read, MANY):
+    for chunk in map_chunks(partial(_read, loaded, conference), files_to_read, SERIAL_BELOW):
         for id, session, documents, problems in chunk:
             sessions[id] = session, documents
             loaded.problems += problems
@@ -152,7 +152,7 @@ def _session(loaded: LoadResult, id: str, files: Mapping[str, Path], conference:
 
 
 def _part_levels(loaded: LoadResult, path: str, blocks: Iterable[Block]) -> dict[str, PartLevel]:
-    """Return the level of each part by its id; report what else is said of one at its heading."""
+    """Return the level of each part by its id. Other attributes at the heading of a part are reported."""
     levels: dict[str, PartLevel] = {}
     for block in blocks:
         heading = read_heading(block.text)
@@ -263,7 +263,7 @@ def _paragraph(loaded: LoadResult, path: str, block: Block, words: Callable[[str
 
 
 def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline.Text]) -> Note:
-    """Return the note that a block is, whose label is at its beginning."""
+    """Return the note in a block; its label is at the beginning."""
     note_words = block.text[label.end() :]
     erratum = _ERRATUM.search(note_words, max(0, note_words.rfind("{")))
     text = words(note_words[: erratum.start()] if erratum else note_words, block.line)
@@ -273,7 +273,7 @@ def _note(block: Block, label: re.Match[str], words: Callable[[str, int], inline
 def _parts(
     loaded: LoadResult, path: str, blocks: Sequence[Block], levels: Mapping[str, PartLevel], words: Callable[[str, int], inline.Text]
 ) -> Iterator[tuple[str, PartText]]:
-    """Yield id and heading of each part; report one that stands twice, and what stands behind a heading before the next."""
+    """Yield id and heading of each part. Report an id that stands twice, and words between a heading and the next one."""
     remarks: set[str] = set()
     parts: set[str] = set()
     in_part = False
@@ -295,7 +295,7 @@ def _report(loaded: LoadResult, path: str, block: Block, faults: Iterable[block_
 
 
 def _with_incidents(paragraph: Paragraph, before: Sequence[inline.Mark] = (), after: Sequence[inline.Mark] = ()) -> Paragraph:
-    """Return a paragraph with incidents that stand alone before or behind it in the file."""
+    """Return a paragraph with the incidents that stand alone before or behind it in the file."""
     if not before and not after:
         return paragraph
     end = len(paragraph.text.words)

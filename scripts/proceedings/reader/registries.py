@@ -37,7 +37,7 @@ REGISTRIES = (
 _ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _LONGEST_LABEL = 1_000
-OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: of kinds of sessions and of bodies
+OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: those of kinds of sessions and of organisations
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 _PARTS = {"glossary": {"categories", "terms", "accepted"}, "figures": {"units", "groups", "figures"}}
@@ -99,28 +99,33 @@ def facts_by_id(loaded: LoadResult, name: str, kind: type[F], part: str | None =
 
 
 def single_fact(loaded: LoadResult, name: str, kind: type[F]) -> F | None:
-    """Return a registry that is one fact."""
+    """Return the fact of a registry that holds one."""
     document = loaded.documents.get(name)
     return build(kind, document.data, document, loaded.problems) if document else None
 
 
 def redirects(loaded: LoadResult) -> dict[str, str]:
-    """Return the new address of each former address."""
-    document = loaded.documents.get("redirects")
-    if document is None or document.data is None:
-        return {}
-    if not isinstance(document.data, dict):
-        loaded.report(document.path, 1, "not pairs of addresses", "write '/old/: /new/' lines")
-        return {}
-    for old, new in document.data.items():
+    """Return redirects.yml: the new address by the former one."""
+    document, addresses = _mapping(loaded, "redirects", "not pairs of addresses", "write '/old/: /new/' lines")
+    for old, new in addresses.items():
         for address in (old, new):
             if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
                 loaded.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
-    return document.data
+    return addresses
+
+
+def _mapping(loaded: LoadResult, name: str, message: str, fix: str) -> tuple[Document, dict[str, Any]]:
+    """Return a registry that is a mapping, and its data; both are empty where the file is. A file of another form is reported."""
+    document = loaded.documents.get(name) or Document("")
+    if isinstance(document.data, dict):
+        return document, document.data
+    if document.data is not None:
+        loaded.report(document.path, 1, message, fix)
+    return document, {}
 
 
 def tables_of_languages(docs: Path) -> list[Path]:
-    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, which is reported elsewhere."""
+    """Return the files of `docs/_data/languages/`; none where the folder cannot be read, since the loader reports that."""
     try:
         return sorted((docs / "_data" / "languages").glob("[a-z][a-z].yml"))
     except OSError:
@@ -145,14 +150,9 @@ def labels(loaded: LoadResult) -> dict[str, dict[str, str]]:
     Each replaces a shipped label and has the same placeholders in braces. Labels are written into attributes too, so they may
     hold neither markup nor straight quotation marks.
     """
-    document = loaded.documents.get("labels")
-    if document is None or document.data is None:
-        return {}
-    if not isinstance(document.data, dict):
-        loaded.report(document.path, 1, "not a list of labels", "write 'label:' and under it 'language: words'")
-        return {}
+    document, data = _mapping(loaded, "labels", "not a list of labels", "write 'label:' and under it 'language: words'")
     labels_by_name: dict[str, dict[str, str]] = {}
-    for name, words_by_language in document.data.items():
+    for name, words_by_language in data.items():
         if name not in shipped() and not OF_KIND.fullmatch(name):
             loaded.report(document.path, document.line(name), f"no label is called '{name}'", "use a name of scripts/proceedings/languages/labels.yml")
         elif not isinstance(words_by_language, dict):

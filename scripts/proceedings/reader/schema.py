@@ -53,7 +53,7 @@ def build(kind: type[F], data: Any, document: Document, problems: list[Problem],
         return None
     try:
         return convert(data, kind)
-    except ValidationError:  # it names the first fault only, and not always its key
+    except ValidationError:  # the exception names only the first fault, and not always its key
         problems += [Problem(document.path, document.line(*key, *at), message, fix) for at, message, fix in faults(inspect.type_info(kind), data)]
         return None
 
@@ -89,7 +89,7 @@ def faults(kind: inspect.Type, value: Any, at: Key = (), extra: dict[str, str] |
         case inspect.StrType():
             yield from _of_words(kind, value, at, extra or {})
         case inspect.DateType():
-            if not _is_date(value):
+            if not is_valid(value, Date):
                 yield Fault(at, f"'{_short(value)}' is not a date", "write it as YYYY-MM-DD")
         case inspect.LiteralType():
             if value not in kind.values:
@@ -122,9 +122,10 @@ def _of_words(kind: inspect.StrType, value: Any, at: Key, extra: dict[str, str])
         yield Fault(at, f"'{_short(value)}' has {len(value)} characters", f"write at most {kind.max_length}")
 
 
-def _is_date(value: Any) -> bool:
+def is_valid(value: Any, kind: Any) -> bool:
+    """Return whether a value is of a kind, such as a type of `model/values.py`."""
     try:
-        convert(value, Date)
+        convert(value, kind)
     except ValidationError:
         return False
     return True

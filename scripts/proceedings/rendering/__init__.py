@@ -73,7 +73,7 @@ def _single(make: Callable[[], RenderedPage]) -> Iterator[RenderedPage]:
 
 def _of_session(context: PageContext, session: Session) -> Iterator[RenderedPage]:
     yield session_page(context, session)
-    rows = Rows(context.at(f"sessions/{session.id}/{SIDE_BY_SIDE}/"), session, columns(context, session))  # pages of remarks are as deep
+    rows = Rows(context.at(f"sessions/{session.id}/{SIDE_BY_SIDE}/"), session, columns(context, session))  # pages of remarks have the same depth
     if len(context.record.languages) > 1:
         yield side_by_side.rendered_page(rows)
     for position in range(len(session.remarks)):

@@ -19,7 +19,7 @@ _EMPTY = re.compile(r"(--[\w-]+):(?=[;}])")  # a custom property without a value
 
 
 def _minified(stylesheet: str) -> str:
-    """Return a stylesheet without comments and needless spaces; an empty custom property keeps its space, without which older browsers drop it."""
+    """Return a stylesheet without comments and needless spaces. An empty custom property keeps its space: older browsers drop it otherwise."""
     return _EMPTY.sub(r"\1: ", cssmin(stylesheet, keep_bang_comments=True))
 
 

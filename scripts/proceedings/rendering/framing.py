@@ -14,8 +14,8 @@ from proceedings.incremental.outputs import Content
 from proceedings.rendering.layout import Layout
 from proceedings.staging.rendered_page import RenderedPage
 
-_PLACE = re.compile(r"\x00(.*?)\x00")  # no word of the record holds this character
-_CONTENTS = 'class="pr-contents"'  # where this stands in a page, its article has another class
+_PLACE = re.compile(r"\x00(.*?)\x00")  # no text of the record has this character
+_CONTENTS = 'class="pr-contents"'  # a page with this element has another class on its article
 
 
 class Framing:

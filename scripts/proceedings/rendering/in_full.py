@@ -1,8 +1,7 @@
-"""All that one person said, and all that was said on a theme, in full on one page, session after session.
+"""The pages with all remarks of a person, or all on a theme, in full, session after session.
 
-Each session is a segment of the page: after a change of its words, the others are taken from the last build.
-A page with more than `MANY` remarks would be long to read, and every change of a word in any of its sessions would write it anew: it
-says so instead, and leads back to the list.
+Each session is a segment of the page: after a change in it, the others are copied from the last build. A page with more than `LONG_LIST`
+remarks would be too long to read. It says so, and leads back to the list.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from itertools import groupby
 
 from proceedings.incremental.outputs import Segment
 from proceedings.model.record import Remark, Session
-from proceedings.model.urls import IN_FULL, MANY
+from proceedings.model.urls import IN_FULL, LONG_LIST
 from proceedings.staging.apparatus import LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
@@ -33,14 +32,14 @@ def pages(context: PageContext) -> Iterator[tuple[str, Callable[[], Iterable[Ren
 
 
 def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> Iterator[RenderedPage]:
-    """Yield the page of the speaker or theme whose own page has the address `folder`."""
+    """Yield the page of a speaker or theme; `folder` is the address of the speaker or theme."""
     context = context.at(f"{folder}/{IN_FULL}/")
     title = context.label("in_full_of", name=name)
     head = [
         element("h1", escape(title)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
     ]
-    if len(remarks) > MANY:
+    if len(remarks) > LONG_LIST:
         head.append(element("p", context.label_html("in_full_too_long"), class_="pr-notice"))
         by_session = []
     else:

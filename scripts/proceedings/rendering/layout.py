@@ -1,4 +1,4 @@
-"""What stands around a page, whatever engine renders it: labels, links to the sections and to the same page in other languages."""
+"""The layout around the content of every page, for any engine: labels, links to the sections and to the same page in other languages."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from proceedings.staging.markup import element, escape
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
-UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of page that search engines should leave out: other pages have their words
-_UNDESCRIBED = ("remarks", "moved", "error")  # kinds of page that are no work which somebody would cite
+UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of pages that search engines should leave out, because other pages have their words
+_UNDESCRIBED = ("remarks", "moved", "error")  # kinds of pages that nobody would cite
 
 
 class Twin(Struct, frozen=True):
@@ -67,7 +67,7 @@ def _tags(described: metadata.Metadata) -> Markup:
 
 def _citation(runs: Iterable[tuple[str, bool]]) -> Markup:
     """Return a citation, given as pairs of words and whether they are emphasised."""
-    return Markup().join(Markup("<em>{}</em>").format(words) if emphasised else words for words, emphasised in runs)
+    return Markup("".join(f"<em>{to_markup(words)}</em>" if emphasised else to_markup(words) for words, emphasised in runs))  # noqa: S704 -- escaped
 
 
 class Layout(Struct, frozen=True, dict=True):
@@ -185,7 +185,7 @@ class Layout(Struct, frozen=True, dict=True):
         return words
 
     def missing(self, language: str) -> dict[str, Any]:
-        """Return what 404.html needs; it is shown at any address, so that its links begin at the root of the domain, where the site has one."""
+        """Return the context of 404.html. It is shown at any address, so its links begin at the root of the domain, if the address of the site is known."""
         root = (urlsplit(self.site_url).path or "/") if self.site_url else None
         return self.context(language, "", root, title="404", kind="error")
 
@@ -209,7 +209,7 @@ class Layout(Struct, frozen=True, dict=True):
         return tuple((path.rpartition(".")[2].upper() + (in_both if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in book_paths)
 
     def sitemap(self) -> dict[str, Any]:
-        """Return what sitemap.xml needs."""
+        """Return the context of sitemap.xml."""
         return {
             "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
             "tag": self.record.conference.tag,

@@ -1,4 +1,4 @@
-"""Small pages at the addresses of pages that moved: they send readers on, fragment included, and say where to."""
+"""Small pages at the addresses of pages that moved. They send readers on, with the fragment, and say where to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A remark alone: its words in all languages side by side, what stands around it in its session, and how to cite it."""
+"""The page of one remark: its words in all languages side by side, its neighbours in the session, and how to cite it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from proceedings.model.excerpts import LONG, excerpt
 from proceedings.model.record import Remark, Session
 from proceedings.rendering.rows import Rows
 from proceedings.staging.apparatus import parts_of, tools
-from proceedings.staging.citing import citations
-from proceedings.staging.context import PageContext, SessionContext, doubt, written_name
+from proceedings.staging.context import PageContext, doubt, written_name
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
 
@@ -21,39 +20,37 @@ def rendered_page(rows: Rows, position: int) -> RenderedPage:
     """Return the page of the remark that stands at a position in its session."""
     session = rows.session
     remark = session.remarks[position]
-    context = rows.context.at(f"sessions/{session.id}/{remark.id}/")
-    title = title_of(context, session, remark)
+    context, address = rows.context, f"sessions/{session.id}/{remark.id}/"
     cited = rows.cited.part(remark)
     names = [rows.names] if len(rows.columns) > 1 else []
     parts = [
         element("p", _kicker(context, session, remark), class_="pr-kicker", data_apparatus=True),
-        element("h1", _heading(context, session, remark), data_apparatus=True),
+        element("h1", _heading(context, remark, rows.title(remark)), data_apparatus=True),
         element("section", LINE, join([*names, rows.remark(remark, level=2)], LINE), LINE, class_="pr-side pr-body"),
         tools(context.theme(theme) for theme in remark.themes),
         rows.notes([remark]),
         _around(rows, position),
-        _citations(context, session, cited),
+        _citations(rows, address, cited),
     ]
-    return RenderedPage(context.page_path, "remark", title, _beginning(context, session, remark), filled(parts, LINE), cited=cited)
+    title = _titled(context, remark, rows.title(remark))
+    return RenderedPage(address, "remark", title, _beginning(context, session, remark), filled(parts, LINE), cited=cited)
 
 
-def title_of(context: PageContext, session: Session, remark: Remark) -> str:
-    """Return who says what where, such as 'Jane Doe: Answer in “Part 1”'; a session that is one remark lends it its title."""
-    title = CitedWork(context.site.editions[context.language], session, remark).full_title
+def _titled(context: PageContext, remark: Remark, title: str) -> str:
+    """Return a title such as "Jane Doe: Answer in “Part 1”". A session of one remark gives it its title."""
     return context.label("remark_title", speaker=written_name(context, remark.by), remark=title) if remark.by else title
 
 
-def _heading(context: PageContext, session: Session, remark: Remark) -> Html:
+def _heading(context: PageContext, remark: Remark, title: str) -> Html:
     """Return the title with what is doubted of the speaker's name set apart."""
     if not remark.by:
-        return escape(title_of(context, session, remark))
-    title = CitedWork(context.site.editions[context.language], session, remark).full_title
+        return escape(title)
     before, after = context.label("remark_title", speaker="\n", remark=title).split("\n")
     return join((escape(before), context.localized(context.record.speakers[remark.by].name), doubt(context, remark.by), escape(after)))
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:
-    """Return the first words of a remark, plain."""
+    """Return the first words of a remark as plain words."""
     _, text = context.record.text(session, context.language)
     return excerpt(session, text, remark.id, LONG)
 
@@ -65,16 +62,17 @@ def _kicker(context: PageContext, session: Session, remark: Remark) -> Html:
     )
 
 
-def _citations(context: PageContext, session: Session, cited: CitedWork) -> Html:
+def _citations(rows: Rows, address: str, cited: CitedWork) -> Html:
     """Return how to cite the remark; its files stand beside its page in the language in which the session is shown."""
-    address = context.page_path
-    folder = "" if SessionContext(context, session).translated else "../" * f"{context.language}/{address}".count("/") + address
+    context = rows.context
+    translated = cited.edition.language == context.language
+    folder = "" if translated else "../" * f"{context.language}/{address}".count("/") + address
     title = element("h2", context.label_html("cite_remark"), id="citations")
-    return element("section", title, LINE, citations(context, cited, folder), class_="pr-citing", data_apparatus=True)
+    return element("section", title, LINE, rows.citing.of(cited, folder), class_="pr-citing", data_apparatus=True)
 
 
 def _around(rows: Rows, position: int) -> Html:
-    """Return the remarks that this one answers or is answered by, and those before and after it, by name and first words."""
+    """Return the remarks that this one answers, that answer it, and that stand before and after it, by name and first words."""
     context = rows.context
     items = []
     for name, pairs in groupby(_neighbours(rows.session, position), itemgetter(0)):

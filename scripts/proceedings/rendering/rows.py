@@ -16,6 +16,7 @@ from proceedings.model.parts import Division, Part
 from proceedings.model.record import Note, Remark, Session, SessionText
 from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
+from proceedings.staging.citing import Citing
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, element, escape, join
 from proceedings.staging.notes import PRINTED, note_number, printed_notes, translators_note, translators_notes
@@ -59,6 +60,21 @@ class Rows(Struct, frozen=True, dict=True):
     def cited(self) -> CitedWork:
         """The session as it is cited: in the default language where it is not translated yet."""
         return SessionContext(self.context, self.session).cited
+
+    @cached_property
+    def citing(self) -> Citing:
+        """What writes the citations of the session and its remarks."""
+        return Citing(self.context)
+
+    def title(self, remark: Remark) -> str:
+        """Return the title of a remark, or its description, in the page's language; it is the same for all of a kind in a session."""
+        if remark.kind not in self._titles:
+            self._titles[remark.kind] = CitedWork(self.context.site.editions[self.context.language], self.session, remark).full_title
+        return self._titles[remark.kind]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def names(self) -> Html:

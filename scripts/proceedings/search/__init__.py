@@ -66,6 +66,6 @@ def tasks(site: SiteContext) -> Iterator[Task]:
 
 
 def _files(context: PageContext, folder: str) -> Files:
-    from proceedings.search.files import files  # what it reads first is of use to nobody who makes no index
+    from proceedings.search.files import files  # imported late: only a build of the index needs these modules
 
     return ((folder + path, content) for path, content in files(context))

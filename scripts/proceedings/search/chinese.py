@@ -1,4 +1,4 @@
-"""Traditional characters that a reader may type for the simplified ones of the record."""
+"""Traditional characters that readers may type for the simplified ones of the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be found: every remark of the record in one language, and every entry of its registers, with the words it is found by."""
+"""What can be found: every remark of the record in one language, and every entry of its registers."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _remark(context: PageContext, session: Session, remark: Remark, errata: list
 
 
 def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
-    """Yield each block that has ruby once more, with the readings in the stead of the words beside which they stand."""
+    """Yield each block that has ruby once more, with the readings in the place of the words."""
     for number, paragraph in enumerate(text.paragraphs, 1):
         marks = paragraph.text.of("ruby")
         words = paragraph.text.words
@@ -112,7 +112,7 @@ def _ruby(remark: Remark, text: RemarkText) -> Iterator[Part]:
 
 
 def _readings(place: str, remark: Remark, text: RemarkText, errata: list[Erratum]) -> Iterator[Part]:
-    """Yield each part that holds a misprint once more, with the reading in its stead."""
+    """Yield each part that has a misprint once more, with the reading in its place."""
     for number, printed in enumerate(text.texts):
         words = printed.words
         readings = []

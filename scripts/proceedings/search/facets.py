@@ -11,8 +11,8 @@ from proceedings.search.postings import numbers
 from proceedings.search.shards import deflated, packed
 from proceedings.staging.context import PageContext
 
-BLOCK = 2_048  # entries
-RECENT = 30  # sets of people and bodies that are named by how lately they stood
+BLOCK = 2_048  # entries in a block
+RECENT = 30  # so many sets of people and bodies can be named by how recently they occurred
 
 
 def blocks(context: PageContext, entries: Sequence[Entry], days: Mapping[date, str]) -> Iterator[bytes]:
@@ -66,7 +66,7 @@ def _places(ids: Iterable[Iterable[str]]) -> dict[str, int]:
 
 
 def _steps(values: Sequence[int]) -> Iterator[int]:
-    """Yield the differences between neighbours, twice as large, those downwards odd."""
+    """Yield the differences between neighbours as numbers from 0: 2n for a step up by n, 2n − 1 for a step down."""
     before = 0
     for value in values:
         yield 2 * (value - before) if value >= before else 2 * (before - value) - 1
@@ -74,7 +74,10 @@ def _steps(values: Sequence[int]) -> Iterator[int]:
 
 
 def _people(entries: Iterable[Entry], places: Mapping[str, Mapping[str, int]]) -> tuple[list[int], list[int]]:
-    """Return, for each entry, how many other sets of people and bodies stood since its own (0: a new one); and the new ones."""
+    """Return two lists about the people and bodies of the entries.
+
+    The first has for each entry how many different sets occurred since its set did, plus one; 0 means a new set. The second has the new sets.
+    """
     recent: list[tuple[list[int], list[int]]] = []
     codes, sets = [], []
     for entry in entries:

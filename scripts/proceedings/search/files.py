@@ -1,4 +1,4 @@
-"""The files of the index: what the browser fetches, and in which form."""
+"""The files of the index, as the browser fetches them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from proceedings.search.shards import deflated, directory, packed
 from proceedings.search.stemming import script
 from proceedings.staging.context import PageContext
 
-_LENGTHS = 4_096  # entries: the lengths of more are in files, those of so many in each
-_SESSIONS = 4_096  # whose numbers of remarks the index itself has; those of more are a file
-_CHUNKS = 8_192  # whose sizes the index itself has; of more, pages of as many
+_LENGTHS = 4_096  # entries: with more of them, their lengths stand in files of so many each
+_SESSIONS = 4_096  # sessions: with more of them, their numbers of remarks stand in a file
+_CHUNKS = 8_192  # chunks: with more of them, their sizes stand in pages of so many each
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
     *(
@@ -58,7 +58,7 @@ _FILLED = {
 
 
 def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
-    """Yield each file by its path from the language's `search/`: `index.bin`, and the rest under a name that changes with them."""
+    """Yield each file by its path from the `search/` of the language: `index.bin`, and all others in a folder whose name changes with them."""
     index = Index(context.language, list(entries(context)))
     days = {day.date: context.label("day", number=number, date=context.label.date(day.date)) for number, day in enumerate(context.record.conference.days, 1)}
     chunks = list(texts.chunks(index.entries))
@@ -108,7 +108,7 @@ def _chunk_directory(chunks: Sequence[Sequence[Entry]]) -> tuple[dict[str, Any],
 
 
 def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
-    """Return what is fetched before anything else."""
+    """Return the facts that the browser fetches first."""
     record = context.record
     ranges = [(kind, len([*group])) for kind, group in groupby("remark" if KINDS.index(entry.kind) < 4 else entry.kind for entry in index.entries)]
     return {
@@ -144,6 +144,6 @@ def _alternatives(context: PageContext, index: Index) -> list[list[str]]:
 
 
 def _labels(label: Labels | Callable[..., str]) -> dict[str, str]:
-    """Return the words that results are shown with; places in braces are filled in by the browser."""
+    """Return the labels of the search; the browser fills the places in braces."""
     filled = {key: label(key, **{name: f"{{{name}}}" for name in places}) for key, places in _FILLED.items()}
     return {key: label(key) for key in _LABELS} | filled

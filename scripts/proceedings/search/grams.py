@@ -30,7 +30,8 @@ class Gram(Struct, frozen=True):
 class Stream(Struct, frozen=True):
     """All entries as one sequence of token numbers; `starts` says where each entry begins.
 
-    For each place, `owners` has the number of its entry, and `positions` its position there, as posting lists have it.
+    For each place, `owners` has the number of its entry, and `positions` its position there, as posting lists have it. They grow from place to
+    place of an entry, whose title stands behind its words.
     """
 
     tokens: Sequence[int]
@@ -62,14 +63,18 @@ def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
 
 def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tuple[int, ...]:
     """Return a rare gram with the tokens that follow it at every place: a longer string is then found by it alone."""
-    tokens = stream.tokens
-    while len(key) < _LONGEST and key[-1] != END:
-        ahead = len(key)
-        following = tokens[places[0] + ahead]
-        if following == END or any(tokens[place + ahead] != following for place in places):
+    if key[-1] == END:
+        return key
+    tokens, ahead = stream.tokens, len(key)
+    further = tokens[places[0] + ahead : places[0] + _LONGEST]
+    if END in further:
+        further = further[: further.index(END)]
+    for place in places:
+        while further and tokens[place + ahead : place + ahead + len(further)] != further:
+            further = further[:-1]
+        if not further:
             break
-        key = (*key, following)
-    return key
+    return (*key, *further)
 
 
 def _no_places() -> array[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -18,6 +17,7 @@ from proceedings.search.postings import TITLES, Posting, length_class, positions
 from proceedings.search.stemming import stemmer
 
 FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
+_SAMPLE = 200  # parts of the text
 _LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
 _OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
 _HYPHEN = re.compile(f"[{JOINERS}]")
@@ -33,8 +33,9 @@ class Index(Struct, frozen=True, dict=True):
 
     @cached_property
     def unspaced(self) -> bool:
-        """Whether the language is written without spaces between words."""
-        return is_unspaced("".join(part.words for entry in self.entries for part in entry.parts if entry.kind in ("speech", "answer")))
+        """Whether the language is written without spaces between words: a sample of what was said tells it."""
+        parts = [part.words for entry in self.entries for part in entry.parts if entry.kind in ("speech", "answer")]
+        return is_unspaced("".join(parts[:: len(parts) // _SAMPLE + 1]))
 
     @property
     def stem_language(self) -> str:
@@ -51,18 +52,18 @@ class Index(Struct, frozen=True, dict=True):
             return numbers.setdefault(fold(token), len(numbers))
 
         written: Counter[str] = Counter()
-        stream, owners, positions = array("I"), array("I"), array("I")
-        starts = []
+        ruler = list(range(2 * TITLES))  # numbers that all entries share
+        stream, owners, positions, starts = list[int](), list[int](), list[int](), list[int]()  # a list is read quicker than an array
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
-            for is_title, texts in ((True, (entry.title, *entry.names)), (False, (part.words for part in entry.parts if not part.readings))):
+            for first, texts in ((0, [part.words for part in entry.parts if not part.readings]), (TITLES, (entry.title, *entry.names))):
                 start = len(stream)
                 for text in texts:
                     words = tokens(text, unspaced=self.unspaced)
                     written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
                     stream.extend(filter(None, map(number_of, words)))
                     stream.append(grams.END)
-                positions.extend(range(TITLES * is_title, TITLES * is_title + len(stream) - start))
+                positions.extend(ruler[first : first + len(stream) - start])
             owners.extend(repeat(number, len(stream) - starts[-1]))
         return grams.Stream(stream, starts, owners, positions), list(numbers), written
 
@@ -182,14 +183,17 @@ class Index(Struct, frozen=True, dict=True):
             if word[:at] in numbers and word[at:] in numbers
         }
         splits |= {(numbers[first], numbers[second]): (first, second) for first, second in _OPEN if first in numbers and second in numbers}
-        pairs = [splits[pair] for pair in splits.keys() & pairwise(stream)]
-        return sorted(pair for pair in pairs if pair in _OPEN or pair in self._hyphenated or min(map(len, pair)) >= _LONG)
+        firsts = {first for first, _ in splits}
+        beside = {(first, second) for first, second in pairwise(stream) if first in firsts}
+        pairs = [splits[pair] for pair in splits.keys() & beside]
+        return sorted(pair for pair in pairs if pair in _OPEN or min(map(len, pair)) >= _LONG or pair in self._hyphenated)
 
     @cached_property
     def _hyphenated(self) -> set[tuple[str, ...]]:
         """The pairs of words that are written with a hyphen."""
         words = (part.words for entry in self.entries for part in entry.parts)
-        return {tuple(map(fold, _HYPHEN.split(compound))) for text in words for compound in _HYPHENATED.findall(text)}
+        compounds = {compound for text in words if _HYPHEN.search(text) for compound in _HYPHENATED.findall(text)}
+        return {tuple(map(fold, _HYPHEN.split(compound))) for compound in compounds}
 
     @property
     def spellings(self) -> list[str]:

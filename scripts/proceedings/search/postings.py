@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from operator import sub
+from operator import itemgetter, sub
 
 from msgspec import Struct
 
@@ -22,7 +22,17 @@ from proceedings.search.grams import Stream
 TIMES = (1, 2, 3, 4, 6, 10, 20, 40)
 TITLE = 8  # the bit of a weight
 TITLES = 65_536  # the first position of a title: no entry is as long
-_CLASSES = [bisect_right(TIMES, count) - 1 for count in range(TIMES[-1] + 1)]
+
+
+class _Bytes(dict[int, bytes]):  # ruff: ignore[subclass-builtin]  # only a dict itself is looked up in C
+    """The bytes of each number, made when it is first asked for."""
+
+    def __missing__(self, value: int) -> bytes:
+        self[value] = written = bytes([value]) if value < 128 else bytes([value & 127 | 128]) + self[value >> 7]
+        return written
+
+
+_bytes_of = _Bytes().__getitem__
 
 
 class Posting(Struct, frozen=True):
@@ -36,24 +46,37 @@ class Posting(Struct, frozen=True):
 
 def positions(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     """Return the posting of a rare gram with its places in the stream, in order."""
-    entries = [*map(stream.owners.__getitem__, places)]
-    offsets = [*map(stream.positions.__getitem__, places)]
-    if max(offsets) >= TITLES:  # in the stream, titles stand before the words
-        entries, offsets = map(list, zip(*sorted(zip(entries, offsets, strict=True)), strict=True))
-    gaps = [*map(sub, entries, (-1, *entries[:-1]))]
-    behind = [offset if gap else step for gap, offset, step in zip(gaps, offsets, map(sub, offsets, (0, *offsets[:-1])), strict=True)]
+    values = _values_at(places)
+    entries = values(stream.owners)
+    behind: Sequence[int] = values(stream.positions)
+    gaps = [*map(sub, entries, (-1, *entries))]
+    if 0 in gaps:
+        behind = [position if gap else position - before for gap, position, before in zip(gaps, behind, (0, *behind), strict=False)]
     return Posting(key, numbers(gaps), numbers(behind))
 
 
 def weights(key: str, stream: Stream, places: Sequence[int]) -> Posting:
     """Return the posting of a frequent gram with the entries of its places."""
-    owners = [*map(stream.owners.__getitem__, places)]
+    values = _values_at(places)
+    owners = values(stream.owners)
     times = Counter(owners)
-    entries = [*times]
-    first = dict(zip(reversed(owners), reversed(places), strict=True))  # where each entry has it first
-    titled = [stream.positions[first[entry]] >= TITLES for entry in entries]
-    behind = bytes(_CLASSES[min(count, TIMES[-1])] + TITLE * in_title for count, in_title in zip(times.values(), titled, strict=True))
-    return Posting(key, numbers(map(sub, entries, (-1, *entries[:-1]))), behind, positional=False)
+    last_positions = dict(zip(owners, values(stream.positions), strict=True))
+    behind = bytearray(map(_code, times.values()))
+    for at, position in enumerate(last_positions.values()):
+        if position >= TITLES:
+            behind[at] += TITLE
+    return Posting(key, numbers(map(sub, times, (-1, *times))), bytes(behind), positional=False)
+
+
+@cache
+def _code(count: int) -> int:
+    """Return the code of `TIMES` for a count."""
+    return bisect_right(TIMES, count) - 1
+
+
+def _values_at(places: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    """Return a function from a sequence to its values at some places."""
+    return itemgetter(*places) if len(places) > 1 else lambda values: (values[places[0]],)
 
 
 def length_class(length: int) -> int:
@@ -63,9 +86,4 @@ def length_class(length: int) -> int:
 
 def numbers(values: Iterable[int]) -> bytes:
     """Return numbers as bytes."""
-    return b"".join(map(_number, values))
-
-
-@cache
-def _number(value: int) -> bytes:
-    return bytes([value]) if value < 128 else bytes([value & 127 | 128]) + _number(value >> 7)
+    return b"".join(map(_bytes_of, values))

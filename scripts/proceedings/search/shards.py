@@ -8,10 +8,11 @@ pages, each of which has the first keys of `PAGE` shards.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from proceedings.search.postings import Posting, numbers
 
@@ -27,7 +28,7 @@ def deflated(content: bytes) -> bytes:
 
 def packed(data: Any) -> bytes:
     """Return facts as JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(data)
 
 
 def file_size(total: int, limits: tuple[int, int]) -> int:
@@ -45,8 +46,8 @@ def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
     group: list[Posting] = []
     size, start = 0, ""
     for posting, posting_size in sorted(sizes, key=lambda pair: pair[0].key.encode("utf-16-be", "surrogatepass")):
-        is_family = group and _stem(group[-1].key) == _stem(posting.key) and size < 4 * most
-        if group and not is_family and size + posting_size > most:
+        is_full = group and size + posting_size > most
+        if is_full and not (size < 4 * most and _stem(group[-1].key) == _stem(posting.key)):
             yield start, _shard(group)
             start = _between(group[-1].key, posting.key)
             group, size = [], 0

@@ -23,9 +23,9 @@ from proceedings.rendering.assets import TEMPLATES
 if TYPE_CHECKING:
     from proceedings.site.tasks import SiteTasks
 
-Render = Callable[..., Files]  # renders the pages of prose of SiteTasks; with strict=False, whatever their links lead to
+Render = Callable[..., Files]  # renders the pages of prose; with strict=False, broken links in them are ignored
 
-_PROGRAM = "program"  # the source that is the program, conference.yml and the registries: where it is unchanged, so are the rules of the checks
+_PROGRAM = "program"  # the source for the program, conference.yml and the registries; while it is unchanged, checks give the same results
 
 
 class SiteBuilder(Struct, frozen=True):
@@ -40,12 +40,12 @@ class SiteBuilder(Struct, frozen=True):
 
     @property
     def output(self) -> builder.Builder:
-        """What writes the site."""
+        """The incremental builder of the site folder."""
         return builder.Builder(self.folder, self.site)
 
     @property
     def complete(self) -> bool:
-        """Whether the last build left nothing to the next one."""
+        """Whether the last build made everything."""
         last = self.output.last()
         return last is not None and last.complete
 
@@ -65,7 +65,7 @@ class SiteBuilder(Struct, frozen=True):
             unchanged = build.unchanged(digests)
             if problems := problems_of(loaded, unchanged if _PROGRAM in unchanged else ()):
                 return problems
-            from proceedings.site.tasks import SiteTasks, of_pages  # this takes longer than many a check
+            from proceedings.site.tasks import SiteTasks, of_pages  # to start a process takes longer than many checks
 
             tasks = SiteTasks(loaded, self.root / "overrides", site_url, self.books)
             entries = cache.store(loaded, tasks.site_context.structure)
@@ -77,7 +77,7 @@ class SiteBuilder(Struct, frozen=True):
         return []
 
     def write_draft(self, folder: Path) -> None:
-        """Write what can be shown of a record with problems into `folder`, with the problems at their places; where it has none, remove it."""
+        """Write the pages of a record with problems into `folder`, with the problems at their places. Remove the folder where there are none."""
         from proceedings.site import draft
 
         loaded = load(self.docs)

@@ -51,7 +51,7 @@ def _tasks(loaded: LoadResult, templates: Path, render: Callable[[SiteTasks], Fi
 
 
 def _annotated(task: Task, by_page: Mapping[str, _Places], count: int) -> Files:
-    """Yield the files of a task, pages with their problems, as long as it makes any."""
+    """Yield the files of a task, with problems in the pages. Stops where the task fails."""
     made: set[str] = set()
     for path, content in _as_far_as_it_goes(task):
         if path in made:
@@ -97,7 +97,7 @@ def _page_of(loaded: LoadResult, path: str) -> str:
 
 
 def _relative(loaded: LoadResult, path: str) -> Path:
-    """Return the path of a content file from the content folder; `path` names it in messages."""
+    """Return the path of a content file from the content folder, given its path in messages."""
     file = loaded.root / path
     return file.relative_to(loaded.docs) if file.is_relative_to(loaded.docs) else Path(path)
 
@@ -113,7 +113,10 @@ def _lines_of(loaded: LoadResult, path: str) -> Iterator[tuple[int, str]]:
 
 
 def _write_stand_ins(folder: Path, loaded: LoadResult, problems: Sequence[Problem]) -> None:
-    """Write the list of problems, each content file that has any, and these in the place of pages that could not be made."""
+    """Write the list of problems, and a page for each content file that has any.
+
+    That page also stands in the place of each page that could not be made.
+    """
     links: dict[str, str] = {}
     for path in dict.fromkeys(problem.path for problem in problems):
         file = loaded.root / path

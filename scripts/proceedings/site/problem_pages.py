@@ -37,9 +37,9 @@ def box(problems: Iterable[Problem]) -> str:
 
 
 def with_problems(page: str, root: str, count: int, at_places: Mapping[str, Sequence[Problem]]) -> str:
-    """Return a page with a line at its top that there are problems, and a box before each element with an id of `at_places`.
+    """Return a page with its problems: a line at the top, and a box before each element with an id of `at_places`.
 
-    Problems under the empty id, and those whose element the page has not, stand at the top. `root` leads from the page to the root of the site.
+    Problems under the empty id, and those of an id that the page does not have, stand at the top. `root` leads from the page to the root of the site.
     """
     at_top = [*at_places.get("", ())]
     boxes: list[tuple[int, str]] = []

@@ -1,4 +1,4 @@
-"""All that makes the site of a record, by tasks, save the pages of prose, which an engine renders."""
+"""The table of all tasks that make the site of a record, except the pages of prose, which an engine renders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from jinja2 import FileSystemBytecodeCache
 from proceedings import exports, rendering, search
 from proceedings.books import finished_books
 from proceedings.incremental.outputs import Files, Task
-from proceedings.model.record import Proceedings
 from proceedings.publish import headers, licences
 from proceedings.reader.load_result import LoadResult
 from proceedings.rendering.assets import Assets, refuse_links
@@ -23,20 +22,22 @@ from proceedings.syntax.tables import compile_cache_dir
 
 
 class SiteTasks:
-    """The tasks that make the site of a record without problems, from its templates, for its address, with the finished books."""
+    """The tasks that make the site of a record without problems.
+
+    `loaded` is the record, `templates` the folder overrides/, `site_url` the address of the site, `books` the folder of finished books.
+    """
 
     def __init__(self, loaded: LoadResult, templates: Path, site_url: str, books: Path) -> None:
-        """Take the record; nothing is made yet. Raises BuildError if a link stands among the templates."""
+        """Take the record; no task runs yet. Raises BuildError if a link stands among the templates."""
         refuse_links(templates)
-        assert loaded.record is not None
         self.labels, self.templates, self.site_url, self.shelf = loaded.labels, templates, site_url, books
-        self.record: Proceedings = loaded.record
+        self.record = loaded.require_record()
         self.docs = loaded.docs
         self.books = finished_books.fresh(books, loaded.docs, site_url)
         self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
         self.layout = Layout(self.record, self.labels, site_url, self.books, self._assets.folder)
-        self.site_context = SiteContext(self.record, self.labels, site_url)
+        self.site_context = SiteContext(self.record, self.labels, site_url, self.docs)
 
     @cached_property
     def prose(self) -> dict[str, str]:
@@ -44,7 +45,7 @@ class SiteTasks:
         return stage_prose(self.site_context)
 
     def without_prose(self) -> Iterator[Task]:
-        """Yield the tasks that make all other files: those that take longest first."""
+        """Yield the tasks that make all files but the pages of prose. Those that take longest come first."""
         yield from search.tasks(self.site_context)
         yield from exports.tasks(self.record, self.site_url, own_labels=self.labels)
         yield from rendering.tasks(self.layout, self.templates, self.site_context, self.compiled)
@@ -59,5 +60,5 @@ class SiteTasks:
 
 
 def of_pages(task: Task) -> bool:
-    """Return whether a task makes pages, or what these look like."""
+    """Return whether a task makes pages, or the assets that they need."""
     return task.name in ("prose", "assets") or task.name.startswith("pages/")

@@ -1,4 +1,4 @@
-"""From the model to pages: at once as HTML, or as a staged tree of plain Markdown with one file for every page."""
+"""From the model to pages: as HTML, or as a staged tree of plain Markdown with one file for every page."""
 
 from proceedings.staging.tree import ENGINES, stage, stage_prose
 

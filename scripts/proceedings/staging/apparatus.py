@@ -1,4 +1,4 @@
-"""What stands around the words of a remark and is not the record's: who speaks and where, permalinks, aliases, themes."""
+"""The apparatus of remarks, which is not part of the record: who speaks and where, permalinks, aliases, themes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, heading, join
 from proceedings.staging.words import place_of, unstyled
 
-LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # of the heading over a remark, by its kind
+LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # the level of the heading of a remark, by its kind
 PILCROW = unstyled("¶")
-_SHORT = 60  # characters of a paragraph, by which trafilatura tells a menu
+_SHORT = 60  # characters: in a shorter paragraph, trafilatura looks for signs of a menu
 
 
 def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | None = None, lang: Value = None) -> Html:
@@ -23,7 +23,7 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
     lists of headings are shorter, and defuddle takes a short section with “social” in its heading for a menu (findings/defuddle-social-heading.sh).
     """
     context, session, remark = shown.page, shown.session, shown.remark
-    end = SPACE if level is None else EMPTY  # inside of the parts: Chromium copies no space that stands between the items of a flex container
+    end = SPACE if level is None else EMPTY  # inside the parts: Chromium copies no space between the items of a flex container
     parts = [element("span", context.label_html(remark.kind), end, class_="pr-kind")]
     if remark.by:
         appearance = session.appearance(remark.by)
@@ -33,8 +33,7 @@ def speaker_line(shown: RemarkContext, *, level: int | None = None, id: str | No
     if remark.time:
         day = f"{session.date}T" if session.date else ""
         parts.append(element("time", escape(remark.time), end, class_="pr-place-time", datetime=f"{day}{remark.time}"))
-    here = context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/"))
-    place = join((escape(context.title(session)), *([] if here else parts_of(context, session, remark))), DOT)
+    place = _place_in_record(context, session, remark)
     before, after = alias_anchors(context, shown.place), permalink(context, remark.id)
     if level is None:
         row = [before, *parts, element("span", place, end, class_="pr-place-session"), after]
@@ -76,6 +75,24 @@ def parts_of(context: PageContext, session: Session, remark: Remark) -> Iterator
         yield context.place(session, part.id, context.foreign(text.parts[part.id].heading.words, language))
 
 
+def _place_in_record(context: PageContext, session: Session, remark: Remark) -> Html:
+    """Return session and part of a remark.
+
+    On the page of the session, the part comes first: the title stands at the top, and the end of the line may be cut off.
+    """
+    title = escape(context.title(session))
+    if context.page_path.startswith((f"sessions/{session.id}.md", f"sessions/{session.id}/")):
+        return filled((_innermost_part(context, session, remark), title), DOT)
+    return join((title, *parts_of(context, session, remark)), DOT)
+
+
+def _innermost_part(context: PageContext, session: Session, remark: Remark) -> Html:
+    """Return the heading of the part in which a remark stands, nothing where it stands in none."""
+    language, text = context.record.text(session, context.language)
+    parts = session.parts_with(remark)
+    return context.foreign(text.parts[parts[-1].id].heading.words, language) if parts else EMPTY
+
+
 def recording_link(context: PageContext, session: Session, remark: Remark, paragraph: int = 0) -> Html:
     """Return the link into a recording at the place where a remark begins, or one of its paragraphs; nothing where it is not known."""
     if (place := moment(session, remark, paragraph)) is None:
@@ -109,7 +126,7 @@ def _anchors(ids: Iterable[str]) -> Html:
 
 
 def moved_on(context: PageContext, place: str) -> Html:
-    """Return, for a paragraph with the number that other words had before, the link to these; it shows where an old link arrives."""
+    """Return a link for a paragraph whose number other words had before. It leads to those words, and a reader sees it who follows an old link."""
     if context.scope or not (new_place := context.record.moved.get(place)):
         return EMPTY
     return context.link(context.label_html("moved_on"), _target(new_place), class_="pr-moved", data_apparatus=True, lang=context.tag)
@@ -132,6 +149,6 @@ def _target(place: str) -> str:
 
 
 def tools(parts: Iterable[Html], lang: str | None = None) -> Html:
-    """Return the quiet line under a remark."""
+    """Return the line of links under a remark."""
     words = filled(parts, DOT)
     return element("p", words, class_="pr-tools", lang=lang, data_apparatus=True) if words else EMPTY

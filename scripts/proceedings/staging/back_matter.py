@@ -13,11 +13,11 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, e
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import registry_words, where
 
-_MANY = 6  # more places than these are folded
+_MANY = 6  # a longer list of places is folded
 
 
 def _register_page(context: PageContext, name: str, parts: Iterable[Html]) -> RenderedPage:
-    """Return the page of a register, with its heading and what it is about before its parts."""
+    """Return the page of a register: its heading, its introduction and its parts."""
     head = [element("h1", context.label_html(name)), element("p", context.label_html(f"{name}_about"), class_="pr-summary")]
     return RenderedPage(context.page_path, "register", context.label(name), context.label(f"{name}_about"), blocks([*head, *parts]))
 
@@ -31,7 +31,7 @@ def glossary_page(context: PageContext) -> RenderedPage:
         if terms:
             parts += [heading(2, context.localized(category.name), f"category-{category.id}"), *(_term(context, term) for term in terms)]
     count = element("p", context.label_html("term_count", number=len(context.record.terms)), class_="pr-detail")
-    return _register_page(context, "glossary", [*parts, count])  # trafilatura drops a heading behind which no words stand
+    return _register_page(context, "glossary", [*parts, count])  # trafilatura drops a heading without words behind it
 
 
 def _term(context: PageContext, term: Term) -> Html:
@@ -117,7 +117,7 @@ def _figure(context: PageContext, figure: Figure) -> Html:
 
 
 def _remark_at(context: PageContext, place: str) -> tuple[Session, Remark]:
-    """Return the remark that a registry names, which the checks have found."""
+    """Return session and remark of a place that a registry names; a check has ensured that it exists."""
     session_and_remark = context.record.find(place)
     assert session_and_remark is not None
     return session_and_remark

@@ -27,7 +27,7 @@ def block_words(context: PageContext, session: str, paragraph: Paragraph, langua
     ]
     before, after = (record_words(context, incidents, language, ()) for incidents in paragraph.alone)
     if paragraph.kind == "image":
-        shown = image(context.url(f"sessions/{session}/{paragraph.file}"), paragraph.alternative)
+        shown = image(context.url(f"sessions/{session}/{paragraph.file}"), paragraph.alternative, context.site.image_size(paragraph.file))
         return filled((before, element("figure", shown, LINE, element("figcaption", rows[0][0])), after), LINE)
     return filled((before, _block(paragraph, rows), after), LINE)
 
@@ -41,7 +41,7 @@ def _block(paragraph: Paragraph, rows: list[list[Html]]) -> Html:
     firsts = [row[0] for row in rows]
     match paragraph.kind:
         case "table":
-            return _table(rows)
+            return _table(rows, ", ".join(cell.words for _, cell in paragraph.rows[0] if cell.words))
         case "quotation":
             return element("blockquote", LINE, join([element("p", words) for words in firsts], LINE), LINE)
         case "verse":
@@ -52,10 +52,10 @@ def _block(paragraph: Paragraph, rows: list[list[Html]]) -> Html:
             return items(firsts, ordered=kind == "numbered", start=start)
 
 
-def _table(rows: list[list[Html]]) -> Html:
-    """Return a table in a frame that scrolls, by the keyboard too, where the table is wider than the page."""
+def _table(rows: list[list[Html]], columns_named: str) -> Html:
+    """Return a table in a frame that scrolls, by the keyboard too, where the table is wider than the page. The frame is called by its columns."""
     head, *body = rows
     columns = element("tr", LINE, join([element("th", words, scope="col") for words in head], LINE), LINE)
     lines = [element("tr", LINE, join([element("td", words) for words in row], LINE), LINE) for row in body]
     table = element("table", LINE, element("thead", columns), LINE, element("tbody", join(lines, LINE)), LINE)
-    return element("section", table, class_="pr-table-frame", tabindex="0")
+    return element("section", table, class_="pr-table-frame", tabindex="0", aria_label=columns_named or None)

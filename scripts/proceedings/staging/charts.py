@@ -1,4 +1,4 @@
-"""What pictures are made of: bars, and boxes that scroll."""
+"""The parts of pictures: bars, and boxes that scroll."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def scrolling(content: Html, name: str) -> Html:
 
 
 class Bar(Struct, frozen=True):
-    """One bar: it leads to `href` where there is one place to lead to, else its `name` may hold links."""
+    """One bar. It leads to `href`; without it, its `name` may hold links."""
 
     name: Html
     length: float

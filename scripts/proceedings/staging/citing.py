@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cached_property
+
+from msgspec import Struct
 
 from proceedings.citations import Style, styles_for
 from proceedings.citations.cited_work import CitedWork
@@ -12,16 +14,32 @@ from proceedings.staging.context import PageContext
 from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape, join, tags
 from proceedings.staging.words import Span, annotated
 
+_END = tags("div")[1]
 _REFERENCES = {"bib": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}  # the formats that reference managers read
 
 
-def citations(context: PageContext, cited: CitedWork, folder: str = "") -> Html:
-    """Return the citations of a work; its files have its name and stand in `folder`, seen from the page."""
-    rows = [_style(context, style, cited) for style in styles_for(context.record.conference, context.language)]
-    named = cited.remark or cited.session
-    name = named.id if named else "citation"
-    rows += (_file(context, format, f"{folder}{name}.{format.ending}") for id in _REFERENCES for format in FORMATS if format.id == id)
-    return element("dl", LINE, join(rows, LINE), LINE, class_="pr-citations")
+class Citing(Struct, frozen=True, dict=True):
+    """Writes citations on the pages of a context; what stands around each of them is written once."""
+
+    context: PageContext
+
+    def of(self, cited: CitedWork, folder: str = "") -> Html:
+        """Return the citations of a work; its files have its name and stand in `folder`, seen from the page."""
+        named = cited.remark or cited.session
+        name = named.id if named else "citation"
+        rows = [join((start, _style(style, cited), _END)) for style, start in self._styles]
+        rows += [join((start, _file(self.context, format, f"{folder}{name}.{format.ending}"), _END)) for format, start in self._formats]
+        return element("dl", LINE, join(rows, LINE), LINE, class_="pr-citations")
+
+    @cached_property
+    def _styles(self) -> list[tuple[Style, Html]]:
+        styles = styles_for(self.context.record.conference, self.context.language)
+        return [(style, _start(self.context, style.id, style.name)) for style in styles]
+
+    @cached_property
+    def _formats(self) -> list[tuple[Format, Html]]:
+        formats = {format.id: format for format in FORMATS}
+        return [(formats[id], _start(self.context, id, name)) for id, name in _REFERENCES.items()]
 
 
 def folded(context: PageContext, label: str, content: Html) -> Html:
@@ -30,10 +48,10 @@ def folded(context: PageContext, label: str, content: Html) -> Html:
     return element("details", summary, LINE, element("div", LINE, content, LINE, id="citations"), LINE, class_="pr-citing", data_apparatus=True)
 
 
-def _style(context: PageContext, style: Style, cited: CitedWork) -> Html:
+def _style(style: Style, cited: CitedWork) -> Html:
     text = style.text(cited)
     words = annotated(text.words, [Span(mark.start, mark.end, *tags("em")) for mark in text.of("emphasis")])
-    return _row(context, style.id, style.name, element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no"))
+    return element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no")
 
 
 def file_link(context: PageContext, words: str, path: str, **values: Value) -> Html:
@@ -44,27 +62,21 @@ def file_link(context: PageContext, words: str, path: str, **values: Value) -> H
 
 def _file(context: PageContext, format: Format, path: str) -> Html:
     link = file_link(context, path.rpartition("/")[2], path, type=format.media_type, download=True, data_citation_file=format.id)
-    return _row(context, format.id, _REFERENCES[format.id], element("dd", link, id=f"cite-{format.id}", translate="no"))
+    return element("dd", link, id=f"cite-{format.id}", translate="no")
 
 
-def _row(context: PageContext, id: str, name: str, description: Html) -> Html:
-    """Return a citation with its name and the button that copies it."""
-    button = _button(id, context.label_html("copy"), context.label("copied"), context.label("copy_failed"), context.label("copy_by_hand"))
-    return element("div", element("dt", escape(name), SPACE, button), description, class_="pr-citation")
-
-
-@cache
-def _button(id: str, words: Html, copied: str, failed: str, by_hand: str) -> Html:
-    """Return a button that is hidden until a script can copy."""
-    return element(
+def _start(context: PageContext, id: str, name: str) -> Html:
+    """Return what stands before a citation: its name and the button that copies it, which is hidden until a script can copy."""
+    button = element(
         "button",
-        words,
+        context.label_html("copy"),
         type="button",
         class_="pr-copy",
         hidden=True,
         data_copy=f"cite-{id}",
-        data_copied=copied,
-        data_failed=failed,
-        data_by_hand=by_hand,
+        data_copied=context.label("copied"),
+        data_failed=context.label("copy_failed"),
+        data_by_hand=context.label("copy_by_hand"),
         aria_describedby=f"cite-{id}",
     )
+    return join((tags("div", class_="pr-citation")[0], element("dt", escape(name), SPACE, button)))

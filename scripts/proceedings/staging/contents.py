@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.model.parts import Division
 from proceedings.model.record import Remark
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext, SessionContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, element, escape, items, join
 
 
 def contents(shown: SessionContext) -> Html:
-    """Return the contents of a session; nothing for one of a single remark."""
+    """Return the contents of a session; nothing for a session of one remark."""
     context, session = shown.page, shown.session
     if len(session.remarks) < 2:
         return EMPTY
-    long = len(session.remarks) > MANY
+    long = len(session.remarks) > LONG_LIST
     rows = items(_rows(shown, session.divided, long=long), ordered=True)
     if long and not session.parts:
         rows = _folded(context, len(session.remarks), rows)
@@ -28,7 +28,7 @@ def _rows(shown: SessionContext, children: Sequence[Remark | Division[Remark]], 
     """Yield an entry for each remark and part; `long` folds the remarks of parts."""
     for child in children:
         if isinstance(child, Remark):
-            yield _remark(shown.page, child)
+            yield _remark(shown, child)
         else:
             yield _part(shown, child, long=long)
 
@@ -40,7 +40,7 @@ def _part(shown: SessionContext, division: Division[Remark], *, long: bool) -> H
     remarks = [child for child in division.children if isinstance(child, Remark)]
     if long and remarks:
         subparts = [child for child in division.children if isinstance(child, Division)]
-        folded = _folded(context, len(remarks), _list(_remark(context, remark) for remark in remarks))
+        folded = _folded(context, len(remarks), _list(_remark(shown, remark) for remark in remarks))
         return join((link, SPACE, folded, _list(_part(shown, subpart, long=True) for subpart in subparts) if subparts else EMPTY))
     return join((link, _list(_rows(shown, division.children, long=long)) if division.children else EMPTY))
 
@@ -55,8 +55,16 @@ def _list(rows: Iterable[Html]) -> Html:
     return items(rows, ordered=True)
 
 
-def _remark(context: PageContext, remark: Remark) -> Html:
-    name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
+def _remark(shown: SessionContext, remark: Remark) -> Html:
+    """Return the entry of a remark: who speaks, or the designation as printed where nobody is named."""
+    context = shown.page
+    name = named(context, remark.by) if remark.by else _designation(shown, remark)
     if remark.kind == "question" and remark.by:
         name = join((context.label_html("question"), name), DOT)
     return element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}")
+
+
+def _designation(shown: SessionContext, remark: Remark) -> Html:
+    """Return what is printed over a remark of which nobody is named as the speaker, or the kind of the remark."""
+    printed = shown.text.remarks[remark.id].heading.words if remark.id in shown.text.remarks else ""
+    return shown.page.foreign(printed, shown.language) if printed else shown.page.label_html(remark.kind)

@@ -60,7 +60,7 @@ class PageContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def tag(self) -> str:
-        """What browsers call this language."""
+        """The BCP 47 tag of this language."""
         return self.record.conference.tag(self.language)
 
     def url(self, target: str) -> str:
@@ -72,7 +72,7 @@ class PageContext(Struct, frozen=True, dict=True):
         return path
 
     def anchor(self, target: str, **values: Value) -> tuple[Html, Html]:
-        """Return what stands before and after words that are linked to a target, nothing where there is no link; `values` are further attributes."""
+        """Return the tags before and behind words that are linked to a target; both are empty where there is no link. `values` are further attributes."""
         url = self.url(target)
         return tags("a", **values, href=url) if url else (EMPTY, EMPTY)
 
@@ -111,12 +111,19 @@ class PageContext(Struct, frozen=True, dict=True):
         return {}
 
     def foreign(self, words: str, language: str) -> Html:
-        """Return plain words as HTML, marked with their language unless it is the page's."""
+        """Return plain words as HTML. Words in another language than that of the page are marked with it."""
         return escape(words) if language == self.language else element("span", escape(words), **self.language_of(language))
 
     def person(self, id: str, *, full: bool = False) -> Html:
-        """Return a link to a speaker, by name, with what is doubted of the name: in short, or in `full`."""
-        return join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        """Return a link to a speaker by name, and what is doubted of the name, in short or in `full`."""
+        key = f"{id} in full" if full else id
+        if key not in self._people:
+            self._people[key] = join((self.link(self.localized(self.record.speakers[id].name), f"speakers/{id}.md"), doubt(self, id, full=full)))
+        return self._people[key]
+
+    @cached_property
+    def _people(self) -> dict[str, Html]:
+        return {}
 
     def organisation(self, id: str) -> Html:
         """Return a link to an organisation, by name."""
@@ -124,7 +131,13 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def theme(self, id: str) -> Html:
         """Return a link to a theme, by name."""
-        return self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        if id not in self._themes:
+            self._themes[id] = self.link(self.localized(self.record.themes[id].name), f"themes/{id}.md")
+        return self._themes[id]
+
+    @cached_property
+    def _themes(self) -> dict[str, Html]:
+        return {}
 
     def session(self, session: Session) -> Html:
         """Return a link to a session, by title."""
@@ -136,7 +149,7 @@ class PageContext(Struct, frozen=True, dict=True):
 
 
 def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "") -> Html:
-    """Return what stands behind the name of a speaker of which something is doubted: the name as printed, and what is; else nothing.
+    """Return what stands behind a doubted name of a speaker: the name as printed, and what is doubted; otherwise nothing.
 
     The name is that in the language of the page, or in another `language`.
     """

@@ -10,17 +10,17 @@ from datetime import date
 from proceedings import exports
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.record import Page, Session
-from proceedings.model.urls import MANY, day_addresses, day_heading
-from proceedings.staging.citing import citations, file_link
+from proceedings.model.urls import LONG_LIST, day_addresses, day_heading
+from proceedings.staging.citing import Citing, file_link
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
 
-_LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # to a page, by its file
+_LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # a link to a page, by its file
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *\{#([^\s{}]+)\} *$", re.MULTILINE)
-_MARKED = re.compile(r"[*_`\[\]<>&\\]")  # what may be a mark of Markdown
+_MARKED = re.compile(r"[*_`\[\]<>&\\]")  # characters that may be marks of Markdown
 _FENCE = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~) *$)", re.MULTILINE | re.DOTALL)  # a block of code
 
 
@@ -35,7 +35,7 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
         after += _ways_in(context)
     if page.id == "about":
         after.append(heading(2, context.label_html("cite_whole"), "citations"))
-        after.append(citations(context, CitedWork(context.site.editions[context.language]), "../data/"))
+        after.append(Citing(context).of(CitedWork(context.site.editions[context.language]), "../data/"))
     if page.id == "data":
         after += [heading(2, context.label_html("files"), "files"), items(_files(context), "pr-columns"), *programs(context)]
     content = "\n\n".join([markdown(blocks(before)), _body(context, page), *([markdown(blocks(after))] if after else [])])
@@ -70,7 +70,7 @@ def sessions_page(context: PageContext) -> RenderedPage:
 
 
 def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
-    """Return the sessions of one day, where all of them together would be too many for a page."""
+    """Return the page of one day with its sessions; it exists only where one list of all sessions would be too long."""
     context = context.at(f"{address}.md")
     _, title, theme = _named(context, day)
     content = blocks([element("h1", escape(title)), *theme, _full_list(context, context.record.sessions_on[day])])
@@ -78,7 +78,7 @@ def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
 
 
 def _files(context: PageContext) -> Iterator[Html]:
-    """Yield a link to each file of the whole record; the engine does not know them, the tests follow them."""
+    """Yield a link to each file of the whole record. MkDocs cannot check these links; the tests do."""
     edition = context.site.editions[context.language]
     for media_type, path in exports.listed(edition):
         folder, _, file = path.rpartition("/")
@@ -158,7 +158,7 @@ def _full_list(context: PageContext, sessions: Iterable[Session]) -> Html:
 def _full_row(context: PageContext, session: Session) -> Html:
     """Return a session as an item with its summary and, where the list is short enough for it, with who answered whom."""
     words = _row(context, session, SessionContext(context, session).summary)
-    answers = answers_picture(context, session) if len(context.record.sessions) <= MANY else EMPTY
+    answers = answers_picture(context, session) if len(context.record.sessions) <= LONG_LIST else EMPTY
     if not answers:
         return element("li", words)
     answered = {question.id for remark in session.remarks if (question := session.answered(remark))}
@@ -169,7 +169,7 @@ def _full_row(context: PageContext, session: Session) -> Html:
 def _ways_in(context: PageContext) -> Iterator[Html]:
     """Yield links into the record: the programme, and lists of speakers, themes and figures with what each holds."""
     record = context.record
-    programme = _programme(context) if len(record.sessions) <= MANY else []
+    programme = _programme(context) if len(record.sessions) <= LONG_LIST else []
     yield from _way_in(context, "sessions", "sessions/index.md", *programme)
     remark_counts = Counter(remark.by for _, remark in record.remarks())
     speakers = record.sorted_speakers(context.language)
@@ -187,14 +187,14 @@ def _ways_in(context: PageContext) -> Iterator[Html]:
 
 
 def _way_in(context: PageContext, name: str, target: str, *parts: Html) -> Iterator[Html]:
-    """Yield a heading that leads to the page of a list, and what stands of it here."""
+    """Yield the heading of a list, which leads to its page, and the part of the list that stands here."""
     yield heading(2, context.link(context.label_html(name), target), name)
     yield from parts
 
 
 def _list(context: PageContext, counted: str, rows: list[Html], *links: Html) -> Iterator[Html]:
     """Yield what the numbers of a list count, and the list; one that is too long is left to its own page."""
-    shown = 0 < len(rows) <= MANY
+    shown = 0 < len(rows) <= LONG_LIST
     if words := filled([context.label_html(counted) if shown else EMPTY, *links], DOT):
         yield element("p", words, class_="pr-detail")
     if shown:

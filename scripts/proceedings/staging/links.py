@@ -1,7 +1,10 @@
-"""Links from page to page of one language.
+"""Links from page to page of one language. A target has one of these forms, which begin at the root of the language.
 
-A target is a staged file ('themes/pensions.md#in-part-1'), a fragment ('#q1'), an address outside, or, with a slash at its end, the
-address of a page that is no Markdown ('sessions/part-1/q1/'), from the root of the language; or an image ('sessions/part-1/slide.png').
+- a staged file: 'themes/pensions.md#in-part-1'
+- a fragment of this page: '#q1'
+- the address of a page that is no Markdown, with a slash at its end: 'sessions/part-1/q1/'
+- an image: 'sessions/part-1/slide.png'
+- an absolute address
 """
 
 from __future__ import annotations
@@ -18,15 +21,16 @@ def folder_of(path: str) -> str:
     return path.removesuffix(".md") + "/" if path.endswith(".md") else path
 
 
-@lru_cache(_RECENT)
 def relative_url(page_path: str, target: str) -> str:
     """Return the relative link from a page to a target, as a browser follows it."""
     path, mark, fragment = target.partition("#")
-    return f"{_relative(folder_of(page_path), folder_of(path))}{mark}{fragment}" if path else target
+    return f"{_relative(page_path, path)}{mark}{fragment}" if path else target
 
 
-def _relative(start: str, end: str) -> str:
-    """Return the relative path from one folder to another, both given from the root and with a slash at their ends."""
+@lru_cache(_RECENT)  # a page links many places of a few pages
+def _relative(page_path: str, path: str) -> str:
+    """Return the relative link from a page to the path of a target."""
+    start, end = folder_of(page_path), folder_of(path)
     if start.partition("/")[0] != end.partition("/")[0]:
         return "../" * start.count("/") + end or "./"
     from_names, to_names = start.split("/"), end.split("/")

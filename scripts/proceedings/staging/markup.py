@@ -7,23 +7,25 @@ is a string like any other: markupsafe's Markup, which is a class, takes seven t
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NewType
 
 Html = NewType("Html", str)
-Value = str | float | bool | None  # of an attribute
+Value = str | float | bool | None  # the value of an attribute
 
 EMPTY = Html("")
 SPACE = Html(" ")
 LINE = Html("\n")
-BREAK = Html("<br/>")  # as XML wants it too, for books
+BREAK = Html("<br/>")  # closed as in XML, for books
 DOT = Html(" · ")
 _RECENT = 4096
+_QUOTED = re.compile(r"[&<>\"']")
 
 
 def escape(words: str) -> Html:
-    """Return plain words as HTML that prints them."""
+    """Return plain words as HTML."""
     return Html(html.escape(words, quote=False))
 
 
@@ -33,12 +35,12 @@ def formatted(words: Html, values: Mapping[str, Html]) -> Html:
 
 
 def join(parts: Iterable[Html], separator: Html = EMPTY) -> Html:
-    """Return parts one after another."""
+    """Return parts one after another, with a separator between them."""
     return Html(separator.join(parts))
 
 
 def filled(parts: Iterable[Html], separator: Html) -> Html:
-    """Return parts one after another, those that are empty left out."""
+    """Return the parts that are not empty, one after another."""
     return Html(separator.join(filter(None, parts)))
 
 
@@ -53,9 +55,13 @@ def void(name: str, /, **values: Value) -> Html:
     return Html(f"<{name}{attributes(**values)}>")
 
 
-def image(url: str, alternative: str) -> Html:
-    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show."""
-    return Html(f"<img{attributes(src=url, alt=alternative)}/>") if url else element("span", role="img", aria_label=alternative)
+def image(url: str, alternative: str, size: tuple[int, int] | None = None) -> Html:
+    """Return an image, as XML wants it too, for books; without an address, an element that says what it would show.
+
+    Where its `size` is known, in pixels, the page keeps its place until it arrives.
+    """
+    width, height = size or (None, None)
+    return Html(f"<img{attributes(src=url, alt=alternative, width=width, height=height)}/>") if url else element("span", role="img", aria_label=alternative)
 
 
 def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
@@ -64,12 +70,12 @@ def tags(name: str, /, **values: Value) -> tuple[Html, Html]:
 
 
 def blocks(parts: Iterable[Html]) -> Html:
-    """Return blocks below one another, those that are empty left out."""
+    """Return the blocks that are not empty, one below another."""
     return Html("\n\n".join(filter(None, parts)))
 
 
 def block(name: str, parts: Iterable[Html], /, **values: Value) -> Html:
-    """Return an element that holds blocks, those that are empty left out."""
+    """Return an element that holds the blocks that are not empty."""
     return Html(f"<{name}{attributes(**values)}>\n\n{blocks(parts)}\n\n</{name}>")
 
 
@@ -93,7 +99,7 @@ def attributes(**values: Value) -> Html:
     """Return HTML attributes; underscores stand for hyphens, None and False leave one out, True leaves it empty."""
     return Html(
         "".join([
-            f'{_attribute(name)}"{"" if value is True else html.escape(str(value))}"'
+            f'{_attribute(name)}"{"" if value is True else html.escape(words) if _QUOTED.search(words := str(value)) else words}"'
             for name, value in values.items()
             if value is not None and value is not False
         ])

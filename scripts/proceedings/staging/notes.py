@@ -14,7 +14,7 @@ from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape
 from proceedings.staging.words import Span, annotated, foreign_span, ruby_span, scoped
 from proceedings.syntax.inline import Mark
 
-PRINTED = "pr-footnote pr-body"  # the classes of a printed footnote
+PRINTED = "pr-footnote pr-body"  # the classes of printed footnotes
 
 
 def note_number(context: PageContext, label: str, suffix: str = "") -> Html:
@@ -66,7 +66,7 @@ def _position(label: str) -> int:
 
 
 def _note_words(context: PageContext, note: Note) -> Html:
-    """Return the words of a translator's note: language and emphasis marked, nobody linked."""
+    """Return the words of a translator's note, with marks for language and emphasis, without links to people."""
     spans = [_note_span(context, note, mark) for mark in note.text.marks if mark.kind in ("emphasis", "language", "ruby")]
     return annotated(note.text.words, spans)
 

@@ -10,7 +10,7 @@ from proceedings.languages.labels import kind_label
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext, doubt, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
@@ -104,7 +104,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
 
 
 def _facts(context: PageContext, organisation: Organisation) -> Html:
-    """Return what an organisation belongs to, what belongs to it, its further names, and its address."""
+    """Return the larger body of an organisation, the bodies that belong to it, its other names, and its address."""
     members = [context.organisation(member.id) for member in context.record.organisations.values() if member.part_of == organisation.id]
     names = [organisation.name, *({language: name} for language, names in organisation.variants.items() for name in names)]
     variants = _spellings(context, organisation, names)
@@ -127,7 +127,7 @@ def _section(context: PageContext, name: str, *parts: Html) -> Html:
 
 
 def _appearance_row(context: PageContext, session: Session, appearance: Appearance, page_organisation: str | None = None) -> Html:
-    """Return day, session, role, post and organisations of an appearance; the organisation whose page this is goes unsaid."""
+    """Return day, session, role, post and organisations of an appearance. The organisation of this page is left out."""
     parts = [
         escape(context.label.date(session.date)) if session.date else EMPTY,
         context.session(session),
@@ -164,7 +164,7 @@ def _spellings(context: PageContext, named: Speaker | Organisation, names: Itera
 
 
 def _spelling(context: PageContext, speaker: Speaker) -> Html:
-    """Return how sure the Latin spelling is, on what evidence, and how to correct it."""
+    """Return how certain the Latin spelling is, on what evidence, and how to correct it."""
     spelling = speaker.spelling
     if spelling is None:
         return EMPTY
@@ -187,7 +187,7 @@ def _by_session(context: PageContext, remarks: Sequence[tuple[Session, Remark]],
         session = context.record.sessions[id]
         rows = [remark_item(context, session, remark, named=named) for remark in remarks_of_session]
         name = element("p", context.session(session), class_="pr-session-name")
-        parts += [name, remark_list(context, rows, fold=len(remarks) > MANY)]
+        parts += [name, remark_list(context, rows, fold=len(remarks) > LONG_LIST)]
     return parts
 
 

@@ -15,22 +15,22 @@ from proceedings.staging.charts import Bar, bars, scrolling
 from proceedings.staging.context import PageContext, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, element, escape, items, join
 
-MOST = 60  # a map of more sessions than these helps nobody: it is left out
-_FITS = 12  # a map of more sessions than these scrolls sideways on a phone
+MOST = 60  # with more sessions, the map would be too large to read and is left out
+_FITS = 12  # with more sessions, the map scrolls sideways on a phone
 _CELL = 24  # the side of a cell, in units of the map and in CSS pixels on a phone: the smallest target of WCAG 2.2, 2.5.8
-_WIDE = 36  # its side where the screen is wide, in CSS pixels
+_WIDE = 36  # the side of a cell on a wide screen, in CSS pixels
 
 Lengths = Mapping[tuple[str, str], int]  # how much was said, by theme and session
 
 
 def mapped(record: Proceedings) -> list[Session]:
-    """Return the sessions that the map shows, those with themes: none where they are too few or too many to draw."""
+    """Return the sessions of the map: those with themes. Empty where they are too few or too many."""
     sessions = [session for session in record.sessions.values() if session.themes]
     return sessions if 2 <= len(sessions) <= MOST else []
 
 
 def theme_map(context: PageContext) -> Html:
-    """Return how much was said on each theme in each session, as a picture and as a table; nothing where none is drawn."""
+    """Return the map of how much was said on each theme in each session, as a picture and as a table; nothing where there is no map."""
     sessions = mapped(context.record)
     if not sessions:
         return EMPTY
@@ -47,7 +47,7 @@ def theme_map(context: PageContext) -> Html:
 
 
 def _figure(title: str, picture: Html, about: str, behind: Html = EMPTY, *, class_: str = "pr-picture") -> Html:
-    """Return a picture with its title over it, and under it what it shows and what stands behind it."""
+    """Return a picture with its title above, and below it a description and the table behind it."""
     caption = element("figcaption", element("p", escape(about)), behind)
     return element("figure", element("p", escape(title), class_="pr-picture-title"), picture, caption, class_=class_, aria_label=title)
 
@@ -58,7 +58,7 @@ def _map_head(context: PageContext, sessions: list[Session]) -> Html:
 
 
 def _short(title: str) -> str:
-    """Return the shorter side of a title's colon, which numbers the session where they are numbered."""
+    """Return the shorter part of a title with a colon: it has the number of the session where sessions are numbered."""
     return min(re.split(r"\s*[:：]\s*", title), key=len)
 
 
@@ -108,9 +108,9 @@ def _map_table(context: PageContext, sessions: list[Session], theme_lengths: Len
 
 
 def speaking_shares(context: PageContext) -> Html:
-    """Return, for the list of organisations by kind, how much was said for each kind, most first; nothing for fewer than two.
+    """Return, for the list of organisations by kind, how much was said for each kind, the largest share first; nothing for fewer than two.
 
-    What no one kind accounts for comes last.
+    The share that belongs to several kinds or to none comes last.
     """
     kind_lengths = lengths.by_kind(context.record)
     total = sum(kind_lengths.values())
@@ -129,7 +129,7 @@ def speaking_shares(context: PageContext) -> Html:
 
 
 def answers_picture(context: PageContext, session: Session) -> Html:
-    """Return each question of a session with who answered it, in order; nothing where nothing was asked and answered."""
+    """Return each question of a session with those who answered it, in order; nothing where there are none."""
     answers: dict[str, list[Remark]] = {}
     for remark in session.remarks:
         if answered := session.answered(remark):

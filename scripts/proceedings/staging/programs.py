@@ -13,7 +13,7 @@ _COLUMNS = ("program_tried", "program_gets", "program_mind")
 
 
 def programs(context: PageContext) -> Iterator[Html]:
-    """Yield a heading and, for each field, its programs as a table; nothing where none was tried."""
+    """Yield a heading and a table for each field of programs; nothing where no program was tried."""
     rows = context.record.programs.values()
     if rows:
         yield heading(2, context.label_html("programs"), "programs")

@@ -1,4 +1,4 @@
-"""What the words of a remark lead to: errata, people, the register of figures, the glossary."""
+"""The links in the words of a remark: to errata, people, figures and terms."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def reference_spans(shown: RemarkContext) -> Spans:
 
 
 def _quiet(context: PageContext, start: int, end: int, target: str, kind: str) -> Span:
-    """Return a link that shows only when readers ask for it, and that the keyboard passes over until then."""
+    """Return a link that is shown only when readers ask for it; until then the keyboard passes over it."""
     return linked(context, start, end, target, class_="pr-reference", data_reference=kind, tabindex="-1")
 
 
 def _errata(shown: RemarkContext) -> Iterator[tuple[int, Span]]:
-    """Yield a span around each misprint, and behind it the mark that leads to its entry."""
+    """Yield a span around each misprint, and behind it a mark that leads to its entry."""
     context = shown.page
     for erratum in context.site.errata_of(shown.place):
         title = context.label("read", reading=erratum.reading) if erratum.reading else context.label(erratum.type)

@@ -14,7 +14,7 @@ from proceedings.incremental.outputs import Segment
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import Html
 
-Markdown = NewType("Markdown", str)  # HTML blocks and, on pages of prose, what people wrote
+Markdown = NewType("Markdown", str)  # HTML blocks; on pages of prose also Markdown
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 

@@ -1,4 +1,4 @@
-"""The search page: what the browser fills with results, and the lists to look through without it."""
+"""The search page: an empty form and list, which scripts fill, and links to the lists of the record."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def search_page(context: PageContext) -> RenderedPage:
 
 
 def _form(context: PageContext) -> Html:
-    """Return the form, hidden until a script can answer it."""
+    """Return the form; a script shows it."""
     states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("idle", "searching", "failed", "old")}
     field = void(
         "input",

@@ -8,10 +8,10 @@ from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
 from proceedings.model.record import Paragraph, Remark, Session
-from proceedings.model.urls import IN_FULL, MANY, SIDE_BY_SIDE
+from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
-from proceedings.staging.citing import citations, file_link, folded
+from proceedings.staging.citing import Citing, file_link, folded
 from proceedings.staging.contents import contents
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, blocks, element, escape, filled, heading, items, join, void
@@ -20,8 +20,8 @@ from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import Span, page_mark, place_of, record_words, scoped
 
-MANY_PEOPLE = 20  # the list of more is folded
-FEW = 3  # remarks that stand open even on a page with many
+MANY_PEOPLE = 20  # a longer list is folded
+FEW = 3  # the number of remarks that are not folded on a page with many
 
 
 def session_page(context: PageContext, session: Session) -> RenderedPage:
@@ -37,7 +37,7 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
         *_body(shown),
         notes_on(shown, session.remarks),
         *gone_elsewhere(context, session),
-        folded(context, "cite_session", citations(context, shown.cited)) if shown.translated else EMPTY,
+        folded(context, "cite_session", Citing(context).of(shown.cited)) if shown.translated else EMPTY,
         _data_files(context, session) if shown.translated else EMPTY,
         _neighbours(context, session),
     ]
@@ -54,10 +54,10 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     yield element("h1", mark, escape(context.title(session)))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
-    if session.speakers:
-        yield _fact(context, "taking_part", "taking-part", _people(context, session))
-    if session.themes:
-        yield _fact(context, "themes", "session-themes", element("p", context.join(context.theme(id) for id in session.themes)))
+    people = _fact(context, "taking_part", "taking-part", _people(context, session)) if session.speakers else EMPTY
+    themes = element("p", context.join(context.theme(id) for id in session.themes))
+    facts = [people, _fact(context, "themes", "session-themes", themes) if session.themes else EMPTY]
+    yield block("div", facts, class_="pr-facts", data_apparatus=True) if any(facts) else EMPTY
 
 
 def _people(context: PageContext, session: Session) -> Html:
@@ -74,14 +74,14 @@ def _fact(context: PageContext, name: str, id: str, words: Html) -> Html:
 
 
 def _jumps(context: PageContext, session: Session) -> Html:
-    """Return the line by which readers on a phone open people, themes and contents, which would else push the record off the screen."""
+    """Return links to people, themes and contents for readers on a phone, where the lists themselves would push the record off the screen."""
     places = {"taking_part": ("taking-part", session.speakers), "themes": ("session-themes", session.themes), "contents": ("contents", session.remarks[1:])}
     links = [element("a", context.label_html(name), href=f"#{id}") for name, (id, shown) in places.items() if shown]
     return element("p", join(links, DOT), class_="pr-jumps", data_apparatus=True) if links else EMPTY
 
 
 def _appearance(context: PageContext, id: str, session: Session) -> Html:
-    """Return who somebody is in this session: name, role, post, organisations."""
+    """Return name, role, post and organisations of a person in this session."""
     appearance = session.appearance(id)
     assert appearance is not None
     role = context.label_html("moderator") if appearance.role == "moderator" else EMPTY
@@ -108,9 +108,12 @@ def _preamble(shown: SessionContext) -> Iterator[Html]:
 
 
 def _body(shown: SessionContext) -> Iterator[Html]:
-    """Yield remarks and parts; those of a long session inside an element, so that a browser lays out only what is in sight (parts.css)."""
+    """Yield remarks and parts.
+
+    Those of a long session stand in an element by which a browser lays out only what is visible (parts.css).
+    """
     sections = _sections(shown, shown.session.divided)
-    if len(shown.session.remarks) > MANY:
+    if len(shown.session.remarks) > LONG_LIST:
         yield block("div", sections, class_="pr-long")
     else:
         yield from sections
@@ -131,10 +134,10 @@ def _sections(shown: SessionContext, children: Sequence[Remark | Division[Remark
 
 
 def remark_section(shown: RemarkContext, level: int) -> Html:
-    """Return a remark with all that stands around it; its heading is of the given level."""
+    """Return a remark with its apparatus. `level` is that of its heading."""
     context, remark, text = shown.page, shown.remark, shown.text
     translated = shown.language == context.language
-    page_tag = None if translated else context.tag  # what stands around the words is in the page's language again
+    page_tag = None if translated else context.tag  # the apparatus is in the page's language again
     spans = reference_spans(shown)
     printed = bool(text.heading.words)
     if printed:
@@ -166,7 +169,7 @@ def _block(shown: RemarkContext, number: int, paragraph: Paragraph, spans: Seque
 
 
 def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
-    """Return the quiet line under a remark: what it answers, its themes, its own page with both languages and citations."""
+    """Return the line under a remark: what it answers, its themes, and its page with both languages and citations."""
     context, remark = shown.page, shown.remark
     question = shown.session.answered(remark)
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
@@ -201,12 +204,12 @@ def _neighbours(context: PageContext, session: Session) -> Html:
 
 
 def in_full(context: PageContext, folder: str) -> Html:
-    """Return the link to all remarks of a speaker or on a theme, whose own page has the address `folder`, in full on one page."""
+    """Return the link to the page with all remarks of a speaker or on a theme; `folder` is the address of the speaker or theme."""
     return tools([context.link(context.label_html("in_full"), f"{folder}/{IN_FULL}/")])
 
 
 def remark_list(context: PageContext, rows: list[Html], *, fold: bool) -> Html:
-    """Return a list of remarks; where the page is to `fold` its lists, only a few stand open."""
+    """Return a list of remarks. With `fold`, only a few are open."""
     listed = items(rows, "pr-turn-list")
     if not fold or len(rows) <= FEW:
         return listed
@@ -214,7 +217,7 @@ def remark_list(context: PageContext, rows: list[Html], *, fold: bool) -> Html:
 
 
 def remark_item(context: PageContext, session: Session, remark: Remark, *, named: bool = False) -> Html:
-    """Return a remark as an item of a list elsewhere: who made it where that is not plain, its kind, its first words, linked."""
+    """Return a remark as a list item elsewhere: its speaker, unless the page tells it, its kind, and its first words, linked."""
     kind = element("span", context.label_html(remark.kind), class_="pr-kind")
     words = context.place(session, remark.id, context.excerpt(session, remark))
     return join([*([context.person(remark.by)] if named and remark.by else []), kind, words], SPACE)

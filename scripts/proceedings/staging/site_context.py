@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
+from io import BytesIO
+from pathlib import Path
 
 from msgspec import Struct
 
-from proceedings.incremental.tracking import record_dependencies
+from proceedings.incremental.tracking import read_file, record_dependencies
 from proceedings.languages.labels import Words
 from proceedings.model import mentions
 from proceedings.model.aliases import aliases
@@ -22,12 +25,15 @@ _FIELDS_BUT_WORDS = [name for name in SessionText.__struct_fields__ if name not 
 class SiteContext(Struct, frozen=True, dict=True):
     """What is worked out once for all languages; `site_url` is where the site is published, ending in a slash, or empty.
 
+    `docs` is the content folder, where the images of the sessions are; None where there is none.
+
     Mentions and aliases are not tracked as dependencies: every page depends on them, through the `structure` of each session.
     """
 
     record: Proceedings
     own_labels: Words
     site_url: str = ""
+    docs: Path | None = None
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
@@ -99,6 +105,17 @@ class SiteContext(Struct, frozen=True, dict=True):
     @cached_property
     def _uncased_terms(self) -> mentions.Names:
         return mentions.term_names(self.record, self.record.conference.default_language, cased=False)
+
+    def image_size(self, name: str) -> tuple[int, int] | None:
+        """Return the width and height of an image of the sessions in pixels, as it is shown; None where they are not known."""
+        if self.docs is None:
+            return None
+        import imagesize  # few records have images
+
+        with suppress(OSError, ValueError):
+            width, height = imagesize.get(BytesIO(read_file(self.docs / "sessions" / name)))
+            return (width, height) if width > 0 and height > 0 else None
+        return None
 
     def structure(self, session: Session) -> object:
         """Return all of a session but its words: its facts, titles and summaries, and where in it something is named."""

@@ -6,14 +6,14 @@ from collections import Counter
 
 from proceedings.model.facts import Theme
 from proceedings.model.record import Remark
-from proceedings.model.urls import MANY
+from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import in_full, remark_item, remark_list
 
-_RELATED = 6  # themes that most often share a remark
+_RELATED = 6  # so many related themes are listed
 
 
 def themes_page(context: PageContext) -> RenderedPage:
@@ -44,12 +44,12 @@ def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
     for id, remarks in by_session.items():
         session = context.record.sessions[id]
         rows = [remark_item(context, session, remark, named=True) for remark in remarks]
-        parts += [heading(2, context.session(session), f"in-{id}"), remark_list(context, rows, fold=len(on_theme) > MANY)]
+        parts += [heading(2, context.session(session), f"in-{id}"), remark_list(context, rows, fold=len(on_theme) > LONG_LIST)]
     return RenderedPage(context.page_path, "theme", name, theme.description[context.language], blocks(parts))
 
 
 def _related(context: PageContext, theme: Theme) -> Html:
-    """Return links to the themes that stand most often beside this one."""
+    """Return links to the themes that most often share a remark with this one."""
     on_theme = context.record.remarks_on.get(theme.id, ())
     shared = Counter(id for _, remark in on_theme for id in remark.themes if id != theme.id)
     if not shared:

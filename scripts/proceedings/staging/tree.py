@@ -1,4 +1,4 @@
-"""The staged tree as a whole: every page in every language, and how it comes to the disk."""
+"""The staged tree: every page in every language, and for which engine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from proceedings.staging.site_context import SiteContext
 
 
 class Engine(Struct, frozen=True):
-    """What an engine expects: `index` is the file with a folder's page; some engines follow links from file to file."""
+    """What an engine expects. `index` is the name of the file with a folder's page. `follows_files`: links lead to files, not to addresses."""
 
     index: str = "index.md"
     follows_files: bool = False
@@ -54,13 +54,13 @@ def prose(context: PageContext) -> Iterator[StagedPage]:
 
 
 def generated(context: PageContext) -> Iterator[RenderedPage]:
-    """Yield the pages that are made from the record, in one language; those of single remarks and side by side are no Markdown."""
+    """Yield the pages that are made from the record, in one language, except those that are never Markdown: of single remarks and side by side."""
     yield from (session.session_page(context, shown) for shown in context.record.sessions.values())
     yield from (page() for page in register_pages(context))
 
 
 def register_pages(context: PageContext) -> Iterator[Callable[[], RenderedPage]]:
-    """Yield a function that makes a page, for each page that lists what the record holds: sessions, people, organisations, themes, registers, search."""
+    """Yield a function for each page that lists parts of the record: sessions, people, organisations, themes, registers, search."""
     record = context.record
     yield partial(home.sessions_page, context)
     yield from (partial(home.day_page, context, day, address) for day, address in day_addresses(record).items())

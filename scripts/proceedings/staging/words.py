@@ -1,4 +1,4 @@
-"""A text with what stands in its words: page marks, note calls, emphasis, other languages, links."""
+"""A text with the marks in its words: page marks, note calls, emphasis, other languages, links."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def place_of(context: PageContext, id: str) -> str:
 
 
 def annotated(words: str, spans: Iterable[Span]) -> Html:
-    """Return plain words with spans and points written in; a span that would cross another is left out."""
+    """Return plain words with spans and points inserted. A span that would cross another is left out."""
     spans = list(spans)
     if not spans:
         return escape(words)
@@ -110,7 +110,7 @@ def registry_words(context: PageContext, words: str) -> Html:
 
 
 def people_spans(context: PageContext, text: Text, speaker: str | None = None) -> Iterator[Span]:
-    """Yield a link for everybody named in a text but its `speaker`, and behind the name of a person who is not confirmed what is doubted."""
+    """Yield a link for each person named in a text, except its `speaker`. Behind a name that is not confirmed stands what is doubted."""
     for mention in context.site.people.find(text.words):
         if mention.id != speaker:
             yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
@@ -140,7 +140,7 @@ def ruby_span(words: str, mark: Mark) -> Span:
 
 
 def unstyled(sign: str) -> Html:
-    """Return a sign for readers who have no stylesheet; ours hides it and draws its own, which nobody copies or has to search across."""
+    """Return a sign for readers without a stylesheet. The stylesheet hides it and draws another, which is neither copied nor searched."""
     return element("span", escape(sign), class_="pr-plain")
 
 
@@ -161,7 +161,7 @@ def page_mark(context: PageContext, number: str, suffix: str = "") -> Html:
 
 
 def _incident(words: str, mark: Mark) -> Html:
-    """Return what happened between two words of a text, in the words of the record: nobody said them."""
+    """Return what happened between two words of a text, in the words of the record."""
     class_ = "pr-incident pr-incident-alone" if mark.stands_alone else "pr-incident"
     before, after = spaced(words, mark, "\n").split("\n")
     return element("span", escape(f"{before}{mark.words}{after}"), class_=class_, data_incident=mark.value, data_apparatus=True)

@@ -9,8 +9,8 @@ r"""The blocks of a remark: what the lines between two blank lines are, and whic
     ![what it shows](slide-3.png "words")
                          image, such as a slide: what it shows, its file beside that of the session, and the caption
 
-A line that begins with no mark goes on with the item before it. Markdown that the record does not have would be flattened without a word,
-or printed with its marks. So it is refused, with what to write instead. A backslash before a mark makes it a character.
+A line without a mark belongs to the item before it. Other Markdown would lose its structure silently, or be printed with its marks. So it
+is refused, with what to write instead. A backslash before a mark makes it a character.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ BlockKind = Literal["paragraph", "list", "numbered", "table", "quotation", "vers
 
 
 class Written(Struct):
-    """A block as it is written: its kind, and the words of its cells, row by row, each with the number of its line.
+    """A block as it is written: its kind, and the words of its cells, row by row, each with its line number.
 
-    All kinds but tables have one cell in a row: an item, a paragraph of a quotation, a line of verse. `first` is the number of the first
-    item of a numbered list. Of an image the words are the caption; `file` is its name, `alternative` says what it shows.
+    All kinds but tables have one cell in a row: an item, a paragraph of a quotation, a line of verse. `first` is the number of the first item of a
+    numbered list. The words of an image are its caption; `file` is its file name, and `alternative` says what it shows.
     """
 
     kind: BlockKind
@@ -50,7 +50,7 @@ class Fault(NamedTuple):
 _PLAIN = "write plain paragraphs, or a backslash before it"
 _INSIDE = "put a blank line before it, or a backslash if it is no mark"
 
-# What may stand on no line: pattern, what it is, and the fix.
+# Refused on every line: the pattern, its name, and the fix.
 _REFUSED = (
     (re.compile(r"(?:`{3,}|~{3,})"), "a code fence", "write its words as a paragraph"),
     (re.compile(r":{3,}"), "a fenced block", _PLAIN),
@@ -63,7 +63,7 @@ _REFUSED = (
     (re.compile(r"[:~][ \t]+"), "a definition list", "write a paragraph for each term, or a backslash before the mark"),
     (re.compile(r"\[[^\]^\n]{1,80}\]:[ \t]"), "the address of a link", "write the address in a note, as plain words"),
 )
-# What may not stand on a line behind the first one of a paragraph.
+# Refused on the second and later lines of a paragraph.
 _REFUSED_BELOW = (
     (re.compile(r"[0-9]{1,9}\)[ \t]"), "a numbered list with brackets", "write '1. ' before each item, or blank lines between paragraphs"),
     (re.compile(r"(?:=+|-+)[ \t]*$"), "a heading that is underlined", "write it as '## words {#remark-id}'"),
@@ -89,7 +89,7 @@ _INDENTED = re.compile(r"[ \t]")
 
 
 def read(block: str) -> Written:
-    """Return what a block is, with its faults; for a paragraph the words as they are written."""
+    """Return the kind and the words of a block, with its faults. A paragraph keeps its words as they are written."""
     lines = block.split("\n")
     first = lines[0] = lines[0].lstrip(" \t")
     if _BULLET.match(first):
@@ -106,7 +106,7 @@ def read(block: str) -> Written:
 
 
 def _list(lines: list[str], written: Written) -> Written:
-    """Return a list: its items, each with the lines that go on with it."""
+    """Return a list: its items, each with its further lines."""
     marker = _BULLET if written.kind == "list" else _NUMBER
     numbers: list[int] = []
     for number, line in enumerate(lines):
@@ -213,7 +213,7 @@ def _verse(lines: list[str]) -> Written:
 
 
 def refused(block: str) -> Iterator[Fault]:
-    """Yield what is refused in the lines of a block, whatever it is."""
+    """Yield the faults in the lines of a block that no kind of block may have."""
     if _INDENTED.match(block):
         yield Fault(0, "an indented line", "begin it at the margin: there are no nested blocks and no code")
     lines = block.split("\n")
@@ -236,7 +236,7 @@ def _refused_in_paragraph(block: str) -> Iterator[Fault]:
 
 
 def refused_headings(block: str) -> Iterator[Fault]:
-    """Yield the headings of a block that are none of a remark."""
+    """Yield the headings in a block that are not those of a remark."""
     lines = block.split("\n")
     for number, line in enumerate(lines):
         level = len(line) - len(line.lstrip("#"))

@@ -1,4 +1,4 @@
-"""The heading of a remark, `## words {#id key=value key=value}`: its words, its id, and the facts that stand at it."""
+"""The heading of a remark, `## words {#id key=value key=value}`: its words, its id, and its facts."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ MarkKind = Literal["page", "note", "emphasis", "language", "incident", "ruby"]
 # What happens while somebody speaks. The TEI module for speech (Guidelines, 8.3.3) groups these as kinesic, vocal, incident and note.
 INCIDENTS = ("applause", "gesture", "laughter", "interruption", "noise", "action", "pause", "vote", "time", "comment")
 
-LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # as BCP 47 begins a tag: language, script, region
+LANGUAGE_TAG = r"[a-z]{2}(?:-[A-Za-z]+)*"  # the beginning of a tag of BCP 47: language, script, region
 
 _FIRST_UNSPACED = 0x2E80  # the first code point of the scripts of East Asia, which set no spaces between words
 _SIGN = re.compile(r"[\\*{}\[\]<_`~&]")  # every mark holds one of these characters, and so does what is refused
@@ -113,14 +113,14 @@ def joined(texts: Sequence[Text], separator: str) -> Text:
 
 
 def spaced(words: str, mark: Mark, incident: str) -> str:
-    """Return an `incident` as it is written at the position of its `mark`: with spaces around it where words are set apart by spaces."""
+    """Return an `incident` as text for the position of its `mark`. In languages with spaces between words, a space stands on each side."""
     before, after = words[: mark.start], words[mark.start :]
     unspaced = not before or before[-1].isspace() or ord(before[-1]) >= _FIRST_UNSPACED
     return ("" if unspaced else " ") + incident + (" " if after and (not before or before[-1].isspace() or not unspaced) else "")
 
 
 def with_reading(words: str, reading: str) -> str:
-    """Return words with their reading in brackets behind them, in those of their script."""
+    """Return words with their reading behind them in brackets; the brackets are those of their script."""
     return f"{words}（{reading}）" if words and ord(words[-1]) >= _FIRST_UNSPACED else f"{words} ({reading})"
 
 
@@ -132,7 +132,7 @@ def parse(raw: str) -> tuple[Text, list[str]]:
     """
     if not _SIGN.search(raw):
         return Text(raw), []
-    faults: dict[str, None] = {}  # each once, however often it stands
+    faults: dict[str, None] = {}  # each fault once, however often it occurs
     pieces: list[str] = [""]  # of the words: a long string that grows piece by piece would be copied each time
     marks: list[Mark] = []
     position, end = 0, len(raw.rstrip())
@@ -151,7 +151,7 @@ def parse(raw: str) -> tuple[Text, list[str]]:
                 pieces = ["".join(pieces).rstrip()]  # nothing follows: the space before the mark separates nothing
                 position = len(pieces[0])
             elif not pieces[-1] or pieces[-1][-1].isspace():
-                raw_position += raw[raw_position] == " "  # one of the spaces around the mark is left
+                raw_position += raw[raw_position] == " "  # of two spaces around the mark, one stays
             happened = _ESCAPED.sub(r"\1", token["happened"]).strip()
             if not happened:
                 faults.setdefault(f"the incident '{token['incident']}' without words; write what the record says of it")
@@ -183,7 +183,7 @@ def parse(raw: str) -> tuple[Text, list[str]]:
 
 
 def _worded(token: re.Match[str], start: int, end: int) -> Mark:
-    """Return the mark of words in another language, or of ruby."""
+    """Return the mark for words in another language, or for ruby."""
     if token["language"]:
         return Mark(start, end, "language", token["language"])
     return Mark(start, end, "ruby", words=_ESCAPED.sub(r"\1", token["reading"]).strip())
@@ -201,7 +201,7 @@ def _faults_of_words(token: re.Match[str]) -> Iterator[str]:
 
 
 def _faults_of_star(raw: str, star: re.Match[str], words: int | None = None) -> Iterator[str]:
-    """Yield what is wrong with a star that begins an emphasis, or that ends one with a number of `words` characters."""
+    """Yield the faults of a star that begins or ends an emphasis of `words` characters."""
     if words is None:
         if not raw[star.end() : star.end() + 1].strip():
             yield "a '*' before a space; write it right before the emphasised words, or a backslash before it"

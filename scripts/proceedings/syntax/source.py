@@ -23,7 +23,7 @@ Key = tuple[str | int, ...]
 
 LARGEST_FILE = 4_000_000  # bytes: about a hundred long sessions
 DEEPEST = 20  # levels of YAML: twice what any registry needs, and far below Python's recursion limit
-MANY = 50  # a file with more invisible characters is not text
+MOST_FAULTS = 50  # of one kind that are listed; a file with more invisible characters is not text
 
 # Characters that are invisible, change the order of the words, or replace a lost character. A record holds none of them. The
 # joiners U+200C and U+200D are allowed behind a letter of the scripts that need them, from Hebrew to Khmer. The pattern begins
@@ -91,8 +91,8 @@ def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         problem(raw[: error.start].count(b"\n") + 1, "the file is not UTF-8", "save it as UTF-8")
         return None
-    invisible = [(text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X}") for match in islice(INVISIBLE.finditer(text), MANY)]
-    if len(invisible) == MANY:
+    invisible = [(text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X}") for match in islice(INVISIBLE.finditer(text), MOST_FAULTS)]
+    if len(invisible) == MOST_FAULTS:
         problem(invisible[0][0], f"the file is no text, but full of invisible characters, {invisible[0][1]} first", "save it as UTF-8 text")
         return None
     for number, name in invisible:
@@ -150,7 +150,7 @@ class _Reading(Struct):
         self.problems.append(Problem(self.path, event.start_mark.line + self.first_line, message, fix))
 
     def value(self, event: Any, key: Key) -> Any:
-        """Return the value that begins with an event, noting the line of each part."""
+        """Return the value that begins with an event. The line of each part is recorded."""
         self.lines[key] = event.start_mark.line + self.first_line
         if isinstance(event, yaml.AliasEvent):
             return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
@@ -238,7 +238,7 @@ def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1
 
 
 def _fix_of(message: str) -> str:
-    """Return what to do about what the parser says."""
+    """Return the fix for a message of the YAML parser."""
     return next((fix for words, fix in _FIXES if words in message), "correct the line or the one before it")
 
 
@@ -269,7 +269,7 @@ def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[D
         return None
     problems += [
         Problem(path, number, "a line '---' behind the front matter", "remove it; a heading begins with '##', and the front matter ends once")
-        for number in islice(_marks(lines, end + 1), MANY)
+        for number in islice(_marks(lines, end + 1), MOST_FAULTS)
     ]
     front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     if front is None:

@@ -35,14 +35,14 @@ def table(file: Path) -> Any:
         if problems or not document:
             raise ValueError("\n".join(map(str, problems)))
         stored = _Read(*current, document.data)
-        with suppress(OSError):  # a read-only folder costs time only
+        with suppress(OSError):  # without a cache the table is read each time
             if folder:
                 save_atomically(folder / file.name, stored)
     return stored.data
 
 
 def compile_cache_dir(name: str) -> Path | None:
-    """Return a folder beside what Python compiled, where that has a place of its own (PYTHONPYCACHEPREFIX) which can be written; else None."""
+    """Return a folder for compiled files beside those of Python, or None where PYTHONPYCACHEPREFIX is not set or not writable."""
     if not sys.pycache_prefix:
         return None
     folder = Path(sys.pycache_prefix, name)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from foreign_files import AKOMA_NTOSO, PARLAMINT, parts, turns, written
 
+from conftest import DATA, record_of
 from proceedings.authoring import importing
+from proceedings.exports import akn, tei
+from proceedings.incremental.outputs import text
+from proceedings.model.edition import Edition
+from proceedings.model.record import Proceedings
 from proceedings.syntax.blocks import read
+from proceedings.syntax.inline import Text
 
 BODY = "<debateBody><debateSection name='x'><heading>Roads</heading><speech by='#jane'><from>Jane Model</from>{}</speech></debateSection></debateBody>"
 
@@ -155,3 +162,31 @@ def test_words_before_and_behind_the_body_and_notes_without_a_turn_are_kept(tmp_
     assert turns(record, "fr")[0] == ("n1", "", ["Chambre imaginaire", "Compte rendu"])
     assert turns(record, "fr")[-1] == ("n2", "", ["Le directeur"])
     assert "M. Fictif :" in str(record.sessions["sitting-1"].texts["fr"].remarks["unnamed"])
+
+
+def said_of(record: Proceedings) -> list[tuple[str, str, list[str]]]:
+    """Return kind, words and marks of each block of a record in French, in order, and of each footnote behind those of its remark."""
+    said = []
+    for session in record.sessions.values():
+        french = session.texts["fr"]
+        said += [_block_said(paragraph.kind, paragraph.text) for paragraph in french.preamble]
+        for remark in french.remarks.values():
+            said += [_block_said(paragraph.kind, paragraph.text) for paragraph in remark.paragraphs]
+            said += [_block_said("note", note.text) for note in remark.notes]
+    return said
+
+
+def _block_said(kind: str, words: Text) -> tuple[str, str, list[str]]:
+    return kind, words.words, [f"{mark.start} {mark.kind} {mark.value} {mark.words}" for mark in words.marks if mark.kind != "note"]
+
+
+@pytest.mark.parametrize("export", [tei, akn])
+def test_what_this_program_exports_comes_back_with_every_block_mark_and_note(export: ModuleType, tmp_path: Path) -> None:
+    original = record_of(DATA / "other")
+    files = {f"{id}.xml": text(export.session_file(Edition(original, "fr"), session)) for id, session in original.sessions.items()}
+    _, record, _ = written(tmp_path, files)
+    dates = ("12 mai 2031", "13 mai 2031")  # of the page before a debate
+    before, after = said_of(original), [block for block in said_of(record) if block[1] not in dates]
+    assert [words for _, words, _ in before] == [words for _, words, _ in after]
+    assert {kind for kind, *_ in before} - {kind for kind, *_ in after} == {"image"}
+    assert [marks for *_, marks in before] == [marks for *_, marks in after]

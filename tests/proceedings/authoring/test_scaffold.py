@@ -24,7 +24,10 @@ def new_docs(folder: Path, languages: list[str]) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("languages", [["en=English", "fr=Français"], ["ja=日本語", "ko=한국어", "pt-BR=Português"], ["ar=العربية", "zh=中文"], ["tr=Türkçe"]])
+@pytest.mark.parametrize(
+    "languages",
+    [["en=English", "fr=Français"], ["ja=日本語", "ko=한국어", "pt-BR=Português"], ["ar=العربية", "zh=中文"], ["tr=Türkçe"], ["fi=Suomi", "th=ไทย"]],
+)
 def test_a_new_record_has_no_problem_and_its_pages_can_be_made(languages: list[str], tmp_path: Path) -> None:
     loaded = load(new_docs(tmp_path / "docs", languages))
     assert [str(problem) for problem in problems_of(loaded)] == []
@@ -34,12 +37,16 @@ def test_a_new_record_has_no_problem_and_its_pages_can_be_made(languages: list[s
     pages = {path: text(content) for task in tasks.without_prose() for path, content in task.make() if path.endswith("index.html")}
     assert "First Speaker" in pages["sessions/opening/index.html"]
     assert all('<meta name="robots" content="noindex">' in page for page in pages.values())
+    untranslated = languages[0].startswith("fi")
+    assert ('<a class="pr-skip" href="#text"><span lang="en">Skip to the text</span></a>' in pages["sessions/opening/index.html"]) == untranslated
 
 
 def test_every_word_that_lacks_a_translation_is_listed_for_the_translator(tmp_path: Path) -> None:
-    labels = (new_docs(tmp_path / "docs", ["ja=日本語", "fr=Français"]) / "_data" / "labels.yml").read_text(encoding="utf-8")
-    assert '# sessions:\n#   ja: "Sessions"\n' in labels
-    assert "fr:" not in labels
+    labels = (new_docs(tmp_path / "docs", ["fi=Suomi", "th=ไทย", "ja=日本語"]) / "_data" / "labels.yml").read_text(encoding="utf-8")
+    assert '# sessions:\n#   fi: "Sessions"\n' in labels
+    assert "# theme_map_way:\n#   th: " in labels
+    assert 'th: "Sessions"' not in labels
+    assert "ja:" not in labels
 
 
 @pytest.mark.parametrize("languages", [["English"], ["en="], ["EN=English"], ["en=English", "en=British"]])

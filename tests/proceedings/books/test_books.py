@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -202,11 +202,9 @@ def test_the_same_record_gives_the_same_epub_to_the_byte(record: Proceedings) ->
 
 
 @pytest.fixture(scope="module")
-def whole(record: Proceedings) -> bytes:
+def whole(record: Proceedings, print_document: Callable[[str], bytes]) -> bytes:
     """The fabricated record as printed."""
-    browser = browsers.find()
-    assert browser, browsers.MISSING
-    return pdf.pdf(Book(edition(record, "fr")), TEMPLATES, "A4", partial(browsers.print_document, browser))
+    return pdf.pdf(Book(edition(record, "fr")), TEMPLATES, "A4", print_document)
 
 
 def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(whole: bytes, record: Proceedings) -> None:
@@ -233,6 +231,36 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
         assert session.texts["fr"].title in flat
     assert "Nadia Fictive, Institut fictif de la lecture" in flat
     assert {round(float(page.mediabox.width)) for page in reader.pages} == {595}
+
+
+def test_every_link_of_a_pdf_says_its_words_and_foreign_words_their_language(docs: Path, change: Callable[..., list[str]]) -> None:
+    browser = browsers.find()
+    assert browser, browsers.MISSING
+    change("sessions/opening.fr.md", "Je remercie Aline Exemple", "Je remercie ({en: words of thanks}) Aline Exemple")
+    record = record_of(docs)
+    for side_by_side in (False, True):
+        book = Book(edition(record, "fr"), record.sessions["panel-1"], side_by_side=side_by_side)
+        reader = PdfReader(io.BytesIO(pdf.pdf(book, TEMPLATES, "A4", partial(browsers.print_document, browser))))
+        links = [link for page in reader.pages for item in page.get("/Annots", []) if (link := item.get_object())["/Subtype"] == "/Link"]
+        assert len(links) > 5
+        assert [link for link in links if not link.get("/Contents")] == []
+        calls = {str(link["/Contents"]) for link in links if str(link.get("/Dest", "")).startswith("/panel-1.note-")}
+        assert calls <= {
+            book.edition.label(name, label=label) for name in ("footnote", "translators_note") for label in ("1", "2", "3", "a", "b", "c", "d", "e")
+        }
+        assert calls
+    opening = pdf.pdf(Book(edition(record, "fr"), record.sessions["opening"]), TEMPLATES, "A4", partial(browsers.print_document, browser))
+    assert "en" in {element.get("/Lang") for element in _elements(PdfReader(io.BytesIO(opening)).root_object["/StructTreeRoot"])}
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    """Yield the tags of a PDF."""
+    element = node.get_object()
+    if isinstance(element, dict):
+        yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            yield from _elements(kid)
 
 
 def _flat(outline: list[Any]) -> list[Any]:

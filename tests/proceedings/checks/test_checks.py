@@ -25,7 +25,7 @@ FAULTS = {
     "an unknown key of a session": ("sessions/panel-1.fr.md", "page: 3\n", "page: 3\npagge: 3\n", "sessions/panel-1.fr.md", "pagge: 3", "unknown key 'pagge'; remove it, or correct it (known here: kind, date, page, speakers, recordings, remarks, title, summary)"),
     "an unknown key of a remark": ("sessions/panel-1.fr.md", "kind: answer, themes: [free-access]}", "kind: answer, theme: x}", "sessions/panel-1.fr.md", "- {id: jean-pierre-modele, by: jean-pier", "unknown key 'remarks.theme'; remove it, or correct it (known here: id, kind, by, themes, answers, time, recording, start, paragraphs)"),
     "a missing key": ("sessions/panel-1.fr.md", "kind: panel\n", "", "sessions/panel-1.fr.md", 'title: "Table ronde 1 : ouvrir plus, prê', "the key 'kind' is missing; add it"),
-    "a kind that does not exist": ("sessions/panel-1.fr.md", "kind: panel\n", "kind: pannel\n", "sessions/panel-1.fr.md", "kind: pannel", "'pannel' is no kind; write one of 'preface', 'opening', 'keynotes', 'panel', 'closing', or name it in docs/_data/labels.yml, as 'kind_pannel'"),
+    "a kind that does not exist": ("sessions/panel-1.fr.md", "kind: panel\n", "kind: pannel\n", "sessions/panel-1.fr.md", "kind: pannel", "'pannel' is no kind; write one of 'preface', 'opening', 'keynotes', 'panel', 'closing', 'sitting', 'committee', 'hearing', 'lecture', 'workshop', or name it in docs/_data/labels.yml, as 'kind_pannel'"),
     "a date that is none": ("sessions/panel-1.fr.md", "date: 2031-05-13", "date: 13 mai", "sessions/panel-1.fr.md", "date: 13 mai", "'13 mai' is not a date; write it as YYYY-MM-DD"),
     "a date outside the conference": ("sessions/panel-1.fr.md", "date: 2031-05-13", "date: 2031-06-13", "sessions/panel-1.fr.md", "date: 2031-06-13", "2031-06-13 is no day of the conference; correct it, or add the day to conference.yml"),
     "a session before the one before": ("_data/conference.yml", "  - opening\n  - panel-1\n", "  - panel-1\n  - opening\n", "sessions/opening.fr.md", "date: 2031-05-12", "2031-05-12 is before the session that stands before; correct the date or the order in conference.yml"),
@@ -193,12 +193,12 @@ def test_a_problem_names_its_rule_and_the_rules_can_be_listed(docs: Path) -> Non
 
 
 def test_a_kind_of_sessions_and_of_bodies_may_be_the_conferences_own(docs: Path, change: Change) -> None:
-    (docs / "_data" / "labels.yml").write_text("kind_committee_debate: {fr: Débat, en: Debate, ar: نقاش}\norganisation_party: {fr: Partis}\n", encoding="utf-8")
+    (docs / "_data" / "labels.yml").write_text("kind_committee_debate: {fr: Débat, en: Debate, ar: نقاش}\norganisation_choir: {fr: Chœurs}\n", encoding="utf-8")
     assert change("sessions/panel-1.fr.md", "kind: panel\n", "kind: committee-debate\n") == []
     loaded = load(docs)
     assert loaded.record is not None
     labels = [Labels(language, loaded.labels) for language in loaded.record.languages]
     assert [label(kind_label("kind", loaded.record.sessions["panel-1"].kind)) for label in labels] == ["Débat", "Debate", "نقاش"]
-    assert [label("organisation_party") for label in labels] == ["Partis"] * 3
+    assert [label("organisation_choir") for label in labels] == ["Chœurs"] * 3
     with pytest.raises(KeyError):
         labels[0]("kind_of_nothing")

@@ -13,7 +13,7 @@ from proceedings.reader.loader import load
 ROOT = Path(__file__).resolve().parents[3]
 SITE = "https://example.org/rec/"
 OTHER = ROOT / "tests" / "data" / "other"
-RECORDS = {"other": OTHER, "record": ROOT / "docs" if (ROOT / "tests" / "record").is_dir() else OTHER}  # a record of others may lack what is exported
+RECORDS = {"other": OTHER, "record": ROOT / "docs" if (ROOT / "tests" / "record").is_dir() else OTHER}  # another record may lack what these tests export
 
 
 @cache

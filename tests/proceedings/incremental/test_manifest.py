@@ -1,4 +1,4 @@
-"""The builder of any site: no file has two makers, and a manifest of other hands reaches nothing outside."""
+"""The incremental builder: no file is made by two tasks, and a foreign manifest reaches nothing outside the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files in pieces: what is made of words that did not change is taken from the file that is there, and nothing else is."""
+"""Segments of large files: one whose sources have not changed is copied from the file, and no other is."""
 
 from __future__ import annotations
 

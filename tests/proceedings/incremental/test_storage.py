@@ -1,4 +1,4 @@
-"""A kept file is whole and of its type, or it is nothing; what stands in its place is replaced, never followed."""
+"""A kept file is whole and of its type, or it is ignored. What stands in its place is replaced, and no link is followed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who reads whose words is noted, and nothing else."""
+"""A task is recorded as a reader of exactly the sources that it reads."""
 
 from __future__ import annotations
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.languages.labels import Labels, shipped
+from proceedings.languages.labels import Labels, shipped, shipped_in
 
 LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
+FURTHER = sorted(file.name.split(".")[1] for file in Path("scripts/proceedings/languages").glob("labels.*.yml"))
+PLACE = re.compile(r"\{\w+\}")
 CODE = "\n".join(
     file.read_text(encoding="utf-8") for folder in ("scripts", "overrides") for file in Path(folder).rglob("*") if file.suffix in {".py", ".html", ".js"}
 )
@@ -21,6 +23,23 @@ def test_every_label_is_there_in_the_official_languages_with_the_same_places(key
     words = shipped()[key]
     assert tuple(words) == LANGUAGES
     assert len({tuple(sorted(re.findall(r"\{\w+\}", value))) for value in words.values()}) == 1
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_a_label_of_a_further_language_is_one_that_is_shipped_with_the_same_places(language: str) -> None:
+    words = shipped_in(language)
+    assert list(words) == [key for key in shipped() if key in words]
+    for key, value in words.items():
+        assert sorted(PLACE.findall(value)) == sorted(PLACE.findall(shipped()[key]["en"])), key
+        assert not set(value) & set("\"'<>"), key
+
+
+def test_a_label_of_a_further_language_is_not_marked_as_english_and_what_is_missing_is() -> None:
+    thai = Labels("th", {})
+    assert (thai("search"), thai.foreign("search")) == ("ค้นหา", "")
+    assert thai.foreign("theme_map_about") == "en"
+    assert Labels("pt-BR", {})("sessions") == "Sessões"
+    assert Labels("ja", {"search": {"ja": "さがす"}})("search") == "さがす"
 
 
 def test_a_conference_changes_a_label_and_english_stands_in_for_a_language_without_one() -> None:

@@ -16,7 +16,7 @@ from proceedings.languages.words import Phrases
 from proceedings.model.mentions import Names
 from proceedings.reader.loader import load
 
-TABLES = sorted(file.stem for file in Path(languages.__file__).parent.glob("*.yml") if file.stem not in ("scripts", "labels"))
+TABLES = sorted(file.stem for file in Path(languages.__file__).parent.glob("*.yml") if file.stem.partition(".")[0] not in ("scripts", "labels"))
 
 
 @pytest.mark.parametrize("language", TABLES)

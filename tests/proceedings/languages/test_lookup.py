@@ -1,4 +1,4 @@
-"""Strings looked for at once: each is found wherever it stands, as if it were looked for alone."""
+"""A search for many strings at once finds each of them as a search for that one would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outline of a remark: what is told of it without its words."""
+"""The statistics of a remark: what can be known of it without reading its words."""
 
 from __future__ import annotations
 

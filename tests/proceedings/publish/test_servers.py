@@ -107,32 +107,35 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(params=START)
-def address(request: pytest.FixtureRequest, other_site: Path, certificate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of the site as a reader has it: a proxy with TLS before a real server."""
+@pytest.fixture(scope="module", params=START)
+def served(request: pytest.FixtureRequest, other_site: Path, certificate: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of the site as a reader has it, a proxy with TLS before a real server; and the site."""
     if not shutil.which(request.param):
         pytest.skip(f"{request.param} is not installed")
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    site = Path(shutil.copytree(other_site, tmp_path / "site"))
+    folder = tmp_path_factory.mktemp(request.param)
+    site = Path(shutil.copytree(other_site, folder / "site"))
     (site / "data" / "proceedings.pdf").write_bytes(b"%PDF-1.7\n")
     (site / "data" / "proceedings.epub").write_bytes(b"PK")
-    with running(request.param, site, tmp_path) as port:
+    with running(request.param, site, folder) as port, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(certificate))
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Proxy, behind=port)) as proxy:
             proxy.socket = context.wrap_socket(proxy.socket, server_side=True)
             threading.Thread(target=proxy.serve_forever, daemon=True).start()
-            yield f"https://127.0.0.1:{proxy.server_port}/a/"
+            yield f"https://127.0.0.1:{proxy.server_port}/a/", site
             proxy.shutdown()
 
 
-def test_a_server_with_the_printed_configuration_behind_tls_sends_what_was_built(address: str, tmp_path: Path) -> None:
-    faults, count = verify(tmp_path / "site", address)
+def test_a_server_with_the_printed_configuration_behind_tls_sends_what_was_built(served: tuple[str, Path]) -> None:
+    address, site = served
+    faults, count = verify(site, address)
     assert faults == []
     assert count > 100
 
 
-def test_the_pages_work_in_a_browser_under_the_policy_of_a_real_server(address: str, browser: Browser) -> None:
+def test_the_pages_work_in_a_browser_under_the_policy_of_a_real_server(served: tuple[str, Path], browser: Browser) -> None:
+    address, _ = served
     context = browser.new_context(ignore_https_errors=True)
     page = context.new_page()
     faults: list[str] = []

@@ -24,6 +24,16 @@ def test_a_good_copy_on_a_server_and_in_a_folder_has_no_fault(other_site: Path, 
     assert verify(other_site, str(shutil.copytree(other_site, tmp_path / "copy"))) == ([], count)
 
 
+@pytest.fixture(scope="module")
+def small_site(other_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some files of a site: each fault is told of one file."""
+    folder = tmp_path_factory.mktemp("small")
+    for name in ("index.html", "404.html", PAGE, "en/404.html", "data/parallel.tmx"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(other_site / name, folder / name)
+    return folder
+
+
 def spoil(name: str, make: Callable[[dict[str, str], int, bytes], Answer]) -> Callable[..., Answer]:
     return lambda path, headers, status, body: make(headers, status, body) if path == name else (headers, status, body)
 
@@ -59,19 +69,19 @@ def without(name: str) -> Callable[..., Answer]:
         ),
     ],
 )
-def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], message: str, other_site: Path) -> None:
-    with serving(other_site, change=change) as root:
-        faults, _ = verify(other_site, root)
+def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], message: str, small_site: Path) -> None:
+    with serving(small_site, change=change) as root:
+        faults, _ = verify(small_site, root)
     assert [fault for fault in faults if fault.startswith(message)], faults[:5]
 
 
-def test_where_headers_cannot_be_set_the_files_alone_are_compared(other_site: Path) -> None:
+def test_where_headers_cannot_be_set_the_files_alone_are_compared(small_site: Path) -> None:
     def bare(_: str, headers: dict[str, str], status: int, body: bytes) -> Answer:
         return {"Content-Type": "text/plain"}, status, body
 
-    with serving(other_site, change=bare) as root:
-        assert verify(other_site, root, headers=False)[0] == []
-        assert len(verify(other_site, root)[0]) > 100
+    with serving(small_site, change=bare) as root:
+        assert verify(small_site, root, headers=False)[0] == []
+        assert verify(small_site, root)[0] != []
 
 
 def test_a_folder_that_lacks_a_file_or_has_another_is_told(other_site: Path, tmp_path: Path) -> None:
@@ -85,8 +95,8 @@ def test_a_folder_that_lacks_a_file_or_has_another_is_told(other_site: Path, tmp
     ]
 
 
-def test_a_copy_that_does_not_answer_is_told(other_site: Path) -> None:
-    faults, count = verify(other_site, "http://127.0.0.1:9/")
+def test_a_copy_that_does_not_answer_is_told(small_site: Path) -> None:
+    faults, count = verify(small_site, "http://127.0.0.1:9/")
     assert len([fault for fault in faults if "gives no answer" in fault]) >= count
 
 

@@ -95,7 +95,7 @@ def test_a_folder_or_a_link_in_the_place_of_a_file_is_told(file: str, docs: Path
 
 @contextmanager
 def _as_somebody() -> Generator[None]:
-    """Be somebody whom permissions bind: root may read everything."""
+    """Become a user to whom file permissions apply: root may read everything."""
     if os.geteuid() != 0:
         yield
         return

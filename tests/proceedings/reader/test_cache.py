@@ -1,4 +1,4 @@
-"""What is known of an earlier build is what would be read, and is never taken for what has changed since."""
+"""The parse cache gives what reading the files would give, and nothing for files that have changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def structure(loaded: LoadResult) -> Callable[[Session], object]:
 
 
 def stored(docs: Path, file: Path, *keys: str) -> tuple[ParseCache, LoadResult]:
-    """What is known after a build, and what that read."""
+    """Store a content folder in a cache file; return a new cache of that file, and what was loaded."""
     cache = ParseCache(file, *keys)
     loaded = load(docs, cache=cache)
     cache.store(loaded, structure(loaded))

@@ -18,8 +18,8 @@ def test_what_is_read_does_not_depend_on_who_reads_it(docs: Path, tmp_path: Path
     serial = load(docs)
     assert serial.record is not None
     entries = ParseCache(tmp_path / "serial", "a key").store(serial, SiteContext(serial.record, serial.labels).structure)
-    monkeypatch.setattr(pages, "MANY", 0)
-    monkeypatch.setattr(cache, "MANY", 0)
+    monkeypatch.setattr(pages, "SERIAL_BELOW", 0)
+    monkeypatch.setattr(cache, "SERIAL_BELOW", 0)
     parallel = load(docs)
     assert repr(parallel.record) == repr(serial.record)
     assert parallel.documents == serial.documents
@@ -36,7 +36,7 @@ def test_problems_are_told_whoever_met_them(docs: Path, monkeypatch: pytest.Monk
     for file in (docs / "sessions").glob("*.md"):
         file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
     serial = load(docs)
-    monkeypatch.setattr(pages, "MANY", 0)
+    monkeypatch.setattr(pages, "SERIAL_BELOW", 0)
     assert set(load(docs).problems) == set(serial.problems)
     assert len(serial.problems) >= len(list((docs / "sessions").glob("*.md")))
 

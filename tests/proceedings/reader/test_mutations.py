@@ -6,7 +6,7 @@ read, in the one place where it was written, and nothing else is otherwise. Word
 edits: there each change must be told. (Whole entries that are gone, cut out at the ends of their lines, and lines that are
 commented out are what a person writes too; they are left out here.)
 
-Each damage of each kind is done once at a place of its own, and 60 more at random, always the same ones as long as the program
+Each damage of each kind is done once at a place of its own, and 24 more at random, always the same ones as long as the program
 is the same. `PROCEEDINGS_EXAMPLES=10000` does as many at random as that, in new ways.
 """
 
@@ -39,7 +39,7 @@ from proceedings.staging import stage_prose
 from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.inline import INCIDENTS, Text
 
-DEFAULT_EXAMPLES = 60
+DEFAULT_EXAMPLES = 24
 EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", DEFAULT_EXAMPLES))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
 NOT_SAID = ("line", "lines", "remark_stats", "path", "paths")

@@ -79,7 +79,7 @@ def test_an_answer_stands_behind_the_words_that_it_answers() -> None:
 
 def test_too_many_remarks_for_a_page_are_left_to_their_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
     record = record_of(DATA / "other")
-    monkeypatch.setattr(in_full, "MANY", 1)
+    monkeypatch.setattr(in_full, "LONG_LIST", 1)
     page = pages(record, "en")["speakers/sam-sample/remarks/"].content
     assert "There are too many remarks for one page" in page
     assert "<section" not in page

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
@@ -72,14 +72,14 @@ class Engine:
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Engine]:
+def engine(tmp_path_factory: pytest.TempPathFactory, shared_context: BrowserContext) -> Iterator[Engine]:
     """One page for all tests."""
     site = tmp_path_factory.mktemp("engine")
     shutil.copytree(ROOT / "overrides" / "assets" / "javascripts", site / "engine")
     (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
+        page = shared_context.new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
         yield Engine(page, site)
         page.close()

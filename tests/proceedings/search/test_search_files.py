@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import tasks
@@ -73,6 +75,22 @@ def test_every_language_has_its_index(tmp_path: Path, site: PageContext) -> None
         head = json.loads(zlib.decompress((root / "search" / "index.bin").read_bytes()))
         assert head["language"] == language
         assert (root / "search" / head["edition"] / "w0.bin").exists()
+
+
+def properties(typedef: str) -> set[str]:
+    """Return the properties of a type that search-index.js describes."""
+    script = (ROOT / "overrides" / "assets" / "javascripts" / "search-index.js").read_text(encoding="utf-8")
+    description = re.search(rf"@typedef \{{object\}} {typedef}\n(.*?)\*/", script, re.DOTALL)
+    assert description, typedef
+    return set(re.findall(r"@property \{.+\} \[?(\w+)", description[1]))
+
+
+def test_the_browser_knows_every_key_of_the_index_by_its_name(site: PageContext) -> None:
+    index = dict(files(site))
+    head = json.loads(zlib.decompress(index["index.bin"]))
+    assert properties("IndexFacts") == head.keys()
+    shown = {key for name, content in index.items() if re.search(r"/t\d+\.bin$", name) for entry in json.loads(zlib.decompress(content)) for key in entry}
+    assert {"address", "title", "parts"} <= shown <= properties("Shown")
 
 
 def test_what_is_typed_in_traditional_characters_finds_simplified_ones_and_the_record_is_left_alone() -> None:

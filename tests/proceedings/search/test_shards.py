@@ -15,7 +15,7 @@ from proceedings.search.grams import END, SEPARATOR, Stream
 from proceedings.search.postings import Posting, positions, weights
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "javascripts"
-STREAM = Stream([1, END, 2, END, 1, END, 1, END], [0, 6], [0, 0, 0, 0, 0, 0, 1, 1], [postings.TITLES, postings.TITLES + 1, 0, 1, 2, 3, 0, 1])
+STREAM = Stream([2, END, 1, END, 1, END, 1, END], [0, 6], [0, 0, 0, 0, 0, 0, 1, 1], [0, 1, 2, 3, postings.TITLES, postings.TITLES + 1, 0, 1])
 
 
 def _keys(content: bytes) -> list[str]:
@@ -25,11 +25,11 @@ def _keys(content: bytes) -> list[str]:
 
 
 def test_a_title_weighs_more_than_a_mention() -> None:
-    assert weights("one", STREAM, [0, 4, 6]).behind == bytes([1 + postings.TITLE, 0])
+    assert weights("one", STREAM, [2, 4, 6]).behind == bytes([1 + postings.TITLE, 0])
 
 
 def test_positions_in_the_title_stand_behind_those_in_the_text() -> None:
-    posting = positions("one", STREAM, [0, 4, 6])
+    posting = positions("one", STREAM, [2, 4, 6])
     assert posting.entries == bytes([1, 0, 1])
     assert posting.behind == bytes([2]) + postings.numbers([postings.TITLES - 2, 0])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import Stemmer  # type: ignore[import-not-found]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from proceedings.languages import table
 from proceedings.search import stemming
@@ -23,9 +23,9 @@ _STEMS = """async ([script, words]) => {
 
 
 @pytest.fixture(scope="module")
-def empty_page(browser: Browser) -> Iterator[Page]:
+def empty_page(shared_context: BrowserContext) -> Iterator[Page]:
     """One empty page for all languages."""
-    page = browser.new_page()
+    page = shared_context.new_page()
     yield page
     page.close()
 

@@ -1,18 +1,18 @@
-"""A build makes no more anew than a change reaches, undoes what other hands did, and never takes what is kept for more than it is."""
+"""A build makes no more anew than a change reaches, and never takes what is kept for more than it is."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from building import ADDRESS, append, digests, everything, replace, site_builder
+from building import ADDRESS, append, digests, everything, replace, restored, site_builder
 from conftest import ROOT, copy_project
 from proceedings.checks import problems_of
 from proceedings.incremental import builder as building
@@ -36,10 +36,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def builder(shared: Path) -> Iterator[SiteBuilder]:
     """What builds the shared project; its content is restored afterwards."""
-    yield site_builder(shared)
-    for name, original in (("docs", ROOT / "tests" / "data" / "other"), ("overrides", ROOT / "overrides")):
-        shutil.rmtree(shared / name)
-        shutil.copytree(original, shared / name)
+    with restored(shared):
+        yield site_builder(shared)
 
 
 @pytest.fixture
@@ -135,104 +133,6 @@ def test_another_version_of_the_program_or_another_address_runs_every_task(build
     assert "sitemap.xml" not in digests(builder.site)
     builder.build(ADDRESS)
     assert "sitemap.xml" in digests(builder.site)
-
-
-def _replaced(page: Path) -> None:
-    words = page.read_bytes()
-    page.unlink()
-    page.write_bytes(words.replace(b"</h1>", b"!</h1>"))
-
-
-def _appended(file: Path) -> None:
-    with file.open("ab") as opened:
-        opened.write(b"alert(1)//")
-
-
-def _as_long_and_as_old(page: Path) -> None:
-    times = page.stat()
-    page.write_bytes(page.read_bytes().replace(b"</h1>", b"</H1>"))
-    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def _hidden(folder: Path) -> None:
-    times = folder.stat()
-    (folder / "foreign.html").touch()
-    os.utime(folder, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def _linked(page: Path) -> None:
-    page.unlink()
-    page.symlink_to("/etc/hostname")
-
-
-def _copied(build: Path, *names: str) -> None:
-    """Put copies with the same times in place of site and standby, as a backup does."""
-    for name in names or ("site", "standby"):
-        shutil.copytree(build / name, build / "copy", symlinks=True)
-        shutil.rmtree(build / name)
-        (build / "copy").rename(build / name)
-
-
-HANDS: dict[str, Callable[[Path], object]] = {
-    "removes the site": lambda build: shutil.rmtree(build / "site"),
-    "removes the standby": lambda build: shutil.rmtree(build / "standby"),
-    "removes a page of the standby": lambda build: (build / "standby" / "en" / "themes" / "index.html").unlink(),
-    "replaces a page": lambda build: _replaced(build / "site" / "en" / "index.html"),
-    "removes a page": lambda build: (build / "site" / "en" / "themes" / "index.html").unlink(),
-    "adds a file": lambda build: (build / "site" / "CNAME").write_text("example.org", encoding="utf-8"),
-    "adds a file and hides it": lambda build: _hidden(build / "site" / "about"),
-    "writes into a page": lambda build: _appended(build / "site" / "index.html"),
-    "writes into a script": lambda build: _appended(next((build / "site" / "assets").glob("*/javascripts/site.js"))),
-    "writes into a file of the index": lambda build: _appended(build / "site" / "search" / "index.bin"),
-    "empties a page": lambda build: (build / "site" / "en" / "index.html").write_bytes(b""),
-    "changes letters of a page and hides it": lambda build: _as_long_and_as_old(build / "site" / "en" / "index.html"),
-    "writes into a page of the standby": lambda build: _appended(build / "standby" / "index.html"),
-    "puts a link in place of a page": lambda build: _linked(build / "site" / "en" / "index.html"),
-    "puts a link in place of a folder": lambda build: _linked_folder(build / "site" / "en"),
-    "writes into a file of segments": lambda build: _appended(build / "site" / "data" / "proceedings.txt"),
-    "restores a copy": _copied,
-    "restores a copy of the site alone": lambda build: _copied(build, "site"),
-    "renames a folder and back": lambda build: ((build / "site" / "en").rename(build / "en"), (build / "en").rename(build / "site" / "en")),
-    "swaps two pages": lambda build: _swapped(build / "site" / "index.html", build / "site" / "en" / "index.html"),
-}
-
-
-def _swapped(first: Path, second: Path) -> None:
-    first.rename(first.with_suffix(".old"))
-    second.rename(first)
-    first.with_suffix(".old").rename(second)
-
-
-def _linked_folder(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.symlink_to(folder.parent / "ar")
-
-
-@pytest.mark.parametrize("hand", HANDS)
-def test_what_another_hand_does_to_the_site_is_noticed_and_undone(builder: SiteBuilder, hand: str) -> None:
-    builder.build(ADDRESS)
-    good = digests(builder.site)
-    last = builder.output.last()
-    assert last is not None
-    assert builder.output.changed(last) == []
-    HANDS[hand](builder.folder)
-    assert builder.output.changed(last)
-    assert builder.build(ADDRESS) == []
-    assert digests(builder.site) == good == digests(builder.folder / "standby")
-    last = builder.output.last()
-    assert last is not None
-    assert builder.output.changed(last) == []
-
-
-def test_a_folder_that_is_swapped_with_its_standby_stays_so_after_the_next_swaps(builder: SiteBuilder) -> None:
-    builder.build(ADDRESS)
-    good = digests(builder.site)
-    _appended(builder.site / "index.html")
-    for words in ("A", "B", "C"):
-        replace("overrides/base.html", "</head>", f"<!-- {words} --></head>")(builder.root)
-        builder.build(ADDRESS)
-        assert digests(builder.site) == digests(builder.folder / "standby") != good
-    assert digests(builder.site) == everything(builder.root)
 
 
 def test_where_files_cannot_have_two_names_every_build_runs_all_tasks(builder: SiteBuilder, run: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

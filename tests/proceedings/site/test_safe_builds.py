@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from building import KEPT
+from building import KEPT, command_code
 from conftest import ROOT, copy_project
 from proceedings.incremental import site_folder
 from proceedings.incremental.storage import remove
@@ -29,12 +29,8 @@ KILLS = int(os.environ.get("PROCEEDINGS_KILLS", "6"))
 
 
 def start(project: Path, *words: str, **options: object) -> subprocess.Popen[str]:
-    """Start a command of the package in `project`, as the leader of a group of its own; it says a dot when it begins."""
-    code = (
-        f"import sys, pathlib; sys.path.insert(0, {str(project / 'scripts')!r}); import build; "
-        f"root = pathlib.Path({str(project)!r}); arguments = build._parser().parse_args({list(words)!r}); "
-        "print('.', flush=True); sys.exit(build.run(arguments, root, root / '.build'))"
-    )
+    """Start a command in `project`, as the leader of a group of its own; it says a dot when it begins."""
+    code = command_code(project, *words, at_start="print('.', flush=True)")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": project, "start_new_session": True}
     return subprocess.Popen([sys.executable, "-c", code], **{**pipes, **options})  # type: ignore[call-overload, no-any-return]
 

@@ -58,7 +58,7 @@ def test_a_record_without_themes_and_figures_has_no_empty_lists() -> None:
 
 
 def test_a_list_too_long_for_the_home_page_is_only_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "MANY", 3)
+    monkeypatch.setattr(home, "LONG_LIST", 3)
     ways = page().partition('id="speakers"')[2].partition('id="themes"')[0]
     assert "Speakers" in ways
     assert "sam-sample" not in ways
@@ -71,14 +71,14 @@ def test_questions_and_answers_stand_in_the_list_of_sessions_unless_it_is_long(m
 
     assert listed().count("<details") == 2
     assert '<summary>Questions and answers <span class="pr-count">2</span></summary>' in listed()
-    monkeypatch.setattr(home, "MANY", 1)
+    monkeypatch.setattr(home, "LONG_LIST", 1)
     assert 'class="pr-exchanges"' not in listed()
     assert "Short talks and answers on Sunday opening" in listed()
 
 
 def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (home, urls):
-        monkeypatch.setattr(module, "MANY", 1)
+        monkeypatch.setattr(module, "LONG_LIST", 1)
     assert 'href="sessions/opening/"' not in page()
     assert 'href="sessions/"' in page()
     sessions = home.sessions_page(context()).content
@@ -99,7 +99,7 @@ def test_a_long_programme_is_left_to_the_list_of_sessions_and_each_day_of_it_to_
 
 def test_what_has_no_date_stays_in_a_long_list_of_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (home, urls):
-        monkeypatch.setattr(module, "MANY", 1)
+        monkeypatch.setattr(module, "LONG_LIST", 1)
     opening = replace(RECORD.sessions["opening"], date=None, kind="preface")
     record = replace(RECORD, sessions={**RECORD.sessions, "opening": opening})
     sessions = home.sessions_page(context(record)).content

@@ -29,7 +29,7 @@ def test_many_remarks_of_a_session_are_folded_where_the_page_is_long_and_none_is
     assert callable(page)
     whole = page().content
     assert "<details" not in whole
-    monkeypatch.setattr(module, "MANY", 1)
+    monkeypatch.setattr(module, "LONG_LIST", 1)
     assert page().content == whole
     monkeypatch.setattr(session, "FEW", 0)
     folded = page().content

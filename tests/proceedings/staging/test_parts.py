@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from conftest import DATA, record_of
 from proceedings.checks import problems_of
 from proceedings.citations.printed import printed_pages
 from proceedings.model.record import Proceedings
@@ -54,3 +55,17 @@ def test_a_part_may_hold_nothing_and_remarks_may_stand_before_the_first_part(doc
     assert [(part.id, part.start, part.end) for part in session.parts][-1] == ("withdrawn", len(session.remarks), len(session.remarks))
     assert session.parts_with(session.remarks[0]) == []
     assert [part.id for part in session.parts_with(session.remarks[-1])] == ["discussion", "small-library"]
+
+
+def test_the_line_that_stays_in_sight_names_the_part_first_and_then_the_session(docs: Path) -> None:
+    record = record_in(docs)
+    page = session_page(PageContext(SiteContext(record, {}), "en"), record.sessions["panel-1"]).content
+    lines = [fragment.partition("</span>")[0] for fragment in page.split('<span class="pr-place-session">')[1:]]
+    assert lines[0] == "1. Talks · Panel 1: Opening longer, lending better "
+    assert lines[-1] == "The small library · Panel 1: Opening longer, lending better "
+
+
+def test_contents_name_a_speaker_who_is_not_named_by_the_printed_designation() -> None:
+    record = record_of(DATA / "assembly")
+    page = session_page(PageContext(SiteContext(record, {}), "en"), record.sessions["s2029-11-20"]).content
+    assert 'href="#unnamed">The Clerk</a>' in page

@@ -94,6 +94,9 @@ def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None
     page = html.fromstring((other_site / "en/sessions/workshop/bilingual/index.html").read_text(encoding="utf-8"))
     (row,) = page.xpath("//*[@id='sam-sample-2-p2']")
     assert [len(cell.xpath(".//td")) for cell in row.xpath("./section")] == [6, 6, 6]
+    frames = row.xpath(".//*[@tabindex='0']")
+    assert next(frame.get("aria-label") for frame in frames) == "Place, Seats, Remark"
+    assert all(frame.get("aria-label") for frame in frames)
     assert [cell.get("lang") for cell in row.xpath("./section")] == ["en", "fr", "ar"]
 
 

@@ -19,6 +19,7 @@ from proceedings.exports import akn, json_record, md, tei, txt
 from proceedings.incremental.outputs import text
 from proceedings.model.edition import Edition
 from proceedings.reader.loader import load
+from proceedings.staging.site_context import SiteContext
 from proceedings.staging.tree import stage
 from proceedings.syntax.blocks import read
 
@@ -92,7 +93,30 @@ def test_every_page_shows_the_image_that_is_published_beside_its_session(address
     for image in images:
         assert (other_site / address / image.get("src")).resolve().read_bytes() == SLIDE
         assert image.get("alt")
+        assert (image.get("width"), image.get("height")) == ("320", "180")
         assert image.getnext().tag == "figcaption"
+
+
+def image_file(name: str, width: int, height: int) -> bytes:
+    """Return the beginning of an image of one of the formats, as far as it tells the size."""
+    return {
+        "a.gif": b"GIF89a" + width.to_bytes(2, "little") + height.to_bytes(2, "little") + bytes(8),
+        "a.jpg": b"\xff\xd8\xff\xc0\x00\x11\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big") + b"\x03" + bytes(9),
+        "a.webp": b"RIFF\x1e\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00" + bytes(4) + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little"),
+        "a.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes(9),
+    }[name]
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.jpg", "a.webp", "a.png"])
+def test_a_page_keeps_the_place_of_an_image_of_any_format_until_it_arrives(name: str, tmp_path: Path) -> None:
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "sessions" / name).write_bytes(image_file(name, 640, 360))
+    site = SiteContext(RECORD, {}, docs=tmp_path)
+    assert site.image_size(name) == (640, 360)
+    (tmp_path / "sessions" / name).write_bytes(b"not an image")
+    assert site.image_size(name) is None
+    assert site.image_size("gone.png") is None
+    assert SiteContext(RECORD, {}).image_size(name) is None
 
 
 def test_a_book_has_the_image_in_itself() -> None:
