@@ -24,7 +24,6 @@ _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP 
 _OLD = "old-site"
 _HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
-_PATIENCE = 1.0  # seconds
 _AT_ONCE = 500  # files that a process links before it takes more
 
 
@@ -40,7 +39,7 @@ def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
         return
     handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
     try:
-        if not _locked_within(_PATIENCE, handle):
+        if not _locked_within(1.0, handle):
             say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
             fcntl.flock(handle, fcntl.LOCK_EX)
         save_atomically(holder, os.getpid())
