@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, with all commands and their options."""
     parser = argparse.ArgumentParser(prog="python3 scripts/build.py", description="Build, preview, check and test the site.")
     commands = parser.add_subparsers(dest="command", metavar="command")
     parser.set_defaults(command="build", site_url=None)
@@ -105,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare a published copy of the site with the build in site/")
     verify.add_argument("copy", metavar="URL-or-folder", help="where the copy is")
     verify.add_argument("--without-headers", action="store_true", help="leave out types and headers, where the host cannot set them")
-    commands.add_parser("test", help="pass every test, those in a real browser too; all further arguments go to pytest", add_help=False)
+    commands.add_parser("test", help="run every test, also those in a real browser; all further arguments go to pytest", add_help=False)
     return parser
 
 

@@ -18,7 +18,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from proceedings.checks import problems_of
 from proceedings.incremental.outputs import Task, refuse_shared_files, write, write_together
 from proceedings.incremental.storage import remove
-from proceedings.problems import BuildError
+from proceedings.problems import BuildError, counted
 from proceedings.publish.site_url import site_address
 from proceedings.reader.loader import load
 from proceedings.site.tasks import SiteTasks
@@ -69,7 +69,7 @@ def _site_tasks(config: MkDocsConfig) -> SiteTasks:
     loaded = load(Path(os.environ.get("PROCEEDINGS_DOCS", ROOT / "docs")))
     if problems := problems_of(loaded):
         print(*problems, sep="\n", flush=True)
-        raise Abort(f"{len(problems)} problems.")
+        raise Abort(f"{counted(len(problems), 'problem', 'problems')}.")
     try:
         return SiteTasks(loaded, Path(config.theme.custom_dir or ""), config.site_url or "", BOOKS)
     except BuildError as error:

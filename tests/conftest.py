@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect, sync_playwright
 
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
@@ -208,10 +208,10 @@ def other_root(other_site: Path) -> Iterator[str]:
 def tab(shared_tab: Page) -> Iterator[Page]:
     """A tab in a browser that keeps nothing of the tests before, for tests that break something: nobody looks at its faults.
 
-    What a test adds to it (listeners, scripts, routes, media, further tabs) goes with the test.
+    What a test adds to it (listeners, scripts, routes, media, wires, further tabs) goes with the test.
     """
     hosts, tabs = set[str](), shared_tab.context.pages
-    go, listen, add_script = shared_tab.goto, shared_tab.on, shared_tab.add_init_script
+    go, listen, add_script, connect = shared_tab.goto, shared_tab.on, shared_tab.add_init_script, shared_tab.context.new_cdp_session
     with ExitStack() as undo:
 
         def go_and_note(url: str, **options: Any) -> Response | None:
@@ -222,10 +222,17 @@ def tab(shared_tab: Page) -> Iterator[Page]:
             listen(event, listener)
             undo.callback(shared_tab.remove_listener, event, listener)
 
+        def connect_until_the_end(page: Page) -> CDPSession:
+            wire = connect(page)
+            undo.callback(wire.detach)
+            return wire
+
         patch = undo.enter_context(pytest.MonkeyPatch.context())
         patch.setattr(shared_tab, "goto", go_and_note)
         patch.setattr(shared_tab, "on", listen_until_the_end)
         patch.setattr(shared_tab, "add_init_script", lambda script: undo.enter_context(add_script(script)))
+        patch.setattr(shared_tab.context, "new_cdp_session", connect_until_the_end)
+        shared_tab.bring_to_front()
         shared_tab.set_viewport_size({"width": 1200, "height": 900})
         yield shared_tab
         shared_tab.unroute_all(behavior="ignoreErrors")
@@ -253,6 +260,7 @@ def page(tab: Page) -> Iterator[Page]:
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.on("console", lambda message: faults.extend([message.text] if message.type == "error" else []))
+    tab.once("framenavigated", lambda _: faults.clear())  # what comes before is of the page that another test left open
     go = tab.goto
 
     def go_and_wait(url: str, **options: Any) -> Response | None:
@@ -275,4 +283,3 @@ def page_without_scripts(tab: Page) -> Iterator[Page]:
     wire.send("Emulation.setScriptExecutionDisabled", {"value": True})
     yield tab
     wire.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    wire.detach()

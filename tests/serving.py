@@ -45,13 +45,31 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Files(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
-def serving(site: Path, root: str = "/rec/", change: Change = as_it_is) -> Generator[str]:
-    """Serve a site under a path, and yield its address; `change` may spoil an answer: path, headers, status, bytes."""
-    handler = functools.partial(_Handler, site=site, root=root, change=change)
+def _running(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Generator[str]:
+    """Run a server, and yield its address without a path."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}{root}"
+            yield f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
+
+
+@contextmanager
+def serving_files(folder: Path) -> Generator[str]:
+    """Serve the files of a folder without any header of ours, and yield the address."""
+    with _running(functools.partial(_Files, directory=str(folder))) as address:
+        yield f"{address}/"
+
+
+@contextmanager
+def serving(site: Path, root: str = "/rec/", change: Change = as_it_is) -> Generator[str]:
+    """Serve a site under a path, and yield its address; `change` may spoil an answer: path, headers, status, bytes."""
+    with _running(functools.partial(_Handler, site=site, root=root, change=change)) as address:
+        yield f"{address}{root}"

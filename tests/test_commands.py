@@ -70,7 +70,7 @@ def test_new_paragraphs_are_registered_and_changed_ones_only_when_asked(project:
     changed_text = panel.read_text(encoding="utf-8").replace("Cette rue ne me doit rien", "Cette rue ne me doit plus rien")
     panel.write_text(f"{changed_text}\nUn paragraphe de plus.\n", encoding="utf-8")
     done = run(project, "addresses")
-    assert (done.returncode, done.stderr) == (0, "1 addresses added to docs/_data/addresses.yml, 0 changed; review what is different.\n")
+    assert (done.returncode, done.stderr) == (0, "1 address added to docs/_data/addresses.yml, 0 changed; review what is different.\n")
     done = run(project, "addresses", "--reworded")
     assert (done.returncode, done.stderr) == (0, "0 addresses added to docs/_data/addresses.yml, 1 changed; review what is different.\n")
     assert register.read_text(encoding="utf-8").count(" reworded") == 1

@@ -33,5 +33,10 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 4 :]}"
 
 
+def counted(count: int, singular: str, plural: str) -> str:
+    """Return a count with its noun: '1 problem', '1,200 problems'."""
+    return f"{count:,} {singular if count == 1 else plural}"
+
+
 class BuildError(Exception):
     """The site cannot be made although the record has no problems. The words say why."""

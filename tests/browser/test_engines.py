@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import base64
 import io
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from paper import bare
 from pypdf import PdfReader
 
 import webdriver
@@ -154,11 +154,6 @@ def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(r
       return innerWidth < 1024 ? [0, 0] : [box(".pr-contents").right, box("[data-remark]").left];
     """)
     assert right <= left  # WPE without a screen keeps a window of 800 pixels
-
-
-def bare(words: str) -> str:
-    """Return words without white space and ligatures."""
-    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watched_root: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from typing import Literal
 
 import pytest
+from paper import bare
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -35,11 +35,6 @@ def sheets(page: Page, format: str = "A4") -> list[str]:
     assert printed
     assert all(printed)
     return printed
-
-
-def bare(words: str) -> str:
-    """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
-    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import math
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -68,26 +69,30 @@ def pages(site: Path) -> list[tuple[str, html.HtmlElement]]:
     return results
 
 
+def suspicions(tag: str, name: str, signed: bool) -> Iterator[tuple[float, str]]:
+    """Yield why a reader view drops an element, each with the number of characters from which on it does not."""
+    if UNLIKELY.search(name) and not KEPT.search(name):
+        yield math.inf, "is taken for a comment or menu"
+    if SHARE.search(name):
+        yield 500, "is taken for a share button"
+    if AUTHOR.search(name) and not signed:
+        yield 100, "is taken for the author"
+    if tag in ("div", "ul", "table", "section", "h2", "h3") and NEGATIVE.search(name) and not POSITIVE.search(name):
+        yield math.inf, "weighs as an advertisement"
+    if tag in ("aside", "footer", "object", "textarea", "select", "button", "form", "fieldset"):
+        yield math.inf, "never stays"
+
+
 def faults(page: html.HtmlElement) -> Iterator[str]:
     """Yield the elements of a page that a reader view would drop although they hold words of the record."""
     article = page.find(".//article")
     signed = bool(page.xpath("//meta[@name='author']"))
     for element in article.iter():
-        if not isinstance(element.tag, str) or element.tag == "a" or element.xpath("ancestor-or-self::*[@data-apparatus or self::nav]"):
+        if not isinstance(element.tag, str) or element.tag == "a":
             continue
-        words, name = bare("".join(own_texts(element))), named(element)
-        if not words:
-            continue
-        if UNLIKELY.search(name) and not KEPT.search(name):
-            yield f"<{element.tag}> is taken for a comment or menu: {name}"
-        if SHARE.search(name) and len(words) < 500:
-            yield f"<{element.tag}> is taken for a share button: {name}"
-        if AUTHOR.search(name) and len(words) < 100 and not signed:
-            yield f"<{element.tag}> is taken for the author: {name}"
-        if element.tag in ("div", "ul", "table", "section", "h2", "h3") and NEGATIVE.search(name) and not POSITIVE.search(name):
-            yield f"<{element.tag}> weighs as an advertisement: {name}"
-        if element.tag in ("aside", "footer", "object", "textarea", "select", "button", "form", "fieldset"):
-            yield f"<{element.tag}> never stays: {name}"
+        for limit, reason in suspicions(element.tag, named(element), signed):
+            if not element.xpath("ancestor-or-self::*[@data-apparatus or self::nav]") and 0 < len(bare("".join(own_texts(element)))) < limit:
+                yield f"<{element.tag}> {reason}: {named(element)}"
     for element in article.xpath(RECORD):
         if element.xpath("ancestor::div[not(@data-footnote)]"):
             yield f"a <div> around the record is dropped where it is short or full of links: {named(element)}"

@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
+from results import open_results
 
 
 def _search(page: Page, address: str, query: str) -> None:
-    page.goto(f"{address}?q={quote(query)}")
-    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done")
+    open_results(page, f"{address}?q={quote(query)}")
 
 
 def test_a_chinese_reader_finds_a_word_that_no_dictionary_would_cut_out(page: Page, root: str) -> None:

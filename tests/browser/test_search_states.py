@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from accessibility import EVERY_LOOK, Scheme, stumbling_blocks
 from playwright.sync_api import Page, expect
+from results import open_results
 
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
@@ -23,11 +24,6 @@ def _in_window(page: Page, width: int, scheme: Scheme) -> None:
     page.set_viewport_size({"width": width, "height": 720})
 
 
-def _done(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done")
-
-
 def _faults(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]:
     """Return what a reader would stumble over, by axe; and a window that scrolls sideways."""
     sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -39,7 +35,7 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: st
     _in_window(page, width, scheme)
     much, nothing = map(quote, LANGUAGES[language])
     for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
-        _done(page, f"{root}{language}search/?{state}")
+        open_results(page, f"{root}{language}search/?{state}")
         shut = page.locator(".pr-search details:not([open]) > summary:visible")
         while shut.count():
             shut.first.click()
@@ -60,7 +56,7 @@ def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: s
 
 def test_facets_on_a_phone_open_and_narrow_down(page: Page, root: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    _done(page, f"{root}en/search/?q=pension")
+    open_results(page, f"{root}en/search/?q=pension")
     expect(page.locator("[data-search-result]").first).to_be_in_viewport()
     page.locator(".pr-facets > summary").click()
     theme = page.locator("[data-facet=theme] a").first
@@ -99,7 +95,7 @@ def test_a_reader_without_a_mouse_searches_narrows_and_reads(page: Page, root: s
 
 
 def test_a_screen_reader_is_told_the_number_of_results_once(page: Page, root: str) -> None:
-    _done(page, f"{root}search/?q={quote('养老金')}")
+    open_results(page, f"{root}search/?q={quote('养老金')}")
     status = page.locator("[role=status]")
     expect(status).to_have_count(1)
     expect(status).to_have_text(re.compile(r"“养老金”：共 \d+ 条结果"))
@@ -127,14 +123,14 @@ def test_the_box_does_not_search_for_half_composed_syllables(page: Page, root: s
 
 def test_markup_typed_by_a_reader_stays_words(page: Page, root: str) -> None:
     for query in ('<script>document.title = "x"</script>', "<img src=x onerror=alert(1)> 养老", "&lt;b&gt;"):
-        _done(page, f"{root}search/?q={quote(query)}")
+        open_results(page, f"{root}search/?q={quote(query)}")
         expect(page.locator("[data-search-form] input")).to_have_value(query)
         expect(page.locator("[data-search-status]")).to_contain_text(query)
         expect(page.locator(".pr-search :is(script, img, b)")).to_have_count(0)
 
 
 def test_the_other_language_s_number_of_results_is_where_its_link_leads(page: Page, root: str) -> None:
-    _done(page, f"{root}search/?q=livelihood")
+    open_results(page, f"{root}search/?q=livelihood")
     link = page.locator("[data-search-elsewhere=en] a")
     number = re.search(r"(\d+)", link.inner_text())
     assert number

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import random
 import re
-import threading
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,6 +14,7 @@ from playwright.sync_api import BrowserContext
 
 from benchmarks import truth
 from proceedings.reader.load_result import LoadResult
+from serving import serving_files
 
 Ask = Callable[[str, list[str]], list[dict[str, Any]]]
 
@@ -36,21 +34,12 @@ _FIND = """async ([folder, queries]) => {
 }"""
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def ask(site: Path, shared_context: BrowserContext) -> Iterator[Ask]:
     """Return a function that asks the index of a language's folder any number of queries."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = shared_context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/about/")
+    with serving_files(site) as address, shared_context.new_page() as page:
+        page.goto(f"{address}about/")
         yield lambda folder, queries: page.evaluate(_FIND, [folder, queries])
-        page.close()
-        server.shutdown()
 
 
 def _folder(loaded: LoadResult, language: str) -> str:

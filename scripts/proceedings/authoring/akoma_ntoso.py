@@ -15,6 +15,7 @@ from lxml import etree
 from proceedings.authoring.imported import Imported, Sitting, Turn
 from proceedings.authoring.markup import XML_LANGUAGE, MarkupReader, plain, tag
 from proceedings.authoring.notation import escaped, incident
+from proceedings.languages.labels import Labels
 from proceedings.syntax.inline import INCIDENTS
 
 _TURNS = {"speech", "question", "answer"}
@@ -33,6 +34,7 @@ def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold, one sitting for each document. Raises ValueError where one is no debate."""
     language = next((code for root in roots for node in root.iter() if (code := node.get(XML_LANGUAGE) or _work_language(node))), "en")
     record = Imported("", language.partition("-")[0], language, "sitting")
+    record.country = next((node.get("value") or "" for root in roots for node in root.iter() if tag(node) == "FRBRcountry"), "")
     for root in roots:
         debate = next((child for child in root if tag(child) in ("debate", "debateReport")), None)
         if debate is None:
@@ -65,7 +67,9 @@ class _Debate:
         titles = [words for node in elements if tag(node) == "docTitle" and (words := plain(node))]
         self._record = record
         self._debate = debate
-        self._sitting = Sitting(f"sitting-{number}", titles[0] if titles else f"Sitting {number}", days[0] if days else None)
+        day = days[0] if days else None
+        title = next(iter(titles), "") or _only_heading(debate) or (Labels(record.language, {}).date(day) if day else f"Sitting {number}")
+        self._sitting = Sitting(f"sitting-{number}", title, day)
         record.sittings.append(self._sitting)
         # Documents of older versions have `id` for `eId`, or nothing but the address.
         self._names = {key: node.get("showAs", "") for node in elements if tag(node) == "TLCPerson" for key in _keys(node)}
@@ -185,6 +189,13 @@ class _Debate:
         kind = named if named in INCIDENTS else _KINDS.get(node.get("type", ""), "comment") if tag(node) == "remark" else "action"
         self._record.carried[f"incidents: {kind}"] += 1
         return incident(kind, plain(node))
+
+
+def _only_heading(debate: etree._Element) -> str:
+    """Return the heading of the section that holds the whole body of a debate; empty where none does."""
+    sections = [section for body in debate if tag(body) == "debateBody" for section in body if tag(section)]
+    heading = sections[0].find("{*}heading") if len(sections) == 1 else None
+    return plain(heading) if heading is not None else ""
 
 
 def _keys(node: etree._Element) -> Iterator[str]:

@@ -105,13 +105,15 @@ class Sitting(Struct):
 class Imported(Struct):
     """What was found in the files of one record, in one language. `lost` counts what is not carried over, `carried` what is.
 
-    `kind` is that of its sessions.
+    `kind` is that of its sessions, `country` a code that the file has for its jurisdiction, `place` where the sessions took place; both may be empty.
     """
 
     name: str
     language: str
     language_name: str
     kind: str = "panel"
+    country: str = ""
+    place: str = ""
     sittings: list[Sitting] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
@@ -190,7 +192,12 @@ def files(record: Imported) -> Iterator[tuple[str, str]]:
     new = scaffold.new_record(record.name, [f"{record.language}={record.language_name}"], days)
     generated = dict(scaffold.files(new))
     ids = "\n".join(f"  - {sitting.id}" for sitting in record.sittings)
-    generated["_data/conference.yml"] = generated["_data/conference.yml"].replace("  - opening", ids)
+    conference = generated["_data/conference.yml"].replace("  - opening", ids)
+    if record.place:
+        conference = conference.replace(f'place: {{{record.language}: "Place"}}', f"place: {{{record.language}: {_in_print(record.place)}}}")
+    if _is_country(country := record.country.partition("-")[0].upper()):
+        conference = conference.replace("# country: CH", f"country: {country}")
+    generated["_data/conference.yml"] = conference
     for path in (f"sessions/opening.{record.language}.md",):
         generated.pop(path, None)
     spoke = {turn.by for sitting in record.sittings for turn in sitting.turns}
@@ -204,14 +211,26 @@ def files(record: Imported) -> Iterator[tuple[str, str]]:
     yield from generated.items()
 
 
+def _is_country(code: str) -> bool:
+    """Return whether a code is one of ISO 3166-1 alpha-2, as CLDR has them."""
+    from babel import Locale
+
+    return len(code) == 2 and code.isalpha() and code != "ZZ" and code in Locale("en").territories
+
+
+def _in_print(words: str) -> str:
+    """Return words of a registry as a scalar of YAML, with quotation marks of print."""
+    return scaffold.quoted(scaffold.with_quotes_of_print(words))
+
+
 def _person(person: Person, language: str) -> str:
-    name, sort = (scaffold.quoted(words) for words in (person.name, person.sort))
-    family = f"  family: {{{language}: {scaffold.quoted(person.family)}}}\n" if person.family else ""
+    name, sort, family_name = map(_in_print, (person.name, person.sort, person.family))
+    family = f"  family: {{{language}: {family_name}}}\n" if person.family else ""
     return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n{family}"
 
 
 def _organisation(body: Organisation, language: str) -> str:
-    return f"- id: {body.id}\n  name: {{{language}: {scaffold.quoted(body.name)}}}\n  kind: {body.kind}\n"
+    return f"- id: {body.id}\n  name: {{{language}: {_in_print(body.name)}}}\n  kind: {body.kind}\n"
 
 
 def _appearance(sitting: Sitting, id: str, role: str, language: str) -> str:

@@ -60,6 +60,10 @@ def read(roots: list[etree._Element]) -> Imported:
     language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
     record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
     people, bodies = people_of(roots), bodies_of(roots, record.language)
+    settings = [name for text in texts for setting in text.iter(f"{_TEI}setting") for name in setting.iter(f"{_TEI}name")]
+    settings.sort(key=lambda name: (name.get(f"{_XML}lang") or record.language) != record.language)
+    record.country = next((name.get("key") or "" for name in settings if name.get("type") == "country"), "")
+    record.place = next((plain(name) for name in settings if name.get("type") == "city"), "")
     texts.sort(key=lambda text: (str(_date(text)), text.get(f"{_XML}id", "")))
     record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
     _name_sittings(record, texts)

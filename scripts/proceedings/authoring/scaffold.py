@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
-from proceedings.languages import locale
+from proceedings.languages import foreign, locale
 from proceedings.languages.labels import FALLBACK, shipped, shipped_in
 from proceedings.model.values import CitationStyle
 from proceedings.syntax.inline import LANGUAGE_TAG
@@ -38,7 +38,12 @@ def new_record(name: str, languages: Sequence[str], days: Sequence[dt.date]) -> 
     if len({id for id, _ in pairs}) < len(pairs):
         raise ValueError("A language stands twice.")
     words = re.findall(r"[a-z]+", unicodedata.normalize("NFKD", name.casefold()))
-    return NewRecord("-".join(words[:8]) or "record", name, pairs, sorted(days))
+    return NewRecord("-".join(words[:8]) or "record", with_quotes_of_print(name), pairs, sorted(days))
+
+
+def with_quotes_of_print(words: str) -> str:
+    """Return words of the project with quotation marks and apostrophes of print for straight ones, which the check refuses."""
+    return re.sub(r'(?<![^\s(])"', "“", words).replace(r'"', "”").replace("'", "’")
 
 
 _CONFERENCE = """# The conference. All keys of all files: .github/KEYS.md of the project.
@@ -132,12 +137,13 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
 
     languages = "\n".join(f"  - {{id: {id}, name: {quoted(name)}{_direction(id)}}}" for id, name in record.languages)
     days = "\n".join(f"  - date: {day}" for day in record.days)
+    names = {id: "Name of the conference" if foreign(id).search(record.name) else record.name for id in ids}  # in a script that the language does not use
     yield (
         "_data/conference.yml",
         _CONFERENCE.format(
             id=record.id,
             languages=languages,
-            name=each(record.name),
+            name="{" + ", ".join(f"{id}: {quoted(name)}" for id, name in names.items()) + "}",
             place=each("Place"),
             days=days,
             default=default,
@@ -152,7 +158,7 @@ def files(record: NewRecord) -> Iterator[tuple[str, str]]:
     yield f"sessions/opening.{default}.md", _SESSION.format(title=title, summary=summary, day=record.days[0])
     yield from ((f"sessions/opening.{id}.md", _TWIN.format(title=title, summary=summary)) for id in translations)
     for page, words in _PAGES.items():
-        yield from ((f"{page}.{id}.md", words.format(name=quoted(record.name))) for id in ids)
+        yield from ((f"{page}.{id}.md", words.format(name=quoted(names[id]))) for id in ids)
 
 
 def quoted(words: str) -> str:

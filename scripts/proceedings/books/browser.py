@@ -46,7 +46,7 @@ def print_document(browser: str, document: str) -> bytes:
         page.write_text(document, encoding="utf-8")
         command = [browser, "--headless", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--no-sandbox")  # root cannot have a sandbox; the document is ours and has no script
+            command.append("--no-sandbox")  # Chromium has no sandbox for root; the document is our own and has no script
         command += ["--no-pdf-header-footer", "--generate-pdf-document-outline", page.as_uri()]
         process = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
         if not pdf.exists():

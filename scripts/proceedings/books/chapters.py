@@ -1,4 +1,4 @@
-"""The words of a session as a chapter of a book: HTML that is XML too, with its links led to other chapters, to the site, or nowhere."""
+"""A session as a chapter of a book: HTML that is also XML. Its links lead to other chapters or to the site, or are left out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Chapter(Struct, frozen=True):
 
 
 class BookContext(PageContext, frozen=True, dict=True, kw_only=True):
-    """A page as a book writes it: links lead to places in the book, which `place_url` gives, to the published site, or nowhere."""
+    """A page inside a book: links lead to places in the book, which `place_url` gives, or to the published site, or are left out."""
 
     book: Book
     place_url: Callable[[str, str], str]
@@ -71,7 +71,7 @@ def site_of(book: Book, place_url: Callable[[str, str], str]) -> PageContext:
 
 
 def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
-    """Return a session as a chapter; where it is not translated yet, in the language in which it was held, with a word on that."""
+    """Return a session as a chapter. One that is not translated yet stands in its original language, with a notice."""
     context = context.at(f"sessions/{session.id}.md")
     shown = SessionContext(context, session)
     chapter_columns = columns(context, session) if book.side_by_side else [column(context, shown.language, shown.text)]

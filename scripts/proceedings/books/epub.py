@@ -76,6 +76,7 @@ def _zip(files: dict[str, str]) -> bytes:
 
 
 def _document(book: Book, title: str, body: str) -> str:
+    """Return a document of the EPUB with this title and body."""
     language = book.edition.record.conference.language(book.edition.language)
     tag = language.tag or language.id
     language_attributes = attributes(lang=tag, dir=language.direction)

@@ -1,4 +1,4 @@
-"""Finished books: files as the site has them, kept until a build offers them, with a list of the record that each was made of."""
+"""Finished books: files that are kept until a build publishes them, with the digest of the record that each was made of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from proceedings.model.urls import SIDE_BY_SIDE
 
 _LIST = "books.list"
 _NAME = rf"^([a-z]{{2}}(-[A-Za-z]+)*/)?(data/(proceedings|{SIDE_BY_SIDE})|sessions/([a-z0-9-]+)/(\5|{SIDE_BY_SIDE}/{SIDE_BY_SIDE}))\.(pdf|epub)$(?!\n)"
-_Path = Annotated[str, Meta(pattern=_NAME)]  # the path of `Book` with an ending: no other name is taken from the list
+_Path = Annotated[str, Meta(pattern=_NAME)]  # the path of a `Book` with its ending; other names in the list are ignored
 
 
 class _Finished(NamedTuple):
@@ -44,7 +44,7 @@ def put(folder: Path, path: str, content: bytes, record: str) -> None:
 
 
 def fresh(folder: Path, docs: Path, site_url: str) -> list[str]:
-    """Return the paths of the books that were made of this record, and are as they were made."""
+    """Return the paths of the books that were made of this record and have not been changed since."""
     if not (listed := _listed(folder)):
         return []
     record = digest(docs, site_url)

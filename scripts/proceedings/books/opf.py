@@ -84,6 +84,7 @@ def _identifier(book: Book) -> str:
 
 
 def _metadata(book: Book, *, paged: bool) -> Iterator[Element]:
+    """Yield the metadata of a book; `paged` says that it marks the printed pages."""
     edition, source = book.edition, CitedWork(book.edition)
     conference = edition.record.conference
     yield element("dc:identifier", {"id": "id"}, words=_identifier(book))

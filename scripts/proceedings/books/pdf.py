@@ -41,12 +41,12 @@ from proceedings.staging.context import PageContext, written_name
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
-_PASSES = 4  # two settle the page numbers; a third is needed where a number makes its line longer, a fourth shows that they are settled
+_PASSES = 4  # two give the page numbers; a third is needed where a number makes a line longer, and a fourth confirms it
 _LOCAL = re.compile(r'(\s(?:id|aria-labelledby)="|\shref="#)([^".]+)(?=")')
 _HEADING = re.compile(r"<h([1-5])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _PLAIN = re.compile(r'<span class="pr-plain">[^<]*</span>')
 _FOREIGN = re.compile(r'<span(?= lang=")([^>]*)>([^<]*)</span>')
-_SPACE = re.compile(r"[ \n]+")  # not the spaces that do not break
+_SPACE = re.compile(r"[ \n]+")  # no-break spaces stay
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -102,6 +102,7 @@ def _styled(chapter: Chapter) -> Chapter:
 
 
 def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templates: Path, format: str) -> Callable[[Mapping[str, int]], str]:
+    """Return a function that makes the HTML of the book, given the page number of each place."""
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.get_template("book.html")
     edition, conference = book.edition, book.edition.record.conference
@@ -177,7 +178,7 @@ def _pages(printed: bytes) -> dict[str, int]:
 
 
 def _finished(book: Book, printed: bytes, document: str) -> bytes:
-    """Return a printed book with title and date of the edition, its headings as bookmarks, links in words, and text as the document has it."""
+    """Return a printed book with title and date of the edition, bookmarks, words for its links, and the text of the document."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     date = book.edition.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {"/Title": book.title, "/Author": "; ".join(CitedWork(book.edition).organisers), "/CreationDate": date, "/ModDate": date}
@@ -191,7 +192,7 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
     present = frozenset(html.unescape(document))
     for table in _character_tables(writer):
         table.set_data(corrected(table.get_data(), present))
-    writer.pdf_header = "%PDF-1.7"  # tags and marked content are newer than what pypdf says by itself
+    writer.pdf_header = "%PDF-1.7"  # tags and marked content need a newer version of PDF than pypdf writes
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from proceedings.model.aliases import renamed
 from proceedings.model.urls import FILE_FOLDERS, entry_addresses
-from proceedings.problems import Problem
+from proceedings.problems import Problem, counted
 from proceedings.reader.address_register import State
 from proceedings.reader.load_result import LoadResult
 
@@ -78,7 +78,9 @@ def everything_is_registered(loaded: LoadResult) -> Iterator[Problem]:
     missing = [address for address in (*loaded.page_addresses, *entry_addresses(record)) if address not in pages]
     missing += [place for place in loaded.paragraphs if place not in loaded.addresses.paragraphs]
     if missing:
-        yield Problem(path, 1, f"{len(missing)} new addresses are not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds")
+        yield Problem(
+            path, 1, f"{counted(len(missing), 'new address', 'new addresses')} not registered, {missing[0]} first", f"run '{_COMMAND}' and review what it adds"
+        )
 
 
 CHECKS_OF_THE_RECORD = (pages_stay, redirects_replace_nothing, paragraphs_stay, everything_is_registered)

@@ -81,6 +81,7 @@ def turns_belong_to_people(loaded: LoadResult) -> Iterator[Problem]:
 
 
 def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | None) -> Iterator[tuple[str, str]]:
+    """Yield message and fix for each fault in the facts of a remark; `appearance` is that of its speaker."""
     if remark.by and appearance is None:
         yield f"is by '{remark.by}', who does not appear here", "add them to 'speakers'"
     if remark.kind in ("speech", "answer") and not remark.by and not remark.id.startswith(UNNAMED):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from proceedings.checks import problems_of
-from proceedings.problems import BuildError, Problem
+from proceedings.problems import BuildError, Problem, counted
 from proceedings.reader.cache import ParseCache, fingerprints_of
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
@@ -38,7 +38,7 @@ def reported(problems: Sequence[Problem]) -> bool:
     """Print the problems, and return whether there are any."""
     if problems:
         print(*(f"{problem} [{problem.check}]" if problem.check else problem for problem in problems), sep="\n")
-        say(f"{len(problems)} problems.")
+        say(f"{counted(len(problems), 'problem', 'problems')}.")
     return bool(problems)
 
 

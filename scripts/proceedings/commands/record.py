@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from proceedings.commands.common import UsageError, checked_record, load_record, say, site_address_of
+from proceedings.problems import counted
 from proceedings.reader.load_result import LoadResult
 
 
@@ -73,7 +74,7 @@ def _register(loaded: LoadResult, build: Path, *, reworded: bool = False) -> Non
         shutil.move(written, file)  # in one step: an interruption never leaves half a register
     finally:
         written.unlink(missing_ok=True)
-    say(f"{added} addresses added to {loaded.path(file)}, {changed} changed; review what is different.")
+    say(f"{counted(added, 'address', 'addresses')} added to {loaded.path(file)}, {changed} changed; review what is different.")
 
 
 def export(arguments: argparse.Namespace, root: Path, build: Path) -> int:

@@ -65,6 +65,7 @@ class _SessionPart(Struct, frozen=True):
 
 
 def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequence[_SessionPart]) -> Content:
+    """Return a document: its metadata, and the sessions as sections."""
     sessions = [part.session for part in parts]
     meta: list[Element | Deferred] = [
         Deferred("identification", lambda: [identification(edition, path, component, title, sessions)]),

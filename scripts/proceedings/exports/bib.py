@@ -28,6 +28,7 @@ _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\texta
 
 
 def _entry(work: CitedWork) -> str:
+    """Return the BibTeX entry of a work."""
     organisers = " and ".join(f"{{{_escaped(name)}}}" for name in work.organisers)
     days = work.days if work.session else [work.edition.date]
     original, conference = original_title(work), work.edition.record.conference

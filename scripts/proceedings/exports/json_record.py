@@ -100,6 +100,7 @@ def _given(value: Any) -> Any:
 
 
 def _session(edition: Edition, session: Session) -> SessionShape:
+    """Return a session with its texts in all languages."""
     pages = printed_pages(edition.record, session)
     remarks = tuple(_remark(edition, session, remark, pages.get(remark.id)) for remark in session.remarks)
     return SessionShape(
@@ -132,6 +133,7 @@ def _part(edition: Edition, session: Session, part: Part) -> PartShape:
 
 
 def _remark(edition: Edition, session: Session, remark: Remark, pages: tuple[int, int] | None) -> RemarkShape:
+    """Return a remark with its words in all languages, and its printed pages."""
     answered = session.answered(remark)
     translated = [sibling for sibling in edition.every if sibling.text(session)]
     return RemarkShape(

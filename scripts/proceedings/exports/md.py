@@ -57,6 +57,10 @@ def _terms(edition: Edition) -> list[str]:
 
 
 def _session(edition: Edition, session: Session, level: str, prefix: str, repeated: Collection[str]) -> Iterator[str]:
+    """Yield the blocks of a session.
+
+    `level` has the hashes of its heading, `prefix` stands before the labels of notes, `repeated` has the ids that stand more than once.
+    """
     text = edition.text(session)
     assert text is not None
     work = CitedWork(edition, session)

@@ -103,6 +103,7 @@ def _children(part: _SessionPart, children: Sequence[Remark | Division[Remark]])
 
 
 def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
+    """Yield the elements of a remark: the printed heading as a note, and the utterance or passage."""
     remark_text = part.text.remarks[remark.id]
     if remark_text.heading.words:
         speaker_note = element("note", {"type": "speaker", "target": f"#{part.session.id}.{remark.id}"})

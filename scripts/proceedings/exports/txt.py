@@ -48,6 +48,7 @@ def _facts(work: CitedWork) -> list[str]:
 
 
 def _lines(edition: Edition, session: Session) -> Iterator[str]:
+    """Yield the lines of a session behind its facts: preamble, headings of parts, and remarks."""
     text = edition.text(session)
     assert text is not None
     for line in text.preamble:

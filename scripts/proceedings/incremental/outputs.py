@@ -62,11 +62,7 @@ def text(content: Content) -> str:
     """Return the content of a file as one text."""
     if isinstance(content, bytes):
         return content.decode()
-    return content if isinstance(content, str) else "".join(map(_words, content))
-
-
-def _words(part: str | Segment) -> str:
-    return part if isinstance(part, str) else part.make()
+    return content if isinstance(content, str) else "".join(part if isinstance(part, str) else part.make() for part in content)
 
 
 def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
@@ -121,7 +117,7 @@ def _segments(content: Sequence[str | Segment], file: str, last: Written, unchan
             written.append((name, last_sources, length))
         else:
             with record_dependencies(sources := set[str]()):
-                made = _words(part).encode()
+                made = (part if isinstance(part, str) else part.make()).encode()
             written.append((name, tuple(sources), len(made)))
             if existing[position : position + length] != made:
                 parts += [existing[taken:position], made]

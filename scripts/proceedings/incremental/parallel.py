@@ -30,10 +30,10 @@ _Result = TypeVar("_Result")
 
 
 def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0) -> list[_Result]:
-    """Map `work` over `items` in one process for each core; each takes the next item when it is free. Return one result of each process.
+    """Map `work` over `items` in one process for each core; each takes the next items when it is free. Return one result of each process.
 
-    This process begins with the first item. It alone does fewer than `least` items, and all where a system does not fork safely. Raises OSError
-    and BuildError where `work` does, and ChildProcessError where it fails otherwise in another process, which has printed why.
+    Fewer than `least` items, and all items where a system does not fork safely, are done by this process alone. Raises OSError and BuildError where
+    `work` does in any process, and ChildProcessError where it fails otherwise in another one, which has printed why.
     """
     cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
     if cores == 1:

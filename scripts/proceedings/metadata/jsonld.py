@@ -86,6 +86,7 @@ def _conference(edition: Edition) -> Node:
 
 
 def _proceedings(edition: Edition) -> Node:
+    """Return the node of the whole record."""
     record, change, conference = edition.record, edition.change, edition.record.conference
     return _node(
         type="CreativeWork",
@@ -167,6 +168,7 @@ def _session_event(edition: Edition, session: Session) -> Node:
 
 
 def _transcript(edition: Edition, session: Session) -> Node:
+    """Return the node of the text of a session, in full."""
     text = edition.text(session)
     language = edition.language if text else edition.record.conference.default_language
     address = f"sessions/{session.id}/"
@@ -189,6 +191,7 @@ def _kind(remark: Remark) -> str:
 
 
 def _remark(edition: Edition, session: Session, remark: Remark, name: str) -> Node:
+    """Return the node of a remark, which is called by `name`."""
     language, text = edition.record.text(session, edition.language)
     address = f"sessions/{session.id}/{remark.id}/"
     return _node(

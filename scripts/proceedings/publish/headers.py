@@ -79,7 +79,7 @@ def headers_of(path: str) -> dict[str, str]:
     return {"Content-Type": media_type(path), **HEADERS, "Cache-Control": FOREVER if HASHED.search(path) else SHORT}
 
 
-def _headers_file(host: str, base_path: str) -> Iterator[str]:
+def _headers_file(_host: str, base_path: str) -> Iterator[str]:
     """Yield the file `_headers`, which static hosts read: a line with `!` takes back what an earlier rule gave (Cloudflare Pages)."""
     yield f"{base_path}*"
     yield from (f"  {name}: {value}" for name, value in (*HEADERS.items(), ("Cache-Control", SHORT)))
@@ -93,6 +93,7 @@ def _headers_file(host: str, base_path: str) -> Iterator[str]:
 
 
 def _nginx(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of nginx: maps for the caching and the 404 page of an address, and the server."""
     endings = [ending for ending in TYPES if "." not in ending]
     text = sorted({TYPES[ending] for ending in endings if TYPES[ending].startswith("text/")} - {"text/html"})
     yield from (
@@ -129,6 +130,7 @@ def _nginx(host: str, base_path: str) -> Iterator[str]:
 
 
 def _caddy(host: str, base_path: str) -> Iterator[str]:
+    """Yield the configuration of Caddy."""
     yield from (
         f"{host} {{",
         "\troot * /srv/record",

@@ -45,6 +45,7 @@ BUILD_ONLY = (
     "msgspec",
     "markdown",
     "jinja2",
+    "imagesize",
     "pypdf",
     "langcodes",
     "pystemmer",

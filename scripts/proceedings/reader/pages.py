@@ -127,6 +127,7 @@ def _source(id: str, language: str) -> str:
 
 
 def _session(loaded: LoadResult, id: str, files: Mapping[str, Path], conference: Conference) -> Session | None:
+    """Return a session from its files by language; None where the file in the default language is missing or wrong."""
     default = conference.default_language
     original = _read_page(loaded, files[default]) if default in files else None
     levels = _part_levels(loaded, loaded.path(files[default]), original[1]) if original else {}

@@ -163,6 +163,7 @@ def labels(loaded: LoadResult) -> dict[str, dict[str, str]]:
 
 
 def _is_label(loaded: LoadResult, document: Document, name: str, language: str, words: Any) -> bool:
+    """Return whether the words of a label in one language are valid; report what is wrong with them."""
     line = document.line(name, language)
     if not _LANGUAGE.fullmatch(language):
         loaded.report(document.path, line, f"'{language}' is no language", "write its ISO 639-1 code")

@@ -78,6 +78,7 @@ def entries(context: PageContext) -> Iterator[Entry]:
 
 
 def _remark(context: PageContext, session: Session, remark: Remark, errata: list[Erratum]) -> Entry:
+    """Return the entry of a remark: its words, its printed footnotes, its ruby, and the readings of its misprints."""
     language, text = context.record.text(session, context.language)
     remark_text = text.remarks[remark.id]
     appearance = session.appearance(remark.by)
@@ -137,6 +138,7 @@ def _reading(sorted_as: str) -> tuple[str, ...]:
 
 
 def _people(context: PageContext) -> Iterator[Entry]:
+    """Yield the entry of each speaker, with posts and bodies of all sessions."""
     posts: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
     for session in context.record.sessions.values():
@@ -163,6 +165,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
 
 
 def _registers(context: PageContext) -> Iterator[Entry]:
+    """Yield the entries of themes, terms and figures."""
     record: Proceedings = context.record
     for theme in record.themes.values():
         yield Entry("theme", f"themes/{theme.id}/", theme.name[context.language], (Part(theme.description[context.language]),), themes=(theme.id,))

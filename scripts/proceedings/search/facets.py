@@ -22,6 +22,7 @@ def blocks(context: PageContext, entries: Sequence[Entry], days: Mapping[date, s
 
 
 def _block(context: PageContext, entries: Sequence[Entry], days: Mapping[date, str]) -> bytes:
+    """Return the facets of these entries as a compressed block."""
     record = context.record
     places = {
         "sessions": _places([entry.session] for entry in entries if entry.session),

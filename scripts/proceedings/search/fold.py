@@ -31,7 +31,7 @@ SAME = (
     ("þ", "th"),
     ("ð", "d"),
 )
-KATAKANA, HIRAGANA = range(0x30A1, 0x30F7), range(0x3041, 0x3097)  # two ways to write one sound: ミホン is found by みほん
+KATAKANA, HIRAGANA = range(0x30A1, 0x30F7), range(0x3041, 0x3097)  # both kana write the same sounds: みほん finds ミホン
 # CJK radicals (U+2E80–2EFF) that stand for a character in texts copied from a PDF (Unicode EquivalentUnifiedIdeograph.txt); NFKC leaves them.
 RADICALS = "⺁厂⺇几⺌小⺎兀⺏尢⺐尢⺕彐⺗心⺙攵⺟母⺠民⺡氵⺢氺⺣灬⺥爫⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糸⺰纟⺱罓⺲罒⺴网⺵罒⺶羊⺷羊⺹耂⺺肀⺼肉⺽臼⺾艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻋车⻌辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟"
 
@@ -53,13 +53,13 @@ def _unspaced() -> re.Pattern[str]:
 def _tokens(*, digits_alone: bool) -> re.Pattern[str]:
     first, word = (r"\d", r"\W\d_") if digits_alone else (rf"\d{{1,3}}(?:[{GROUPING}]\d{{3}})+(?!\d)", r"\W_")
     letter = rf"[^{word}{UNSPACED}]|[{MARKS}]"
-    plain = rf"[A-Za-z]++(?!{letter})"  # most words of most texts; what follows alone would find them too, in twice the time
+    plain = rf"[A-Za-z]++(?!{letter})"  # matches most words of most texts; without this alternative the search takes twice as long
     return re.compile(rf"{plain}|[{UNSPACED}]|{first}|(?:{letter})+|[^\s{INVISIBLE}]")
 
 
 @cache
 def fold(token: str) -> str:
-    """Return a token without what a reader need not type: case, accents, width (Unicode NFKC, UAX #15), signs between groups of digits."""
+    """Return a token without the differences that a reader may ignore: case, accents, width (Unicode NFKC, UAX #15), separators of digits."""
     plain = unicodedata.normalize("NFKC", token).lower()
     bare = _OPTIONAL.sub("", unicodedata.normalize("NFD", plain))
     folded = unicodedata.normalize("NFC", bare).translate(_SAME)

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-END = 0  # closes each part of an entry: no gram goes on behind it
+END = 0  # ends each part of an entry: no gram goes across it
 SEPARATOR = "\x01"  # between the tokens of a key; smaller than any character of a text
-_LONGEST = 8  # tokens: a longer gram is kept whole however often it occurs, or a formula repeated by the hundred would never end
+_LONGEST = 8  # tokens: the greatest length; without it, the grams of an often repeated formula would grow without end
 
 
 class Gram(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Stream(Struct, frozen=True):
 
 
 def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
-    """Yield every gram; one is frequent that has more places than `frequent`."""
+    """Yield every gram. One with more places than `frequent` is frequent."""
     tokens = stream.tokens
     first: dict[int, array[int]] = defaultdict(_no_places)
     for place, token in enumerate(tokens):
@@ -62,7 +62,7 @@ def grams(stream: Stream, frequent: int) -> Iterator[Gram]:
 
 
 def _extended(stream: Stream, key: tuple[int, ...], places: Sequence[int]) -> tuple[int, ...]:
-    """Return a rare gram with the tokens that follow it at every place: a longer string is then found by it alone."""
+    """Return a rare gram extended by the tokens that follow it at every place, so that a longer string needs only this gram."""
     if key[-1] == END:
         return key
     tokens, ahead = stream.tokens, len(key)

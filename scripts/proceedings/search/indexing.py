@@ -1,4 +1,4 @@
-"""The index of one language: its entries as a stream of tokens, and everything that is looked up in it."""
+"""The index of one language: its entries as a stream of tokens, and all lists that are made from it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from proceedings.search.fold import JOINERS, fold, is_unspaced, is_word, tokens
 from proceedings.search.postings import TITLES, Posting, length_class, positions, weights
 from proceedings.search.stemming import stemmer
 
-FREQUENT = (400, 6_000)  # places: a gram with more is indexed by what follows it; in a short record and in a long one
-_SAMPLE = 200  # parts of the text
-_LONG = 4  # letters: words that are as long make a compound without a hyphen too (“health care”, not “to day”)
-_OPEN = (("per", "cent"),)  # written as one word by others, whether the record does or not
+FREQUENT = (400, 6_000)  # places: a gram with more is divided by the tokens that follow it; in a short record and in a long one
+_SAMPLE = 200  # parts of the text that show whether it has spaces
+_LONG = 4  # letters: shorter words make no compound without a hyphen (“health care” is one, “to day” is none)
+_OPEN = (("per", "cent"),)  # compounds that others write as one word, whatever the record does
 _HYPHEN = re.compile(f"[{JOINERS}]")
 _HYPHENATED = re.compile(rf"\b\w++[{JOINERS}]\w+")
-_STEMMED_AS = "en"  # words in a language without a stemmer of its own, such as the Latin ones in a Chinese text
+_STEMMED_AS = "en"  # the stemmer for words where the language has none, such as Latin words in a Chinese text
 
 
 class Index(Struct, frozen=True, dict=True):
@@ -33,7 +33,7 @@ class Index(Struct, frozen=True, dict=True):
 
     @cached_property
     def unspaced(self) -> bool:
-        """Whether the language is written without spaces between words: a sample of what was said tells it."""
+        """Whether the language is written without spaces between words, by a sample of the text."""
         parts = [part.words for entry in self.entries for part in entry.parts if entry.kind in ("speech", "answer")]
         return is_unspaced("".join(parts[:: len(parts) // _SAMPLE + 1]))
 
@@ -53,7 +53,7 @@ class Index(Struct, frozen=True, dict=True):
 
         written: Counter[str] = Counter()
         ruler = list(range(2 * TITLES))  # numbers that all entries share
-        stream, owners, positions, starts = list[int](), list[int](), list[int](), list[int]()  # a list is read quicker than an array
+        stream, owners, positions, starts = list[int](), list[int](), list[int](), list[int]()  # reading from a list is faster than from an array
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
             for first, texts in ((0, [part.words for part in entry.parts if not part.readings]), (TITLES, (entry.title, *entry.names))):
@@ -120,7 +120,7 @@ class Index(Struct, frozen=True, dict=True):
         return f"{stem}\x02{token if token != stem else ''}"
 
     def _aliases(self) -> Iterator[Posting]:
-        """Yield what leads from the stem of a word typed without its accents to the stem it is filed under."""
+        """Yield pairs that lead from the stem of a word typed without accents to the stem in the index."""
         stem = cache(stemmer(self.stem_language))  # type: ignore[arg-type]
         pairs = {(plain, filed) for form, filed in self.stems.items() if (plain := fold(stem(form))) != filed}
         yield from (Posting(f"{plain}\x03{filed}") for plain, filed in sorted(pairs))
@@ -171,7 +171,7 @@ class Index(Struct, frozen=True, dict=True):
 
     @property
     def compounds(self) -> list[tuple[str, str]]:
-        """Pairs of words that stand beside each other, with a hyphen or without, where the record writes them as one word too."""
+        """Pairs of words that stand side by side, with or without a hyphen, and that the record also writes as one word."""
         if self.unspaced:
             return []
         texts, stream = self._read[1], self.stream.tokens
@@ -197,7 +197,7 @@ class Index(Struct, frozen=True, dict=True):
 
     @property
     def spellings(self) -> list[str]:
-        """The words of an English text that others spell otherwise than it does."""
+        """The words of an English text that have another spelling elsewhere."""
         if self.language.partition("-")[0] != "en":
             return []
         return [word for word, _ in self.vocabulary if word.isalpha() and spelling.canonical(word) != word]

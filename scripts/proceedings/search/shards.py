@@ -18,11 +18,11 @@ from proceedings.search.postings import Posting, numbers
 
 PAGE = 64  # shards of which one page of a directory has the first keys
 _SHARD = (1_700, 3_500)  # bytes before deflation, in a short record and in a long one: about 1.3 and 2.5 kB to fetch
-_FILES = 500  # into so many files what is short is cut, before the files grow with the record
+_FILES = 500  # a short record is cut into so many files; in longer ones the files grow
 
 
 def deflated(content: bytes) -> bytes:
-    """Return bytes as they are shipped."""
+    """Return bytes in the compressed form in which they are published."""
     return zlib.compress(content, 9)
 
 
@@ -37,9 +37,10 @@ def file_size(total: int, limits: tuple[int, int]) -> int:
 
 
 def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
-    """Yield each shard behind the shortest words that are greater than every key before it and not than its own.
+    """Yield each shard behind a separator.
 
-    Keys that differ only behind a control character stay together; large lists stand alone.
+    The separator is the shortest string that is greater than all earlier keys, and not greater than the first key of the shard. Keys that differ only
+    behind a control character stay together; a large list has a shard of its own.
     """
     sizes = [(posting, len(posting.key.encode()) // 2 + len(posting.entries) + len(posting.behind) + 2) for posting in postings]
     most = file_size(sum(size for _, size in sizes), _SHARD)
@@ -58,7 +59,7 @@ def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
 
 
 def directory(keys: Sequence[str]) -> tuple[dict[str, Any], list[bytes]]:
-    """Return what the index has of the first keys of some files, and the pages that it leaves them to."""
+    """Return the facts that the index has about the first keys of files, and the pages that hold the keys where these are many."""
     if len(keys) <= PAGE:
         return {"keys": keys}, []
     pages = [keys[at : at + PAGE] for at in range(0, len(keys), PAGE)]

@@ -74,7 +74,7 @@ def _any_rule() -> re.Pattern[str]:
 
 @cache
 def canonical(word: str) -> str:
-    """Return the one spelling of a word in small letters."""
+    """Return the common form of all spellings of a word in small letters."""
     if not _any_rule().search(word):
         return word
     for pattern, replacement in _rules():

@@ -17,7 +17,7 @@ from babel import Locale
 from proceedings.languages import table
 from proceedings.search import spelling
 
-_MOST_PARTICLES = 3  # that hang together behind a word
+_MOST_PARTICLES = 3  # the most that follow one another behind a word
 _TABLE_SCRIPT = """const particles=%s,endings=%s,most=%s;
 const fits=(word,ending)=>word.endsWith(ending)&&word.length>ending.length+1;
 export default (word)=>{
@@ -30,7 +30,7 @@ _SCRIPTS = Path(__file__).with_name("snowball")
 
 
 def _name(language: str) -> str:
-    """Return what Snowball calls a language: its English name."""
+    """Return the English name of a language, by which Snowball knows it."""
     return (Locale.parse(language, sep="-").get_language_name("en") or "").lower()
 
 

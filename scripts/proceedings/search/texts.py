@@ -1,7 +1,7 @@
-"""What results show: the words of the entries, in chunks that are fetched together.
+"""The words that results show, in chunks that are fetched together.
 
-In a long record the chunks are deflated as if each went on behind the same sample of the text, which is fetched once and put before them
-again: they are a quarter shorter so, and nothing but DEFLATE (RFC 1951) is needed to read them.
+In a long record, every chunk is compressed as the continuation of one sample of the text. The browser fetches the sample once, and puts it before
+each chunk. The chunks are a quarter shorter in this way, and DEFLATE (RFC 1951) is all that a browser needs to read them.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def chunks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def sample(groups: Sequence[Sequence[Entry]]) -> bytes:
-    """Return the sample of the text of a long record, nothing of a short one."""
+    """Return the sample of the text of a long record; empty for a short one."""
     parts = [words for group in groups for entry in group for part in entry.parts if len(words := part.words.encode()) > _BEGINNING]
     return b"".join(words[:_BEGINNING] for words in parts[:: max(1, len(parts) // _SAMPLE)][:_SAMPLE]) if len(groups) >= _MANY else b""
 
@@ -71,7 +71,7 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
         shown["speaker"] = written_name(context, entry.speakers[0])
     if entry.kind == "speaker":
         shown["title"] = shown["speaker"]
-    if entry.kind == "incident" and entry.speakers:  # nothing that the speaker said
+    if entry.kind == "incident" and entry.speakers:  # the speaker did not say this
         shown["speaker"] = context.label("search_while", name=shown["speaker"])
     if entry.session and entry.kind != "session":
         session = context.record.sessions[entry.session]
@@ -87,7 +87,7 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
 
 
 def _part(entry: Entry, number: int, part: Part) -> list[Any]:
-    """Return the words of a part and its fragment, save that of a paragraph, which the browser knows; and 1 where it has readings."""
+    """Return the words and the fragment of a part, and 1 where it has readings. The fragment of a paragraph is left out: the browser knows it."""
     if part.readings:
         return [part.words, part.fragment, 1]
     return [part.words] if part.fragment == f"{entry.address.partition('#')[2]}-p{number}" else [part.words, part.fragment]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from proceedings.problems import Problem
+from proceedings.problems import Problem, counted
 
 LIST = "problems/index.html"  # the page that lists all problems
 STYLE = """<style>
@@ -50,15 +50,13 @@ def with_problems(page: str, root: str, count: int, at_places: Mapping[str, Sequ
         elif id:
             at_top += problems
     top = _TOP.search(page)
-    line = f'<div class="pr-problem" lang="en" dir="ltr" data-apparatus><p>Draft with <a href="{root}{LIST}">{_counted(count)}</a></p></div>'
+    line = (
+        f'<div class="pr-problem" lang="en" dir="ltr" data-apparatus><p>Draft with <a href="{root}{LIST}">{counted(count, "problem", "problems")}</a></p></div>'
+    )
     boxes.append((top.end() if top else 0, line + (box(at_top) if at_top else "")))
     for position, words in sorted(boxes, reverse=True):
         page = page[:position] + words + page[position:]
     return _HEAD.sub(lambda end: STYLE + end[0], page, count=1)
-
-
-def _counted(count: int) -> str:
-    return f"{count} problems" if count > 1 else "1 problem"
 
 
 def content_file(path: str, text: str, problems: Sequence[Problem]) -> str:
@@ -78,4 +76,4 @@ def all_problems(problems: Sequence[Problem], links: Mapping[str, str]) -> str:
     for path in dict.fromkeys(problem.path for problem in problems):
         heading = f'<a href="{escape(links[path])}">{escape(path)}</a>' if path in links else escape(path)
         parts.append(f"<h2>{heading}</h2>{box([problem for problem in problems if problem.path == path])}")
-    return _PAGE.format(title=_counted(len(problems)), style=STYLE, body="\n".join(parts))
+    return _PAGE.format(title=counted(len(problems), "problem", "problems"), style=STYLE, body="\n".join(parts))

@@ -8,7 +8,7 @@ from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
 from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
-from proceedings.staging.context import PageContext, SessionContext, named
+from proceedings.staging.context import PageContext, SessionContext, labelled, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, heading, join
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import registry_words, where
@@ -35,6 +35,7 @@ def glossary_page(context: PageContext) -> RenderedPage:
 
 
 def _term(context: PageContext, term: Term) -> Html:
+    """Return a term as an entry: its words in all languages, its note, and links to the remarks in which it occurs."""
     translations = [context.foreign(words, language) for language, words in term.term.items() if language != context.language]
     variants = [context.foreign(variant, language) for language, variants in term.variants.items() for variant in variants]
     links = [context.place(session, remark.id, _who(context, session, remark)) for session, remark in context.site.term_places[term.id]]
@@ -42,7 +43,7 @@ def _term(context: PageContext, term: Term) -> Html:
     parts = [
         entry_anchor(term.id),
         element("h3", entry_anchors(context, "glossary", term.id), name),
-        element("p", context.label_html("also_named"), SPACE, context.join(variants), class_="pr-detail") if variants else EMPTY,
+        element("p", labelled(context, "also_named", context.join(variants)), class_="pr-detail") if variants else EMPTY,
         element("p", registry_words(context, term.note[context.language])) if term.note else EMPTY,
         element("p", context.label_html(f"status_{term.status}"), class_="pr-detail") if term.status in ("inferred", "translation") else EMPTY,
         _folded(context, links),
@@ -100,6 +101,7 @@ def _charts(context: PageContext, figures: Iterable[Figure]) -> Iterator[Html]:
 
 
 def _figure(context: PageContext, figure: Figure) -> Html:
+    """Return a figure as an entry: its value, what it measures, and the quoted words with a link."""
     session, remark = _remark_at(context, figure.remark)
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
@@ -157,6 +159,7 @@ def _change(context: PageContext, change: Change) -> Html:
 
 
 def _erratum(context: PageContext, erratum: Erratum) -> Html:
+    """Return an erratum as an entry: the printed words, the reading and the reason."""
     default = context.record.conference.default_language
     quotations = dict.fromkeys(place.words for place in erratum.places)
     words = join((_quoted(context, quotation, default) for quotation in quotations), escape(" / "))

@@ -63,6 +63,7 @@ def _short(title: str) -> str:
 
 
 def _map_row(context: PageContext, theme: Theme, sessions: list[Session], theme_lengths: Lengths) -> Html:
+    """Return the row of a theme in the map: a cell for each session, and a line where a day begins."""
     most = max(theme_lengths.values())
     total = sum(theme_lengths.get((theme.id, session.id), 0) for session in sessions)
     mirrored = context.record.conference.language(context.language).direction == "rtl"

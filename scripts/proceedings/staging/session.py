@@ -173,7 +173,9 @@ def _tools_of_remark(shown: RemarkContext, lang: str | None) -> Html:
     context, remark = shown.page, shown.remark
     question = shown.session.answered(remark)
     answers = context.link(context.label_html("answers"), place_of(context, question.id)) if question and question.kind == "question" else EMPTY
-    alone = context.link(context.label_html("alone"), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
+    # A page of several sessions has no twin side by side, which would make the site a fifth larger: each of its remarks leads to its own.
+    name = "side_by_side" if context.scope and len(context.record.languages) > 1 else "alone"
+    alone = context.link(context.label_html(name), f"sessions/{shown.session.id}/{remark.id}/", class_="pr-alone")
     themes = [] if context.scope else [context.theme(theme) for theme in remark.themes]  # a page of several sessions is to have few links
     recording = recording_link(context, shown.session, remark)
     return tools([recording, answers, *themes, alone], lang)

@@ -78,7 +78,7 @@ _NUMBER = re.compile(r"(?P<number>[0-9]{1,9})\.[ \t]+")
 _ANY_MARKER = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 _NOT_IN_ITEM = re.compile(r"(?:[-+*>|#]|[0-9]{1,9}[.)]|\[[ xX]\])(?:[ \t]|$)")
 _DELIMITER = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_CELL = re.compile(r"\|((?:\\.|\{[^{}]*\}|[^|\\])+)(?=\|)")  # a bar in braces is that of ruby
+_CELL = re.compile(r"\|((?:\\.|\{(?:[^{}]|\{[^{}]*\})*\}|[^|\\])+)(?=\|)")  # a bar in braces is that of ruby
 _RUBY = re.compile(r"\{[^{}|]*\|[^{}|]*\}")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _IMAGE = re.compile(r'!\[(?P<alternative>[^\[\]\n]{0,2000})\]\((?P<file>[^\s()"]{1,200})(?:[ \t]+"(?P<caption>[^"\n]{0,2000})")?\)')

@@ -3,7 +3,7 @@ r"""The inline marks of the record. A paragraph is plain words with a few marks 
     {p21}      the printed page 21 begins here
     [^1] [^a]  a note is called: digits for printed footnotes, letters for translator's notes
     *words*    emphasis (titles of books)
-    {zh: 词}   words in another language
+    {zh: 词}   words in another language; ruby may stand in them
     {漢字|かんじ}
                ruby: words with their reading beside them, which is no word of the text
     {applause: (Applause.)}
@@ -33,12 +33,13 @@ _FIRST_UNSPACED = 0x2E80  # the first code point of the scripts of East Asia, wh
 _SIGN = re.compile(r"[\\*{}\[\]<_`~&]")  # every mark holds one of these characters, and so does what is refused
 _ESCAPABLE = r"[\\*{}\[\]#<>|_`~&+=:.)!-]"
 _ESCAPED = re.compile(rf"\\({_ESCAPABLE})")
+_RUBY = r"\{[^{}|\n]{1,200}\|[^{}|\n]{1,200}\}"
 _TOKEN = re.compile(
     rf"\\(?P<escaped>{_ESCAPABLE})"
     r"|\{p(?P<page>[0-9]{1,5})\}"
     r"|\[\^(?P<note>[0-9]{1,4}|[a-z]{1,2})\]"
     rf"|\{{(?P<incident>{'|'.join(INCIDENTS)}): ?(?P<happened>[^{{}}]*)\}}"
-    rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>[^{{}}]*)\}}"
+    rf"|\{{(?P<language>{LANGUAGE_TAG}): ?(?P<words>(?:[^{{}}]|{_RUBY})*)\}}"
     r"|\{(?P<base>[^{}|\n]{1,200})\|(?P<reading>[^{}|\n]{1,200})\}"
     r"|(?P<strong>\*{2,})"
     r"|(?P<star>\*)"
@@ -48,6 +49,7 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<fault>\{|\}|\[\^|<(?=[A-Za-z/!?])[^>]{0,80}>?|\]\([^)]{0,80}\)?|\]\[)"
 )
+_INNER_RUBY = re.compile(_RUBY)
 _MARK_INSIDE = re.compile(r"(?<!\\)\*|\[\^")
 
 # What is refused, with what to do.
@@ -157,10 +159,9 @@ def parse(raw: str) -> tuple[Text, list[str]]:
                 faults.setdefault(f"the incident '{token['incident']}' without words; write what the record says of it")
             marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"] or token["base"]:
-            piece = _ESCAPED.sub(r"\1", token["words"] or token["base"] or "")
-            if piece:
-                marks.append(_worded(token, position, position + len(piece)))
-            faults |= dict.fromkeys(_faults_of_words(token))
+            piece, worded, token_faults = _worded(token, position)
+            marks += worded
+            faults |= dict.fromkeys(token_faults)
         elif token["star"] and emphasis is None:
             emphasis = position
             faults |= dict.fromkeys(_faults_of_star(raw, token))
@@ -182,11 +183,25 @@ def parse(raw: str) -> tuple[Text, list[str]]:
     return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)
 
 
-def _worded(token: re.Match[str], start: int, end: int) -> Mark:
-    """Return the mark for words in another language, or for ruby."""
-    if token["language"]:
-        return Mark(start, end, "language", token["language"])
-    return Mark(start, end, "ruby", words=_ESCAPED.sub(r"\1", token["reading"]).strip())
+def _worded(token: re.Match[str], start: int) -> tuple[str, list[Mark], list[str]]:
+    """Return the words of a token of words in another language or of ruby, which begins at `start`, its marks, and its faults."""
+    faults = list(_faults_of_words(token))
+    if token["base"]:
+        base = _ESCAPED.sub(r"\1", token["base"])
+        return base, [Mark(start, start + len(base), "ruby", words=_ESCAPED.sub(r"\1", token["reading"]).strip())], faults
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    position, raw_position = start, 0
+    for ruby in _INNER_RUBY.finditer(token["words"]):
+        before = _ESCAPED.sub(r"\1", token["words"][raw_position : ruby.start()])
+        base, inner, inner_faults = _worded(_TOKEN.fullmatch(ruby[0]) or ruby, position + len(before))
+        pieces += [before, base]
+        marks += inner
+        faults += inner_faults
+        position += len(before) + len(base)
+        raw_position = ruby.end()
+    words = "".join([*pieces, _ESCAPED.sub(r"\1", token["words"][raw_position:])])
+    return words, [Mark(start, start + len(words), "language", token["language"]), *marks] if words else [], faults
 
 
 def _faults_of_words(token: re.Match[str]) -> Iterator[str]:

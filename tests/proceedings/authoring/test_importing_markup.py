@@ -147,6 +147,30 @@ def test_the_bodies_of_the_day_and_the_family_names_come_with_the_speakers(tmp_p
     assert record.speakers["jeanne-modele"].family == {"fr": "Modèle"}
 
 
+@pytest.mark.parametrize(("sections", "title"), [(1, "Roads"), (2, "12 May 2031")])
+def test_a_debate_without_a_title_is_called_by_its_only_heading_or_its_day(sections: int, title: str, tmp_path: Path) -> None:
+    section = BODY.format("<p>Yes.</p>").removeprefix("<debateBody>").removesuffix("</debateBody>")
+    content = debate(f"<debateBody>{section * sections}</debateBody>").replace("Imaginary sitting", "")
+    imported_record, _, problems = written(tmp_path, {"debate.xml": content})
+    assert problems == []
+    assert imported_record.sittings[0].title == title
+
+
+def test_country_and_place_come_with_the_record(tmp_path: Path) -> None:
+    setting = "<setting><name type='city' xml:lang='en'>Geneva</name><name type='city'>Genève</name><name type='country' key='CH-GE'>Suisse</name>"
+    _, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT.replace("<setting>", setting)})
+    assert problems == []
+    assert (record.conference.country, record.conference.place) == ("CH", {"fr": "Genève"})
+
+
+@pytest.mark.parametrize(("value", "country"), [("nz", "NZ"), ("ak", None), ("zz", None)])
+def test_a_country_of_akoma_ntoso_is_taken_where_there_is_one(value: str, country: str | None, tmp_path: Path) -> None:
+    content = AKOMA_NTOSO.replace("<FRBRExpression>", f"<FRBRWork><FRBRcountry value='{value}'/></FRBRWork><FRBRExpression>")
+    _, record, problems = written(tmp_path, {"debate.xml": content})
+    assert problems == []
+    assert record.conference.country == country
+
+
 def test_two_sittings_of_one_title_are_told_apart(tmp_path: Path) -> None:
     _, record, problems = written(tmp_path, {"a.xml": PARLAMINT, "b.xml": PARLAMINT.replace("2031-05-12", "2031-05-13")})
     assert problems == []

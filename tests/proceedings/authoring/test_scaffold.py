@@ -49,6 +49,25 @@ def test_every_word_that_lacks_a_translation_is_listed_for_the_translator(tmp_pa
     assert "ja:" not in labels
 
 
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        ("การประชุมกาแฟ", ["th=ไทย", "hi=हिन्दी", "en=English"]),
+        ("咖啡会议", ["zh=中文", "en=English", "ru=Русский"]),
+        ('The "Children\'s" forum', ["en=English", "fr=Français"]),
+    ],
+)
+def test_a_name_in_any_script_and_with_any_quotes_gives_a_record_without_problems(name: str, languages: list[str], tmp_path: Path) -> None:
+    record = scaffold.new_record(name, languages, [dt.date(2031, 5, 12)])
+    for path, content in scaffold.files(record):
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text(content, encoding="utf-8")
+    loaded = load(tmp_path / "docs")
+    assert [str(problem) for problem in problems_of(loaded)] == []
+    assert loaded.record is not None
+    assert next(iter(loaded.record.conference.name.values())) == name.replace('"C', "“C").replace('"', "”").replace("'", "’")
+
+
 @pytest.mark.parametrize("languages", [["English"], ["en="], ["EN=English"], ["en=English", "en=British"]])
 def test_a_language_that_is_none_is_refused_in_words(languages: list[str]) -> None:
     with pytest.raises(ValueError, match="language"):

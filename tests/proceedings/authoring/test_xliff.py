@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from conftest import DATA, ROOT
+from conftest import ROOT, record_of
 from proceedings.authoring import xliff
-from proceedings.model.record import Proceedings
 from proceedings.reader.loader import load
 
 NAMES = {"x": "urn:oasis:names:tc:xliff:document:1.2"}
 
 
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA / "other", tmp_path / "docs"))
-
-
-def record_in(docs: Path) -> Proceedings:
-    record = load(docs).record
-    assert record is not None
-    return record
-
-
 def sent(docs: Path, name: str) -> str:
-    return dict(xliff.files(record_in(docs), docs.parent))[name]
+    return dict(xliff.files(record_of(docs), docs.parent))[name]
 
 
 def back(docs: Path, content: str) -> tuple[Path, str] | None:
     (translated,) = xliff.read(content.encode())
-    return xliff.bring_back(record_in(docs), docs.parent, translated)
+    return xliff.bring_back(record_of(docs), docs.parent, translated)
 
 
 def test_every_session_of_this_record_comes_back_to_the_byte_where_nothing_was_changed() -> None:
@@ -53,7 +40,7 @@ def test_every_session_of_this_record_comes_back_to_the_byte_where_nothing_was_c
 
 def test_a_unit_is_named_by_its_place_in_the_record_and_has_marks_as_plain_text(docs: Path) -> None:
     tree = etree.fromstring(sent(docs, "panel-1.en.xlf").encode())
-    record = record_in(docs)
+    record = record_of(docs)
     session = record.sessions["panel-1"]
     ids = tree.xpath("//x:trans-unit/@id", namespaces=NAMES)
     text = session.texts[record.conference.default_language]
@@ -83,7 +70,7 @@ def test_a_title_is_quoted_as_front_matter_needs_it(docs: Path) -> None:
     came = back(docs, content)
     assert came
     came[0].write_text(came[1], encoding="utf-8")
-    assert record_in(docs).sessions["panel-1"].texts["en"].title == "Panel: a: b"
+    assert record_of(docs).sessions["panel-1"].texts["en"].title == "Panel: a: b"
 
 
 def test_a_session_without_a_translation_comes_back_as_a_draft_with_all_its_ids(docs: Path) -> None:
@@ -94,7 +81,7 @@ def test_a_session_without_a_translation_comes_back_as_a_draft_with_all_its_ids(
     came = back(docs, re.sub(r"\n?(</target>)", r" (en)\1", content).replace("} (en)</target>", " !}</target>"))
     assert came
     came[0].write_text(came[1], encoding="utf-8")
-    record = record_in(docs)
+    record = record_of(docs)
     session = record.sessions["panel-1"]
     original, translation = session.texts[record.conference.default_language], session.texts["en"]
     assert translation.status == "draft"
@@ -107,7 +94,7 @@ def test_a_session_without_a_translation_comes_back_as_a_draft_with_all_its_ids(
 def test_a_session_half_translated_an_original_that_changed_and_a_stranger_are_refused(docs: Path) -> None:
     twin = docs / "sessions" / "panel-1.en.md"
     content = sent(docs, "panel-1.en.xlf")
-    original = docs / "sessions" / f"panel-1.{record_in(docs).conference.default_language}.md"
+    original = docs / "sessions" / f"panel-1.{record_of(docs).conference.default_language}.md"
     with pytest.raises(ValueError, match="no translation of this record"):
         back(docs, content.replace('original="panel-1.', 'original="panel-9.'))
     with pytest.raises(ValueError, match="It is no XLIFF"):

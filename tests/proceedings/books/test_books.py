@@ -19,7 +19,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from conftest import DATA, ROOT
+from conftest import DATA, ROOT, record_of
 from proceedings.books import browser as browsers
 from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
@@ -27,18 +27,11 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
-from proceedings.reader.loader import load
 
 TEMPLATES = ROOT / "overrides"
 NAMES = {"h": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 TYPE = "{http://www.idpf.org/2007/ops}type"
 BOOKS = [(language, side_by_side) for language in ("fr", "en", "ar") for side_by_side in (False, True)]
-
-
-def record_of(docs: Path) -> Proceedings:
-    record = load(docs).record
-    assert record is not None
-    return record
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,7 @@ FAULTS = {
     "a redirect from among the data": ("_data/redirects.yml", "{}", "/data/sessions/: /about/", "_data/redirects.yml", "/data/sessions/", "the site keeps files under /data/; remove the redirect"),
     "a redirect to nowhere": ("_data/redirects.yml", "{}", "/old/: /new/", "_data/redirects.yml", "/old/: /new/", "/new/ is no page; redirect to one that exists"),
     "a published page that is gone": ("_data/addresses.yml", "pages:\n", "pages:\n  - /themes/gone/\n", "_data/addresses.yml", "- /themes/gone/", "the published page /themes/gone/ is gone; bring it back, or add '/themes/gone/: <new address>' to docs/_data/redirects.yml"),
-    "a page that is not registered": ("_data/addresses.yml", "  - /themes/training/\n", "", "_data/addresses.yml", "# Every published address. Written by `p", "1 new addresses are not registered, /themes/training/ first; run 'python3 scripts/build.py addresses' and review what it adds"),
+    "a page that is not registered": ("_data/addresses.yml", "  - /themes/training/\n", "", "_data/addresses.yml", "# Every published address. Written by `p", "1 new address not registered, /themes/training/ first; run 'python3 scripts/build.py addresses' and review what it adds"),
     "a published paragraph that is gone": ("_data/addresses.yml", "paragraphs:\n", 'paragraphs:\n  opening/sam-sample-p9: "0a0a0a0a"\n', "_data/addresses.yml", 'opening/sam-sample-p9: "0a0a0a0a"', "the published paragraph opening/sam-sample-p9 is gone; bring it back, or write 'moved session/paragraph' or 'withdrawn'"),
     "words changed after publication": ("sessions/panel-1.fr.md", "Cette rue ne me doit rien", "Cette rue me doit tout", "_data/addresses.yml", 'panel-1/jean-pierre-modele-p1: "5a6145a8', "the words of panel-1/jean-pierre-modele-p1 changed after publication; restore them, or run 'python3 scripts/build.py addresses --reworded'"),
     "a paragraph moved to nowhere": ("_data/addresses.yml", "paragraphs:\n", 'paragraphs:\n  opening/gone-p1: "moved opening/gone-p2"\n', "_data/addresses.yml", 'opening/gone-p1: "moved opening/gone-p2"', "opening/gone-p1 moved to opening/gone-p2, which does not exist; name the paragraph where its words stand"),
@@ -126,7 +126,7 @@ def test_a_fault_is_found_where_it_is_and_named(fault: str, docs: Path, change: 
         assert re.match(r"docs/[\w./-]+:[1-9][0-9]*: .+; .+", problem), problem
 
 
-def test_all_problems_are_told_at_once_and_in_order(docs: Path, change: Change) -> None:
+def test_all_problems_are_told_at_once_and_in_order(change: Change) -> None:
     change("_data/themes.yml", "- id: training", "- id: Training")
     change(PANEL, "kind: panel\n", "kind: pannel\n")
     problems = change("_data/speakers.yml", "- id: aline-exemple", "- idd: aline-exemple")

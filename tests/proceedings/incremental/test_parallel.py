@@ -26,7 +26,8 @@ def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
     assert (results[0][0], results[0][1][0]) == (os.getpid(), 0)
 
 
-def test_who_is_done_first_takes_more(cores: int) -> None:
+@pytest.mark.usefixtures("cores")
+def test_a_process_that_is_done_first_takes_more() -> None:
     def work(many: Iterable[int]) -> int:
         count = 0
         for item in many:
@@ -73,7 +74,8 @@ def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int,
     assert not capfd.readouterr().err
 
 
-def test_the_files_are_the_same_however_many_write_them(cores: int, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("cores")
+def test_the_files_are_the_same_however_many_write_them(tmp_path: Path) -> None:
     contents: list[dict[str, Content]] = [{f"{number}/a.txt": f"{number}", f"{number}/b.bin": b"\x00"} for number in range(7)]
     tasks = [Task(str(number), files.items) for number, files in enumerate(contents)]
     assert write(tmp_path / "one", tasks) == sorted(write_together(tmp_path / "together", tasks))

@@ -76,7 +76,7 @@ def test_a_fault_of_a_copy_is_told(change: Callable[..., Answer], message: str, 
 
 
 def test_where_headers_cannot_be_set_the_files_alone_are_compared(small_site: Path) -> None:
-    def bare(_: str, headers: dict[str, str], status: int, body: bytes) -> Answer:
+    def bare(_path: str, _headers: dict[str, str], status: int, body: bytes) -> Answer:
         return {"Content-Type": "text/plain"}, status, body
 
     with serving(small_site, change=bare) as root:

@@ -97,3 +97,15 @@ def test_the_pages_are_linked_from_speakers_and_themes_and_left_out_of_the_index
             page = (other_site / root / folder / "remarks" / "index.html").read_text(encoding="utf-8")
             assert '<meta name="robots" content="noindex">' in page
             assert 'href="remarks/"' in (other_site / root / folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_each_remark_leads_to_its_page_side_by_side(record: Proceedings) -> None:
+    """The page itself has no twin side by side: each would hold every remark of a session as often as it has themes."""
+    language = record.languages[0]
+    named = PageContext(SiteContext(record, {}), language).label("side_by_side")
+    for address, page in pages(record, language).items():
+        links = html.fromstring(page.content).xpath("//a[@class='pr-alone']")
+        assert {link.text_content() for link in links} <= {named}, address
+        folder, id, _ = address.strip("/").split("/")
+        remarks = (record.remarks_by if folder == "speakers" else record.remarks_on)[id]
+        assert [link.get("href") for link in links] == [f"../../../sessions/{session.id}/{remark.id}/" for session, remark in remarks], address

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +16,7 @@ from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import facets, files, indexing, shards, tasks, texts
 from proceedings.staging.site_context import SiteContext
+from serving import serving_files
 
 ROOT = Path(__file__).resolve().parents[3]
 _FIND = """async ([folder, query]) => {
@@ -41,11 +39,6 @@ WORDS = (
     "It counted 3,000 people, 12 500 in all; “readers first, always”, as the catalogue of 2015 says. Cooperation is an encyclopaedic endeavour."
 )
 UNSPACED = "即“不愿参、参不起、参不了”。国际劳工组织(ILO)谈养老和护理，卡梅罗·梅萨 - 拉戈谈 3,000 人的就业保障。"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
 
 
 @dataclass
@@ -77,13 +70,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory, shared_context: BrowserCont
     site = tmp_path_factory.mktemp("engine")
     shutil.copytree(ROOT / "overrides" / "assets" / "javascripts", site / "engine")
     (site / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = shared_context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+    with serving_files(site) as address, shared_context.new_page() as page:
+        page.goto(address)
         yield Engine(page, site)
-        page.close()
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +194,7 @@ def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
         (files, "_LENGTHS", 8),
         (files, "_SESSIONS", 1),
         (files, "_CHUNKS", 3),
+        (files, "_CHUNK_PAGE", 3),
         (facets, "BLOCK", 8),
         (indexing, "FREQUENT", (3, 3)),
     ):

@@ -23,7 +23,7 @@ from proceedings.site.tasks import SiteTasks
 PANEL = "sessions/panel-1.fr.md"
 
 
-def without_prose(tasks: SiteTasks) -> Iterator[tuple[str, str]]:
+def without_prose(_tasks: SiteTasks) -> Iterator[tuple[str, str]]:
     yield from ()
 
 

@@ -42,7 +42,7 @@ def test_a_printed_page_may_begin_at_the_heading_of_a_part(docs: Path, change: C
     assert [problem.split(": ", 1)[1] for problem in problems] == ["page 8 begins behind page 5; write {p6}, or correct 'page' in the front matter"]
 
 
-def test_a_part_may_hold_nothing_and_remarks_may_stand_before_the_first_part(docs: Path, change: Change) -> None:
+def test_a_part_may_hold_nothing_and_remarks_may_stand_before_the_first_part(docs: Path) -> None:
     for language, words in (("fr", "Exposés"), ("en", "Talks"), ("ar", "العروض")):
         file = docs / "sessions" / f"panel-1.{language}.md"
         text = file.read_text(encoding="utf-8")

@@ -100,7 +100,7 @@ def test_a_block_stands_once_in_a_row_of_all_languages(other_site: Path) -> None
     assert [cell.get("lang") for cell in row.xpath("./section")] == ["en", "fr", "ar"]
 
 
-def test_the_words_of_a_table_are_found_and_lead_to_it(other_site: Path) -> None:
+def test_the_words_of_a_table_are_found_and_lead_to_it() -> None:
     from proceedings.search.entries import entries
     from proceedings.staging.context import PageContext
     from proceedings.staging.site_context import SiteContext
@@ -163,7 +163,7 @@ def test_a_list_before_the_first_remark_is_refused(change: Callable[..., list[st
     assert "docs/sessions/workshop.fr.md:24: a block of the kind 'list' before the first remark; put it into a remark" in problems
 
 
-def test_a_book_has_the_blocks(tmp_path: Path) -> None:
+def test_a_book_has_the_blocks() -> None:
     from lxml import etree
 
     from proceedings.books.book import Book

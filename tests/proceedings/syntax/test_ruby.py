@@ -14,6 +14,7 @@ from proceedings.incremental.outputs import text
 from proceedings.model.edition import Edition
 from proceedings.search.entries import entries
 from proceedings.staging.context import PageContext
+from proceedings.staging.session import session_page
 from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.blocks import read
 from proceedings.syntax.inline import Mark, parse, with_reading
@@ -26,6 +27,31 @@ def test_the_reading_is_a_mark_of_the_words_and_none_of_them() -> None:
     parsed, faults = parse("この{漢字|かんじ}は")
     assert (parsed.words, faults) == ("この漢字は", [])
     assert parsed.marks == (Mark(2, 4, "ruby", words="かんじ"),)
+
+
+def test_ruby_may_stand_in_words_of_another_language() -> None:
+    parsed, faults = parse("Say {ja: お{茶|ちゃ}と{水|みず}} now")
+    assert (parsed.words, faults) == ("Say お茶と水 now", [])
+    assert parsed.marks == (Mark(4, 8, "language", "ja"), Mark(5, 6, "ruby", words="ちゃ"), Mark(7, 8, "ruby", words="みず"))
+    assert parse("{ja: {茶|ちゃ}}")[0].marks == (Mark(0, 1, "language", "ja"), Mark(0, 1, "ruby", words="ちゃ"))
+    assert read("| {ja: {茶|ちゃ}} | b |\n|---|---|\n| c | d |").faults == []
+    assert parse("{ja: {茶|}}")[1]
+    assert parse("{ja: {fr: thé}}")[1]
+
+
+def test_ruby_in_words_of_another_language_stands_on_page_and_in_files(docs: Path) -> None:
+    file = docs / "sessions" / "workshop.en.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("How many seats do you have?", "How many {ja: お{席|せき}です} have you?"), encoding="utf-8")
+    record = record_of(docs)
+    edition, session = Edition(record, "en"), record.sessions["workshop"]
+    page = session_page(PageContext(SiteContext(record, {}), "en"), session).content
+    assert '<span lang="ja">お<ruby>席' in page
+    assert "{ja: お{席|せき}です}" in md.session_file(edition, session) or "お席（せき）です" in md.session_file(edition, session)
+    assert "お席（せき）です" in txt.session_file(edition, session)
+    tei_file = text(tei.session_file(edition, session))
+    assert '<foreign xml:lang="ja">お<ruby><rb>席</rb><rt>せき</rt></ruby>です</foreign>' in tei_file
+    akn_file = text(akn.session_file(edition, session))
+    assert '<span xml:lang="ja">お<inline name="ruby" title="せき">席</inline>です</span>' in akn_file
 
 
 @pytest.mark.parametrize("raw", ["{漢字|}", "{|かんじ}", "{漢字|かん|じ}", "{*漢*字|かんじ}", "{ | }"])
