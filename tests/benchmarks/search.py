@@ -8,7 +8,7 @@ Pagefind (pagefind.py says how to have it). The table has, by size, language and
 
 - recall and precision over tests/data/search_queries.yml, and how often the best remark stands first;
 - kilobytes sent, headers included and page and stylesheet aside, from opening the search page to the last result of a first query, each
-  query asked in a fresh browser (median and most), without compression by the server, and the most if it compressed with gzip;
+  query asked in a fresh browser (median and most), without compression by the server, and if it compressed with gzip;
 - kilobytes of each further query (median and most);
 - milliseconds from key to first result, once loaded (median and most over the queries, each the middle one of three fresh browsers);
 - seconds of indexing (with stock, of the whole build: it indexes while building), and kilobytes of the index.
@@ -54,7 +54,7 @@ from proceedings.staging.site_context import SiteContext  # ruff: ignore[module-
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's
 _HEAD = (
-    f"{'sessions':>8} {'':2} {'engine':8} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'gzip':>7} {'further kB':>14}"
+    f"{'sessions':>8} {'':2} {'engine':8} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'if gzipped':>14} {'further kB':>14}"
     f" {'key to result ms':>17} {'indexing s':>10} {'index kB':>9}"
 )
 _ASK = """async (query) => {
@@ -161,7 +161,8 @@ def measure(browser: Browser, engine: Engine, site: Path, value: truth.Texts, la
     with served(site) as (address, sent):
         firsts = [_first(browser, engine, address, sent, engine.rewrite(query.q)) for query in asked[: engine.firsts]]
         if every:
-            return f"{'':>22} {_both([plain for plain, _ in firsts], 1000):>14} {max(small for _, small in firsts) / 1000:>7.0f} {'':>14} {'':>17}"
+            plain, small = zip(*firsts, strict=True)
+            return f"{'':>22} {_both(plain, 1000):>14} {_both(small, 1000):>14} {'':>14} {'':>17}"
         delays: list[list[float]] = [[] for _ in asked]
         for _ in range(engine.times):
             page = _open(browser, engine, address)
@@ -176,7 +177,7 @@ def measure(browser: Browser, engine: Engine, site: Path, value: truth.Texts, la
             page.context.close()
     plain, small = zip(*firsts, strict=True)
     middle = [statistics.median(each_delay) for each_delay in delays]
-    return f"{_right(value, language, asked, answers)} {_both(plain, 1000):>14} {max(small) / 1000:>7.0f} {_both(further, 1000):>14} {_both(middle):>17}"
+    return f"{_right(value, language, asked, answers)} {_both(plain, 1000):>14} {_both(small, 1000):>14} {_both(further, 1000):>14} {_both(middle):>17}"
 
 
 def _right(value: truth.Texts, language: str, asked: Sequence[truth.Query], answers: Sequence[Sequence[int | None]]) -> str:

@@ -53,7 +53,7 @@ export async function find(index, query) {
   let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
   if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
   let all = together(terms);
-  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(forms, terms[0], terms[terms.length - 1]));
+  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
     const passage = await (await load("./search-passage.js")).findPassage(index, forms);
     if (shows(index, passage)) {
@@ -72,15 +72,18 @@ export async function find(index, query) {
 /**
  * Return whether words with results may be a passage for all that: they are many, one is short, or the first or last is no word of the text as it is.
  *
+ * @param {SearchIndex} index
  * @param {string[]} forms
  * @param {Term} first
  * @param {Term} last
  */
-function seemsCut(forms, first, last) {
+function seemsCut(index, forms, first, last) {
   const isForeign = (/** @type {Term} */ { any, forms: [form] }) => Boolean(any && !any.has(form));
   const isBegun = isForeign(last) && [...last.any].some((word) => word.startsWith(last.forms[0]));
+  const isCut = isBegun || (forms.length > 2 && isForeign(first));
   const typed = forms.length === 2 && forms[1].length === 1 ? forms.slice(0, -1) : forms; // a second word may have only been begun
-  return Boolean(last.isPart) || (forms.length > 2 && (isForeign(first) || isBegun)) || forms.length >= LONG || typed.some(({ length }) => length <= SHORT);
+  const isShort = (/** @type {string} */ form) => form.length <= SHORT || (form.length === SHORT + 1 && index.frequent.has(form)); // “of”, “the”
+  return Boolean(last.isPart) || isCut || forms.length >= LONG || typed.some(isShort);
 }
 
 /**

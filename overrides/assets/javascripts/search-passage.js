@@ -39,17 +39,37 @@ export async function findPassage(index, given) {
   const middle = whole.length ? await index.phrase(whole) : undefined;
   if (middle?.size === 0) return term;
   if (middle && middle.size <= FEW) return { ...term, entries: await having(index, middle, before, whole, behind) };
+  const most = whole.length || behind.length > 1 ? MANY : FEW;
+  const begun = behind ? await beginning(index, before, whole, behind) : new Map();
+  if (begun.size && begun.size <= most) return { ...term, entries: await having(index, begun, before, whole, behind) };
   const { phrases, exact, likely } = await longer(index, before, whole, behind);
   const lists = await Promise.all(phrases.map((phrase) => index.phrase(phrase)));
   const sought = { ...term, forms: phrases[0] ?? whole, phrases: phrases.filter((_, at) => lists[at].size) };
   const entries = new Map(lists.flatMap((list) => [...list]));
   if (exact) return { ...sought, entries };
   const candidates = middle && (!phrases.length || middle.size < entries.size) ? middle : entries;
-  if (candidates.size && candidates.size <= (whole.length || behind.length > 1 ? MANY : FEW)) {
+  if (candidates.size && candidates.size <= most) {
     return { ...sought, entries: await having(index, candidates, before, whole, behind) };
   }
-  const most = await Promise.all(likely.map((phrase) => index.phrase(phrase)));
-  return { ...term, phrases: likely.filter((_, at) => most[at].size), entries: new Map(most.flatMap((list) => [...list])) };
+  const probable = await Promise.all(likely.map((phrase) => index.phrase(phrase)));
+  return { ...term, phrases: likely.filter((_, at) => probable[at].size), entries: new Map(probable.flatMap((list) => [...list])) };
+}
+
+/**
+ * Return the entries that may have a passage: its whole words, behind each word that the first piece may be of, with the last piece behind them
+ * where the index tells what follows. None where the first piece may be of too many words.
+ *
+ * @param {SearchIndex} index
+ * @param {string} before
+ * @param {string[]} whole
+ * @param {string} behind
+ * @returns {Promise<Term["entries"]>}
+ */
+async function beginning(index, before, whole, behind) {
+  const firsts = before ? (await index.vocabulary()).filter(([word]) => word.endsWith(before)).map(([word]) => [word]) : [[]];
+  const starts = firsts.length <= WORDS ? firsts.map((first) => [...first, ...whole]) : [whole].filter(({ length }) => length);
+  const lists = await Promise.all(starts.map(async (start) => (await index.begun(start, behind)) ?? index.phrase(start)));
+  return new Map(lists.flatMap((list) => [...list]));
 }
 
 /**

@@ -163,20 +163,32 @@ export class Postings extends IndexFiles {
   }
 
   /**
-   * Return all places of a frequent gram, from the longer grams that begin with it.
+   * Return all places of a frequent gram, from the longer grams that begin with it; with `letters`, where these follow it.
    *
    * @param {string[]} forms
+   * @param {string} [letters]
    */
-  async places(forms) {
-    const key = forms.join(NEXT) + NEXT;
+  async places(forms, letters = "") {
+    const key = forms.join(NEXT) + NEXT + letters;
     /** @type {number[]} */
     const places = [];
     let number = await this.directories.g.find(key);
     do {
       const shard = await this.shard("g", number);
       shard.keys.forEach((gram, at) => gram.startsWith(key) && places.push(...(shard.list(at).places ?? [])));
-    } while ((await this.directories.g.key(++number)) < key.slice(0, -1) + FORM);
+    } while ((await this.directories.g.key(++number))?.startsWith(key));
     return places.sort((a, b) => a - b);
+  }
+
+  /**
+   * Return the entries in which some letters follow some tokens, with their weights; undefined where the index cannot tell, since the tokens are rare.
+   *
+   * @param {string[]} forms
+   * @param {string} letters
+   */
+  async begun(forms, letters) {
+    const gram = forms.length && this.frequent.has(forms[0]) ? await this.gram(forms) : undefined;
+    return gram?.list.entries && weighted({ places: await this.places(forms, letters) });
   }
 
   /**

@@ -24,25 +24,49 @@ Why an index of our own (Pagefind and stock Material are the alternatives):
   language of Snowball come without special cases.
 - Cost. We keep this code; Pagefind would be kept by others.
 
-`tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind. Medians over every ninth of its queries on a
-busy machine of two cores: bytes from opening the search page to the last result of a first query, page and stylesheet aside; in turn with commit
-242719c, whose figures stand behind ours:
+`tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind; `tests/benchmarks/build.py` what indexing costs.
+Medians over every ninth of its queries on a busy machine of two cores: bytes from opening the search page to the last result of a first query,
+page and stylesheet aside. Figures of commit 242719c stand behind ours where both were measured in turn; of the rows marked * only ours were
+measured anew:
 
-    sessions    first kB   if gzipped       index kB   indexing s    most MB
+    sessions    first kB    if gzipped   index kB
           12 zh   78 / 108
           12 en   85 / 116
-         120 zh                          1518 / 1518    0.9 / 0.9    71 / 67
-         120 en                          1251 / 1462    0.9 / 0.8    67 / 68
-        1200 zh  101 / 205   69 / 166  11435 / 16747     11 / 13    377 / 381
-        1200 en  104 / 203   69 / 150  10690 / 15357      9 / 12    218 / 300
-       12000 zh  114         82        138830           169        3356
+        1200 zh  101 / 205    69 / 166   11435 / 16747
+        1200 en  104 / 203    69 / 150   10690 / 15357
+     *  1200 zh  104          70
+     *  1200 en  107          70
+     * 12000 zh  108          75         138830
+     * 12000 en  121          87         120740
 
-Seconds are those of one core, of one language, after loading; megabytes are those of the whole process, with the record (1,237 of the 3,356).
-Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`. Pagefind 1.5.2 found 0.922 (zh)
-and 0.956 (en) of it with 12 sessions, and took 219 and 215 kB for a first query.
+Indexing both languages, loading included, in turn with that commit: seconds of one core, and megabytes of the largest process, with the record:
 
-At 12,000 sessions a first query costs 1.13 times what it costs at 1,200 (Chinese, before compression); what grows is the list of a frequent word. Lengths of entries are left aside
-where those found stand all over so long a record: the order among results of one kind is then rougher, and no result is lost.
+    sessions    seconds       MB
+         120   1.9 / 1.8      75 / 68
+       1,200  15.8 / 23.9    281 / 367
+      12,000   276
+
+Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`, and on a thousand random questions
+for each language (`tests/benchmarks/questions.py`). With every file fetched, a question of these takes 0.9 ms in Chinese and 1.3 ms in English
+(medians; commit 242719c, in turn: 0.7 and 1.0); with none, all questions together take two to three times as long from a busy local server, since
+the files are smaller and more.
+
+Pagefind 1.6.0 (npm) beside ours, in one run on all queries, at 120 sessions on every ninth (`--sessions 0 120 --stock --pagefind 0 120`); each
+character of Chinese is a word of its own and asked for in a phrase:
+
+    sessions           recall  precision  best first  first kB  if gzipped  index kB
+       12 zh ours       1.000      1.000       1.000        84                   275
+       12 zh Pagefind   0.922      0.987       0.662       202                   724
+       12 en ours       1.000      1.000       1.000        85                   322
+       12 en Pagefind   0.956      0.934       0.837       204                   766
+      120 zh ours                                           97          63      1385
+      120 zh Pagefind                                      281         217      2252
+      120 en ours                                          100          63      1293
+      120 en Pagefind                                      298         234      2059
+
+At 12,000 sessions (the pages of its directory of chunks were cut to 512 behind the build) a first query costs 1.04 (zh) and 1.14 (en) times what it costs at 1,200, and 1.06 and 1.25 times if the server compresses; what
+grows is the list of a frequent word, such as “worker”. Lengths of entries are left aside where those found stand all over so long a record: the
+order among results of one kind is then rougher, and no result is lost.
 
 A query that finds nothing asks the other languages' indexes too, for the number that they would find.
 """

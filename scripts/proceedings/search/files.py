@@ -21,7 +21,8 @@ from proceedings.staging.context import PageContext
 
 _LENGTHS = 4_096  # entries: with more of them, their lengths stand in files of so many each
 _SESSIONS = 4_096  # sessions: with more of them, their numbers of remarks stand in a file
-_CHUNKS = 8_192  # chunks: with more of them, their sizes stand in pages of so many each
+_CHUNKS = 8_192  # chunks: with more of them, their sizes stand on pages
+_CHUNK_PAGE = 512  # chunks on a page: small, since each result of a query may need a page of its own
 _LABELS = (
     *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
     *(
@@ -103,8 +104,8 @@ def _chunk_directory(chunks: Sequence[Sequence[Entry]]) -> tuple[dict[str, Any],
     sizes = [len(chunk) for chunk in chunks]
     if len(sizes) <= _CHUNKS:
         return {"sizes": sizes}, []
-    pages = [sizes[at : at + _CHUNKS] for at in range(0, len(sizes), _CHUNKS)]
-    return {"page": _CHUNKS, "keys": [sum(map(sum, pages[:number])) for number in range(len(pages))]}, [deflated(packed(page)) for page in pages]
+    pages = [sizes[at : at + _CHUNK_PAGE] for at in range(0, len(sizes), _CHUNK_PAGE)]
+    return {"page": _CHUNK_PAGE, "keys": [sum(map(sum, pages[:number])) for number in range(len(pages))]}, [deflated(packed(page)) for page in pages]
 
 
 def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from proceedings.model.facts import Change, Erratum, Figure, Term
 from proceedings.model.record import Remark, Session
 from proceedings.staging.apparatus import entry_anchor, entry_anchors
 from proceedings.staging.charts import Bar, bars
-from proceedings.staging.context import PageContext, SessionContext, named
+from proceedings.staging.context import PageContext, SessionContext, labelled, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, heading, join
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.words import registry_words, where
@@ -43,7 +43,7 @@ def _term(context: PageContext, term: Term) -> Html:
     parts = [
         entry_anchor(term.id),
         element("h3", entry_anchors(context, "glossary", term.id), name),
-        element("p", context.label_html("also_named"), SPACE, context.join(variants), class_="pr-detail") if variants else EMPTY,
+        element("p", labelled(context, "also_named", context.join(variants)), class_="pr-detail") if variants else EMPTY,
         element("p", registry_words(context, term.note[context.language])) if term.note else EMPTY,
         element("p", context.label_html(f"status_{term.status}"), class_="pr-detail") if term.status in ("inferred", "translation") else EMPTY,
         _folded(context, links),

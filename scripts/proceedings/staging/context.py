@@ -18,7 +18,7 @@ from proceedings.languages.labels import Labels
 from proceedings.model.excerpts import excerpt
 from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
 from proceedings.staging.links import folder_of, relative_url
-from proceedings.staging.markup import EMPTY, Html, Value, element, escape, formatted, join, tags
+from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, formatted, join, tags
 from proceedings.staging.site_context import SiteContext
 
 
@@ -175,6 +175,11 @@ def doubt(context: PageContext, id: str, *, full: bool = True, language: str = "
 def written_name(context: PageContext, id: str) -> str:
     """Return the name of a speaker as plain words, with what is doubted of it in short."""
     return context.site.editions[context.language].naming(id).written(context.label, full=False)
+
+
+def labelled(context: PageContext, key: str, words: Html) -> Html:
+    """Return a label with `words` behind it, and a space between them; a full-width colon needs none."""
+    return join((context.label_html(key), words), EMPTY if context.label(key).endswith("\uff1a") else SPACE)
 
 
 def named(context: PageContext, id: str) -> Html:

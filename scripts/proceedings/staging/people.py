@@ -11,7 +11,7 @@ from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.mentions import Occurrence
 from proceedings.model.record import Appearance, Remark, Session
 from proceedings.model.urls import LONG_LIST
-from proceedings.staging.context import PageContext, doubt, named
+from proceedings.staging.context import PageContext, doubt, labelled, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, filled, heading, items, join
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
@@ -109,9 +109,9 @@ def _facts(context: PageContext, organisation: Organisation) -> Html:
     names = [organisation.name, *({language: name} for language, names in organisation.variants.items() for name in names)]
     variants = _spellings(context, organisation, names)
     facts = [
-        join((context.label_html("part_of"), context.organisation(organisation.part_of)), SPACE) if organisation.part_of else EMPTY,
-        join((context.label_html("parts"), context.join(members)), SPACE) if members else EMPTY,
-        join((context.label_html("also_named"), context.join(variants)), SPACE) if variants else EMPTY,
+        labelled(context, "part_of", context.organisation(organisation.part_of)) if organisation.part_of else EMPTY,
+        labelled(context, "parts", context.join(members)) if members else EMPTY,
+        labelled(context, "also_named", context.join(variants)) if variants else EMPTY,
         element("a", escape(organisation.url), href=organisation.url) if organisation.url else EMPTY,
     ]
     return filled(facts, DOT)
@@ -149,7 +149,7 @@ def _names(context: PageContext, speaker: Speaker) -> Html:
     names = _spellings(context, speaker, [speaker.name])
     variants = _spellings(context, speaker, [{language: variant} for language, variants in speaker.variants.items() for variant in variants])
     if variants:
-        names.append(join((context.label_html("also_named"), context.join(variants)), SPACE))
+        names.append(labelled(context, "also_named", context.join(variants)))
     return join(names, DOT)
 
 

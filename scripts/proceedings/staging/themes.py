@@ -7,7 +7,7 @@ from collections import Counter
 from proceedings.model.facts import Theme
 from proceedings.model.record import Remark
 from proceedings.model.urls import LONG_LIST
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, labelled
 from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
@@ -54,6 +54,4 @@ def _related(context: PageContext, theme: Theme) -> Html:
     shared = Counter(id for _, remark in on_theme for id in remark.themes if id != theme.id)
     if not shared:
         return EMPTY
-    return element(
-        "p", context.label_html("related_themes"), SPACE, context.join(context.theme(id) for id, _ in shared.most_common(_RELATED)), class_="pr-related"
-    )
+    return element("p", labelled(context, "related_themes", context.join(context.theme(id) for id, _ in shared.most_common(_RELATED))), class_="pr-related")

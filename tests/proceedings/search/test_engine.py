@@ -194,6 +194,7 @@ def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
         (files, "_LENGTHS", 8),
         (files, "_SESSIONS", 1),
         (files, "_CHUNKS", 3),
+        (files, "_CHUNK_PAGE", 3),
         (facets, "BLOCK", 8),
         (indexing, "FREQUENT", (3, 3)),
     ):

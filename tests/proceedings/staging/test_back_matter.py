@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from conftest import DATA
+from conftest import DATA, record_of
 from proceedings.languages.labels import Labels
 from proceedings.reader.loader import load
 from proceedings.staging.back_matter import errata_page, value
-from proceedings.staging.context import PageContext
+from proceedings.staging.context import PageContext, labelled
+from proceedings.staging.markup import Html
 from proceedings.staging.site_context import SiteContext
 
 RECORD = load(DATA / "other").record
@@ -48,3 +49,10 @@ def test_what_an_edition_corrected_is_told_the_last_first() -> None:
     messages = [page.index(change.changes["en"][:20]) for change in reversed(CHANGES)]
     assert page.index('id="editions"') < messages[0]
     assert messages == sorted(messages)
+
+
+def test_no_space_stands_behind_a_full_width_colon() -> None:
+    brewing = record_of(DATA / "brewing")
+    japanese, korean = (PageContext(SiteContext(brewing, {}), language) for language in ("ja", "ko"))
+    assert labelled(japanese, "also_named", Html("マリア")) == "別名：マリア"
+    assert labelled(korean, "also_named", Html("마리아")) == "다른 이름: 마리아"
