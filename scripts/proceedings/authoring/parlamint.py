@@ -59,7 +59,7 @@ def read(roots: list[etree._Element]) -> Imported:
     texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
     language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
     record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
-    people, bodies = people_of(roots), bodies_of(roots, record.language)
+    people, bodies = people_of(roots, record.language), bodies_of(roots, record.language)
     settings = [name for text in texts for setting in text.iter(f"{_TEI}setting") for name in setting.iter(f"{_TEI}name")]
     settings.sort(key=lambda name: (name.get(f"{_XML}lang") or record.language) != record.language)
     record.country = next((name.get("key") or "" for name in settings if name.get("type") == "country"), "")

@@ -19,6 +19,7 @@ _KINDS = {
     "ministry": "government",
     "committee": "government",
 }
+_FAMILY_FIRST = ("hu", "ja", "ko", "vi", "zh")  # languages in which a family name comes first
 _WITHOUT_BODY = ("parliament",)  # all members belong to it: it says nothing of one
 
 
@@ -51,9 +52,14 @@ class Body(NamedTuple):
     whole: bool
 
 
-def people_of(roots: Iterable[etree._Element]) -> dict[str, TeiPerson]:
-    """Return the people of the files by their ids there."""
-    return {id: person for root in roots for node in root.iter() if tag(node) == "person" and (id := node.get(_XML_ID)) and (person := _person(node))}
+def people_of(roots: Iterable[etree._Element], language: str) -> dict[str, TeiPerson]:
+    """Return the people of the files by their ids there, with names in the order of a language."""
+    return {
+        id: person
+        for root in roots
+        for node in root.iter()
+        if tag(node) == "person" and (id := node.get(_XML_ID)) and (person := _person(node, family_first=language in _FAMILY_FIRST))
+    }
 
 
 def bodies_of(roots: Iterable[etree._Element], language: str) -> dict[str, Body]:
@@ -61,7 +67,7 @@ def bodies_of(roots: Iterable[etree._Element], language: str) -> dict[str, Body]
     return {id: body for root in roots for node in root.iter() if tag(node) == "org" and (id := node.get(_XML_ID)) and (body := _body(node, language))}
 
 
-def _person(node: etree._Element) -> TeiPerson | None:
+def _person(node: etree._Element, *, family_first: bool) -> TeiPerson | None:
     name = next((child for child in node if tag(child) == "persName"), None)
     if name is None:
         return None
@@ -69,7 +75,8 @@ def _person(node: etree._Element) -> TeiPerson | None:
     family, given = " ".join(parts["surname"]), " ".join(parts["forename"])
     if not family and not given:
         return TeiPerson(plain(name), plain(name), "", tuple(_affiliations(node)))
-    return TeiPerson(f"{given} {family}".strip(), f"{family} {given}".strip(), family if given else "", tuple(_affiliations(node)))
+    sort = f"{family} {given}".strip()
+    return TeiPerson(sort if family_first else f"{given} {family}".strip(), sort, family if given else "", tuple(_affiliations(node)))
 
 
 def _affiliations(node: etree._Element) -> Iterator[Affiliation]:

@@ -191,6 +191,8 @@ def _block(paragraph: Paragraph, parent: Element, child: Callable[[Mark], Elemen
 def _recordings(part: _SessionPart) -> Iterator[Element]:
     """Yield, for each remark and paragraph that begins in a recording, the address: the standard has no attribute for it."""
     for remark in part.session.remarks:
+        if not (remark.start or remark.recording or remark.paragraphs):
+            continue  # nobody says where it begins; so it is in most records
         for number in range(len(part.text.remark_stats[remark.id].paragraphs) + 1):
             if place := moment(part.session, remark, number):
                 id = f"{part.prefix}{remark.id}{f'-p{number}' if number else ''}"

@@ -13,48 +13,50 @@ from collections.abc import Callable, Collection, Generator, Iterable, Mapping, 
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Raw, msgpack
+
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import in_background
-from proceedings.incremental.site_folder import changed_at, delete_files, folders_of, link, next_moment, recover, swap
+from proceedings.incremental.site_folder import changed_at, changed_since, delete_files, folders_of, link, next_moment, recover, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
 _ALWAYS = frozenset(("always",))  # a source that is never unchanged: its readers are always stale
+_FEW = 500  # tasks, whose files are sooner looked at than a process is started
+_NUL = "\0"  # no path holds it
+_record = msgpack.Decoder(TaskRecord).decode
 
 
 class Manifest(NamedTuple):
-    """What the last build left: its tasks, the digests of their sources, the files that they read, and the moment at which it ended.
+    """What the last build left: if not `complete`, it left tasks to the next build. The `fingerprint` is that of everything all tasks depend on.
 
-    `fingerprint` is that of everything that all tasks depend on. A build that was not `complete` left tasks to the next one. The moment is
-    that of the file system, in nanoseconds: nothing in site and standby changed later, and the folder of the standby changed then.
+    `digests` are those of sources, `files` the sources that are files. Each task has its `sources`, and a `TaskRecord` in MessagePack. The
+    `folders` and `paths` of the site stand in one text each, divided by `_NUL`. At the `moment`, in nanoseconds, the build had ended: nothing
+    in site and standby changed later, and the folder of the standby changed then.
     """
 
     complete: bool = False
     fingerprint: str = ""
     digests: Mapping[str, str] = {}
     files: frozenset[str] = frozenset()
-    tasks: Mapping[str, TaskRecord] = {}
+    sources: Mapping[str, frozenset[str]] = {}
+    records: Mapping[str, Raw] = {}
+    folders: str = ""
+    paths: str = ""
     moment: int = 0
 
 
-class Builder(NamedTuple):
-    """Builds a site; `folder` holds what the next build needs. One builds at a time, under `site_folder.build_lock`."""
+class Builder:
+    """Builds a site; `folder` holds what the next build needs, `manifest` and `standby`. One builds at a time, under `site_folder.build_lock`."""
 
-    folder: Path
-    site: Path
-
-    @property
-    def standby(self) -> Path:
-        """The folder of the standby."""
-        return self.folder / "standby"
-
-    @property
-    def manifest(self) -> Path:
-        """The file of the manifest."""
-        return self.folder / "manifest"
+    def __init__(self, folder: Path, site: Path) -> None:
+        """Take the folder of builds, and that of the site."""
+        self.folder, self.site = folder, site
+        self.manifest, self.standby = folder / "manifest", folder / "standby"
 
     def last(self) -> Manifest | None:
         """Return the manifest of the last build, or None where there is none that can be used."""
@@ -62,19 +64,18 @@ class Builder(NamedTuple):
 
     def changed(self, last: Manifest) -> list[str]:
         """Return the files and folders of site and standby that changed since the last build. A file has a name in both; one of them is checked."""
-        files = [path for task in last.tasks.values() for path in task.files]
-        folders = folders_of(files)
-        paths = [str(self.site), *(f"{self.site}/{path}" for path in (*folders, *files)), *(f"{self.standby}/{path}" for path in folders)]
-        if changed_at(str(self.standby)) != last.moment or time.time_ns() < last.moment:  # a copy, or a clock that was set back
-            return paths[:1]
-        return [path for path in paths if not 0 < changed_at(path) < last.moment]
+        if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
+            return [str(self.site)]  # a copy, or a clock that was set back
+        looks = (self.site, last.paths), (self.site, last.folders), (self.standby, last.folders)
+        return [f"{folder}/{path}" for folder, paths in looks if paths for path in changed_since(last.moment, folder, paths.split(_NUL))]
 
     @contextmanager
     def begin(self) -> Generator[Build]:
         """Begin a build, however the last one ended. Meanwhile another process checks whether site and standby were changed."""
         recover(self.folder, self.site)
         last = self.last()
-        with in_background(partial(self.changed, last)) if last else nullcontext(list) as changed:
+        look: Callable[[], list[str]] = partial(self.changed, last) if last else list
+        with in_background(look) if last and len(last.records) > _FEW else nullcontext(look) as changed:
             yield Build(self, last, changed)
 
 
@@ -87,43 +88,38 @@ class Build:
 
     def unchanged(self, digests: Mapping[str, str]) -> set[str]:
         """Return the sources whose digests are those of the last build."""
-        last = self._last.digests if self._last else {}
-        return {source for source, digest in digests.items() if digest and last.get(source) == digest}
+        return {source for source, digest in digests.items() if digest and self._last and self._last.digests.get(source) == digest}
 
     def run(self, tasks: Sequence[Task], fingerprint: str, digests: Mapping[str, str], *, only: Callable[[Task], bool] | None = None) -> None:
-        """Run the tasks that are stale, and put the site in place.
+        """Run the tasks that are stale, and put the site in place. Raises what tasks raise, OSError, and BuildError where two tasks make one file.
 
         `fingerprint` is that of everything that all tasks depend on, `digests` are those of the sources. With `only`, where every task is
-        stale, those are run that it selects, and the others are left to the next build. Raises what tasks raise, OSError, and BuildError
-        where two tasks make one file.
+        stale, those are run that it selects, and the others are left to the next build.
         """
         if self._last is None or self._changed():  # what other programs changed in site and standby is replaced
             self._last = None
             remove(self._builder.standby)
         last = self._last or Manifest()
-        records, unchanged = last.tasks, self.unchanged(digests) | unchanged_files(last.files)
+        unchanged = self.unchanged(digests) | unchanged_files(last.files)
         if everything := last.fingerprint != fingerprint:
-            records = {name: TaskRecord(_ALWAYS, record.files) for name, record in last.tasks.items()}
-        stale = [task for task in tasks if task.name not in records or not records[task.name].sources <= unchanged]
-        if everything and only:
-            stale = list(filter(only, stale))
-        if (after := self._write([task.name for task in tasks], stale, records, unchanged)) is not None:
-            files = file_sources(source for record in after.values() for source in record.sources)
+            records = {name: Raw(msgpack.encode(TaskRecord(_record(raw).files))) for name, raw in last.records.items()}
+            last = last._replace(sources=dict.fromkeys(records, _ALWAYS), records=records)
+        stale = [task for task in tasks if not last.sources.get(task.name, _ALWAYS) <= unchanged and not (everything and only and not only(task))]
+        if after := self._write([task.name for task in tasks], stale, last, unchanged):
             moment = next_moment(self._builder.standby)
-            save_atomically(self._builder.manifest, Manifest(not (everything and only), fingerprint, digests, files, after, moment))
+            save_atomically(self._builder.manifest, after._replace(complete=not (everything and only), fingerprint=fingerprint, digests=digests, moment=moment))
 
-    def _write(
-        self, names: Iterable[str], stale: Sequence[Task], last: Mapping[str, TaskRecord], unchanged: AbstractSet[str]
-    ) -> Mapping[str, TaskRecord] | None:
+    def _write(self, names: Sequence[str], stale: Sequence[Task], last: Manifest, unchanged: AbstractSet[str]) -> Manifest | None:
         """Write the files of stale tasks into the standby, swap it with the site, and make the two the same again.
 
-        Returns the records of the tasks with these `names`, or None where files cannot have two names, so that every build runs all tasks.
+        Returns the manifest, or None where files cannot have two names, so that every build runs all tasks.
         """
         site, standby = self._builder.site, self._builder.standby
         remove(self._builder.manifest)
         try:
-            results = write_together(standby, stale, last, unchanged)
-            records, gone = _after(names, last, results)
+            records = {task.name: _record(last.records[task.name]) for task in stale if task.name in last.records}
+            results = write_together(standby, stale, records, unchanged)
+            after, gone = _after(names, last, results)
             delete_files(standby, gone)
             swap(site, standby, self._builder.folder)
         except BaseException:
@@ -139,14 +135,22 @@ class Build:
         except OSError:
             remove(standby)
             return None
-        return records
+        return after
 
 
-def _after(names: Iterable[str], last: Mapping[str, TaskRecord], results: Sequence[TaskResult]) -> tuple[dict[str, TaskRecord], set[str]]:
-    """Return the records of the tasks with these names after a build, and the paths that no task makes any more."""
-    made = {result.task: result.record for result in results}
-    records = {name: record for name in names if (record := made.get(name) or last.get(name))}
-    if any(name not in last or last[name].files != record.files for name, record in made.items()):
-        refuse_shared_files((name, record.files) for name, record in records.items())
-    gone = {path for name, record in last.items() if records.get(name) is not record for path in record.files}
-    return records, gone.difference(*(record.files for record in made.values()))
+def _after(names: Iterable[str], last: Manifest, results: Sequence[TaskResult]) -> tuple[Manifest, set[str]]:
+    """Return the manifest of the tasks with these names after a build, and the paths that no task makes any more."""
+    made = {result.task: result for result in results}
+    kept = {name: last.records[name] for name in names if name in last.records and name not in made}
+    before = {name: _record(raw).files for name, raw in last.records.items() if name not in kept}
+    after = {name: result.record.files for name, result in made.items()}
+    folders, paths, gone = last.folders, last.paths, set[str]()
+    if before != after:
+        after |= {name: _record(raw).files for name, raw in kept.items()}
+        refuse_shared_files(after.items())
+        files = set(chain.from_iterable(after.values()))
+        gone = set(chain.from_iterable(before.values())) - files
+        folders, paths = _NUL.join(folders_of(files)), _NUL.join(files)
+    sources = {name: made[name].sources if name in made else last.sources[name] for name in (*kept, *made)}
+    records = kept | {name: Raw(msgpack.encode(result.record)) for name, result in made.items()}
+    return Manifest(files=file_sources(frozenset().union(*sources.values())), sources=sources, records=records, folders=folders, paths=paths), gone

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 
 def files_under(folder: Path) -> list[Path]:
     """Return the files in a folder and its folders, without those that Python compiled."""
-    return [file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    return [file for parent, _, names in os.walk(folder) if "__pycache__" not in parent for name in names if (file := Path(parent, name)).is_file()]
 
 
 def digest(files: Iterable[Path], about: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from functools import partial
 from io import FileIO
 from itertools import repeat
@@ -37,23 +38,23 @@ class Task(NamedTuple):
 
 
 class TaskRecord(NamedTuple):
-    """What the manifest holds of a task: the sources that it read, the paths of its files, and those of them that consist of segments."""
+    """What the manifest holds of the files of a task: their paths, and of those that consist of segments, the segments."""
 
-    sources: frozenset[str]
     files: Sequence[str]
     segmented: Mapping[str, Written] = {}
 
 
 class TaskResult(NamedTuple):
-    """The result of a task: its record, and the paths of the files whose content is new."""
+    """The result of a task: the sources that it read, the record of its files, and the paths of those whose content is new."""
 
     task: str
+    sources: frozenset[str]
     record: TaskRecord
     new: Sequence[str]
 
 
 _Last = Mapping[str, TaskRecord]  # the records of those tasks whose files have not changed since they were written
-_NO_TASK = TaskRecord(frozenset(), ())
+_NO_TASK = TaskRecord(())
 _NO_SEGMENT = "", (), 0
 
 
@@ -65,10 +66,9 @@ def text(content: Content) -> str:
 
 
 def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
-    """Run tasks and write their files under `folder`. A file that is right already is not touched, any other is replaced by a new one.
+    """Run tasks and write their files under `folder`, save those that are right already. Raises BuildError where a task makes one file twice.
 
-    `last` holds the records of tasks whose files stand in the folder as they were written. Of these files, a segment whose sources are all
-    `unchanged` is copied. Raises BuildError where a task makes one file twice.
+    `last` holds the records of tasks whose files are as they were written: a segment of them is copied where its sources are all `unchanged`.
     """
     return [_run(folder, task, (last or {}).get(task.name, _NO_TASK), unchanged) for task in tasks]
 
@@ -100,17 +100,16 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
                 files[path] = _put(file, [content.encode() if isinstance(content, str) else content])
             else:
                 segmented[path], parts = _segments(content, file, last.segmented.get(path, ()), unchanged)
-                files[path] = _put(file, parts)
-    return TaskResult(task.name, TaskRecord(frozenset(sources), list(files), segmented), [path for path, new in files.items() if new])
+                files[path] = bool(parts) and _put(file, parts)
+    return TaskResult(task.name, frozenset(sources), TaskRecord(list(files), segmented), [path for path, new in files.items() if new])
 
 
 def _segments(content: Sequence[str | Segment], file: str, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:
-    """Return what a file consists of, and its bytes. A segment whose sources are all unchanged is not made: its bytes are taken from the file."""
+    """Return what a file consists of, and its new bytes, or none where it stays; for them, it is removed. A segment whose sources are unchanged is copied."""
     same = len(last) == len(content)
     existing = map_file(Path(file)) if same else memoryview(b"")
     written: list[tuple[str, Collection[str], int]] = []
     parts: list[bytes | memoryview] = []
-    read: set[str] = set()
     taken = position = 0  # the bytes in between stay as they are
     for part, (last_name, last_sources, length) in zip(content, last if same else repeat(_NO_SEGMENT), strict=False):
         name = "" if isinstance(part, str) else part.name
@@ -120,12 +119,15 @@ def _segments(content: Sequence[str | Segment], file: str, last: Written, unchan
             with record_dependencies(sources := set[str]()):
                 made = (part if isinstance(part, str) else part.make()).encode()
             written.append((name, tuple(sources), len(made)))
-            parts += [existing[taken:position], made]
-            taken = position + length
+            if existing[position : position + length] != made:
+                parts += [existing[taken:position], made]
+                taken = position + length
         position += length
-        read.update(written[-1][1])
-    depend_on(read)
-    return written, [*parts, existing[taken:]]
+        depend_on(written[-1][1])
+    if parts or not same:
+        remove(Path(file))  # nothing compares the new with the old once more
+        parts.append(existing[taken:])
+    return written, parts
 
 
 def _put(file: str, parts: Sequence[bytes | memoryview]) -> bool:
@@ -150,8 +152,6 @@ def _put(file: str, parts: Sequence[bytes | memoryview]) -> bool:
 
 
 def _holds(file: Path, parts: Iterable[bytes | memoryview]) -> bool:
-    try:
-        with open_file(file) as opened:
-            return all(opened.read(len(part)) == part for part in parts) and not opened.read(1)
-    except OSError:
-        return False
+    with suppress(OSError), open_file(file) as opened:
+        return all(opened.read(len(part)) == part for part in parts) and not opened.read(1)
+    return False

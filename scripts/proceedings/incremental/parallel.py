@@ -7,8 +7,8 @@ Each process ends with the one that started it, however that one ends: it never 
 from __future__ import annotations
 
 import ctypes
-import multiprocessing
 import os
+import pickle  # noqa: S403 -- for what a process sends to the one that forked it; nothing of it is kept
 import signal
 import sys
 import threading
@@ -17,14 +17,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from proceedings.problems import BuildError
 
 SERIAL_BELOW = 50  # with fewer sessions than this, one process is faster
 
-_FORK: Any = multiprocessing.get_context("fork") if sys.platform != "win32" else None
 _AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
 _PR_SET_PDEATHSIG = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent has ended
 _Item = TypeVar("_Item")
@@ -40,18 +38,14 @@ def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item
     cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
     if cores == 1:
         return [work(items)]
-    numbers = _numbers(len(items))
     with ExitStack() as processes:
-        processes.callback(os.close, numbers)
+        processes.callback(os.close, numbers := _numbers(len(items)))
         waiting = [processes.enter_context(in_background(partial(work, _taken(items, numbers)))) for _ in range(1, cores)]
         return [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
 
 
 def _numbers(count: int) -> int:
-    """Return a pipe from which processes take the numbers of items: the first item of each share, then how many.
-
-    The kernel gives each number to one reader. A lock would stay locked if the process that holds it were killed.
-    """
+    """Return a pipe from which processes take shares of items: the number of the first, and how many. A process that is killed locks nothing."""
     share = count // _AT_ONCE + 1
     reader, writer = os.pipe()
     os.write(writer, array("q", [number for start in range(1, count, share) for number in (start, min(share, count - start))]).tobytes())
@@ -68,22 +62,21 @@ def _taken(items: Sequence[_Item], numbers: int) -> Iterator[_Item]:
 
 @contextmanager
 def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
-    """Start `work` in another process; the yielded function waits for its result, and raises as `map_chunks` does.
-
-    Where a system does not fork safely, the yielded function does the work itself.
-    """
+    """Start `work` in another process, where forking is safe; the yielded function waits for its result, and raises as `map_chunks` does."""
     if not _forks():
         yield work
         return
-    receiver, sender = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_send, args=(work, os.getpid(), receiver, sender))
-    process.start()
-    sender.close()
-    try:
-        yield partial(_received, receiver)
-    finally:
-        process.kill()
-        process.join()
+    parent, (reader, writer) = os.getpid(), os.pipe()
+    process = os.fork()
+    if not process:
+        _send(work, parent, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as results:
+        try:
+            yield partial(_received, results)
+        finally:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _forks() -> bool:
@@ -91,14 +84,21 @@ def _forks() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _send(work: Callable[[], object], parent: int, inherited: Connection, sender: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl-C it ends in silence; the first process reports
-    inherited.close()  # with the reading end open here, it could wait for ever to write what nobody reads
-    end_with(parent)
+def _send(work: Callable[[], object], parent: int, writer: int) -> NoReturn:
+    """Do the work in this new process, send its result or failure, and end without what the first process has to end."""
+    outcome = b""
     try:
-        sender.send((work(), None))
-    except (OSError, BuildError) as error:  # the first process reports it
-        sender.send((None, error))
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl-C it ends in silence; the first process reports
+        end_with(parent)
+        outcome = pickle.dumps(work())
+    except (OSError, BuildError) as error:
+        outcome = pickle.dumps(error)
+    except Exception:  # noqa: BLE001 -- whatever it is, it is printed
+        sys.excepthook(*sys.exc_info())
+    finally:
+        with os.fdopen(writer, "wb") as opened:
+            opened.write(outcome)
+        os._exit(0)
 
 
 def end_with(parent: int) -> None:
@@ -108,11 +108,11 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def _received(receiver: Connection) -> Any:
+def _received(results: BinaryIO) -> Any:
     try:
-        result, error = receiver.recv()
-    except EOFError:
+        outcome = pickle.load(results)  # noqa: S301 -- see above
+    except (EOFError, pickle.UnpicklingError):
         raise ChildProcessError("A part of the work failed; see the lines above.") from None
-    if error:
-        raise error
-    return result
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome

@@ -7,8 +7,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cache, partial
 from itertools import chain, takewhile
 from pathlib import Path
 
@@ -24,16 +24,14 @@ _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP 
 _OLD = "old-site"
 _HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
-_PATIENCE = 1.0  # seconds
 _AT_ONCE = 500  # files that a process links before it takes more
 
 
 @contextmanager
 def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
-    """Hold the build folder for one build. Another one waits; after a second it says for which process.
+    """Hold the build folder for one build, until it and all its processes have ended. Another one waits; after a second it says for which process.
 
-    The system lets go of the lock when the build and all processes that it started have ended, however they end. (Windows has no such
-    lock: two builds at once are not kept apart there.)
+    Windows has no such lock: two builds at once are not kept apart there.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
@@ -41,7 +39,7 @@ def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
         return
     handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
     try:
-        if not _locked_within(_PATIENCE, handle):
+        if not _locked_within(1.0, handle):
             say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
             fcntl.flock(handle, fcntl.LOCK_EX)
         save_atomically(holder, os.getpid())
@@ -56,15 +54,12 @@ def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
 def _locked_within(seconds: float, handle: int) -> bool:
     """Take a lock, if it is free soon; return whether it was."""
     until = time.monotonic() + seconds
-    while True:
-        try:
+    while time.monotonic() < until:
+        with suppress(BlockingIOError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                return False
-            time.sleep(0.02)
-        else:
             return True
+        time.sleep(0.02)
+    return False
 
 
 def recover(folder: Path, site: Path) -> None:
@@ -76,10 +71,7 @@ def recover(folder: Path, site: Path) -> None:
 
 
 def swap(site: Path, fresh: Path, folder: Path) -> None:
-    """Swap two folders in one step, so that readers never see a part of a site.
-
-    Where the system cannot do that, the last site is moved aside first, and `recover` knows where to find it.
-    """
+    """Swap two folders, in one step where the system can; else the last site is moved aside first, and `recover` knows where to find it."""
     if not os.path.lexists(site):
         fresh.rename(site)
     elif not _swapped(fresh, site):
@@ -109,15 +101,24 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return folders - {""}
 
 
-def changed_at(path: str) -> int:
+def changed_at(path: str, folder: int | None = None) -> int:
     """Return when a file or folder was last added, replaced, written in place or renamed, in nanoseconds; 0 where there is none.
 
-    The file system sets this time (st_ctime), and no program can.
+    The file system sets this time (st_ctime), and no program can. From an open `folder`, a path is shorter and sooner looked up.
     """
     try:
-        return os.lstat(path).st_ctime_ns
+        return os.stat(path, dir_fd=folder, follow_symlinks=False).st_ctime_ns
     except OSError:
         return 0
+
+
+def changed_since(moment: int, folder: Path, paths: Iterable[str]) -> list[str]:
+    """Return those of the paths in a folder at which there is nothing, or something that was changed at this moment or later."""
+    if os.stat not in os.supports_dir_fd:  # Windows
+        return [path for path in paths if not 0 < changed_at(f"{folder}/{path}") < moment]
+    with ExitStack() as stack:
+        stack.callback(os.close, opened := os.open(folder, os.O_RDONLY))
+        return [path for path in paths if not 0 < changed_at(path, opened) < moment]
 
 
 def next_moment(folder: Path) -> int:
@@ -137,24 +138,17 @@ def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
 
 
 def _link(site: Path, standby: Path, chunks: Iterable[Iterable[str]]) -> None:
-    folders: set[str] = set()
+    make_folder = cache(partial(os.makedirs, exist_ok=True))
     for path in chain.from_iterable(chunks):
-        name = f"{standby}/{path}"
-        if (folder := name.rpartition("/")[0]) not in folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        os.link(f"{site}/{path}", name)
+        make_folder(f"{standby}/{path}".rpartition("/")[0])
+        os.link(f"{site}/{path}", f"{standby}/{path}")
 
 
 def delete_files(folder: Path, paths: Iterable[str]) -> None:
     """Remove files, with the folders that held nothing else. A path that leads out of the folder is passed over."""
     for path in paths:
-        if os.path.normpath(path) != path or path.startswith(("/", "..")):
-            continue
-        file = folder / path
-        remove(file)
-        for parent in takewhile(lambda parent: parent != folder, file.parents):
-            try:
-                parent.rmdir()
-            except OSError:
-                break  # it holds other files, or is gone
+        if os.path.normpath(path) == path and not path.startswith(("/", "..")):
+            remove(folder / path)
+            with suppress(OSError):  # a folder holds other files, or is gone
+                for parent in takewhile(lambda parent: parent != folder, (folder / path).parents):
+                    parent.rmdir()

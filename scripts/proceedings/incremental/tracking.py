@@ -78,10 +78,7 @@ def as_source(source: str, content: Mapping[str, _Value]) -> Mapping[str, _Value
 
 
 def read_file(file: Path) -> bytes:
-    """Return the content of a file, and record it as a source, so that the reader is run again when it changes.
-
-    Raises OSError where it cannot be read, or is a link.
-    """
+    """Return the content of a file, and record it as a source. Raises OSError where it cannot be read, or is a link."""
     with open_file(file) as opened:
         content = opened.read()
     depend_on((_file_source(file, content),))

@@ -10,6 +10,7 @@ import re
 from jinja2 import Template
 from markupsafe import Markup
 
+from proceedings.incremental.outputs import Content
 from proceedings.rendering.layout import Layout
 from proceedings.staging.rendered_page import RenderedPage
 
@@ -25,8 +26,8 @@ class Framing:
         self._layout, self._template = layout, template
         self._made: dict[object, list[str]] = {}
 
-    def page(self, language: str, page: RenderedPage) -> str:
-        """Return a page as HTML. The template may ask whether words are there, not what they are."""
+    def page(self, language: str, page: RenderedPage) -> Content:
+        """Return a page as HTML, with its segments behind its content. The template may ask whether words are there, not what they are."""
         facts = {"title": page.title, "description": page.description, "kind": page.kind, "moved_to": page.moved_to}
         words = self._layout.words(language, page.address, **facts, cited=page.cited) | {"address": page.address, "content": page.content}
         frame = self._layout.frame(language, page.address, page.kind)
@@ -36,5 +37,7 @@ class Framing:
             html = self._template.render(self._layout.values(frame, places["address"], places), has_contents=key[1])
             self._made[key] = _PLACE.split(f"{html}\n")
         parts = self._made[key].copy()
+        end = 2 * parts[1::2].index("content") + 2 if page.segments else len(parts)
         parts[1::2] = [words[name] for name in parts[1::2]]
-        return "".join(parts)
+        html = "".join(parts[:end])
+        return [html, *page.segments, "".join(parts[end:])] if page.segments else html

@@ -1,7 +1,7 @@
 """The pages with all remarks of a person, or all on a theme, in full, session after session.
 
-A page with more than `LONG_LIST` remarks would be too long to read, and a change in any of its sessions would rewrite it. It says so, and leads back to
-the list.
+Each session is a segment of the page: after a change in it, the others are copied from the last build. A page with more than `LONG_LIST`
+remarks would be too long to read. It says so, and leads back to the list.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from proceedings.incremental.outputs import Segment
 from proceedings.model.record import Remark, Session
 from proceedings.model.urls import IN_FULL, LONG_LIST
 from proceedings.staging.apparatus import LEVELS, tools
@@ -34,21 +35,26 @@ def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> It
     """Yield the page of a speaker or theme; `folder` is the address of the speaker or theme."""
     context = context.at(f"{folder}/{IN_FULL}/")
     title = context.label("in_full_of", name=name)
-    parts = [
+    head = [
         element("h1", escape(title)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
-        *(_sessions(context, remarks) if len(remarks) <= LONG_LIST else [element("p", context.label_html("in_full_too_long"), class_="pr-notice")]),
     ]
-    yield RenderedPage(context.page_path, "remarks", title, title, blocks(parts))
+    if len(remarks) > LONG_LIST:
+        head.append(element("p", context.label_html("in_full_too_long"), class_="pr-notice"))
+        by_session = []
+    else:
+        by_session = [(id, [remark for _, remark in pairs]) for id, pairs in groupby(remarks, lambda pair: pair[0].id)]
+    segments = [Segment(id, partial(_session, context, id, remarks)) for id, remarks in by_session]
+    yield RenderedPage(context.page_path, "remarks", title, title, blocks(head), segments=segments)
 
 
-def _sessions(context: PageContext, remarks: Remarks) -> Iterator[Html]:
-    for id, pairs in groupby(remarks, lambda pair: pair[0].id):
-        shown = SessionContext(context.at(context.page_path, id), context.record.sessions[id])
-        yield from _session(shown, [remark for _, remark in pairs])
+def _session(context: PageContext, id: str, remarks: Sequence[Remark]) -> str:
+    """Return what stands on the page of one session, with an empty line before it."""
+    shown = SessionContext(context.at(context.page_path, id), context.record.sessions[id])
+    return f"\n\n{blocks(_blocks(shown, remarks))}"
 
 
-def _session(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]:
+def _blocks(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]:
     """Yield title and day of a session, then some of its remarks, each with what it answers where that is not among them, and the notes on them."""
     context, session = shown.page, shown.session
     yield heading(2, context.session(session), f"in-{session.id}")

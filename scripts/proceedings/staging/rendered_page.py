@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NewType
 
 import yaml
 from msgspec import Struct
 
 from proceedings.citations.cited_work import CitedWork
+from proceedings.incremental.outputs import Segment
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import Html
 
@@ -43,7 +45,8 @@ class RenderedPage(Struct, frozen=True):
     """A page as HTML.
 
     Attributes: `page_path` is its staged file, or its address where it is no Markdown, both from the root of its language; `moved_to` is
-    the link to the page that took its place, or empty; `cited` is what the page cites of the record, or None.
+    the link to the page that took its place, or empty; `cited` is what the page cites of the record, or None;
+    `segments` stand behind the content, and are made only where they are stale.
     """
 
     page_path: str
@@ -53,6 +56,7 @@ class RenderedPage(Struct, frozen=True):
     content: Html
     moved_to: str = ""
     cited: CitedWork | None = None
+    segments: Sequence[Segment] = ()
 
     @property
     def address(self) -> str:

@@ -171,6 +171,12 @@ def test_a_country_of_akoma_ntoso_is_taken_where_there_is_one(value: str, countr
     assert record.conference.country == country
 
 
+def test_a_family_name_stands_first_where_the_language_writes_it_so(tmp_path: Path) -> None:
+    _, record, problems = written(tmp_path, {"sitting.xml": PARLAMINT.replace('xml:lang="fr"', 'xml:lang="hu"')})
+    assert problems == []
+    assert [speaker.name["hu"] for speaker in record.speakers.values()] == ["Modèle Jeanne", "Fictif Paul"]
+
+
 def test_two_sittings_of_one_title_are_told_apart(tmp_path: Path) -> None:
     _, record, problems = written(tmp_path, {"a.xml": PARLAMINT, "b.xml": PARLAMINT.replace("2031-05-12", "2031-05-13")})
     assert problems == []

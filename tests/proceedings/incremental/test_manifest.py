@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import Raw, msgpack
 
 from building import digests
 from proceedings.incremental.builder import Builder
-from proceedings.incremental.outputs import Task
+from proceedings.incremental.outputs import Task, TaskRecord
 from proceedings.incremental.storage import save_atomically
 from proceedings.problems import BuildError
 
@@ -49,7 +50,7 @@ def test_a_manifest_that_names_files_outside_of_the_site_deletes_none_of_them(tm
     last = site.last()
     assert last is not None
     paths = ["index.html", str(victims[0]), "../victim", "../../victim", "a/../../victim", "./../victim"]
-    save_atomically(site.manifest, last._replace(tasks={"old": last.tasks["home"]._replace(files=paths)}))
+    save_atomically(site.manifest, last._replace(sources={"old": frozenset()}, records={"old": Raw(msgpack.encode(TaskRecord(paths)))}))
     with site.begin() as running:
         running.run([Task("home", {"home/index.html": "home"}.items)], "2", {})
     assert list(digests(site.site)) == ["home/index.html"]

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from conftest import DATA, ROOT, record_of
+from proceedings.incremental.outputs import text
 from proceedings.model.record import Proceedings
 from proceedings.rendering import in_full
 from proceedings.rendering.layout import Layout
@@ -20,7 +22,7 @@ from proceedings.staging.site_context import SiteContext
 def pages(record: Proceedings, language: str) -> dict[str, RenderedPage]:
     """Return every page in one language, by its address."""
     made = [make() for _, make in in_full.pages(PageContext(SiteContext(record, {}), language))]
-    return {page.address: page for several in made for page in several}
+    return {page.address: replace(page, content=page.content + text(page.segments)) for several in made for page in several}
 
 
 @pytest.fixture(scope="module", params=["docs", "tests/data/other"])

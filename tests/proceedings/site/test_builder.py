@@ -56,7 +56,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def all_tasks(builder: SiteBuilder) -> set[str]:
     last = builder.output.last()
     assert last is not None
-    return set(last.tasks)
+    return set(last.sources)
 
 
 def test_words_reach_only_the_pages_that_hold_them(builder: SiteBuilder, run: list[str]) -> None:

@@ -35,12 +35,12 @@ def site_tasks(tmp_path: Path) -> SiteTasks:
 
 def test_what_a_task_reads_does_not_depend_on_the_tasks_before_it(tmp_path: Path) -> None:
     """Else a value that one task worked out and another took from it would hide whose words it came from."""
-    sources = {result.task: result.record.sources for result in outputs.write(tmp_path / "site", site_tasks(tmp_path).without_prose())}
+    sources = {result.task: result.sources for result in outputs.write(tmp_path / "site", site_tasks(tmp_path).without_prose())}
     for name, read in sources.items():
         if re.search(r"/(?:fr|ar)\b", name):
             continue  # the tasks of the three languages are the same functions
         task = next(task for task in site_tasks(tmp_path).without_prose() if task.name == name)
-        assert outputs.write(tmp_path / "alone", [task])[0].record.sources == read, name
+        assert outputs.write(tmp_path / "alone", [task])[0].sources == read, name
 
 
 OPENED: list[Path] | None = None
@@ -62,6 +62,6 @@ def test_a_task_opens_no_file_that_a_build_does_not_watch(tmp_path: Path) -> Non
             OPENED = []
             (result,) = outputs.write(site, [task])
             read = [file for file in OPENED if not any(file.resolve().is_relative_to(folder) or file.is_relative_to(folder) for folder in watched)]
-            assert [file for file in read if not any(source.endswith(f" {file}") for source in result.record.sources)] == [], task.name
+            assert [file for file in read if not any(source.endswith(f" {file}") for source in result.sources)] == [], task.name
     finally:
         OPENED = None
