@@ -86,6 +86,15 @@ def test_a_link_leads_to_its_place(page: Page, addresses: tuple[str, str], id: s
     assert 0 <= top < 120, top
 
 
+def test_the_tools_of_a_paragraph_stand_at_the_foot_of_a_phone(page: Page, addresses: tuple[str, str]) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{addresses[0]}#member-ab-7")
+    page.locator("[data-remark='member-ab-7'] > p > .pr-permalink").first.dispatch_event("click")
+    box = page.locator(".pr-toolbar").bounding_box()
+    assert box is not None
+    assert PHONE["height"] - 20 <= box["y"] + box["height"] <= PHONE["height"]
+
+
 def test_words_far_down_are_found_in_the_page(page: Page, addresses: tuple[str, str]) -> None:
     page.goto(addresses[0])
     assert page.evaluate("find('Turn 900, paragraph 2')")

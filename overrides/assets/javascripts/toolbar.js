@@ -17,7 +17,8 @@ export function showToolbar(anchor, block, tools) {
     else button.addEventListener("click", () => act(button));
   }
   block.after(bar);
-  const [place, around] = [anchor.getBoundingClientRect(), bar.offsetParent.getBoundingClientRect()];
+  // On a phone the bar is fixed at the foot of the window and has no offsetParent.
+  const [place, around] = [anchor.getBoundingClientRect(), (bar.offsetParent ?? document.body).getBoundingClientRect()];
   bar.style.insetBlockStart = `${place.bottom - around.top + 6}px`;
   bar.style.left = `${Math.max(0, Math.min(place.left - around.left, around.width - bar.offsetWidth))}px`;
   open = { bar, from: anchor instanceof Element ? anchor : undefined };
