@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Raw, msgpack
+from msgspec import MsgspecError, Raw, msgpack
 
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import in_background
@@ -59,8 +59,12 @@ class Builder:
         self.manifest, self.standby = folder / "manifest", folder / "standby"
 
     def last(self) -> Manifest | None:
-        """Return the manifest of the last build, or None where there is none that can be used."""
-        return load_snapshot(self.manifest, Manifest)
+        """Return the manifest of the last build, or None where there is none that can be used, as after a change of `TaskRecord`."""
+        last = load_snapshot(self.manifest, Manifest)
+        try:
+            return last if last is None or not last.records or _record(next(iter(last.records.values()))) else None
+        except MsgspecError:
+            return None
 
     def changed(self, last: Manifest) -> list[str]:
         """Return the files and folders of site and standby that changed since the last build. A file has a name in both; one of them is checked."""

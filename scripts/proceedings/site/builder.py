@@ -19,6 +19,7 @@ from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, fingerprints_of
 from proceedings.reader.loader import load
 from proceedings.rendering.assets import TEMPLATES
+from proceedings.site import progress
 
 if TYPE_CHECKING:
     from proceedings.site.tasks import SiteTasks
@@ -73,7 +74,8 @@ class SiteBuilder(Struct, frozen=True):
             digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
             fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
             everything = [Task("prose", partial(self.render, tasks)), *tasks.without_prose()]
-            build.run(everything, fingerprint, digests, only=of_pages if pages_only else None)
+            with progress.shown(everything) as shown_tasks:
+                build.run(shown_tasks, fingerprint, digests, only=of_pages if pages_only else None)
         return []
 
     def write_draft(self, folder: Path) -> None:

@@ -55,3 +55,18 @@ def test_a_manifest_that_names_files_outside_of_the_site_deletes_none_of_them(tm
         running.run([Task("home", {"home/index.html": "home"}.items)], "2", {})
     assert list(digests(site.site)) == ["home/index.html"]
     assert [victim.read_text(encoding="utf-8") for victim in victims] == ["precious", "precious"]
+
+
+def test_a_manifest_whose_records_have_another_form_is_not_used(tmp_path: Path) -> None:
+    site = Builder(tmp_path, tmp_path / "site")
+    home = Task("home", {"index.html": "home"}.items)
+    with site.begin() as running:
+        running.run([home], "1", {})
+    last = site.last()
+    assert last is not None
+    save_atomically(site.manifest, last._replace(records={"home": Raw(msgpack.encode({"paths": ["index.html"]}))}))
+    assert site.last() is None
+    with site.begin() as running:
+        running.run([home], "1", {})
+    assert list(digests(site.site)) == ["index.html"]
+    assert site.last() is not None

@@ -16,6 +16,7 @@ from markdown import Markdown
 from conftest import DATA, ROOT
 from proceedings import rendering
 from proceedings.checks import problems_of
+from proceedings.incremental.outputs import text
 from proceedings.reader.loader import load
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage
@@ -80,8 +81,8 @@ def fill(docs: Path, payload: str, *but: str) -> set[str]:
     return {f"docs/{file.relative_to(docs).as_posix()}" for file in (*files, *pages)}
 
 
-def _plain(text: str) -> Any:
-    document = read_yaml(text, "x", [])
+def _plain(yaml_text: str) -> Any:
+    document = read_yaml(yaml_text, "x", [])
     assert document is not None
     return document.data
 
@@ -94,7 +95,7 @@ def elements(docs: Path) -> Iterator[tuple[str, Any]]:
     frame = Layout(loaded.record, loaded.labels, "https://example.org/")
     for task in rendering.tasks(frame, ROOT / "overrides", SiteContext(loaded.record, loaded.labels, frame.site_url)):
         for path, page in task.make():
-            yield from ((path, node) for node in html.fromstring(page).iter())
+            yield from ((path, node) for node in html.fromstring(text(page)).iter())
     base = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True).get_template("base.html")
     for path, content in stage(loaded.record, loaded.labels).items():
         front, body = content.split("---\n", 2)[1:]
