@@ -69,15 +69,19 @@ if what == "index":
     sys.exit(0)
 import engine
 from proceedings.site import builder, tasks
+def replace(module, name, function):
+    getattr(module, name)  # raises AttributeError where it is called otherwise by now
+    setattr(module, name, function)
 nothing = lambda *facts, **more: []
 render = nothing if what == "sessions" else partial(engine.render, Path("mkdocs.yml").absolute(), folder)
 if what != "all":
-    tasks.search.tasks = nothing
+    replace(tasks.search, "tasks", nothing)
 if what in ("sessions", "pages"):
-    tasks.exports.tasks = nothing
+    replace(tasks.exports, "tasks", nothing)
 if what == "sessions":
-    tasks.rendering.registered = tasks.rendering.in_full.pages = nothing
-    tasks.rendering._of_session = lambda site, session: [tasks.rendering.session_page(site, session)]
+    replace(tasks.rendering, "register_pages", nothing)
+    replace(tasks.rendering.in_full, "pages", nothing)
+    replace(tasks.rendering, "_of_session", lambda site, session: [tasks.rendering.session_page(site, session)])
 folder.mkdir(exist_ok=True)
 sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", folder / "books", render).build("https://example.org/")))
 """
