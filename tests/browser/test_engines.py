@@ -190,10 +190,10 @@ def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watch
 
 
 @pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-1/bilingual/", "en/sessions/part-2/"])
-def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, reader: Driver, watched_root: str) -> None:
-    reader.open(watched_root + path)
-    names = {bare(name) for name in reader.run("return [...document.querySelectorAll('.pr-turn h2[lang=en], .pr-turn > h2')].map((name) => name.textContent)")}
-    sheets = printed_sheets(reader)
+def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, driver: Driver, watched_root: str) -> None:
+    driver.open(watched_root + path)
+    names = {bare(name) for name in driver.run("return [...document.querySelectorAll('.pr-turn h2[lang=en], .pr-turn > h2')].map((name) => name.textContent)")}
+    sheets = printed_sheets(driver)
     assert len(names) > 2
     assert [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(names))] == []
     assert min(map(len, sheets[:-2])) > 0.5 * max(map(len, sheets)), "a sheet is left half empty"
