@@ -9,7 +9,8 @@ files that a query needs and answers from them alone.
 
 What is one for a reader: case, accents and width; inflections of a word; British, American and Oxford spelling; words joined, spaced or hyphenated;
 names with any interpunct or none; numbers with any separators, and those in the register of figures in digits too. A phrase in quotation
-marks is exact, and says how many more there are in another spelling. A passage may be cut anywhere. A number is never taken for another.
+marks is exact, and says how many more there are in another spelling. A passage may be cut anywhere. A number is never taken for another,
+but where words are spaced, what stands before and behind a decimal point are two numbers: 6 is found in 6.5.
 
 Before the first result a reader fetches `index.bin`, whose size hardly grows with the record, the shard with the first word, and the texts of the
 results. A posting list says entry and position, so that no table of all entries is needed; directories of many files are cut into pages.
