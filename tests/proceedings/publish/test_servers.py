@@ -13,7 +13,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,11 +40,11 @@ class Proxy(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Ask the server behind, with the name under which readers know the site."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.behind, timeout=30)
         headers = {name: value for name, value in self.headers.items() if name.lower() not in {"host", "connection"}}
-        connection.request("GET", self.path, headers={**headers, "Host": "record.example", "X-Forwarded-Proto": "https"})
-        answer = connection.getresponse()
-        body = answer.read()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.behind, timeout=30)) as connection:
+            connection.request("GET", self.path, headers={**headers, "Host": "record.example", "X-Forwarded-Proto": "https"})
+            answer = connection.getresponse()
+            body = answer.read()
         self.send_response(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in HOP:
@@ -52,7 +52,6 @@ class Proxy(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        connection.close()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
