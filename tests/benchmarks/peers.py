@@ -77,11 +77,8 @@ def _zensical(stock_folder: Path, language: str, folder: Path) -> Path:
         page = folder / "docs" / file.relative_to(stock_folder / "docs").with_name(f"{file.name.removesuffix(f'.{language}.md')}.md")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(file.read_bytes())
-    settings = {
-        "site_name": "Zensical",
-        "theme": {"language": language, "font": False},
-        "plugins": [{"search": {"separator": r"[\s\u200b\-]"}}],
-        "markdown_extensions": ["attr_list"],
-    }
+    settings = yaml.safe_load((stock_folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["theme"]["language"] = language
+    settings["plugins"] = [plugin for plugin in settings["plugins"] if "i18n" not in plugin]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     return folder

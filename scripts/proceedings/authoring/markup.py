@@ -16,7 +16,8 @@ from proceedings.authoring.imported import Imported, Sitting
 from proceedings.authoring.notation import escaped, escaped_part
 from proceedings.syntax.inline import LANGUAGE_TAG
 
-XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+XML_ID, XML_LANGUAGE = f"{_XML}id", f"{_XML}lang"
 _LISTS = {"ul", "ol", "list", "blockList"}
 _ITEMS = {"li", "item", "listIntroduction", "listWrapUp"}
 _TABLES = {"table"}

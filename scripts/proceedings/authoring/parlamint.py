@@ -14,12 +14,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from lxml import etree
 
 from proceedings.authoring.imported import Imported, Sitting, Turn
-from proceedings.authoring.markup import MarkupReader, plain
+from proceedings.authoring.markup import XML_ID, XML_LANGUAGE, MarkupReader, plain
 from proceedings.authoring.notation import escaped, incident
 from proceedings.authoring.tei_people import Body, TeiPerson, bodies_of, people_of
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _ALONE = re.compile(r"\{[a-z]+: [^{}]*\}")  # an incident that stands alone is no paragraph
 _OTHER_BLOCKS = ("list", "table", "lg", "quote")
 _INCIDENT_TAGS = ("note", "kinesic", "vocal", "incident", "gap")
@@ -57,14 +56,14 @@ def is_tei(root: etree._Element) -> bool:
 def read(roots: list[etree._Element]) -> Imported:
     """Return the record that the documents hold: the sittings in the files with a text, the persons in any of them."""
     texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
-    language = next((text.get(f"{_XML}lang", "") for text in texts), "") or "en"
+    language = next((text.get(XML_LANGUAGE, "") for text in texts), "") or "en"
     record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
     people, bodies = people_of(roots, record.language), bodies_of(roots, record.language)
     settings = [name for text in texts for setting in text.iter(f"{_TEI}setting") for name in setting.iter(f"{_TEI}name")]
-    settings.sort(key=lambda name: (name.get(f"{_XML}lang") or record.language) != record.language)
+    settings.sort(key=lambda name: (name.get(XML_LANGUAGE) or record.language) != record.language)
     record.country = next((name.get("key") or "" for name in settings if name.get("type") == "country"), "")
     record.place = next((plain(name) for name in settings if name.get("type") == "city"), "")
-    texts.sort(key=lambda text: (str(_date(text)), text.get(f"{_XML}id", "")))
+    texts.sort(key=lambda text: (str(_date(text)), text.get(XML_ID, "")))
     record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
     _name_sittings(record, texts)
     for sitting, text in zip(record.sittings, texts, strict=True):
@@ -74,9 +73,9 @@ def read(roots: list[etree._Element]) -> Imported:
 
 def _titles(text: etree._Element, place: str, kinds: Collection[str]) -> list[str]:
     """Return the titles of some kinds that stand somewhere in the header of a text, those in its own language first, then those in others."""
-    language = text.get(f"{_XML}lang", "")
+    language = text.get(XML_LANGUAGE, "")
     titles = [title for element in text.iter(f"{_TEI}{place}") for title in element.iter(f"{_TEI}title")]
-    titles.sort(key=lambda title: (title.get(f"{_XML}lang") or language) != language)
+    titles.sort(key=lambda title: (title.get(XML_LANGUAGE) or language) != language)
     return [words for title in titles if (title.get("type") or "main") in kinds and (words := plain(title))]
 
 
@@ -244,7 +243,7 @@ def _time(utterance: etree._Element) -> str:
     """Return the time of day at which a turn begins: that of the point of the timeline that it names, or its own."""
     start = utterance.get("start") or ""
     points = utterance.getroottree().iter(f"{_TEI}when") if start.startswith("#") else ()
-    absolute = next((point.get("absolute", "") for point in points if point.get(f"{_XML}id") == start[1:]), start)
+    absolute = next((point.get("absolute", "") for point in points if point.get(XML_ID) == start[1:]), start)
     match = re.search(r"(?:^|T)(([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)", absolute)
     return match[1] if match else ""
 

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from proceedings.authoring.markup import plain, tag
+from proceedings.authoring.markup import XML_ID, XML_LANGUAGE, plain, tag
 
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _KINDS = {
     "politicalParty": "party",
     "parliamentaryGroup": "party",
@@ -58,13 +56,13 @@ def people_of(roots: Iterable[etree._Element], language: str) -> dict[str, TeiPe
         id: person
         for root in roots
         for node in root.iter()
-        if tag(node) == "person" and (id := node.get(_XML_ID)) and (person := _person(node, family_first=language in _FAMILY_FIRST))
+        if tag(node) == "person" and (id := node.get(XML_ID)) and (person := _person(node, family_first=language in _FAMILY_FIRST))
     }
 
 
 def bodies_of(roots: Iterable[etree._Element], language: str) -> dict[str, Body]:
     """Return the bodies of the files by their ids there, with their names in a language where the files have them."""
-    return {id: body for root in roots for node in root.iter() if tag(node) == "org" and (id := node.get(_XML_ID)) and (body := _body(node, language))}
+    return {id: body for root in roots for node in root.iter() if tag(node) == "org" and (id := node.get(XML_ID)) and (body := _body(node, language))}
 
 
 def _person(node: etree._Element, *, family_first: bool) -> TeiPerson | None:
@@ -90,6 +88,6 @@ def _body(node: etree._Element, language: str) -> Body | None:
     names = [child for child in node if tag(child) == "orgName" and plain(child)]
     if not names:
         return None
-    names.sort(key=lambda name: ((name.get(_XML_LANGUAGE) or language) != language, name.get("full") == "abb"))
+    names.sort(key=lambda name: ((name.get(XML_LANGUAGE) or language) != language, name.get("full") == "abb"))
     role = node.get("role") or ""
     return Body(plain(names[0]), _KINDS.get(role, "other"), role in _WITHOUT_BODY)
