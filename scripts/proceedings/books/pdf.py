@@ -33,7 +33,7 @@ from proceedings.books.pdf_links import describe_links
 from proceedings.books.pdf_text import corrected
 from proceedings.citations import colophon
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.terms import terms_of_all, text_rights
+from proceedings.citations.terms import terms_of_all
 from proceedings.model.parts import Part, flattened
 from proceedings.model.urls import LONG_LIST
 from proceedings.rendering.layout import marked
@@ -201,7 +201,7 @@ def _finished(book: Book, printed: bytes, document: str) -> bytes:
 def _metadata(book: Book) -> XmpInformation:
     """Return title, organisers, languages and terms of use as XMP (ISO 16684-1), which Chromium does not write."""
     edition, tag = book.edition, book.edition.record.conference.tag
-    terms = terms_of_all(edition) if book.side_by_side else [text_rights(edition)]
+    terms = terms_of_all(edition) if book.side_by_side else [edition.rights]
     metadata = XmpInformation.create()
     metadata.dc_title = {"x-default": book.title}
     metadata.dc_creator = CitedWork(edition).organisers

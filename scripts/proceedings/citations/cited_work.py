@@ -17,7 +17,8 @@ from proceedings.model.edition import Edition
 from proceedings.model.record import Remark, Session
 from proceedings.syntax.inline import Text
 
-_OF_SESSION = ("title", "english_title", "translation")  # what a session and its remarks have in common
+# What a session and its remarks have in common.
+_OF_SESSION = ("title", "english_title", "translation", "conference", "place", "organisers", "event_days", "days", "_spoken", "_descriptions")
 ENGLISH = "en"  # the language of APA and Chicago, which print an English title after a foreign one
 
 
@@ -43,8 +44,12 @@ class CitedWork(Struct, frozen=True, dict=True):
     def part(self, remark: Remark) -> CitedWork:
         """Return the work for a remark of this session. What is the same for all its remarks is computed once."""
         part = replace(self, remark=remark, printed=self._printed)
-        part.__dict__.update({name: getattr(self, name) for name in _OF_SESSION})
+        part.__dict__.update(self._shared)
         return part
+
+    @cached_property
+    def _shared(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in _OF_SESSION}
 
     @cached_property
     def cited(self) -> dict[str, Text]:
@@ -80,17 +85,17 @@ class CitedWork(Struct, frozen=True, dict=True):
         record = self.edition.record
         return [record.organisations[id].name[self.edition.language] for id in record.conference.organisers]
 
-    @property
+    @cached_property
     def conference(self) -> str:
         """The name of the conference."""
         return self.edition.record.conference.name[self.edition.language]
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The place of the conference."""
         return self.edition.record.conference.place[self.edition.language]
 
-    @property
+    @cached_property
     def event_days(self) -> list[dt.date]:
         """The days of the event to which the work belongs.
 
@@ -99,7 +104,7 @@ class CitedWork(Struct, frozen=True, dict=True):
         """
         return sorted(self.edition.days) if self.edition.is_one_event else self.days
 
-    @property
+    @cached_property
     def days(self) -> list[dt.date]:
         """The day of the session where it has one, else those of the conference."""
         return [self.session.date] if self.session and self.session.date else self.edition.days
@@ -117,13 +122,18 @@ class CitedWork(Struct, frozen=True, dict=True):
             return printed_pages(self.edition.record, self.session) if self.session else {}
         return self.printed
 
-    @cached_property
+    @property
     def described(self) -> bool:
         """Whether the work has no title and is cited by a description.
 
         This is so for every remark of a session in which somebody speaks; a passage of a preface has the title of its session.
         """
-        return bool(self.remark and self.session and any(remark.kind != "passage" for remark in self.session.remarks))
+        return self.remark is not None and self._spoken
+
+    @cached_property
+    def _spoken(self) -> bool:
+        """Whether somebody speaks in the session."""
+        return self.session is not None and any(remark.kind != "passage" for remark in self.session.remarks)
 
     def title_in(self, language: str) -> str:
         """Return the title of the whole or of the session in a language."""
@@ -148,7 +158,15 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def full_title(self) -> str:
         """The title, or the description with the title of the session in the quotation marks of the language."""
-        return self.description(self.edition.label("quoted", words=self.title)) if self.described else self.title
+        if not self.described or self.remark is None:
+            return self.title
+        if self.remark.kind not in self._descriptions:
+            self._descriptions[self.remark.kind] = self.description(self.edition.label("quoted", words=self.title))
+        return self._descriptions[self.remark.kind]
+
+    @cached_property
+    def _descriptions(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def translation(self) -> str | None:

@@ -15,7 +15,6 @@ from typing import Any
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.details import namings
 from proceedings.citations.names import Name
-from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
 from proceedings.languages.labels import kind_label
 
@@ -27,7 +26,7 @@ def item(work: CitedWork) -> Item:
     fields: Item = {
         "id": work.key,
         "type": "paper-conference" if work.session else "book",
-        "language": work.edition.record.conference.tag(work.edition.language),
+        "language": work.edition.tag,
         "title": work.full_title,
         "original-title": original_title(work),
         "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
@@ -43,7 +42,7 @@ def item(work: CitedWork) -> Item:
         "DOI": work.edition.record.conference.doi if not work.session else None,
         "keyword": "; ".join(keywords(work)),
         "abstract": summary(work),
-        "license": text_rights(work.edition),
+        "license": work.edition.rights,
         "note": note(work),
         "URL": work.url,
     }
@@ -93,10 +92,9 @@ def summary(work: CitedWork) -> str | None:
 
 def note(work: CitedWork) -> str:
     """Return a note with the edition, the credit of the translation and what is doubted of names. Few styles print it, but people read it."""
-    change, label = work.edition.change, work.edition.label
-    edition = label("edition", version=change.version, date=label.date(change.date)) if change else ""
+    label = work.edition.label
     doubted = [naming.written(label) for naming in namings(work) if naming.doubts]
-    return ". ".join(sentence(words) for words in (edition, work.translation, *doubted) if words)
+    return ". ".join(sentence(words) for words in (work.edition.version_and_date, work.translation, *doubted) if words)
 
 
 def page_range(work: CitedWork) -> str | None:

@@ -12,21 +12,10 @@ from proceedings.model.facts import Rights
 _UNKNOWN = "NOASSERTION"  # SPDX: no licence is known
 
 
-def statement(rights: Rights, language: str) -> str:
-    """Return the statement of the rights in a part of the record, with the address of the licence if there is one."""
-    return " ".join(part for part in (rights.statement[language], rights.url) if part)
-
-
-def text_rights(edition: Edition) -> str:
-    """Return the statement of the rights in the text of one language; empty where the record has none."""
-    rights = edition.record.conference.rights_in(edition.language)
-    return next((statement(part, edition.language) for part in rights if part.covers != "registers"), "")
-
-
 def terms_of_all(edition: Edition) -> list[str]:
     """Return the terms of a file in all languages: which of its texts are translations, then all rights, in the language of the edition."""
     translations = [sentence(credit) for sibling in edition.every if (credit := CitedWork(sibling).translation)]
-    return [*translations, *(statement(rights, edition.language) for rights in edition.record.conference.rights)]
+    return [*translations, *(rights.stated(edition.language) for rights in edition.record.conference.rights)]
 
 
 def licences(rights: Iterable[Rights]) -> str:

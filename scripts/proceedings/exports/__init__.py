@@ -70,8 +70,12 @@ def _of_session(edition: Edition, formats: Iterable[Format], session: Session) -
     folder = f"{edition.root}sessions/{session.id}"
     works = list(works_of(edition, session))
     for export_format in formats:
-        if export_format.session:
+        if export_format.session and not export_format.multilingual:
             yield f"{folder}/{session.id}.{export_format.ending}", export_format.session(edition, session)
+        elif export_format.session and edition is edition.original:  # the file is the same beside the page of every language
+            content = export_format.session(edition, session)
+            roots = [sibling.root for sibling in edition.every if sibling.text(session)]
+            yield from ((f"{root}sessions/{session.id}/{session.id}.{export_format.ending}", content) for root in roots)
         if export_format.references:
             entries = [export_format.references.entry(work) for work in works]
             yield f"{folder}/{session.id}.{export_format.ending}", export_format.references.file(entries)

@@ -16,7 +16,6 @@ from functools import partial
 
 from msgspec import Struct
 
-from proceedings.citations.terms import text_rights
 from proceedings.exports.akn_meta import SITE, UNATTRIBUTED, identification, references
 from proceedings.exports.format import Format
 from proceedings.exports.markup import Deferred, Element, element, filled, segments
@@ -75,7 +74,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequ
         meta.append(element("notes", {"source": SITE}, [Deferred(f"{part.session.id}/notes", partial(_meta_notes, part)) for part in parts]))
     if recordings := [recording for part in parts for recording in _recordings(part)]:
         meta.append(element("proprietary", {"source": SITE}, recordings))
-    if rights := text_rights(edition):  # the standard has no element for these
+    if rights := edition.rights:  # the standard has no element for these
         meta.append(element("proprietary", {"source": SITE}, [element("rights", {"xmlns": _DUBLIN_CORE}, words=rights)]))
     days = sorted({part.date for part in sessions if part.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]

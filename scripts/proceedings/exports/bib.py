@@ -19,7 +19,6 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note, original_title, page_range, publisher
 from proceedings.citations.details import printed_name
 from proceedings.citations.names import Name
-from proceedings.citations.terms import text_rights
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
 
@@ -29,12 +28,11 @@ _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\texta
 
 def _entry(work: CitedWork) -> str:
     """Return the BibTeX entry of a work."""
-    organisers = " and ".join(f"{{{_escaped(name)}}}" for name in work.organisers)
     days = work.days if work.session else [work.edition.date]
     original, conference = original_title(work), work.edition.record.conference
     pages = page_range(work)
     fields = {
-        "author": _name(work.author) if work.author else "" if work.session else organisers,
+        "author": _name(work.author) if work.author else "" if work.session else " and ".join(f"{{{_escaped(name)}}}" for name in work.organisers),
         "nameaddon": _escaped(printed_name(work)),
         "title": f"{{{_escaped(work.full_title)}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
@@ -48,7 +46,7 @@ def _entry(work: CitedWork) -> str:
         "pages": pages.replace("-", "--") if pages else "",
         "doi": _escaped(conference.doi) if conference.doi and not work.session else "",
         "note": _escaped(note(work)),
-        "annotation": _escaped(text_rights(work.edition)),
+        "annotation": _escaped(work.edition.rights),
         "url": work.url,
         "langid": _language(work.edition.language),
     }

@@ -42,7 +42,7 @@ class Format(Struct, frozen=True):
     - `session` makes the file beside the page of a session; None where the format has no such file.
     - `whole` makes the files under `data/`, by their name without the ending.
     - `multilingual`: the files of `whole` hold all languages. They are made once, from the edition in the default language, and stand
-      only under the `data/` of that language. Files beside a session are made for every language.
+      only under the `data/` of that language. Those of `session` hold all languages too, and stand beside the page of every language.
     - `references` make the files beside the pages of sessions and of single remarks, in a format that cites; otherwise None.
     - `available` says of an edition whether it has content for the files of `whole`; if not, they are not made.
 

@@ -47,7 +47,7 @@ _REGISTRIES: Mapping[str, tuple[str, ...]] = {  # the fields of the record in ea
 
 
 def session_file(edition: Edition, session: Session) -> str:
-    """Return a session in all languages; the file is the same beside the page of every language."""
+    """Return a session in all languages."""
     return _file(edition, session=_session(edition, session))
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from itertools import groupby
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text
 
 _INDENT = "  "
 _QUOTE = '"'
+_PLACE = "\0"  # no text of the record has this character, nor may XML hold it
 _FOREIGN = re.compile(rf"\{{({LANGUAGE_TAG}): ?([^{{}}]*)\}}")
 
 
@@ -31,17 +31,16 @@ class Deferred(NamedTuple):
 
 
 class Element(Struct):
-    """An element: tag, attributes, and in order its words and the elements between them."""
+    """An element: tag, attributes (None leaves one out), and in order its words and the elements between them."""
 
     tag: str
-    attributes: dict[str, str]
+    attributes: dict[str, str | None]
     children: list[Element | Deferred | str]
 
 
 def element(tag: str, attributes: Mapping[str, str | None] | None = None, children: Iterable[Element | Deferred | str] = (), *, words: str = "") -> Element:
-    """Return an element that holds `words`, then `children`; an attribute that is None is left out."""
-    given = {name: value for name, value in (attributes or {}).items() if value is not None}
-    return Element(tag, given, [*([words] if words else []), *children])
+    """Return an element that holds `words`, then `children`."""
+    return Element(tag, {**attributes} if attributes else {}, [words, *children] if words else [*children])
 
 
 def filled(parent: Element, text: Text, child_of: Callable[[Mark], Element | None]) -> Element:
@@ -96,40 +95,48 @@ def document(root: Element, worded: Collection[str]) -> str:
 
 def segments(root: Element, worded: Collection[str]) -> Content:
     """Return a document as `document` does, with each `Deferred` as a segment that is not made yet."""
-    out: list[str | Segment] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-    _write(out, root, worded, "\n")
-    out.append("\n")
-    return [
-        piece for is_segment, pieces in groupby(out, lambda piece: isinstance(piece, Segment)) for piece in (pieces if is_segment else [text(list(pieces))])
-    ]
+    later: list[Segment] = []
+    written = _written(root, worded, "\n", later)
+    return _with_segments(f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n', later)
 
 
-def _written(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
-    out: list[str | Segment] = []
-    for child in make():
-        out.append(line)
-        _write(out, child, worded, line)
-    return text(out)
+def _with_segments(written: str, later: Iterable[Segment]) -> list[str | Segment]:
+    """Return what is written with segments in their places."""
+    parts: list[str | Segment] = [*written.split(_PLACE)]
+    for number, segment in enumerate(later):
+        parts.insert(2 * number + 1, segment)
+    return parts
 
 
-def _write(out: list[str | Segment], node: Element, worded: Collection[str], line: str) -> None:
-    """Append an element to `out`; `line` is the line break and indent before it, empty inside words."""
-    tag = node.tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in node.attributes.items()])
-    if not node.children:
-        out.append(f"<{tag} />")
-        return
-    is_text = node.tag in worded or all(isinstance(child, str) for child in node.children)
-    child_line = "" if is_text or not line else line + _INDENT
-    out.append(f"<{tag}>")
-    for child in node.children:
+def _children(make: Callable[[], Iterable[Element]], worded: Collection[str], line: str) -> str:
+    later: list[Segment] = []
+    written = "".join([line + _written(child, worded, line, later) for child in make()])
+    return text(_with_segments(written, later))
+
+
+def _written(node: Element, worded: Collection[str], line: str, later: list[Segment]) -> str:
+    """Return an element as text, with `_PLACE` for each `Deferred`, whose segment is added to `later`.
+
+    `line` is the line break and indent before the element, empty inside words.
+    """
+    tag, children = node.tag, node.children
+    start = tag + "".join([f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in node.attributes.items() if value is not None])
+    if not children:
+        return f"<{start} />"
+    if tag in worded or {*map(type, children)} == {str}:
+        line = child_line = ""
+    else:
+        child_line = line and line + _INDENT
+    content = []
+    for child in children:
         if isinstance(child, str):
-            out.append(_escaped(child))
-        elif isinstance(child, Deferred):
-            out.append(Segment(child.name, partial(_written, child.make, worded, child_line)))
+            content.append(_escaped(child))
+        elif isinstance(child, Element):
+            content.append(child_line + _written(child, worded, child_line, later))
         else:
-            out.append(child_line)
-            _write(out, child, worded, child_line)
-    out.append(f"</{node.tag}>" if is_text or not line else f"{line}</{node.tag}>")
+            content.append(_PLACE)
+            later.append(Segment(child.name, partial(_children, child.make, worded, child_line)))
+    return f"<{start}>{''.join(content)}{line}</{tag}>"
 
 
 def _escaped(words: str) -> str:

@@ -13,7 +13,6 @@ from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note
-from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -53,7 +52,7 @@ def _part(edition: Edition, repeated: Collection[str], session: Session) -> str:
 
 def _terms(edition: Edition) -> list[str]:
     """Return the paragraph on the rights in the text, where the record states them."""
-    return [_escaped(words)] if (words := text_rights(edition)) else []
+    return [_escaped(words)] if (words := edition.rights) else []
 
 
 def _session(edition: Edition, session: Session, level: str, prefix: str, repeated: Collection[str]) -> Iterator[str]:

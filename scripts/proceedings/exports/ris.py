@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import edition_words, keywords, note, publisher, summary
 from proceedings.citations.names import Name
-from proceedings.citations.terms import text_rights
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
 
@@ -44,11 +43,11 @@ def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
         yield "PB", name
     if (doi := edition.record.conference.doi) and not work.session:
         yield "DO", doi
-    yield "LA", edition.record.conference.tag(edition.language)
+    yield "LA", edition.tag
     yield from (("KW", name) for name in keywords(work))
     if abstract := summary(work):
         yield "AB", abstract
-    if notes := [words for words in (note(work), text_rights(work.edition)) if words]:
+    if notes := [words for words in (note(work), work.edition.rights) if words]:
         yield "N1", ". ".join(notes)
     yield "UR", work.url
     yield "ER", ""

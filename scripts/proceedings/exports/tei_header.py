@@ -97,7 +97,7 @@ def _edition(edition: Edition) -> Element | None:
     if not edition.change:
         return None
     version = edition.change.version
-    words = edition.label("edition", version=version, date=edition.label.date(edition.date))
+    words = edition.version_and_date
     credit = CitedWork(edition).translation
     described = f"{words}{edition.label('in_brackets', words=credit)}" if credit else words
     return element("editionStmt", None, [element("edition", {"n": version}, words=described)])

@@ -11,7 +11,6 @@ from functools import partial
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.csl import note
-from proceedings.citations.terms import text_rights
 from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
@@ -38,7 +37,7 @@ def _part(edition: Edition, session: Session) -> str:
 
 
 def _terms(edition: Edition) -> list[str]:
-    return [words] if (words := text_rights(edition)) else []
+    return [words] if (words := edition.rights) else []
 
 
 def _facts(work: CitedWork) -> list[str]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
-from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker, Theme
 from proceedings.model.record import Remark, Session
@@ -99,7 +98,7 @@ def _proceedings(edition: Edition) -> Node:
         publisher=_node(type="Organization", name=conference.publisher[edition.language]) if conference.publisher else None,
         creator=_bodies(edition, conference.organisers),
         license=_licence(edition, edition.language),
-        copyrightNotice=text_rights(edition),
+        copyrightNotice=edition.rights,
         recordedAt=_conference_event(edition),
         hasPart=[_text_of(edition, session) for session in _few(edition.sessions)],
         **_translation(edition, "", record.languages),

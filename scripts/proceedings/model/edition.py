@@ -67,6 +67,17 @@ class Edition(Struct, frozen=True, dict=True):
         return self.label("citation_whole", conference=self.record.conference.name[self.language])
 
     @cached_property
+    def rights(self) -> str:
+        """The statement of the rights in the text of this language; empty where the record has none."""
+        rights = self.record.conference.rights_in(self.language)
+        return next((part.stated(self.language) for part in rights if part.covers != "registers"), "")
+
+    @cached_property
+    def tag(self) -> str:
+        """The BCP 47 tag of this language."""
+        return self.record.conference.tag(self.language)
+
+    @cached_property
     def root(self) -> str:
         """The folder of this language in the site: empty for the default one."""
         return "" if self.language == self.record.conference.default_language else f"{self.language}/"
@@ -117,3 +128,8 @@ class Edition(Struct, frozen=True, dict=True):
     def date(self) -> date:
         """The date of the edition, or the last day of the conference where there is no changelog."""
         return self.change.date if self.change else self.record.conference.days[-1].date
+
+    @cached_property
+    def version_and_date(self) -> str:
+        """Version and date of the edition in words; empty where there is no changelog."""
+        return self.label("edition", version=self.change.version, date=self.label.date(self.change.date)) if self.change else ""

@@ -62,6 +62,10 @@ class Rights(Fact, frozen=True, kw_only=True):
     licence: SpdxId | None = None
     url: WebAddress | None = None
 
+    def stated(self, language: str) -> str:
+        """Return the statement, with the address of the licence if there is one."""
+        return " ".join(part for part in (self.statement[language], self.url) if part)
+
 
 class Conference(Fact, frozen=True, kw_only=True):
     """The conference: its names and days, its languages (the first is the default) and its sessions in order.

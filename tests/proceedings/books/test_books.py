@@ -24,7 +24,6 @@ from proceedings.books import browser as browsers
 from proceedings.books import epub, finished_books, pdf
 from proceedings.books.book import Book, books
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.terms import text_rights
 from proceedings.model.edition import Edition
 from proceedings.model.record import Proceedings
 
@@ -217,7 +216,7 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert (root["/Metadata"]["/Type"], root["/Metadata"]["/Subtype"]) == ("/Metadata", "/XML")  # ISO 32000-2, 14.3.2; poppler warns without
     assert described.dc_title == {"x-default": book.title}
     assert (described.dc_creator, described.dc_language) == (CitedWork(book.edition).organisers, ["fr"])
-    assert described.dc_rights == {"x-default": text_rights(book.edition)}
+    assert described.dc_rights == {"x-default": book.edition.rights}
     flat = [item.title for item in _flat(reader.outline)]
     assert flat[0] == book.title
     for session in record.sessions.values():

@@ -18,7 +18,6 @@ from pybtex.richtext import Text
 from conftest import ROOT
 from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.names import Name
-from proceedings.citations.terms import text_rights
 from proceedings.exports import bib
 from proceedings.exports.cited_works import works_of
 from proceedings.model.edition import Edition
@@ -175,7 +174,7 @@ def test_the_three_downloads_of_a_citation_name_the_same_people_bodies_and_pages
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_the_three_downloads_of_a_citation_say_on_what_terms_the_words_may_be_used(name: str, language: str) -> None:
     language_edition = edition(name, language)
-    terms = text_rights(language_edition)
+    terms = language_edition.rights
     if name == "other" or (ROOT / "tests" / "record").is_dir():  # another record may say nothing of its translations
         assert bool(terms) == (name != "other" or language == "fr")  # as that one does
     items = json.loads(files(name)[f"{language_edition.root}data/proceedings.csl.json"])

@@ -6,7 +6,6 @@ import pytest
 from editions import EDITIONS, ROOT, SITE, edition, files, record
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.terms import text_rights
 from proceedings.citations.words import sentence
 from proceedings.exports import FORMATS
 from proceedings.model.edition import Edition
@@ -54,7 +53,7 @@ def test_a_file_in_all_languages_states_all_rights_or_their_licences(name: str, 
 def test_the_rights_of_a_translation_are_not_those_of_the_original() -> None:
     brewing = load(ROOT / "tests" / "data" / "brewing").record
     assert brewing is not None
-    original, translation = (text_rights(Edition(brewing, language, SITE)) for language in brewing.languages)
+    original, translation = (Edition(brewing, language, SITE).rights for language in brewing.languages)
     assert original != translation
     assert "licenses/by/" in translation
     assert "licenses/by/" not in original
