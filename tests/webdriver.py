@@ -2,22 +2,25 @@
 
 Firefox and Chromium have drivers with the same methods (`marionette.py`, `devtools.py`).
 
-WebKit needs the Debian package webkit2gtk-driver or
-wpewebkit-driver, the first also Xvfb where there is no display.
+WebKit needs the Debian package webkit2gtk-driver or wpewebkit-driver, the first also Xvfb where there is no display. It prints by its own interface
+(`gtk_print.py`), which needs python3-gi and gir1.2-webkit2-4.1.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,8 @@ from waiting import PATIENCE, wait_for
 
 ENTER = "\ue007"  # the key, as text to type
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key of a web element in WebDriver's JSON
+SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's packages reach no other
+PRINTING = Path(__file__).with_name("gtk_print.py")
 ENGINES = ("chromium", "firefox", "webkit", "wpe")
 
 
@@ -103,6 +108,29 @@ class WebDriver:
         self._send("DELETE", "")
 
 
+class WebKitGTK(WebDriver):
+    """A session of WebKitGTK, on a display."""
+
+    def __init__(self, address: str, capabilities: dict[str, Any], environment: dict[str, str]) -> None:
+        super().__init__(address, capabilities)
+        self._environment = environment
+
+    def pdf(self) -> str:
+        """Return the page as printed by another window, in Base64. Raises Missing where the system's Python has no WebKit."""
+        if not _has_webkit(SYSTEM_PYTHON):
+            raise Missing("WebKit cannot print: apt-get install python3-gi gir1.2-webkit2-4.1")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "page.pdf"
+            subprocess.run([SYSTEM_PYTHON, PRINTING, self.address_now(), file], env=self._environment, check=True, stderr=subprocess.DEVNULL)
+            return base64.b64encode(file.read_bytes()).decode()
+
+
+@cache
+def _has_webkit(python: str) -> bool:
+    code = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')"
+    return Path(python).exists() and subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
+
+
 Driver = WebDriver | Chromium | Firefox
 
 
@@ -135,7 +163,8 @@ def browser(engine: str) -> Generator[Driver]:
     driver = subprocess.Popen([*command, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
-        session = WebDriver(f"http://127.0.0.1:{port}", capabilities)
+        address = f"http://127.0.0.1:{port}"
+        session = WebKitGTK(address, capabilities, environment) if engine == "webkit" else WebDriver(address, capabilities)
         try:
             yield session
         finally:

@@ -8,3 +8,10 @@ import unicodedata
 def bare(words: str) -> str:
     """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
     return "".join(unicodedata.normalize("NFKC", words).split())
+
+
+def ends_with(words: str, last: str) -> bool:
+    """Say whether bare words end with others, where a font gives no character, or a radical instead, for some of them (WebKit, Firefox)."""
+    pairs = [*zip(reversed(words), reversed(last), strict=False)]
+    is_lost = [sign in "\0\ufffd" or "\u2e80" <= sign <= "\u2fdf" for sign, _ in pairs]
+    return len(pairs) == len(last) and not all(is_lost) and all(lost or sign == wanted for lost, (sign, wanted) in zip(is_lost, pairs, strict=True))
