@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from contrast import FAINT
 from paper import bare, ends_with
 from pypdf import PdfReader
 
@@ -235,3 +236,95 @@ def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_th
     assert min(gaps) >= 8
     assert sum(widths) > 0.7 * reader.run("return innerWidth")
     assert abs(widths[0] - widths[1]) < 60
+
+
+TEXTS = (
+    "",
+    "sessions/",
+    "sessions/panel-1/#nadia-fictive-p1",
+    "sessions/workshop/",
+    "sessions/panel-1/bilingual/",
+    "sessions/panel-1/nadia-fictive/",
+    "speakers/",
+    "speakers/nadia-fictive/",
+    "speakers/nadia-fictive/remarks/",
+    "organisations/",
+    "themes/",
+    "glossary/",
+    "figures/",
+    "errata/",
+    "about/",
+    "nowhere/",
+    "search/?q=a",
+)
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_every_text_stands_out_from_what_is_behind_it_in_both_schemes(language: str, driver: Driver, watched_other_root: str) -> None:
+    for path in TEXTS:
+        driver.open(watched_other_root + language + path)
+        if "search" in path:
+            driver.wait("document.querySelector('[data-search-status=done]')")
+        driver.run("for (const part of document.querySelectorAll('details')) part.open = true; document.querySelector('[data-references]')?.click();")
+        for scheme in ("light", "dark"):
+            driver.run("document.documentElement.dataset.scheme = arguments[0]", scheme)
+            looked, faint = driver.run(FAINT)
+            assert looked > 10
+            assert faint == [], (path, scheme)
+
+
+def test_titles_and_names_side_by_side_stand_over_the_columns_of_their_language(reader: Driver, watched_other_root: str) -> None:
+    for path in ("sessions/panel-1/bilingual/", "ar/sessions/panel-1/bilingual/"):
+        reader.open(watched_other_root + path)
+        columns, covered = reader.run("""
+          const edge = (words) => {
+            const range = document.createRange();
+            range.selectNodeContents(words);
+            const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+            return Math.round(getComputedStyle(words).direction === "rtl" ? Math.max(...boxes.map((box) => box.right)) : Math.min(...boxes.map((box) => box.left)));
+          };
+          const rows = [...document.querySelectorAll("h1.pr-row, .pr-row-languages, .pr-part-heading, .pr-row-heading, .pr-row[id$='-p1']")];
+          const apart = (mark, words) => mark.left >= words.right || mark.right <= words.left;
+          return [
+            rows.map((row) => [...row.querySelectorAll(":scope > [lang]:not(.pr-permalink)")].slice(1, 2).map(edge)[0]),
+            [...document.querySelectorAll(".pr-part-heading > .pr-permalink")].filter((mark) => {
+              const range = document.createRange();
+              return [...mark.parentElement.querySelectorAll("h2, h3")].some((words) => {
+                range.selectNodeContents(words);
+                return !apart(mark.getBoundingClientRect(), range.getBoundingClientRect());
+              });
+            }).length,
+          ];
+        """)
+        assert len(columns) > 8
+        assert max(columns) - min(columns) <= 3, path
+        assert covered == 0
+
+
+def test_on_a_phone_the_name_of_the_conference_keeps_some_room_beside_three_languages(reader: Driver, watched_other_root: str) -> None:
+    reader.resize(340, 700)
+    reader.open(f"{watched_other_root}ar/")
+    name, width = reader.run("return [document.querySelector('.pr-header-name').clientWidth, document.documentElement.scrollWidth - innerWidth]")
+    reader.resize(1200, 900)
+    assert name >= 100
+    assert width <= 0
+
+
+@pytest.mark.parametrize(("path", "end"), [("sessions/part-1/", "、"), ("themes/long-term-care/remarks/", "：")])
+def test_a_chinese_title_is_cut_behind_a_mark_of_punctuation(path: str, end: str, reader: Driver, watched_root: str) -> None:
+    reader.open(watched_root + path)
+    if reader.run("return CSS.supports('hanging-punctuation: first')"):
+        pytest.skip("WebKit keeps words together across punctuation")
+    line = reader.run("""
+      const title = document.querySelector("h1");
+      title.style.width = "14em";
+      const words = title.lastChild;
+      const range = document.createRange();
+      const top = (at) => {
+        range.setStart(words, at);
+        range.setEnd(words, at + 1);
+        return range.getBoundingClientRect().top;
+      };
+      return [...words.data].filter((sign, at) => Math.abs(top(at) - top(0)) < 5).join("");
+    """)
+    assert line.endswith(end)

@@ -67,7 +67,7 @@ export function searchPage(page) {
       for (const place of [list, sidebar, notice]) fill(place, []);
       more();
       lists.hidden = false;
-      return tell("idle", form.dataset.searchIdle);
+      return tell("idle", ""); // the help below the field says what to type
     }
     tell("searching", form.dataset.searchSearching);
     try {

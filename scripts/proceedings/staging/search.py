@@ -40,7 +40,7 @@ def search_page(context: PageContext) -> RenderedPage:
 
 def _form(context: PageContext) -> Html:
     """Return the form; a script shows it."""
-    states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("idle", "searching", "failed", "old")}
+    states: dict[str, Value] = {f"data_search_{name}": context.label(f"search_{name}") for name in ("searching", "failed", "old")}
     field = void(
         "input",
         class_="pr-search-input",
