@@ -1,8 +1,8 @@
 """What stylesheets and scripts need of a browser, against the floor that CONTRIBUTING promises.
 
 `tests/data/newer_features.tsv` is cut from @mdn/browser-compat-data 8.1.9 (CC0): each feature of CSS and JavaScript that Chromium 83, Firefox 91
-or Safari 14 lack, with the first version of Chromium, Firefox and Safari that has it (`-`: none). Margin boxes are added by hand. What is in that list and used
-here must stand in the table of CONTRIBUTING, with what readers get without it.
+or Safari 14 lack, with the first version of Chromium, Firefox and Safari that has it (`-`: none). Margin boxes are added by hand, and the syntax below. Members
+are in it whose name no older interface has. What is in that list and used here must stand in the table of CONTRIBUTING, with what readers get without it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,28 @@ from conftest import DATA, ROOT
 ASSETS = ROOT / "overrides" / "assets"
 STYLES = sorted(file for file in (ASSETS / "stylesheets").glob("*.css") if file.name not in ("book.css", "epub.css"))  # these are for no browser of readers
 SCRIPTS = sorted((ASSETS / "javascripts").glob("*.js"))
+SYNTAX_OF_STYLES = {
+    "@media ranges": r"@media[^{]*[<>]",
+    "units of small viewports, containers and lines": r"\d(?:[dsl]v(?:[hwib]|min|max)|cq(?:[hwib]|min|max)|r?lh|r?ic|r?cap|rex|rch)\b",
+    "relative colours": r"(?:rgb|hsl|hwb|lab|lch|color)a?\(\s*from\s",
+    ":nth-child() of a selector": r":nth-(?:last-)?child\([^()]*\sof\s",
+    ":not() of a path": r":not\([^()]*[^\s()][\s>+~]+[^\s()]",
+    "@import into a layer": r"@import[^;]*(?:layer|supports)",
+    "attr() of types": r"attr\([^()]*(?:type\(|\s[a-z])",
+    "display: two values": r"display\s*:\s*(?:block|inline)\s+\w",
+}
+SYNTAX_OF_SCRIPTS = {
+    "private fields": r"(?<![\w$&])#[a-z]\w*",
+    "static blocks and fields": r"(?m)^\s+static (?:\{|\w+ =)",
+    "await at the top": r"(?m)^(?:(?:const|let) [^=\n]*= )?await ",
+    "flags of regular expressions": r"/[gimsuy]*[dv][gimsuy]*(?=[;,.)\]])",
+    "using": r"\busing \w+ =",
+    "cause of an error": r"Error\([^()\n]*\{ cause",
+}
+SYNTAX_WITH_STRINGS = {
+    "lookbehind": r"\(\?<[=!]",
+    "import attributes": r"\bfrom \S+ with \{",
+}
 SIGNS = {"logical_or_assignment": "||=", "logical_and_assignment": "&&=", "nullish_coalescing_assignment": "??="}
 
 
@@ -39,10 +61,10 @@ def bare(text: str) -> str:
 
 def in_style(text: str) -> Iterator[str]:
     """Yield what a stylesheet uses that the floor lacks."""
-    features, text = newer(), bare(text)
+    features, text = newer(), bare(text).lower()
     supports = re.compile(r"@supports[^{]*\{")
     text = supports.sub("@supports {", text)
-    for name, value in re.findall(r"(?<=[{;])\s*([a-z-]+)\s*:\s*([^;{}]*)", text):
+    for name, value in re.findall(r"(?<=[{};])\s*([a-z-]+)\s*:\s*([^;{}]*)", text):
         if name in features["properties"]:
             yield name
         for word in re.findall(r"[a-z-]+", value):
@@ -68,6 +90,29 @@ def in_style(text: str) -> Iterator[str]:
                 yield f":{name}"
         if re.search(r":not\([^()]*,", selector):
             yield ":not() of several"
+    yield from (name for name, form in SYNTAX_OF_STYLES.items() if re.search(form, text))
+    if is_nested(text):
+        yield "nesting"
+
+
+def is_nested(text: str) -> bool:
+    """Say whether a rule of a stylesheet stands in another that is none of `@`."""
+    preludes: list[str] = []
+    for prelude, sign in re.findall(r"([^{};]*)([{};])", text):
+        if sign == "}":
+            preludes = preludes[:-1]
+        elif sign == "{":
+            if preludes and not preludes[-1].startswith("@"):
+                return True
+            preludes.append(prelude.strip())
+    return "&" in text
+
+
+@cache
+def own_names() -> set[str]:
+    """Return the names that our scripts give to properties, variables and parameters: a member called so is not the browser's."""
+    text = "".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
+    return set(re.findall(r"\b([A-Za-z]\w*)(?=\s*[:,}=)])", re.sub(r"\.\w+", "", text))) | set(re.findall(r"this\.(\w+) =", text))
 
 
 @cache
@@ -89,8 +134,26 @@ def in_script(text: str) -> Iterator[str]:
         if name.partition(".")[2] in calls:
             yield f".{name.partition('.')[2]}()"
     for name in features["globals"]:
-        if name not in defined() and re.search(rf"(?<![\w.\"'`]){name}(?=[.(])", text):
+        if name not in defined() and re.search(rf"(?:(?<![\w.\"'`])|\b(?:window|self|globalThis)\.){name}(?=[.(])", text):
             yield name
+    for name in features["members"]:
+        if name not in own_names() and re.search(rf"\.{name}\b", text):
+            yield f".{name}"
+    for interface, _, name in (method.partition(".") for method in features["methods"]):
+        if name not in own_names() and re.search(rf"\.{name}\b(?!\()" if interface != "Window" else rf"(?<![\w.]){name}\(", text):
+            yield f".{name}()"
+    methods = {method.partition(".")[2] for method in features["methods"]}
+    for name in features["statics"]:
+        if name.partition(".")[2] not in calls & methods and re.search(rf"\b{re.escape(name)}\b", text):
+            yield name
+    yield from (f"event {name}" for name in features["events"] if re.search(rf"addEventListener\([\"'`]{name}[\"'`]|\.on{name}\b", text))
+    yield from (name for name, form in SYNTAX_WITH_STRINGS.items() if re.search(form, text))
+    plain = re.sub(r'"[^"\n]*"|`[^`]*`', '""', text)
+    yield from (name for name, form in SYNTAX_OF_SCRIPTS.items() if re.search(form, plain))
+    for words in re.findall(r'(?:querySelector(?:All)?|matches|closest)\(["`]([^"`\n]*)["`]', text):
+        for name in re.findall(r":([a-z-]+)", words):
+            if name in features["selectors"]:
+                yield f":{name}"
     for words in re.findall(r'["`]([^"`\n]*:(?:is|has|where)\([^"`\n]*)["`]', text):
         for name in re.findall(r":(is|has|where)\(", words):
             yield f":{name}"
@@ -131,6 +194,17 @@ def test_what_older_browsers_lack_is_in_the_table_with_what_readers_get_without_
         (".a { text-decoration: underline dotted; }", "text-decoration: several values"),
         (".b:has(.c) { color: red; }", ":has"),
         ("@container (width > 3px) { }", "@container"),
+        (".a { &:hover { color: red; } }", "nesting"),
+        (".a { color: red; .b { color: red; } }", "nesting"),
+        (".a { ACCENT-COLOR: red; }", "accent-color"),
+        ("@media (width >= 40rem) { }", "@media ranges"),
+        (".a { height: 100dvh; }", "units of small viewports, containers and lines"),
+        (".a { color: rgb(from red r g b / 50%); }", "relative colours"),
+        (".a:nth-child(2 of .b) { color: red; }", ":nth-child() of a selector"),
+        (".a:not(.b .c) { color: red; }", ":not() of a path"),
+        ('@import "a.css" layer(x);', "@import into a layer"),
+        (".a { width: attr(data-x px); }", "attr() of types"),
+        (".a { display: inline flex; }", "display: two values"),
     ],
 )
 def test_the_next_newer_feature_of_a_stylesheet_is_noticed(text: str, feature: str) -> None:
@@ -145,6 +219,27 @@ def test_the_next_newer_feature_of_a_stylesheet_is_noticed(text: str, feature: s
         ("structuredClone(a)", "structuredClone"),
         ("list.toSorted()", ".toSorted()"),
         ('root.querySelector("a:has(b)")', ":has"),
+        ('root.closest(":popover-open")', ":popover-open"),
+        ("class A { #a = 1; }", "private fields"),
+        ("class A {\n  static {\n  }\n}", "static blocks and fields"),
+        ("const a = await b();", "await at the top"),
+        ("const a = /(?<=b)c/u;", "lookbehind"),
+        ("const a = /[a--b]/v;", "flags of regular expressions"),
+        ('import a from "./a.json" with { type: "json" };', "import attributes"),
+        ("new Error(a, { cause: b })", "cause of an error"),
+        ("Object.hasOwn(a, b)", ".hasOwn()"),
+        ('new Intl.Segmenter("zh")', "Intl.Segmenter"),
+        ("AbortSignal.any([a])", ".any()"),
+        ("URL.canParse(a)", "URL.canParse"),
+        ("RegExp.escape(a)", "RegExp.escape"),
+        ("crypto.randomUUID()", ".randomUUID"),
+        ("dialog.showModal()", ".showModal"),
+        ("element.inert = true", ".inert()"),
+        ("CSS.highlights.set(a, b)", "CSS.highlights"),
+        ("window.reportError(a)", "reportError"),
+        ("scheduler.postTask(a)", "scheduler"),
+        ("window.structuredClone(a)", "structuredClone"),
+        ('addEventListener("scrollend", a)', "event scrollend"),
     ],
 )
 def test_the_next_newer_feature_of_a_script_is_noticed(text: str, feature: str) -> None:
