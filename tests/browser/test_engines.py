@@ -21,7 +21,10 @@ from serving import serving
 from webdriver import Driver
 
 WATCH = b"""window.faults = [];
-for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => faults.push(String(event.message || event.reason)));
+const isNotice = (words) => words.startsWith("ResizeObserver loop"); // sizes change once more in the next frame: nothing is wrong
+for (const type of ["error", "unhandledrejection"]) {
+  addEventListener(type, (event) => isNotice(String(event.message)) || faults.push(String(event.message || event.reason)));
+}
 addEventListener("securitypolicyviolation", (event) => faults.push(`violation: ${event.violatedDirective} ${event.blockedURI}`));
 const report = console.error;
 console.error = (...words) => { faults.push(words.join(" ")); report(...words); };"""
@@ -198,11 +201,13 @@ def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watch
 
 
 @pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-1/bilingual/", "en/sessions/part-2/", "en/sessions/part-1/liu-peng/"])
-def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, driver: Driver, watched_root: str) -> None:
-    driver.open(watched_root + path)
-    words = driver.run("return [...document.querySelectorAll('.pr-turn > :is(h2, h3), .pr-row-heading > *, .pr-place > h2')].map((name) => name.textContent)")
+def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, reader: Driver, watched_root: str) -> None:
+    reader.open(watched_root + path)
+    words = reader.run(
+        "return [...document.querySelectorAll('.pr-turn > h2, .pr-turn > h3, .pr-row-heading > *, .pr-place > h2')].map((name) => name.textContent)"
+    )
     names = {name for word in words if (name := bare(word.removesuffix("¶"))[-12:])}
-    sheets = printed_sheets(driver)
+    sheets = printed_sheets(reader)
     assert names
     assert [sheet[-80:] for sheet in sheets if any(ends_with(sheet, name) for name in names)] == []
     assert all(len(sheet) > 0.5 * max(map(len, sheets)) for sheet in sheets[:-2]), "a sheet is left half empty"
@@ -232,6 +237,11 @@ def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_th
       const links = [...document.querySelectorAll(".pr-sections a, #alberto-barrio .pr-place > *")].map((link) => link.getBoundingClientRect()).filter((box) => box.width);
       const [chinese, english] = document.querySelectorAll(".pr-row[id$='-p1'] > [lang]");
       return [links.slice(1).map((box, at) => Math.abs(box.top - links[at].top) < 3 ? box.left - links[at].right : 99), [chinese, english].map((words) => words.clientWidth)];
+    """)
+    reader.open(f"{watched_root}search/")
+    gaps += reader.run("""
+      const links = [...document.querySelectorAll(".pr-search-lists a")].map((link) => link.getBoundingClientRect());
+      return links.slice(1).map((box, at) => Math.abs(box.top - links[at].top) < 3 ? box.left - links[at].right : 99);
     """)
     assert min(gaps) >= 8
     assert sum(widths) > 0.7 * reader.run("return innerWidth")
@@ -306,7 +316,7 @@ def test_on_a_phone_the_name_of_the_conference_keeps_some_room_beside_three_lang
     reader.open(f"{watched_other_root}ar/")
     name, width = reader.run("return [document.querySelector('.pr-header-name').clientWidth, document.documentElement.scrollWidth - innerWidth]")
     reader.resize(1200, 900)
-    assert name >= 100
+    assert name >= 80
     assert width <= 0
 
 
