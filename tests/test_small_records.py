@@ -193,3 +193,12 @@ def test_the_whole_is_printed_and_made_into_a_book(built: Built, print_document:
             chapters: Mapping[str, str] = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")}
         shown = plain("".join(str(html.fromstring(chapter.encode()).text_content()) for chapter in chapters.values()))
         assert all(plain(text.words)[:12] in shown for _, _, text in spoken_paragraphs(built.record, id))
+
+
+def test_addresses_in_citations_keep_their_direction_where_a_page_is_read_from_right_to_left(built: Built) -> None:
+    for language in built.record.conference.languages:
+        page = html.fromstring(built.page(language.id, "about"))
+        written = page.xpath("//dd[@data-citation] | //div[@class='pr-imprint']/p")
+        addresses = [word for part in written for word in part.text_content().split() if word.startswith("http")]
+        assert len(addresses) > 2
+        assert len([part for part in page.iter("bdi") if part.text.startswith("http")]) == (len(addresses) if language.direction == "rtl" else 0)

@@ -23,7 +23,7 @@ from proceedings.model.record import Proceedings
 from proceedings.model.urls import IN_FULL, SIDE_BY_SIDE, page_addresses
 from proceedings.publish.headers import policy
 from proceedings.rendering.assets import TEMPLATES
-from proceedings.staging.markup import element, escape
+from proceedings.staging.markup import addresses_apart, element, escape, join
 
 _SECTIONS = ("sessions", "speakers", "organisations", "themes", "glossary", "figures", "errata")
 _REPEATING = (f"/{SIDE_BY_SIDE}/", f"/{IN_FULL}/")  # the ends of addresses of pages that repeat the words of others
@@ -65,9 +65,10 @@ def _tags(described: metadata.Metadata) -> Markup:
     return Markup("".join(lines))  # noqa: S704 -- escaped above; `metadata` makes the graph safe in a script element
 
 
-def _citation(runs: Iterable[tuple[str, bool]]) -> Markup:
-    """Return a citation, given as pairs of words and whether they are emphasised."""
-    return Markup("".join(f"<em>{to_markup(words)}</em>" if emphasised else to_markup(words) for words, emphasised in runs))  # noqa: S704 -- escaped
+def _citation(runs: Iterable[tuple[str, bool]], language: Language) -> Markup:
+    """Return a citation, given as pairs of words and whether they are emphasised, for a page in a language."""
+    words = join(element("em", escape(words)) if emphasised else escape(words) for words, emphasised in runs)
+    return Markup(addresses_apart(words) if language.direction == "rtl" else words)  # noqa: S704 -- escaped
 
 
 class Layout(Struct, frozen=True, dict=True):
@@ -179,9 +180,10 @@ class Layout(Struct, frozen=True, dict=True):
         if kind not in _UNDESCRIBED:
             words["metadata"] = _tags(metadata.of(edition, address, title, description, cited, self._pdf(edition, address), listed(edition)))
         if kind not in ("moved", "error"):
+            spoken = self.record.conference.language(language)
             shown = colophon.of(edition, address, title or self.record.conference.name[language], cited)
             words |= {"running_title": to_markup(shown.title), "day": to_markup(shown.day), "languages": to_markup(shown.languages)}
-            words |= {"permanent_address": to_markup(shown.address), "citation": _citation(shown.citation)}
+            words |= {"permanent_address": _citation([(shown.address, False)], spoken), "citation": _citation(shown.citation, spoken)}
         return words
 
     def missing(self, language: str) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from proceedings.citations import Style, styles_for
 from proceedings.citations.cited_work import CitedWork
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
+from proceedings.model.facts import Language
 from proceedings.staging.context import PageContext
-from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape, join, tags
+from proceedings.staging.markup import LINE, SPACE, Html, Value, addresses_apart, element, escape, join, tags
 from proceedings.staging.words import Span, annotated
 
 _END = tags("div")[1]
@@ -27,9 +28,20 @@ class Citing(Struct, frozen=True, dict=True):
         """Return the citations of a work; its files have its name and stand in `folder`, seen from the page."""
         named = cited.remark or cited.session
         name = named.id if named else "citation"
-        rows = [join((start, _style(style, cited), _END)) for style, start in self._styles]
+        rows = [join((start, self._style(style, cited), _END)) for style, start in self._styles]
         rows += [join((start, _file(self.context, format, f"{folder}{name}.{format.ending}"), _END)) for format, start in self._formats]
         return element("dl", LINE, join(rows, LINE), LINE, class_="pr-citations")
+
+    def _style(self, style: Style, cited: CitedWork) -> Html:
+        text = style.text(cited)
+        words = annotated(text.words, [Span(mark.start, mark.end, *tags("em")) for mark in text.of("emphasis")])
+        if self._language.direction == "rtl":
+            words = addresses_apart(words)
+        return element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no")
+
+    @cached_property
+    def _language(self) -> Language:
+        return self.context.record.conference.language(self.context.language)
 
     @cached_property
     def _styles(self) -> list[tuple[Style, Html]]:
@@ -46,12 +58,6 @@ def folded(context: PageContext, label: str, content: Html) -> Html:
     """Return the citations folded under the words of a label, with an id that opens them."""
     summary = element("summary", context.label_html(label))
     return element("details", summary, LINE, element("div", LINE, content, LINE, id="citations"), LINE, class_="pr-citing", data_apparatus=True)
-
-
-def _style(style: Style, cited: CitedWork) -> Html:
-    text = style.text(cited)
-    words = annotated(text.words, [Span(mark.start, mark.end, *tags("em")) for mark in text.of("emphasis")])
-    return element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no")
 
 
 def file_link(context: PageContext, words: str, path: str, **values: Value) -> Html:

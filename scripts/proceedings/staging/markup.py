@@ -21,12 +21,18 @@ LINE = Html("\n")
 BREAK = Html("<br/>")  # closed as in XML, for books
 DOT = Html(" · ")
 _RECENT = 4096
+_ADDRESS = re.compile(r"https?://[^\s<]*[^\s<.,;)]")
 _QUOTED = re.compile(r"[&<>\"']")
 
 
 def escape(words: str) -> Html:
     """Return plain words as HTML."""
     return Html(html.escape(words, quote=False))
+
+
+def addresses_apart(words: Html) -> Html:
+    """Return HTML, in which no address is an attribute, for a page that is read from right to left: addresses keep their own direction."""
+    return Html(_ADDRESS.sub(r"<bdi>\g<0></bdi>", words))
 
 
 def formatted(words: Html, values: Mapping[str, Html]) -> Html:
