@@ -40,3 +40,12 @@ def test_in_high_contrast_words_found_their_place_and_the_section_are_marked_and
     current, plain = (page.evaluate(LOOK, f".pr-sections a{selector}") for selector in ("[aria-current]", ":not([aria-current])"))
     marks = ("borderBottomStyle", "textDecorationLine", "outlineStyle", "fontWeight")
     assert [current[mark] for mark in marks] != [plain[mark] for mark in marks]
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_what_a_test_asks_of_the_reader_s_system_goes_with_the_test(turn: str, tab: Page) -> None:
+    """In one process the second turn meets what the first one left."""
+    asked = "['(forced-colors: active)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)', 'print'].filter((query) => matchMedia(query).matches)"
+    assert tab.evaluate(asked) == [], turn
+    tab.emulate_media(media="print", forced_colors="active", reduced_motion="reduce", contrast="more")
+    assert len(tab.evaluate(asked)) == 4
