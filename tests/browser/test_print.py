@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -93,6 +94,25 @@ def test_side_by_side_words_stand_under_the_names_of_their_language_and_chinese_
     assert len(boxes) > 10
     assert {str(row) for row in boxes} == {str(boxes[0])}
     assert boxes[0][wider][1] > 1.2 * boxes[0][1 - wider][1]
+
+
+@pytest.mark.parametrize("width", [640, 1000])
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_side_by_side_columns_of_either_direction_stand_apart_under_each_other(language: str, width: int, other_root: str, page: Page) -> None:
+    page.goto(f"{other_root}{language}sessions/panel-1/bilingual/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": width, "height": 900})
+    frame, rows = page.evaluate("""() => {
+      const edges = (element) => [element.getBoundingClientRect().left, element.getBoundingClientRect().right].map(Math.round);
+      const rows = [...document.querySelectorAll("h1.pr-row, .pr-row-languages, .pr-part-heading, .pr-row-heading, .pr-row[id$='-p1']")]
+        .filter((row) => !row.closest("[data-kind=question]")); // these stand back
+      const words = (row) => [...row.children].filter((part) => part.matches("em, p, h2, h3, h4, h5") && part.offsetWidth > 0).map(edges);
+      return [edges(document.querySelector(".pr-article")), rows.map(words).map((boxes) => boxes.sort((one, other) => one[0] - other[0]))];
+    }""")
+    assert len(rows) > 10
+    assert {str(row) for row in rows} == {str(rows[0])}
+    assert [frame[0], frame[1]] == [rows[0][0][0], rows[0][-1][1]]
+    assert all(after[0] - before[1] >= 20 for before, after in pairwise(rows[0]))
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
