@@ -173,6 +173,16 @@ def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(r
     assert right <= left  # WPE without a screen keeps a window of 800 pixels
 
 
+@pytest.mark.parametrize("width", [1024, 640])
+@pytest.mark.parametrize("path", ["sessions/panel-1/", "ar/sessions/panel-1/", "sessions/workshop/", "sessions/panel-1/bilingual/", "themes/", "search/"])
+def test_text_of_twice_the_size_makes_no_page_wider_than_its_window(path: str, width: int, reader: Driver, watched_other_root: str) -> None:
+    reader.resize(width, 900)
+    reader.open(watched_other_root + path)
+    over = reader.run("document.documentElement.style.fontSize = '200%'; return document.documentElement.scrollWidth - innerWidth")
+    reader.resize(1200, 900)
+    assert over <= 0
+
+
 def printed_sheets(reader: Driver) -> list[str]:
     """Return the bare words of each sheet of paper, without what the browser prints at its foot."""
     sheets = [bare(sheet) for sheet in printed_lines(reader)]
