@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import re
 import signal
@@ -13,7 +12,6 @@ import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from ipaddress import ip_address
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +19,8 @@ from proceedings.incremental.parallel import end_with
 from proceedings.problems import BuildError
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from proceedings.site.tasks import SiteTasks
 
 
@@ -73,6 +73,8 @@ def worker(work: Callable[[], Iterator[object]]) -> Generator[Callable[[], objec
     if sys.platform != "linux":
         yield lambda: list(work())
         return
+    import multiprocessing  # imported late: only a preview needs it
+
     fork: Any = multiprocessing.get_context("fork")
     parent_end, child_end = fork.Pipe()
     process = fork.Process(target=_serve, args=(work, os.getpid(), parent_end, child_end))

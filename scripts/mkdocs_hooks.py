@@ -35,6 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and stage the record once per build, and tell static-i18n its languages."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:  # static-i18n calls this once more for each further language
+        config.theme.static_templates = set()  # 404 page and sitemap are of the whole site
         return config
     try:
         config.site_url = site_address(config.site_url or "") or None

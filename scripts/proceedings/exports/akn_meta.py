@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from proceedings.exports.markup import Element, element
 from proceedings.model.edition import Edition
 from proceedings.model.record import Session
+from proceedings.syntax.tables import table_of_package
 
 SITE = "#site"
 UNATTRIBUTED = "unattributed"
@@ -19,11 +21,20 @@ def language_codes(languages: Sequence[str]) -> dict[str, str]:
 
     Where two languages share a code, the rest of their tag follows it. Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), chapter 4.
     """
-    from langcodes import Language  # imported late: its tables take longer to load than the whole export
-
-    codes = {language: Language.get(language).to_alpha3() for language in languages}
+    codes = _terminological(tuple(languages))
     counts = Counter(codes.values())
     return {language: code + language[2:] * (counts[code] > 1) for language, code in codes.items()}
+
+
+@cache
+def _terminological(languages: Sequence[str]) -> Mapping[str, str]:
+    def codes() -> dict[str, str]:
+        from langcodes import Language  # imported late: see `table_of_package`
+
+        return {language: Language.get(language).to_alpha3() for language in languages}
+
+    codes_by_language: dict[str, str] = table_of_package(f"iso-639-2 {' '.join(languages)}", "langcodes", codes)
+    return codes_by_language
 
 
 def identification(edition: Edition, path: str, component: str, title: str, sessions: Iterable[Session]) -> Element:

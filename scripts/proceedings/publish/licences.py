@@ -14,7 +14,7 @@ _END_OF_LICENCE = "\n---\n"  # behind this line, LICENSE is about the record in 
 
 
 class Work(NamedTuple):
-    """A work of others of which something reaches readers: its package, what that is, and its licence's files there."""
+    """A work of others of which something reaches readers: its package, what that is, and its licence's files among the metadata there, or beside packages."""
 
     package: str
     what: str
@@ -31,7 +31,7 @@ SHIPPED = (
         "babel",
         "dates, numbers and enumerations on the pages, written after the Unicode CLDR",
         "Unicode-3.0, BSD-3-Clause",
-        ("locale-data/LICENSE.unicode", "licenses/LICENSE"),
+        ("babel/locale-data/LICENSE.unicode", "licenses/LICENSE"),
     ),
 )
 # Works that are no Python packages: their licences stand in `vendored/`.
@@ -82,7 +82,10 @@ def _licence(package: str, name: str) -> str:
         return (Path(__file__).parent / "vendored" / name).read_text(encoding="utf-8").strip()
     from importlib.metadata import distribution  # a tenth of a start, for one file
 
-    files = [file for file in distribution(package).files or () if file.as_posix().endswith(f"/{name}")]
-    if not files:
-        raise FileNotFoundError(f"{package} has no file {name}; see where its licence is now, and correct scripts/proceedings/publish/licences.py.")
-    return "\n".join(line.rstrip() for line in read_file(Path(str(files[0].locate()))).decode().strip().splitlines())
+    files = distribution(package)
+    words = files.read_text(name)
+    try:
+        words = words or read_file(Path(str(files.locate_file(name)))).decode()
+    except FileNotFoundError:
+        raise FileNotFoundError(f"{package} has no file {name}; see where its licence is now, and correct scripts/proceedings/publish/licences.py.") from None
+    return "\n".join(line.rstrip() for line in words.strip().splitlines())

@@ -206,6 +206,8 @@ class Layout(Struct, frozen=True, dict=True):
 
     def _books(self, label: Labels, folder: str) -> tuple[tuple[str, str], ...]:
         """Return name and path of the books that stand in a folder of the site."""
+        if not self.books:
+            return ()
         book_paths = sorted((path for path in self.books if path.rpartition("/")[0] == folder.rstrip("/")), key=lambda path: f"/{SIDE_BY_SIDE}." in path)
         in_both = label("in_brackets", words=label("side_by_side"))
         return tuple((path.rpartition(".")[2].upper() + (in_both if f"/{SIDE_BY_SIDE}." in path else ""), path) for path in book_paths)

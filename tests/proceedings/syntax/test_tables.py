@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.syntax import tables
-from proceedings.syntax.tables import table
+from proceedings.syntax.tables import table, table_of_package
 
 pytestmark = pytest.mark.usefixtures("compiled")
 
@@ -74,3 +74,8 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "words.yml").write_text("one: 1\none: 2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="stands twice"):
         read(tmp_path / "words.yml")
+
+
+def test_what_is_made_of_a_package_is_made_once() -> None:
+    assert table_of_package("letters", "babel", lambda: ["a"]) == ["a"]
+    assert table_of_package("letters", "babel", lambda: ["b"]) == ["a"]
