@@ -16,6 +16,7 @@ import { FetchError, load } from "./load.js";
 export const TIMES = [1, 2, 3, 4, 6, 10, 20, 40];
 export const TITLE = 8;
 const TITLES = 65536;
+const LAST = "\uffff"; // behind a string: greater than all that begin with it
 const ENTRY = 2 ** 18; // a place is the number of its entry times this, and its position
 
 /**
@@ -212,6 +213,17 @@ export class Directory {
   }
 
   /**
+   * Return the numbers of all files that may have keys from `first` to `last`.
+   *
+   * @param {string} first
+   * @param {string} last
+   */
+  async range(first, last) {
+    const [start, end] = await Promise.all([this.find(first), this.find(last)]);
+    return Array.from({ length: end - start + 1 }, (_, at) => start + at);
+  }
+
+  /**
    * Return the first key of a file; undefined behind the last.
    *
    * @param {number} number
@@ -281,5 +293,18 @@ export class IndexFiles extends Facts {
    */
   shard(letter, number) {
     return this.once(letter + number, async () => new Shard(await this.bytes(letter + number)));
+  }
+
+  /**
+   * Return all shards that may have keys from `first` to those that begin with `last`, fetched together.
+   *
+   * @param {string} letter
+   * @param {string} first
+   * @param {string} last
+   * @returns {Promise<Shard[]>}
+   */
+  async shards(letter, first, last = first) {
+    const numbers = await this.directories[letter].range(first, last + LAST);
+    return Promise.all(numbers.map((number) => this.shard(letter, number)));
   }
 }

@@ -96,9 +96,7 @@ export class Postings extends IndexFiles {
   async filed(stem, aliases = false) {
     /** @type {Inflection[]} */
     const inflections = [];
-    let number = await this.directories.w.find(stem + FORM);
-    do {
-      const shard = await this.shard("w", number);
+    for (const shard of await this.shards("w", stem + FORM, stem + ALIAS)) {
       const before = shard.before(stem + FORM);
       for (let at = shard.keys[before] === stem + FORM ? before : before + 1; at < shard.keys.length; at++) {
         const key = shard.keys[at];
@@ -106,7 +104,7 @@ export class Postings extends IndexFiles {
         else if (aliases && key.startsWith(stem + ALIAS)) inflections.push({ alias: key.slice(stem.length + 1) });
         else break;
       }
-    } while ((await this.directories.w.key(++number)) <= stem + ALIAS);
+    }
     return inflections;
   }
 
@@ -172,11 +170,9 @@ export class Postings extends IndexFiles {
     const key = forms.join(NEXT) + NEXT + letters;
     /** @type {number[]} */
     const places = [];
-    let number = await this.directories.g.find(key);
-    do {
-      const shard = await this.shard("g", number);
+    for (const shard of await this.shards("g", key)) {
       shard.keys.forEach((gram, at) => gram.startsWith(key) && places.push(...(shard.list(at).places ?? [])));
-    } while ((await this.directories.g.key(++number))?.startsWith(key));
+    }
     return places.sort((a, b) => a - b);
   }
 

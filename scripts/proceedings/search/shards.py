@@ -2,8 +2,8 @@
 
 A shard is, deflated (RFC 1950): the length of the keys, the keys themselves joined by line feeds, for each key the length of the first stream
 of its list times two, plus one where it has positions, and the length of the second; then all first streams, and all second ones. Each of
-these three parts is a block of its own, with codes that suit it. A directory has the first key of each shard; where there are many, it has those of its
-pages, each of which has the first keys of `PAGE` shards.
+these three parts is a block of its own, with codes that suit it. A directory has the first key of each shard. Where these are more than `MOST`, it has
+those of its pages, each of which has the first keys of `PAGE` shards: a page costs a reader one more answer of the server to wait for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import msgspec
 
 from proceedings.search.postings import Posting, numbers
 
+MOST = 1_024  # first keys in one directory: about 5 kB to fetch
 PAGE = 64  # shards of which one page of a directory has the first keys
 _SHARD = (1_700, 3_500)  # bytes before deflation, in a short record and in a long one: about 1.3 and 2.5 kB to fetch
 _FILES = 500  # a short record is cut into so many files; in longer ones the files grow
@@ -60,7 +61,7 @@ def shards(postings: Iterable[Posting]) -> Iterator[tuple[str, bytes]]:
 
 def directory(keys: Sequence[str]) -> tuple[dict[str, Any], list[bytes]]:
     """Return the facts that the index has about the first keys of files, and the pages that hold the keys where these are many."""
-    if len(keys) <= PAGE:
+    if len(keys) <= MOST:
         return {"keys": keys}, []
     pages = [keys[at : at + PAGE] for at in range(0, len(keys), PAGE)]
     return {"page": PAGE, "keys": [first for first, *_ in pages]}, [deflated(packed(keys)) for keys in pages]

@@ -187,6 +187,7 @@ def test_what_was_said_comes_before_what_stands_around_it(engine: Engine, folder
 def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let an index be written as that of a very long record: with pages, samples, blocks and longer grams."""
     for module, name, value in (
+        (shards, "MOST", 2),
         (shards, "PAGE", 2),
         (shards, "_SHARD", (200, 200)),
         (texts, "_MANY", 1),

@@ -58,8 +58,11 @@ def test_a_key_is_looked_for_in_the_file_that_has_it() -> None:
         assert all(bisect.bisect_right(starts, key) - 1 == number for key in _keys(content))
 
 
-def test_a_long_directory_leaves_its_keys_to_pages() -> None:
-    facts, pages = shards.directory([f"key{number:03}" for number in range(150)])
+def test_a_long_directory_leaves_its_keys_to_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"key{number:03}" for number in range(150)]
+    assert shards.directory(keys) == ({"keys": keys}, [])
+    monkeypatch.setattr(shards, "MOST", 149)
+    facts, pages = shards.directory(keys)
     assert facts == {"page": 64, "keys": ["key000", "key064", "key128"]}
     assert len(pages) == 3
     assert shards.directory(["a", "b"]) == ({"keys": ["a", "b"]}, [])
