@@ -109,7 +109,7 @@ def is_nested(text: str) -> bool:
 
 
 @cache
-def own_names() -> set[str]:
+def declared() -> set[str]:
     """Return the names that our scripts give to properties, variables and parameters: a member called so is not the browser's."""
     text = "".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
     return set(re.findall(r"\b([A-Za-z]\w*)(?=\s*[:,}=)])", re.sub(r"\.\w+", "", text))) | set(re.findall(r"this\.(\w+) =", text))
@@ -137,10 +137,10 @@ def in_script(text: str) -> Iterator[str]:
         if name not in defined() and re.search(rf"(?:(?<![\w.\"'`])|\b(?:window|self|globalThis)\.){name}(?=[.(])", text):
             yield name
     for name in features["members"]:
-        if name not in own_names() and re.search(rf"\.{name}\b", text):
+        if name not in declared() and re.search(rf"\.{name}\b", text):
             yield f".{name}"
     for interface, _, name in (method.partition(".") for method in features["methods"]):
-        if name not in own_names() and re.search(rf"\.{name}\b(?!\()" if interface != "Window" else rf"(?<![\w.]){name}\(", text):
+        if name not in declared() and re.search(rf"\.{name}\b(?!\()" if interface != "Window" else rf"(?<![\w.]){name}\(", text):
             yield f".{name}()"
     methods = {method.partition(".")[2] for method in features["methods"]}
     for name in features["statics"]:

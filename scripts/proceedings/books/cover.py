@@ -37,7 +37,6 @@ class _Paragraph(NamedTuple):
 
 def svg(book: Book) -> str:
     """Return the cover of a book as an SVG document, in the record's own words."""
-    conference = book.edition.record.conference
     titles = [_paragraph(book, CitedWork(book.edition.sibling(language)).title, language) for language in book.languages]
     details = [_paragraph(book, words, book.edition.language) for words in _details(book)]
     below = _HEIGHT - _MARGIN - _height(details, _DETAIL)
@@ -52,7 +51,7 @@ def svg(book: Book) -> str:
         *_texts(titles, size, above, **{"font-weight": "700"}),
         *_texts(details, _DETAIL, below),
     ]
-    return document(element("svg", {**root, "xml:lang": conference.tag(book.edition.language)}, content), ("title", "tspan"))
+    return document(element("svg", {**root, "xml:lang": book.edition.tag}, content), ("title", "tspan"))
 
 
 def _paragraph(book: Book, words: str, language: str) -> _Paragraph:
@@ -67,8 +66,8 @@ def _details(book: Book) -> Iterator[str]:
     yield f"{conference.place[edition.language]} · {label.dates(day.date for day in conference.days)}"
     yield label("separator").join(CitedWork(edition).organisers)
     yield book.versions
-    if edition.change:
-        yield label("edition", version=edition.change.version, date=label.date(edition.date))
+    if edition.version_and_date:
+        yield edition.version_and_date
 
 
 def broken(words: str, size: float) -> list[str]:

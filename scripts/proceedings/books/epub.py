@@ -113,7 +113,7 @@ def _title_page(book: Book) -> str:
         f"{conference.place[edition.language]} · {whole.day}",
         label("separator").join(CitedWork(edition).organisers),
         book.versions,
-        label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+        edition.version_and_date,
         f"{label('permanent_address')} {whole.address}" if whole.address else "",
     ]
     rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)

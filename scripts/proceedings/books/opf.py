@@ -75,7 +75,7 @@ def ncx(book: Book, links: Iterable[Link]) -> str:
 
     head = element("head", None, [element("meta", {"name": "dtb:uid", "content": _identifier(book)})])
     title = element("docTitle", None, [element("text", words=book.title)])
-    root = {"xmlns": "http://www.daisy.org/z3986/2005/ncx/", "version": "2005-1", "xml:lang": book.edition.record.conference.tag(book.edition.language)}
+    root = {"xmlns": "http://www.daisy.org/z3986/2005/ncx/", "version": "2005-1", "xml:lang": book.edition.tag}
     return document(element("ncx", root, [head, title, element("navMap", None, map(point, links))]), ())
 
 

@@ -119,7 +119,7 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
         "colophon": running_head,
         "languages": " · ".join(conference.language(item).name for item in book.languages),
         "organisers": edition.label("separator").join(CitedWork(edition).organisers),
-        "edition": edition.label("edition", version=edition.change.version, date=edition.label.date(edition.date)) if edition.change else "",
+        "edition": edition.version_and_date,
         "chapters": [
             {
                 "id": item.session.id,

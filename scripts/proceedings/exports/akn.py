@@ -79,7 +79,7 @@ def _debate(edition: Edition, path: str, component: str, title: str, parts: Sequ
     days = sorted({part.date for part in sessions if part.date})
     dates = [element("docDate", {"date": day.isoformat()}, words=edition.label.date(day)) for day in days]
     preface = [element("p", None, [element("docTitle", words=title)]), *(element("p", None, [date]) for date in dates)]
-    language = {"xml:lang": edition.record.conference.tag(edition.language)}
+    language = {"xml:lang": edition.tag}
     children = [
         element("meta", None, meta),
         element("preface", language, preface),

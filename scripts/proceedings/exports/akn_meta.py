@@ -33,7 +33,7 @@ def _terminological(languages: Sequence[str]) -> Mapping[str, str]:
 
         return {language: Language.get(language).to_alpha3() for language in languages}
 
-    codes_by_language: dict[str, str] = table_of_package(f"iso-639-2 {' '.join(languages)}", "langcodes", codes)
+    codes_by_language: dict[str, str] = table_of_package(f"iso-639-2 {' '.join(languages)}", "langcodes", __file__, codes)
     return codes_by_language
 
 

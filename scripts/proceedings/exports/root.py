@@ -79,4 +79,4 @@ def feed(edition: Edition) -> str:
         )
         for change in reversed(record.changes)
     ]
-    return document(element("feed", {"xmlns": _ATOM, "xml:lang": record.conference.tag(edition.language)}, [*head, *entries]), ())
+    return document(element("feed", {"xmlns": _ATOM, "xml:lang": edition.tag}, [*head, *entries]), ())

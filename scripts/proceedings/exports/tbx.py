@@ -41,16 +41,15 @@ _TBX_2 = _Version("martif", "martifHeader", "termEntry", "langSet", "tig", {"typ
 
 def glossary(version: _Version, edition: Edition) -> str:
     """Return the terms with their words in every language, the preferred word first."""
-    record, label, change = edition.record, edition.label, edition.change
-    dated = [label("edition", version=change.version, date=label.date(change.date))] if change else []
+    record, label = edition.record, edition.label
     title = element("title", words=f"{label('glossary')} · {record.conference.name[edition.language]}")
-    notes = [element("note", words=words) for words in (edition.url("glossary/"), *dated, *terms_of_all(edition))]
+    notes = [element("note", words=words) for words in (edition.url("glossary/"), edition.version_and_date, *terms_of_all(edition)) if words]
     source = element("sourceDesc", None, [element("p", words=record.conference.description[edition.language])])
     head = [element("fileDesc", None, [element("titleStmt", None, [title, *notes]), source])]
     if version is _TBX_2:
         head.append(element("encodingDesc", None, [element("p", {"type": "XCSURI"}, words="TBXBasicXCSV02.xcs")]))
     body = element("body", None, [_concept(version, edition, term) for term in record.terms.values()])
-    attributes = {**version.attributes, "xml:lang": record.conference.tag(edition.language)}
+    attributes = {**version.attributes, "xml:lang": edition.tag}
     return document(element(version.root, attributes, [element(version.header, None, head), element("text", None, [body])]), _WORDED)
 
 

@@ -41,7 +41,7 @@ def whole(edition: Edition) -> Content:
     """Return all sessions as one corpus."""
     path = "data/proceedings.tei.xml"
     texts = [Deferred(session.id, partial(_texts, edition, session, path)) for session in edition.sessions]
-    corpus = element("teiCorpus", {"xml:lang": edition.record.conference.tag(edition.language)}, [header(edition, path, listed=edition.sessions), *texts])
+    corpus = element("teiCorpus", {"xml:lang": edition.tag}, [header(edition, path, listed=edition.sessions), *texts])
     return segments(_root(corpus), _WORDED)
 
 
@@ -73,7 +73,7 @@ def _text(edition: Edition, session: Session, head: Element) -> Element:
     assert text is not None
     part = _SessionPart(edition, session, text, edition.language != edition.record.conference.default_language)
     body = element("body", None, [element("div", {"type": "debateSection"}, _parts(part))])
-    return element("TEI", {"xml:id": session.id, "xml:lang": edition.record.conference.tag(edition.language)}, [head, element("text", None, [body])])
+    return element("TEI", {"xml:id": session.id, "xml:lang": edition.tag}, [head, element("text", None, [body])])
 
 
 def _parts(part: _SessionPart) -> Iterator[Element]:

@@ -32,7 +32,7 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: s
         ("citation_conference_title", work.conference),
         ("citation_firstpage", str(work.pages[0]) if work.pages else ""),
         ("citation_lastpage", str(work.pages[1]) if work.pages and work.pages[0] != work.pages[1] else ""),
-        ("citation_language", edition.record.conference.tag(edition.language)),
+        ("citation_language", edition.tag),
         ("citation_keywords", "; ".join(keywords(work))),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
         ("citation_pdf_url", pdf),
@@ -51,7 +51,7 @@ def _of_the_whole(work: CitedWork, pdf: str) -> list[tuple[str, str]]:
         ("citation_publication_date", edition.date.strftime("%Y/%m/%d")),
         ("citation_publisher", "; ".join(work.organisers)),
         ("prism.edition", edition.change.version if edition.change else ""),
-        ("citation_language", edition.record.conference.tag(edition.language)),
+        ("citation_language", edition.tag),
         ("citation_fulltext_html_url", work.url if edition.site_url else ""),
         ("citation_pdf_url", pdf),
     ]

@@ -92,7 +92,7 @@ def _proceedings(edition: Edition) -> Node:
         id=edition.url(""),
         url=edition.url(""),
         name=edition.title,
-        inLanguage=record.conference.tag(edition.language),
+        inLanguage=edition.tag,
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
         publisher=_node(type="Organization", name=conference.publisher[edition.language]) if conference.publisher else None,

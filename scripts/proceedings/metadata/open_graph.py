@@ -20,7 +20,7 @@ def properties(edition: Edition, address: str, title: str, description: str) -> 
         ("og:url", edition.url(address) if edition.site_url else ""),
         ("og:description", description),
         ("og:site_name", record.conference.short_name[edition.language]),
-        ("og:locale", locale(record.conference.tag(edition.language))),
+        ("og:locale", locale(edition.tag)),
         *(("og:locale:alternate", locale(record.conference.tag(language))) for language in record.languages if language != edition.language),
     ]
     return [(name, content) for name, content in pairs if content]

@@ -78,6 +78,11 @@ class Edition(Struct, frozen=True, dict=True):
         return self.record.conference.tag(self.language)
 
     @cached_property
+    def direction(self) -> str:
+        """The direction in which this language is written: `ltr` or `rtl`."""
+        return self.record.conference.language(self.language).direction
+
+    @cached_property
     def root(self) -> str:
         """The folder of this language in the site: empty for the default one."""
         return "" if self.language == self.record.conference.default_language else f"{self.language}/"

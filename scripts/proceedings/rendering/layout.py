@@ -65,10 +65,10 @@ def _tags(described: metadata.Metadata) -> Markup:
     return Markup("".join(lines))  # noqa: S704 -- escaped above; `metadata` makes the graph safe in a script element
 
 
-def _citation(runs: Iterable[tuple[str, bool]], language: Language) -> Markup:
-    """Return a citation, given as pairs of words and whether they are emphasised, for a page in a language."""
+def _citation(runs: Iterable[tuple[str, bool]], direction: str) -> Markup:
+    """Return a citation, given as pairs of words and whether they are emphasised, for a page of a direction."""
     words = join(element("em", escape(words)) if emphasised else escape(words) for words, emphasised in runs)
-    return Markup(addresses_apart(words) if language.direction == "rtl" else words)  # noqa: S704 -- escaped
+    return Markup(addresses_apart(words, direction))  # noqa: S704 -- escaped
 
 
 class Layout(Struct, frozen=True, dict=True):
@@ -110,7 +110,7 @@ class Layout(Struct, frozen=True, dict=True):
             "conference": conference,
             "home": edition.root,
             "sections": [{"id": id, "name": name, "path": f"{edition.root}{id}/"} for id, name in names.items()],
-            "edition": label("edition", version=edition.change.version, date=label.date(edition.date)) if edition.change else "",
+            "edition": edition.version_and_date,
             "author": "; ".join(self.record.organisations[id].name[edition.language] for id in conference.organisers),
             "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
         }
@@ -180,10 +180,9 @@ class Layout(Struct, frozen=True, dict=True):
         if kind not in _UNDESCRIBED:
             words["metadata"] = _tags(metadata.of(edition, address, title, description, cited, self._pdf(edition, address), listed(edition)))
         if kind not in ("moved", "error"):
-            spoken = self.record.conference.language(language)
             shown = colophon.of(edition, address, title or self.record.conference.name[language], cited)
             words |= {"running_title": to_markup(shown.title), "day": to_markup(shown.day), "languages": to_markup(shown.languages)}
-            words |= {"permanent_address": _citation([(shown.address, False)], spoken), "citation": _citation(shown.citation, spoken)}
+            words |= {"permanent_address": _citation([(shown.address, False)], edition.direction), "citation": _citation(shown.citation, edition.direction)}
         return words
 
     def missing(self, language: str) -> dict[str, Any]:

@@ -27,14 +27,14 @@ Why an index of our own (Pagefind and stock Material are the alternatives):
 
 `tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind; `tests/benchmarks/build.py` what indexing costs.
 Medians over every ninth of its queries on a busy machine of two cores: bytes from opening the search page to the last result of a first query,
-page and stylesheet aside. Figures of commit 242719c stand behind ours where both were measured in turn; of the rows marked * only ours were
-measured anew:
+page and stylesheet aside. Figures of commit 242719c, measured earlier, stand behind ours. The rows marked * were measured in one run, while
+directories of more than 64 first keys were cut into pages:
 
     sessions    first kB    if gzipped   index kB
-          12 zh   78 / 108
-          12 en   85 / 116
-        1200 zh  101 / 205    69 / 166   11435 / 16747
-        1200 en  104 / 203    69 / 150   10690 / 15357
+          12 zh   79 / 108
+          12 en   86 / 116
+        1200 zh  106 / 205    72 / 166   11420 / 16747
+        1200 en  108 / 203    71 / 150   10691 / 15357
      *  1200 zh  104          70
      *  1200 en  107          70
      * 12000 zh  108          75         138830

@@ -20,7 +20,7 @@ def traditional(characters: Iterable[str]) -> str:
     if not any(0x3400 <= ord(character) < 0xFB00 for character in simplified):
         return ""
     pairs: dict[str, str] = {}
-    for converted in table_of_package("traditional-characters", "opencc", _conversions):
+    for converted in table_of_package("traditional-characters", "opencc", __file__, _conversions):
         pairs |= {traditional: plain for traditional, plain in converted.items() if plain in simplified and traditional not in simplified}
     return "".join(traditional + plain for traditional, plain in sorted(pairs.items()))
 

@@ -38,8 +38,8 @@ _LABELS = (
         "erratum",
     ),
     *("search_day", "search_kind", "search_parts", "search_reading"),
-    *("search_idle", "search_searching", "search_failed", "search_more", "search_all", "search_clear", "search_narrow", "search_any"),
-    *("search_looser", "search_tips", "search_looser_none", "search_results"),
+    *("search_more", "search_all", "search_clear", "search_narrow"),
+    *("search_looser", "search_tips", "search_looser_none"),
 )
 _FILLED = {
     "search_count": ("number",),

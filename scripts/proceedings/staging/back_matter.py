@@ -164,7 +164,7 @@ def _erratum(context: PageContext, erratum: Erratum) -> Html:
     quotations = dict.fromkeys(place.words for place in erratum.places)
     words = join((_quoted(context, quotation, default) for quotation in quotations), escape(" / "))
     if erratum.reading:
-        arrow = "←" if context.record.conference.language(context.language).direction == "rtl" else "→"
+        arrow = "←" if context.site.editions[context.language].direction == "rtl" else "→"
         words = join((words, escape(arrow), _quoted(context, erratum.reading, default)), SPACE)
     parts = [
         entry_anchor(erratum.id),

@@ -10,7 +10,6 @@ from proceedings.citations import Style, styles_for
 from proceedings.citations.cited_work import CitedWork
 from proceedings.exports import FORMATS
 from proceedings.exports.format import Format
-from proceedings.model.facts import Language
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import LINE, SPACE, Html, Value, addresses_apart, element, escape, join, tags
 from proceedings.staging.words import Span, annotated
@@ -35,13 +34,13 @@ class Citing(Struct, frozen=True, dict=True):
     def _style(self, style: Style, cited: CitedWork) -> Html:
         text = style.text(cited)
         words = annotated(text.words, [Span(mark.start, mark.end, *tags("em")) for mark in text.of("emphasis")])
-        if self._language.direction == "rtl":
-            words = addresses_apart(words)
-        return element("dd", words, id=f"cite-{style.id}", data_citation=style.id, translate="no")
-
-    @cached_property
-    def _language(self) -> Language:
-        return self.context.record.conference.language(self.context.language)
+        return element(
+            "dd",
+            addresses_apart(words, self.context.site.editions[self.context.language].direction),
+            id=f"cite-{style.id}",
+            data_citation=style.id,
+            translate="no",
+        )
 
     @cached_property
     def _styles(self) -> list[tuple[Style, Html]]:

@@ -61,7 +61,7 @@ class PageContext(Struct, frozen=True, dict=True):
     @cached_property
     def tag(self) -> str:
         """The BCP 47 tag of this language."""
-        return self.record.conference.tag(self.language)
+        return self.site.editions[self.language].tag
 
     def url(self, target: str) -> str:
         """Return the link from this page to a target (see `links`)."""

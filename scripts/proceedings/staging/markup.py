@@ -30,9 +30,9 @@ def escape(words: str) -> Html:
     return Html(html.escape(words, quote=False))
 
 
-def addresses_apart(words: Html) -> Html:
-    """Return HTML, in which no address is an attribute, for a page that is read from right to left: addresses keep their own direction."""
-    return Html(_ADDRESS.sub(r"<bdi>\g<0></bdi>", words))
+def addresses_apart(words: Html, direction: str) -> Html:
+    """Return HTML, in which no address is an attribute, for a page of a direction: on one that is read from right to left, addresses keep their own."""
+    return Html(_ADDRESS.sub(r"<bdi>\g<0></bdi>", words)) if direction == "rtl" else words
 
 
 def formatted(words: Html, values: Mapping[str, Html]) -> Html:

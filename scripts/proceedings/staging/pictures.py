@@ -67,7 +67,7 @@ def _map_row(context: PageContext, theme: Theme, sessions: list[Session], theme_
     """Return the row of a theme in the map: a cell for each session, and a line where a day begins."""
     most = max(theme_lengths.values())
     total = sum(theme_lengths.get((theme.id, session.id), 0) for session in sessions)
-    mirrored = context.record.conference.language(context.language).direction == "rtl"
+    mirrored = context.site.editions[context.language].direction == "rtl"
     width = _CELL * len(sessions)
     parts = []
     for column, session in enumerate(sessions):

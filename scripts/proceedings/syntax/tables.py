@@ -1,10 +1,10 @@
-"""The tables that come with the program and its packages. Their data are cached and read again only after the file changed."""
+"""The tables that come with the program and its packages. Their data are cached and made again only after a file changed."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -16,12 +16,10 @@ from proceedings.problems import Problem
 from proceedings.syntax.source import read_yaml
 
 
-class _Read(NamedTuple):
-    """A cache entry. It is valid while path, size and time of change (in nanoseconds) are equal; Python checks its compiled modules in this way."""
+class _Entry(NamedTuple):
+    """A cache entry. It is valid while path, size and time of change (in nanoseconds) of its files are equal; Python checks its compiled modules in this way."""
 
-    path: str
-    size: int
-    modified: int
+    files: list[tuple[str, int, int]]
     data: Any
 
 
@@ -36,22 +34,25 @@ def table(file: Path) -> Any:
             raise ValueError("\n".join(map(str, problems)))
         return document.data
 
-    return compiled(file.name, file, read)
+    return _cached(file.name, [file], read)
 
 
-def table_of_package(name: str, package: str, make: Callable[[], object]) -> Any:
-    """Return what `make` makes of the tables of an installed package, as plain data: most packages take longer to import than this is read."""
+def table_of_package(name: str, package: str, module: str, make: Callable[[], object]) -> Any:
+    """Return what `make` makes of the tables of an installed package, as plain data: most packages take longer to import than this is read.
+
+    `module` is the file of the module in which `make` stands: what it makes is not kept after a change there.
+    """
     spec = find_spec(package)
-    return compiled(name, Path(spec.origin), make) if spec and spec.origin else make()
+    return _cached(name, [Path(spec.origin), Path(module)], make) if spec and spec.origin else make()
 
 
-def compiled(name: str, file: Path, make: Callable[[], object]) -> Any:
-    """Return what `make` makes of a file, from the cache entry of this name where the file has not changed. Raises OSError where there is no such file."""
-    status, folder = file.stat(), compile_cache_dir("tables")
-    current = str(file), status.st_size, status.st_mtime_ns
-    stored = load_snapshot(folder / name, _Read) if folder else None
-    if stored is None or stored[:-1] != current:
-        stored = _Read(*current, make())
+def _cached(name: str, files: Iterable[Path], make: Callable[[], object]) -> Any:
+    """Return what `make` makes of some files, from the cache entry of this name where none has changed. Raises OSError where one is missing."""
+    folder = compile_cache_dir("tables")
+    current = [(str(file), status.st_size, status.st_mtime_ns) for file in files if (status := file.stat())]
+    stored = load_snapshot(folder / name, _Entry) if folder else None
+    if stored is None or stored.files != current:
+        stored = _Entry(current, make())
         with suppress(OSError):  # without a cache the table is made each time
             if folder:
                 save_atomically(folder / name, stored)

@@ -76,6 +76,10 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "words.yml")
 
 
-def test_what_is_made_of_a_package_is_made_once() -> None:
-    assert table_of_package("letters", "babel", lambda: ["a"]) == ["a"]
-    assert table_of_package("letters", "babel", lambda: ["b"]) == ["a"]
+def test_what_is_made_of_a_package_is_made_once_and_anew_after_a_change_of_what_makes_it(tmp_path: Path) -> None:
+    module = tmp_path / "letters.py"
+    module.write_text("", encoding="utf-8")
+    assert table_of_package("letters", "babel", str(module), lambda: ["a"]) == ["a"]
+    assert table_of_package("letters", "babel", str(module), lambda: ["b"]) == ["a"]
+    module.write_text("#", encoding="utf-8")
+    assert table_of_package("letters", "babel", str(module), lambda: ["b"]) == ["b"]
