@@ -109,9 +109,12 @@ def verify_copy(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         say("There is no site to compare with; run 'python3 scripts/build.py' first, with the SITE_URL of the copy.")
         return 2
     output = Builder(build, site)
-    if (last := output.last()) and (changed := output.changed(last)):
-        print(*(f"{os.path.relpath(path, root)}: is not as it was built; run 'python3 scripts/build.py' again" for path in sorted(changed)[:_SHOWN]), sep="\n")
-        return 1
+    if last := output.last():
+        with output.look(last) as look:
+            changed = sorted(os.path.relpath(path, root) for path in look())
+        print(*(f"{path}: is not as it was built; run 'python3 scripts/build.py' again" for path in changed[:_SHOWN]), sep="\n", end="\n" * bool(changed))
+        if changed:
+            return 1
     try:
         faults, count = verify.verify(site, arguments.copy, headers=not arguments.without_headers)
     except ValueError as error:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,14 +20,13 @@ from typing import NamedTuple
 from msgspec import MsgspecError, Raw, msgpack
 
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
-from proceedings.incremental.parallel import in_background
-from proceedings.incremental.site_folder import changed_at, changed_since, delete_files, folders_of, link, next_moment, recover, swap
+from proceedings.incremental.parallel import begun
+from proceedings.incremental.site_folder import changed_at, changed_since, delete_files, folders_of, link, listed, next_moment, recover, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
 _ALWAYS = frozenset(("always",))  # a source that is never unchanged: its readers are always stale
-_FEW = 500  # tasks, whose files are sooner looked at than a process is started
-_NUL = "\0"  # no path holds it
+_FEW = 10  # lists of paths, which are sooner looked at than a process is started
 _record = msgpack.Decoder(TaskRecord).decode
 
 
@@ -35,7 +34,7 @@ class Manifest(NamedTuple):
     """What the last build left: if not `complete`, it left tasks to the next build. The `fingerprint` is that of everything all tasks depend on.
 
     `digests` are those of sources, `files` the sources that are files. Each task has its `sources`, and a `TaskRecord` in MessagePack. The
-    `folders` and `paths` of the site stand in one text each, divided by `_NUL`. At the `moment`, in nanoseconds, the build had ended: nothing
+    `folders` and `paths` of the site stand in lists, each in one text. At the `moment`, in nanoseconds, the build had ended: nothing
     in site and standby changed later, and the folder of the standby changed then.
     """
 
@@ -45,8 +44,8 @@ class Manifest(NamedTuple):
     files: frozenset[str] = frozenset()
     sources: Mapping[str, frozenset[str]] = {}
     records: Mapping[str, Raw] = {}
-    folders: str = ""
-    paths: str = ""
+    folders: Sequence[str] = ()
+    paths: Sequence[str] = ()
     moment: int = 0
 
 
@@ -66,33 +65,35 @@ class Builder:
         except MsgspecError:
             return None
 
-    def changed(self, last: Manifest) -> list[str]:
-        """Return the files and folders of site and standby that changed since the last build. A file has a name in both; one of them is checked."""
+    @contextmanager
+    def look(self, last: Manifest) -> Generator[Callable[[], list[str]]]:
+        """Begin to look for changes, in another process. The yielded function joins in, and returns the files and folders that changed since the last build."""
         if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
-            return [str(self.site)]  # a copy, or a clock that was set back
-        looks = (self.site, last.paths), (self.site, last.folders), (self.standby, last.folders)
-        return [f"{folder}/{path}" for folder, paths in looks if paths for path in changed_since(last.moment, folder, paths.split(_NUL))]
+            yield lambda: [str(self.site)]  # no build before, a copy, or a clock that was set back
+            return
+        looks = [(self.site, paths) for paths in (*last.folders, *last.paths)] + [(self.standby, paths) for paths in last.folders]
+        with begun(partial(changed_since, last.moment), looks, processes=int(len(looks) > _FEW)) as finish:
+            yield lambda: list(chain.from_iterable(finish()))  # of two names of a file, one was looked at
 
     @contextmanager
     def begin(self) -> Generator[Build]:
-        """Begin a build, however the last one ended. Meanwhile another process checks whether site and standby were changed."""
+        """Begin a build, however the last one ended. Meanwhile another process looks whether site and standby were changed."""
         recover(self.folder, self.site)
-        last = self.last()
-        look: Callable[[], list[str]] = partial(self.changed, last) if last else list
-        with in_background(look) if last and len(last.records) > _FEW else nullcontext(look) as changed:
+        last = self.last() or Manifest()
+        with self.look(last) as changed:
             yield Build(self, last, changed)
 
 
 class Build:
-    """A build that has begun, after the `last` one, if that is known."""
+    """A build that has begun, after the `last` one."""
 
-    def __init__(self, builder: Builder, last: Manifest | None, changed: Callable[[], Collection[str]]) -> None:
+    def __init__(self, builder: Builder, last: Manifest, changed: Callable[[], Collection[str]]) -> None:
         """Take the manifest of the last build, and the function that returns the paths that changed since."""
         self._builder, self._last, self._changed = builder, last, changed
 
     def unchanged(self, digests: Mapping[str, str]) -> set[str]:
         """Return the sources whose digests are those of the last build."""
-        return {source for source, digest in digests.items() if digest and self._last and self._last.digests.get(source) == digest}
+        return {source for source, digest in digests.items() if digest and self._last.digests.get(source) == digest}
 
     def run(self, tasks: Sequence[Task], fingerprint: str, digests: Mapping[str, str], *, only: Callable[[Task], bool] | None = None) -> None:
         """Run the tasks that are stale, and put the site in place. Raises what tasks raise, OSError, and BuildError where two tasks make one file.
@@ -100,10 +101,10 @@ class Build:
         `fingerprint` is that of everything that all tasks depend on, `digests` are those of the sources. With `only`, where every task is
         stale, those are run that it selects, and the others are left to the next build.
         """
-        if self._last is None or self._changed():  # what other programs changed in site and standby is replaced
-            self._last = None
+        if self._changed():  # what other programs changed in site and standby is replaced
+            self._last = Manifest()
             remove(self._builder.standby)
-        last = self._last or Manifest()
+        last = self._last
         unchanged = self.unchanged(digests) | unchanged_files(last.files)
         if everything := last.fingerprint != fingerprint:
             records = {name: Raw(msgpack.encode(TaskRecord(_record(raw).files))) for name, raw in last.records.items()}
@@ -130,7 +131,7 @@ class Build:
             remove(standby)  # without a manifest it is of no use
             raise
         new = {path for result in results for path in result.new}
-        if self._last:
+        if self._last.moment:
             delete_files(standby, gone | new)
         else:
             remove(standby)
@@ -154,7 +155,7 @@ def _after(names: Iterable[str], last: Manifest, results: Sequence[TaskResult]) 
         refuse_shared_files(after.items())
         files = set(chain.from_iterable(after.values()))
         gone = set(chain.from_iterable(before.values())) - files
-        folders, paths = _NUL.join(folders_of(files)), _NUL.join(files)
+        folders, paths = listed(folders_of(files)), listed(files)
     sources = {name: made[name].sources if name in made else last.sources[name] for name in (*kept, *made)}
     records = kept | {name: Raw(msgpack.encode(result.record)) for name, result in made.items()}
     return Manifest(files=file_sources(frozenset().union(*sources.values())), sources=sources, records=records, folders=folders, paths=paths), gone

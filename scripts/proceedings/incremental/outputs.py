@@ -54,8 +54,6 @@ class TaskResult(NamedTuple):
 
 
 _Last = Mapping[str, TaskRecord]  # the records of those tasks whose files have not changed since they were written
-_NO_TASK = TaskRecord(())
-_NO_SEGMENT = "", (), 0
 
 
 def text(content: Content) -> str:
@@ -70,7 +68,7 @@ def write(folder: Path, tasks: Iterable[Task], last: _Last | None = None, unchan
 
     `last` holds the records of tasks whose files are as they were written: a segment of them is copied where its sources are all `unchanged`.
     """
-    return [_run(folder, task, (last or {}).get(task.name, _NO_TASK), unchanged) for task in tasks]
+    return [_run(folder, task, (last or {}).get(task.name, TaskRecord(())), unchanged) for task in tasks]
 
 
 def write_together(folder: Path, tasks: Sequence[Task], last: _Last | None = None, unchanged: AbstractSet[str] = frozenset()) -> list[TaskResult]:
@@ -111,7 +109,7 @@ def _segments(content: Sequence[str | Segment], file: str, last: Written, unchan
     written: list[tuple[str, Collection[str], int]] = []
     parts: list[bytes | memoryview] = []
     taken = position = 0  # the bytes in between stay as they are
-    for part, (last_name, last_sources, length) in zip(content, last if same else repeat(_NO_SEGMENT), strict=False):
+    for part, (last_name, last_sources, length) in zip(content, last if same else repeat(("", (), 0)), strict=False):
         name = "" if isinstance(part, str) else part.name
         if name and name == last_name and unchanged >= {*last_sources}:
             written.append((name, last_sources, length))

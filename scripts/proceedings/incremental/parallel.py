@@ -21,8 +21,6 @@ from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from proceedings.problems import BuildError
 
-SERIAL_BELOW = 50  # with fewer sessions than this, one process is faster
-
 _AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
 _PR_SET_PDEATHSIG = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent has ended
 _Item = TypeVar("_Item")
@@ -30,18 +28,26 @@ _Result = TypeVar("_Result")
 
 
 def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], least: int = 0) -> list[_Result]:
-    """Map `work` over `items` in one process for each core; each takes the next items when it is free. Return one result of each process.
+    """Map `work` over items in one process for each core; each takes the next items when it is free. Return one result of each process.
 
     Fewer than `least` items, and all items where a system does not fork safely, are done by this process alone. Raises OSError and BuildError where
     `work` does in any process, and ChildProcessError where it fails otherwise in another one, which has printed why.
     """
-    cores = max(1, min(len(os.sched_getaffinity(0)), len(items))) if len(items) >= least and _forks() else 1
-    if cores == 1:
-        return [work(items)]
-    with ExitStack() as processes:
-        processes.callback(os.close, numbers := _numbers(len(items)))
-        waiting = [processes.enter_context(in_background(partial(work, _taken(items, numbers)))) for _ in range(1, cores)]
-        return [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
+    cores = min(len(os.sched_getaffinity(0)), len(items)) if len(items) >= least and _forks() else 1
+    with begun(work, items, cores - 1) as finish:
+        return finish()
+
+
+@contextmanager
+def begun(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], processes: int) -> Generator[Callable[[], list[_Result]]]:
+    """Begin to map `work` over items in other processes. The yielded function takes part in it, and returns and raises what `map_chunks` does."""
+    if processes < 1 or not _forks():
+        yield lambda: [work(items)]
+        return
+    with ExitStack() as stack:
+        stack.callback(os.close, numbers := _numbers(len(items)))
+        waiting = [stack.enter_context(_process(partial(work, _taken(items, numbers)))) for _ in range(processes)]
+        yield lambda: [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
 
 
 def _numbers(count: int) -> int:
@@ -61,11 +67,8 @@ def _taken(items: Sequence[_Item], numbers: int) -> Iterator[_Item]:
 
 
 @contextmanager
-def in_background(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
-    """Start `work` in another process, where forking is safe; the yielded function waits for its result, and raises as `map_chunks` does."""
-    if not _forks():
-        yield work
-        return
+def _process(work: Callable[[], _Result]) -> Generator[Callable[[], _Result]]:
+    """Start `work` in another process; the yielded function waits for its result, and raises as `map_chunks` does."""
     parent, (reader, writer) = os.getpid(), os.pipe()
     process = os.fork()
     if not process:

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from itertools import chain, takewhile
 from pathlib import Path
@@ -24,17 +24,15 @@ _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP 
 _OLD = "old-site"
 _HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
-_AT_ONCE = 500  # files that a process links before it takes more
+_AT_ONCE = 500  # files that a process takes from the others at once
+_NUL = "\0"  # no path holds it
 
 
 @contextmanager
 def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
-    """Hold the build folder for one build, until it and all its processes have ended. Another one waits; after a second it says for which process.
-
-    Windows has no such lock: two builds at once are not kept apart there.
-    """
+    """Hold the build folder for one build, until it and all its processes have ended. Another one waits; after a second it says for which process."""
     folder.mkdir(parents=True, exist_ok=True)
-    if fcntl is None:
+    if fcntl is None:  # Windows has no such lock: two builds at once are not kept apart there
         yield
         return
     handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
@@ -101,24 +99,24 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return folders - {""}
 
 
-def changed_at(path: str, folder: int | None = None) -> int:
-    """Return when a file or folder was last added, replaced, written in place or renamed, in nanoseconds; 0 where there is none.
-
-    The file system sets this time (st_ctime), and no program can. From an open `folder`, a path is shorter and sooner looked up.
-    """
+def changed_at(path: str) -> int:
+    """Return st_ctime in nanoseconds: when a file was last added, replaced, written or renamed, which no program can set; 0 where there is none."""
     try:
-        return os.stat(path, dir_fd=folder, follow_symlinks=False).st_ctime_ns
+        return os.lstat(path).st_ctime_ns
     except OSError:
         return 0
 
 
-def changed_since(moment: int, folder: Path, paths: Iterable[str]) -> list[str]:
-    """Return those of the paths in a folder at which there is nothing, or something that was changed at this moment or later."""
-    if os.stat not in os.supports_dir_fd:  # Windows
-        return [path for path in paths if not 0 < changed_at(f"{folder}/{path}") < moment]
-    with ExitStack() as stack:
-        stack.callback(os.close, opened := os.open(folder, os.O_RDONLY))
-        return [path for path in paths if not 0 < changed_at(path, opened) < moment]
+def listed(paths: Iterable[str]) -> list[str]:
+    """Return paths in order, in lists for several processes: each is one text, which is sooner read from a manifest than its paths."""
+    many = sorted(paths)
+    return [_NUL.join(many[start : start + _AT_ONCE]) for start in range(0, len(many), _AT_ONCE)]
+
+
+def changed_since(moment: int, looks: Iterable[tuple[Path, str]]) -> list[str]:
+    """Return those paths at which there is nothing, or something that was changed at this moment or later. A look is a folder with a list of paths."""
+    paths = (f"{folder}/{path}" for folder, paths in looks for path in paths.split(_NUL))
+    return [path for path in paths if not 0 < changed_at(path) < moment]
 
 
 def next_moment(folder: Path) -> int:
@@ -133,13 +131,12 @@ def next_moment(folder: Path) -> int:
 
 def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
     """Give files of a site a second name in the standby, on all cores. Raises OSError where the system cannot."""
-    many = sorted(paths)
-    map_chunks(partial(_link, site, standby), [many[start : start + _AT_ONCE] for start in range(0, len(many), _AT_ONCE)])
+    map_chunks(partial(_link, site, standby), listed(paths))
 
 
-def _link(site: Path, standby: Path, chunks: Iterable[Iterable[str]]) -> None:
+def _link(site: Path, standby: Path, lists: Iterable[str]) -> None:
     make_folder = cache(partial(os.makedirs, exist_ok=True))
-    for path in chain.from_iterable(chunks):
+    for path in chain.from_iterable(paths.split(_NUL) for paths in lists):
         make_folder(f"{standby}/{path}".rpartition("/")[0])
         os.link(f"{site}/{path}", f"{standby}/{path}")
 

@@ -17,13 +17,13 @@ from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
 
 from proceedings.incremental.fingerprints import digest, digest_of, files_under
-from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
+from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
 from proceedings.model.record import Proceedings, RemarkText, Session
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.reader.load_result import LoadResult, PageLinks
+from proceedings.reader.load_result import SERIAL_BELOW, LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES, tables_of_languages
 from proceedings.syntax.source import LARGEST_FILE, Document
 

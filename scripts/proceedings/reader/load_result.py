@@ -17,6 +17,8 @@ from proceedings.problems import Problem
 from proceedings.reader.address_register import Addresses
 from proceedings.syntax.source import Document
 
+SERIAL_BELOW = 50  # sessions: fewer are sooner read by one process
+
 
 class PageLinks(NamedTuple):
     """The targets of the links on a page of prose, and the ids of its headings."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from proceedings.incremental.parallel import SERIAL_BELOW, map_chunks
+from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
@@ -19,7 +19,7 @@ from proceedings.model.values import Status
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source
 from proceedings.reader.declarations import with_facts_of_headings
-from proceedings.reader.load_result import LoadResult
+from proceedings.reader.load_result import SERIAL_BELOW, LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.syntax import blocks as block_syntax
 from proceedings.syntax import inline

@@ -58,8 +58,8 @@ class SiteBuilder(Struct, frozen=True):
 
         Raises BuildError where the site cannot be made, and OSError where a file cannot be read or written.
         """
-        keys = fingerprints_of(self.root, self.docs)
         with self.output.begin() as build:
+            keys = fingerprints_of(self.root, self.docs)
             cache = ParseCache(self.folder / "parsed", *keys)
             loaded = load(self.docs, cache=cache)
             digests = {**loaded.digests, _PROGRAM: digest_of(keys)}

@@ -44,7 +44,8 @@ def build(builder: Builder, words: str = "words") -> None:
 def changed(builder: Builder) -> list[str]:
     last = builder.last()
     assert last is not None
-    return builder.changed(last)
+    with builder.look(last) as changed_paths:
+        return changed_paths()
 
 
 def _replaced(page: Path) -> None:

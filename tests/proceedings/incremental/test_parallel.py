@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.incremental.outputs import Content, Task, write, write_together
-from proceedings.incremental.parallel import in_background, map_chunks
+from proceedings.incremental.parallel import begun, map_chunks
 
 
 def shares(many: Iterable[int]) -> tuple[int, list[int]]:
@@ -85,30 +85,37 @@ def test_the_files_are_the_same_however_many_write_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("cores")
-def test_meanwhile_another_process_works() -> None:
-    with in_background(os.getpid) as ask:
-        assert ask() != os.getpid()
+def test_meanwhile_another_process_works_until_this_one_joins_in() -> None:
+    def work(numbers: Iterable[int]) -> tuple[int, int]:
+        return os.getpid(), sum(numbers)
+
+    with begun(work, range(100), 1) as finish:
+        (here, first), (elsewhere, second) = finish()
+    assert here == os.getpid() != elsewhere
+    assert first + second == sum(range(100))
 
 
 def test_beside_another_thread_work_waits_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with in_background(os.getpid) as ask:
-        assert ask() == os.getpid()
+    with begun(shares, range(3), 1) as finish:
+        assert finish() == [(os.getpid(), [0, 1, 2])]
 
 
 @pytest.mark.usefixtures("cores")
 def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
-    def work() -> None:
-        raise ValueError("this one is bad")
+    def work(_numbers: Iterable[int]) -> None:
+        if os.getpid() != here:
+            raise ValueError("this one is bad")
 
-    with in_background(work) as ask, pytest.raises(ChildProcessError, match="see the lines above"):
-        ask()
+    here = os.getpid()
+    with begun(work, range(2), 1) as finish, pytest.raises(ChildProcessError, match="see the lines above"):
+        finish()
     assert "this one is bad" in capfd.readouterr().err
 
 
 @pytest.mark.usefixtures("cores")
 def test_work_that_nobody_asks_for_ends_with_what_it_was_for() -> None:
     start = time.monotonic()
-    with in_background(lambda: time.sleep(60)):
+    with begun(lambda _numbers: time.sleep(60), range(2), 1):
         pass
     assert time.monotonic() - start < 30

@@ -168,9 +168,11 @@ def test_a_clock_that_was_set_back_before_another_hand_wrote_hides_nothing(build
     builder.build(ADDRESS)
     last = builder.output.last()
     assert last is not None
-    assert builder.output.changed(last) == []
+    with builder.output.look(last) as changed:
+        assert changed() == []
     monkeypatch.setattr(building, "time", SimpleNamespace(time_ns=lambda: last.moment - 1))
-    assert builder.output.changed(last)
+    with builder.output.look(last) as changed:
+        assert changed()
 
 
 def test_problems_are_told_whether_or_not_their_session_changed_and_the_site_stays(builder: SiteBuilder) -> None:
