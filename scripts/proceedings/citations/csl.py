@@ -3,7 +3,7 @@
 A remark and a session are `paper-conference`: from this type the published styles make the form for conferences. The whole is a
 `book` by its organisers. Other people and bodies are left out: Zotero turns each role that its item type lacks (`organizer`, `chair`)
 into an author. The edition is `edition`: a `book` with `version` is software for Zotero and for APA. It is in words, since styles print
-a number such as 1.1 bare.
+a number such as 1.1 bare. `event-date` of a session or remark is its own day, as in BibTeX: what is printed must not depend on the file.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ def item(work: CitedWork) -> Item:
         "id": work.key,
         "type": "paper-conference" if work.session else "book",
         "language": work.edition.tag,
-        "title": work.full_title,
+        "title": title(work),
         "original-title": original_title(work),
         "author": [csl_name(work.author)] if work.author else _literal(work.organisers) if not work.session else None,
         "container-title": work.edition.title if work.session else None,
         "event-title": work.conference,
         "event-place": work.place,
-        "event-date": _date(work.event_days),
+        "event-date": _date(work.days),
         "issued": _date(work.days if work.session else [work.edition.date]),
         "genre": genre(work),
         "page": page_range(work),
@@ -52,6 +52,11 @@ def item(work: CitedWork) -> Item:
 def csl_name(name: Name) -> dict[str, str]:
     """Return a name by its parts, or as `literal` where family and given name cannot change places."""
     return {"literal": name.whole} if not name.family or name.transcribed else {"family": name.family, "given": name.given}
+
+
+def title(work: CitedWork) -> str:
+    """Return the title or the description of a work. Behind a description stands what is doubted of the author's name: every style prints it."""
+    return work.full_title + (namings(work)[0].aside(work.edition.label) if work.author and work.described else "")
 
 
 def original_title(work: CitedWork) -> str | None:
@@ -91,9 +96,8 @@ def summary(work: CitedWork) -> str | None:
 
 
 def note(work: CitedWork) -> str:
-    """Return a note with the edition, the credit of the translation and what is doubted of names. Few styles print it, but people read it."""
-    label = work.edition.label
-    doubted = [naming.written(label) for naming in namings(work) if naming.doubts]
+    """Return a note with the edition, the credit of the translation and, of a session, the doubted names. Few styles print it, but people read it."""
+    doubted = [naming.written(work.edition.label) for naming in namings(work) if naming.doubts and not work.remark]
     return ". ".join(sentence(words) for words in (work.edition.version_and_date, work.translation, *doubted) if words)
 
 

@@ -16,8 +16,7 @@ from functools import cache
 from babel import Locale
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import note, original_title, page_range, publisher
-from proceedings.citations.details import printed_name
+from proceedings.citations.csl import note, original_title, page_range, publisher, title
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
@@ -33,8 +32,7 @@ def _entry(work: CitedWork) -> str:
     pages = page_range(work)
     fields = {
         "author": _name(work.author) if work.author else "" if work.session else " and ".join(f"{{{_escaped(name)}}}" for name in work.organisers),
-        "nameaddon": _escaped(printed_name(work)),
-        "title": f"{{{_escaped(work.full_title)}}}",
+        "title": f"{{{_escaped(title(work))}}}",
         "origtitle": f"{{{_escaped(original)}}}" if original else "",
         "booktitle" if work.author else "howpublished": f"{{{_escaped(work.edition.title)}}}" if work.session else "",
         "eventtitle": f"{{{_escaped(work.conference)}}}",

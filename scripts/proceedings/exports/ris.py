@@ -1,11 +1,16 @@
-"""RIS: tagged lines, which most reference managers read."""
+"""RIS: tagged lines, which most reference managers read.
+
+A session or remark is `CONF`, a paper in proceedings: of `CPAPER`, a paper alone, Citation.js drops the proceedings. The whole is `BOOK`,
+as in the other formats; there, T2 would be a series and CY the place of the publisher. PY is the year alone and DA the day, since pandoc
+reads no other form of PY.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import edition_words, keywords, note, publisher, summary
+from proceedings.citations.csl import edition_words, keywords, note, publisher, summary, title
 from proceedings.citations.names import Name
 from proceedings.exports.cited_works import citation_format
 from proceedings.exports.format import References
@@ -16,23 +21,20 @@ def _record(work: CitedWork) -> str:
 
 
 def _lines(work: CitedWork) -> Iterator[tuple[str, str]]:
-    """Yield tags and values, TY first and ER last; T2 is the conference, C3 the proceedings, C1 the place of a paper.
+    """Yield tags and values, TY first and ER last; T2 is the conference, C3 the proceedings, CY the place of the conference.
 
     RIS has no tag for the terms of use: they stand in the note, which is one line, since some readers keep only one.
     """
     edition, day = work.edition, work.days[0] if work.session else work.edition.date
-    yield "TY", "CPAPER" if work.session else "CONF"
+    yield "TY", "CONF" if work.session else "BOOK"
     yield "ID", work.key
     if work.author:
         yield "AU", _name(work.author)
     if work.session is None:
         yield from (("AU", f"{name},") for name in work.organisers)  # with the comma, readers take the whole for a family name
-    yield "TI", work.full_title
-    yield "T2", work.conference
+    yield "TI", title(work)
     if work.session:
-        yield "C3", edition.title
-        yield "C1", work.place
-    yield "CY", work.place
+        yield from (("T2", work.conference), ("C3", edition.title), ("CY", work.place))
     yield "PY", str(day.year)
     yield "DA", day.strftime("%Y/%m/%d")
     if work.pages:

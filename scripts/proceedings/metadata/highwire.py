@@ -7,7 +7,7 @@ In Zotero's Embedded Metadata translator the last tag decides the type of the it
 from __future__ import annotations
 
 from proceedings.citations.cited_work import CitedWork
-from proceedings.citations.csl import keywords
+from proceedings.citations.csl import keywords, title
 from proceedings.citations.names import Name
 from proceedings.model import urls
 from proceedings.model.edition import Edition
@@ -25,7 +25,7 @@ def names(edition: Edition, address: str, cited: CitedWork | None = None, pdf: s
         return _of_the_whole(work, pdf)
     day = work.days[0]
     tags = [
-        ("citation_title", work.full_title),
+        ("citation_title", title(work)),
         *_author(work),
         ("citation_publication_date", day.strftime("%Y/%m/%d")),
         ("citation_inbook_title", edition.title),

@@ -31,7 +31,11 @@ class Naming(Struct, frozen=True):
 
     def written(self, label: Labels, *, full: bool = True) -> str:
         """Return the name. Behind a doubted one, the printed name and what is doubted stand in square brackets."""
-        return f"{self.name} [{'; '.join(filter(None, (self.printed, self.doubt(label, full=full))))}]" if self.doubts else self.name
+        return self.name + self.aside(label, full=full)
+
+    def aside(self, label: Labels, *, full: bool = True) -> str:
+        """Return what stands behind a doubted name: a space, and in square brackets the printed name and what is doubted."""
+        return f" [{'; '.join(filter(None, (self.printed, self.doubt(label, full=full))))}]" if self.doubts else ""
 
 
 def naming(record: Proceedings, id: str, language: str) -> Naming:

@@ -27,7 +27,7 @@ def test_a_remark_is_a_conference_paper_by_its_speaker() -> None:
         "container-title": "Symposium on the Future of Street Lamps: Proceedings",
         "event-title": "Symposium on the Future of Street Lamps",
         "event-place": "Sometown",
-        "event-date": {"date-parts": [[2032, 3, 1], [2032, 3, 2]]},
+        "event-date": {"date-parts": [[2032, 3, 2]]},
         "issued": {"date-parts": [[2032, 3, 2]]},
         "genre": "Answer",
         "page": "8",

@@ -96,8 +96,9 @@ def test_a_citation_of_the_original_names_people_as_printed() -> None:
 
 def test_a_reference_manager_gets_both_names_and_what_is_doubted() -> None:
     inferred = item(work(INFERRED_NAME))
-    assert str(inferred["note"]).endswith("Zhang San [张三; spelling of the name inferred]")
+    assert str(inferred["title"]).endswith("light of an ever-changing moon” [张三; spelling of the name inferred]")
     assert "original-author" not in inferred  # Zotero would take it for a second author
+    assert item(work(INFERRED_NAME, "zh")) == item(work(lamps(), "zh"))
     assert "Zhang San [张三; spelling of the name inferred]" in str(item(work(INFERRED_NAME, whole_session=True))["note"])
 
 

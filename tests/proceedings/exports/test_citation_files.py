@@ -17,6 +17,7 @@ from pybtex.richtext import Text
 
 from conftest import ROOT
 from proceedings.citations.cited_work import CitedWork
+from proceedings.citations.csl import title
 from proceedings.citations.names import Name
 from proceedings.exports import bib
 from proceedings.exports.cited_works import works_of
@@ -76,9 +77,9 @@ def test_csl_items_hold_the_facts_under_the_names_of_the_standard(name: str, lan
         assert item["type"] == ("paper-conference" if source.session else "book")
         assert all(isinstance(item[key], str) for key in CSL["text"] & set(item))
         assert all(set(entry) in ({"literal"}, {"family", "given"}) for key in CSL["names"] & set(item) for entry in item[key])
-        assert all(1 <= len(item[key]["date-parts"]) <= 2 for key in CSL["dates"] & set(item))
+        assert item["event-date"]["date-parts"] == [[day.year, day.month, day.day] for day in dict.fromkeys((source.days[0], source.days[-1]))]
         names = [entry.get("literal") or in_order(source.author, entry["family"], entry["given"]) for entry in item.get("author", ())]
-        assert (item["title"], item["URL"], names) == (source.full_title, source.url, people(source))
+        assert (item["title"], item["URL"], names) == (title(source), source.url, people(source))
         assert ("original-title" in item) == (bool(value.root) and not source.described)
 
 
@@ -88,7 +89,7 @@ def test_csl_items_are_read_by_a_processor(name: str, language: str) -> None:
     value, expected = sources(name, language)
     read = CiteProcJSON(json.loads(files(name)[f"{value.root}data/proceedings.csl.json"]))
     assert list(read) == list(expected)
-    assert {str(read[key].title) for key in read} == {source.full_title for source in expected.values()}
+    assert {str(read[key].title) for key in read} == {title(source) for source in expected.values()}
 
 
 def plain(words: str) -> str:
@@ -104,7 +105,7 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
     for key, entry in read.entries.items():
         source, fields = expected[key], entry.fields
         assert entry.type == ("proceedings" if not source.session else "inproceedings" if source.author else "misc")
-        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (source.full_title.replace("\xa0", " "), source.url, fields["year"])
+        assert (plain(fields["title"]), fields["url"], fields["date"][:4]) == (title(source).replace("\xa0", " "), source.url, fields["year"])
         names = [
             in_order(source.author, " ".join([*item.prelast_names, *item.last_names]).strip("{}"), " ".join([*item.first_names, *item.middle_names]))
             for item in entry.persons.get("author", ())
@@ -135,8 +136,9 @@ def test_ris_says_who_what_when_and_where(name: str, language: str) -> None:
     assert [each_number_read["id"] for each_number_read in read] == list(expected)
     for number_read in read:
         source = expected[number_read["id"]]
-        assert number_read["type_of_reference"] == ("CPAPER" if source.session else "CONF")
-        assert (number_read["title"], number_read["urls"], number_read["secondary_title"]) == (source.full_title, [source.url], source.conference)
+        assert number_read["type_of_reference"] == ("CONF" if source.session else "BOOK")
+        assert (number_read["title"], number_read["urls"]) == (title(source), [source.url])
+        assert number_read.get("secondary_title") == (source.conference if source.session else None)
         names = [
             in_order(source.author, *author.partition(", ")[::2]) if source.author else author.removesuffix(",") for author in number_read.get("authors", ())
         ]
