@@ -110,6 +110,19 @@ def test_every_passage_cut_out_anywhere_is_found(loaded: LoadResult, ask: Ask, l
     assert [passage for (number, passage), each_passage in zip(passages, answers, strict=True) if number not in each_passage["remarks"]] == []
 
 
+@pytest.mark.parametrize(("length", "most"), [(6, 9), (9, 2), (12, 0)])
+def test_scraps_of_words_are_found(loaded: LoadResult, ask: Ask, length: int, most: int) -> None:
+    """Missed are pieces from inside one word that begin, or are, words of the text too."""
+    assert loaded.record is not None
+    texts, chance = truth.texts(loaded.record, "en"), random.Random(6)
+    parts = [(number, part) for number, many in enumerate(texts.parts) for part in many if len(part) > length]
+    starts = [(number, part, chance.randrange(len(part) - length + 1)) for number, part in chance.choices(parts, k=2 * _STRINGS)]
+    scraps = [(number, part[start : start + length]) for number, part, start in starts]
+    answers = ask(_folder(loaded, "en"), [scrap for _, scrap in scraps])
+    missed = [scrap for (number, scrap), answer in zip(scraps, answers, strict=True) if number not in answer["remarks"]]
+    assert len(missed) <= most, missed
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_person_is_found_first_by_any_registered_spelling(loaded: LoadResult, ask: Ask, language: str) -> None:
     assert loaded.record is not None

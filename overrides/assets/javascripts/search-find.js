@@ -20,6 +20,7 @@ const SHORT = 2; // letters: a word that is as short, or a sign, tells that word
  * @property {Weights} entries
  * @property {Set<string>} [any] the words that match
  * @property {string[][]} [phrases] other phrases that match
+ * @property {ReturnType<typeof import("./search-marks.js").marking>} [marks] adds other ranges that match
  * @property {Note} [note]
  * @property {boolean} [isPart] whether more words begin like it than were looked up
  *
@@ -55,7 +56,7 @@ export async function find(index, query) {
   let all = together(terms);
   const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
-    const passage = await (await load("./search-passage.js")).findPassage(index, forms);
+    const passage = await (await load("./search-passage.js")).findPassage(index, words, shownAmong(index, all) && !terms[0].note);
     if (shows(index, passage)) {
       const entries = [...passage.entries.keys()];
       return { terms: all.length ? terms : [passage], marks: [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
@@ -81,9 +82,8 @@ function seemsCut(index, forms, first, last) {
   const isForeign = (/** @type {Term} */ { any, forms: [form] }) => Boolean(any && !any.has(form));
   const isBegun = isForeign(last) && [...last.any].some((word) => word.startsWith(last.forms[0]));
   const isCut = isBegun || (forms.length > 2 && isForeign(first));
-  const typed = forms.length === 2 && forms[1].length === 1 ? forms.slice(0, -1) : forms; // a second word may have only been begun
   const isShort = (/** @type {string} */ form) => form.length <= SHORT || (form.length === SHORT + 1 && index.frequent.has(form)); // “of”, “the”
-  return Boolean(last.isPart) || isCut || forms.length >= LONG || typed.some(isShort);
+  return Boolean(last.isPart) || isCut || forms.length >= LONG || forms.some(isShort);
 }
 
 /**

@@ -4,8 +4,8 @@ import { load } from "./load.js";
 import { IndexFiles, text, weighted } from "./search-files.js";
 import { fold, isWord } from "./search-text.js";
 
-const NEXT = "\u0001";
-const FORM = "\u0002";
+export const NEXT = "\u0001";
+export const FORM = "\u0002";
 const ALIAS = "\u0003";
 const RARE = 600; // entries: all places of a gram that no more have fit into few files
 const PLAIN = /^[a-z0-9]+$/;
@@ -177,17 +177,6 @@ export class Postings extends IndexFiles {
   }
 
   /**
-   * Return the entries in which some letters follow some tokens, with their weights; undefined where the index cannot tell, since the tokens are rare.
-   *
-   * @param {string[]} forms
-   * @param {string} letters
-   */
-  async begun(forms, letters) {
-    const gram = forms.length && this.frequent.has(forms[0]) ? await this.gram(forms) : undefined;
-    return gram?.list.entries && weighted({ places: await this.places(forms, letters) });
-  }
-
-  /**
    * Return the entries that have some tokens one behind the other, with their weights.
    *
    * @param {string[]} forms
@@ -195,16 +184,26 @@ export class Postings extends IndexFiles {
    */
   async phrase(forms) {
     const first = await this.gram(forms);
-    if (!first) return new Map();
-    if (first.length === forms.length) return weighted(first.list);
-    let { places } = first.list;
+    return first?.length === forms.length ? weighted(first.list) : weighted({ places: await this.occurrences(forms) });
+  }
+
+  /**
+   * Return all places of some tokens one behind the other.
+   *
+   * @param {string[]} forms
+   * @returns {Promise<number[]>}
+   */
+  async occurrences(forms) {
+    const first = await this.gram(forms);
+    if (!first) return [];
+    let { places = await this.places(forms) } = first.list;
     for (let covered = first.length; covered < forms.length && places.length; ) {
       const next = await this.following(forms, covered);
-      if (!next) return new Map();
+      if (!next) return [];
       places = behind(places, next.places, next.at);
       covered = next.at + next.length;
     }
-    return weighted({ places });
+    return places;
   }
 
   /**
@@ -258,7 +257,7 @@ export class Postings extends IndexFiles {
  * @param {number[]} further
  * @param {number} distance
  */
-function behind(places, further, distance) {
+export function behind(places, further, distance) {
   let at = 0;
   return places.filter((place) => {
     while (at < further.length && further[at] < place + distance) at++;

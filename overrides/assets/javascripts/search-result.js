@@ -5,7 +5,8 @@ import { isUnspaced, tokens } from "./search-text.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-find.js").Term} Term */
-/** @typedef {{ start: number, end: number, term?: number }} Hit where a term stands in a text, by its number */
+/** @typedef {Pick<Term, "forms" | "any" | "phrases" | "marks">} Sought */
+/** @typedef {{ start: number, end: number, term?: number, from?: number, to?: number }} Hit where a term stands in a text, by its number, and, if that is inside words, where these do */
 /** @typedef {{ words: string, fragment: string, reading?: number, hits: Hit[] }} Part */
 
 const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the first hit and behind it
@@ -38,7 +39,7 @@ export const filled = (words, values) => words.replace(/\{(\w+)\}/gu, (_, name) 
  *
  * @param {SearchIndex} index
  * @param {number} number
- * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {Sought[]} terms
  * @param {string} [attribute]
  */
 export const result = async (index, number, terms, attribute) => (await resultAt(index, number, terms, attribute)).link;
@@ -48,7 +49,7 @@ export const result = async (index, number, terms, attribute) => (await resultAt
  *
  * @param {SearchIndex} index
  * @param {number} number
- * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {Sought[]} terms
  * @param {string} [attribute]
  */
 export async function resultAt(index, number, terms, attribute = "data-search-result") {
@@ -65,10 +66,13 @@ export async function resultAt(index, number, terms, attribute = "data-search-re
     const reading = isHit && part.reading ? [element("span", { class: "pr-result-where" }, `${index.labels.search_reading} `)] : [];
     link.append(" ", element("span", { class: "pr-result-words" }, ...reading, ...snippet(part)));
   }
-  const words = isHit ? part.hits.map((hit) => part.words.slice(hit.start, hit.end)) : [];
-  remember(link, [...new Set([...words, ...title.map((hit) => entry.title.slice(hit.start, hit.end))])]);
+  const words = isHit ? part.hits.map(sliceOf(part.words)) : [];
+  remember(link, [...new Set([...words, ...title.map(sliceOf(entry.title))])]);
   return { link, fragment: part?.fragment };
 }
+
+/** @param {string} words */
+const sliceOf = (words) => (/** @type {Hit} */ { start, end, from = start, to = end }) => words.slice(from, to);
 
 /** @param {string} words */
 const tight = (words) => words.replace(/\s/gu, "");
@@ -89,11 +93,11 @@ function where(kind, { title, speaker: who, session, day }) {
  *
  * @param {SearchIndex} index
  * @param {string} words
- * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {Sought[]} terms
  */
 export function hits(index, words, terms) {
   /** @type {Hit[]} */
-  const ranges = [];
+  let ranges = [];
   const read = tokens(words, index.unspaced).map((token) => ({ ...token, form: index.plain(token.form) }));
   read.forEach((token, at) => {
     const stands = (/** @type {string[]} */ forms) => (forms.every((form, ahead) => read[at + ahead]?.form === form) ? forms.length : 0);
@@ -102,6 +106,7 @@ export function hits(index, words, terms) {
       if (size) ranges.push({ start: token.start, end: read[at + size - 1].end, term });
     });
   });
+  terms.forEach(({ marks }, term) => (ranges = marks?.(ranges, read, term) ?? ranges));
   ranges.sort((a, b) => a.start - b.start || b.end - a.end);
   /** @type {Hit[]} */
   const joined = [];
@@ -118,7 +123,7 @@ export function hits(index, words, terms) {
  *
  * @param {SearchIndex} index
  * @param {import("./search-index.js").Shown} entry
- * @param {Pick<Term, "forms" | "any" | "phrases">[]} terms
+ * @param {Sought[]} terms
  * @returns {{ title: Hit[], part: Part | undefined, isHit: boolean }}
  */
 function best(index, entry, terms) {

@@ -143,6 +143,20 @@ def test_a_passage_cut_anywhere_finds_the_remarks_that_have_it_before_all_others
         assert set(results[: len(wanted)]) == wanted, passage
 
 
+@pytest.mark.parametrize(
+    "query", ["ernational Labour Organization recog", "s first, always”, as the cata", "e centre of its p", "g-term car", "ooperation is an"]
+)
+def test_a_passage_is_marked_without_the_rest_of_the_words_that_it_cuts(engine: Engine, folders: dict[str, str], query: str) -> None:
+    marked = """async ([folder, query]) => {
+      const { openIndex, resultAt, search } = await import("/engine/search-engine.js");
+      const index = await openIndex(new URL(folder, location.href));
+      const { entries, terms } = await search(index, query);
+      const { link } = await resultAt(index, entries[0], terms);
+      return Array.from(link.querySelectorAll("mark"), (mark) => mark.textContent);
+    }"""
+    assert query in engine.page.evaluate(marked, [folders["spaced"], query])
+
+
 def test_results_are_counted_in_the_digits_of_the_pages_in_a_browser_that_prefers_others(engine: Engine, folders: dict[str, str]) -> None:
     count = """async (folder) => {
       const { openIndex } = await import("/engine/search-engine.js");
