@@ -1,6 +1,7 @@
 // @ts-check
 /* What may be meant by a word that the text does not have. */
 import { findTerm, merged, shows } from "./search-find.js";
+import { FORM } from "./search-postings.js";
 import { isUnspaced, isWord } from "./search-text.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -24,8 +25,8 @@ export async function findInstead(index, term) {
   const length = Array.from(form).length;
   const nothing = { ...term, entries: new Map() };
   if (length < 2 || NUMBER.test(form)) return nothing;
-  const near = await index.beginning(form, MANY);
-  const begun = near.length && near.length <= MANY ? await findBegun(index, term, near) : nothing;
+  const near = await beginning(index, form);
+  const begun = near.length && near.length <= MANY ? await findBegun(index, term, [...near, ...(await shorter(index, form))]) : nothing;
   if (shows(index, begun)) return begun;
   if (length < SHORT) return nothing;
   const words = await index.vocabulary();
@@ -43,7 +44,36 @@ export async function findInstead(index, term) {
 }
 
 /**
- * Return a term with what has some words; of more than can be looked up it `isPart`.
+ * Return the stems in the text that begin with some letters, until they are more than can be looked up.
+ *
+ * @param {SearchIndex} index
+ * @param {string} letters
+ */
+async function beginning(index, letters) {
+  /** @type {Set<string>} */
+  const stems = new Set();
+  let number = await index.directories.w.find(letters);
+  do {
+    const { keys } = await index.shard("w", number);
+    for (const key of keys) if (key.startsWith(letters) && key.includes(FORM)) stems.add(key.slice(0, key.indexOf(FORM)));
+  } while (stems.size <= MANY && (await index.directories.w.key(++number))?.startsWith(letters));
+  return [...stems];
+}
+
+/**
+ * Return the stems in the text that have fewer letters, of words that begin with these: “differ” of “differen”.
+ *
+ * @param {SearchIndex} index
+ * @param {string} letters
+ */
+async function shorter(index, letters) {
+  const beginnings = Array.from({ length: letters.length - 2 }, (_, at) => letters.slice(0, at + 2));
+  const shards = await Promise.all(beginnings.map((stem) => index.shards("w", stem + FORM)));
+  return beginnings.filter((stem, at) => shards[at].some(({ keys }) => keys.some((key) => key.startsWith(stem + FORM + letters))));
+}
+
+/**
+ * Return a term with what has some words, or rather those of their inflections that have the letters of the term; of more words than can be looked up it `isPart`.
  *
  * @param {SearchIndex} index
  * @param {Typed} term
@@ -52,7 +82,8 @@ export async function findInstead(index, term) {
  */
 async function findBegun(index, term, words, key = "search_begins") {
   const filed = await Promise.all(words.slice(0, MANY).map(async (word) => ((await index.filed(word)).length ? index.filed(word) : index.inflections(word))));
-  const inflections = filed.flat();
+  const having = filed.flat().filter(({ form }) => form.includes(term.forms[0]));
+  const inflections = having.length ? having : filed.flat();
   const forms = [...new Set(inflections.map(({ form }) => form))];
   const isPart = words.length > MANY;
   return merged({ ...term, isPart }, inflections, [], { key, words: term.word, others: forms.slice(0, 5).join(", ") + (forms.length > 5 ? " …" : "") });

@@ -109,23 +109,6 @@ export class Postings extends IndexFiles {
   }
 
   /**
-   * Return the stems in the text that begin with some letters, until they are more than `enough`.
-   *
-   * @param {string} letters
-   * @param {number} enough
-   */
-  async beginning(letters, enough) {
-    /** @type {Set<string>} */
-    const stems = new Set();
-    let number = await this.directories.w.find(letters);
-    do {
-      const { keys } = await this.shard("w", number);
-      for (const key of keys) if (key.startsWith(letters) && key.includes(FORM)) stems.add(key.slice(0, key.indexOf(FORM)));
-    } while (stems.size <= enough && (await this.directories.w.key(++number))?.startsWith(letters));
-    return [...stems];
-  }
-
-  /**
    * Return the longest gram that some tokens begin with: its length and list; null where the text has no such tokens.
    *
    * @param {string[]} forms
