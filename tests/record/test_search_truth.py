@@ -126,7 +126,7 @@ def test_scraps_of_words_are_found(loaded: LoadResult, ask: Ask, length: int, mo
 def test_letters_that_are_no_word_find_all_words_that_begin_so(loaded: LoadResult, ask: Ask) -> None:
     assert loaded.record is not None
     texts, chance = truth.texts(loaded.record, "en"), random.Random(7)
-    words = [set(re.findall("[a-z]+", " ".join(parts).lower())) for parts in texts.parts]
+    words = [set(re.findall(r"[a-z]+", " ".join(parts).lower())) for parts in texts.parts]
     beginnings = sorted({word[: chance.randrange(6, len(word))] for many in words for word in sorted(many) if len(word) > 8 and not chance.randrange(9)})
     assert len(beginnings) > _STRINGS
     answers = [
