@@ -37,3 +37,19 @@ def test_what_is_copied_and_what_is_found_is_the_record_without_the_marks_in_it(
     assert "\u2060" not in words["copied"]
     page.evaluate("getSelection().removeAllRanges()")
     assert page.evaluate("(words) => find(words)", words["across"].strip()), words["across"]
+
+
+@pytest.mark.parametrize("path", ["sessions/part-3/", "en/sessions/part-1/"])
+def test_notes_that_stand_beside_the_text_are_copied_apart(path: str, root: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1700, "height": 900})
+    page.goto(root + path)
+    page.locator(".pr-notes-beside").wait_for()
+    copied, notes = page.evaluate("""() => {
+      getSelection().selectAllChildren(document.querySelector("article"));
+      const copied = getSelection().toString();
+      document.querySelectorAll(".pr-erratum-mark").forEach((mark) => mark.remove());
+      return [copied, [...document.querySelectorAll(".pr-notes > li")].map((note) => note.textContent)];
+    }""")
+    lines = {" ".join(line.split()) for line in copied.splitlines()}
+    assert notes
+    assert [note for note in notes if " ".join(note.split()) not in lines] == []

@@ -97,6 +97,15 @@ def test_a_script_that_is_missing_stops_no_other(missing: str, root: str, tab: P
         expect(tab.locator(".pr-toolbar")).to_be_visible()
 
 
+@pytest.mark.parametrize(("missing", "asked", "shown"), [("search-beside", "pension&beside=zh", 10), ("search-nothing", "xqzvw", 0)])
+def test_a_search_shows_what_it_finds_where_something_beside_it_is_missing_and_says_so(missing: str, asked: str, shown: int, root: str, tab: Page) -> None:
+    tab.route(f"**/{missing}.js*", lambda route: route.abort())
+    tab.goto(f"{root}en/search/?q={asked}")
+    expect(tab.locator("[data-search-status=done]")).to_contain_text("pension" if shown else "xqzvw")
+    expect(tab.locator("[data-search-result]")).to_have_count(shown)
+    expect(tab.locator("[data-search-notice]")).to_contain_text("could not be fetched")
+
+
 def test_every_name_of_a_behaviour_is_a_module_with_that_function() -> None:
     folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
     table = (folder / "site.js").read_text(encoding="utf-8").partition("[\n")[2].partition("];")[0]

@@ -32,6 +32,11 @@ export function searchPage(page) {
   let asked = null; // the address whose results are shown or on their way
   /** @type {{ entries: number[], rows: (part: number[]) => Promise<HTMLElement[]>, words: string } | null} */
   let shown = null;
+  let lacking = false; // whether something that stands beside results could not be fetched: they are shown without it, and the notice says so
+  const lacks = (/** @type {any} */ error) => {
+    if (!error.isFetching) throw error;
+    lacking = true;
+  };
 
   const sameFacet = (/** @type {any} */ link) => {
     const facet = `[data-facet="${link.closest("[data-facet]")?.dataset.facet}"] [data-facet-value="${CSS.escape(link.dataset.facetValue ?? "")}"]`;
@@ -70,6 +75,7 @@ export function searchPage(page) {
       return tell("idle", ""); // the help below the field says what to type
     }
     tell("searching", form.dataset.searchSearching);
+    lacking = false;
     try {
       const index = await openIndex(folder);
       const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
@@ -91,7 +97,8 @@ export function searchPage(page) {
       if (mine !== turn) return undefined;
       shown = { entries, rows, words: index.labels.search_more };
       drawAnew(sidebar, side, sameFacet);
-      fill(notice, [...noteElements(index, results, (q) => write(location.href, { ...state, q })), ...help]);
+      const failed = lacking ? [element("p", {}, form.dataset.searchFailed)] : [];
+      fill(notice, [...noteElements(index, results, (q) => write(location.href, { ...state, q })), ...help, ...failed]);
       lists.hidden = entries.length > 0;
       more();
       const words = state.q.trim();
@@ -116,11 +123,11 @@ export function searchPage(page) {
    * @param {string} [attribute]
    */
   async function rowsOf(index, beside, entries, terms, attribute) {
-    const twins = beside ? await load("./search-beside.js") : undefined;
+    const twins = beside ? await load("./search-beside.js").catch(lacks) : undefined;
     return Promise.all(
       entries.map(async (entry) => {
         const { link, fragment } = await resultAt(index, entry, terms, attribute);
-        const twin = await twins?.besideLink(index, beside, entry, fragment);
+        const twin = await twins?.besideLink(index, beside, entry, fragment).catch(lacks);
         return element("li", {}, link, ...(twin ? [twin] : []));
       }),
     );
@@ -138,7 +145,7 @@ export function searchPage(page) {
       return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
     });
 
-  const nothing = async (...facts) => (await load("./search-nothing.js")).nothing(...facts);
+  const nothing = async (...facts) => (await load("./search-nothing.js").catch(lacks))?.nothing(...facts) ?? [];
 
   /**
    * Return the facets; where these are many files, in a long record, they wait until a reader asks for them.
