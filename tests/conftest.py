@@ -1,4 +1,7 @@
-"""What several tests share: the site as built from the real record and served, a fabricated conference, a browser."""
+"""What several tests share: the site as built from the real record and served, a fabricated conference, a browser, and every engine that is installed.
+
+The variable PROCEEDINGS_CHROMIUM names another Chromium than the installed one for the engines. One that is below the floor of CONTRIBUTING is asked for reading only.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect, sync_playwright
 
+import webdriver
 from proceedings.books import browser as browsers
 from proceedings.checks import problems_of
 from proceedings.model.record import Proceedings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from serving import serving
+from watching import watched
+from webdriver import Driver
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -283,3 +289,43 @@ def page_without_scripts(tab: Page) -> Iterator[Page]:
     wire.send("Emulation.setScriptExecutionDisabled", {"value": True})
     yield tab
     wire.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.fixture(scope="module")
+def watched_root(site: Path) -> Iterator[str]:
+    """The address of the real site, under the policy that the project ships, its faults noted."""
+    with serving(site, change=watched) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=webdriver.ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Driver]:
+    """A browser."""
+    try:
+        with webdriver.browser(request.param) as session:
+            session.resize(1200, 900)
+            yield session
+    except webdriver.Missing as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture
+def reader(engine: Driver) -> Iterator[Driver]:
+    """The browser, in which nothing may go wrong unnoticed on the last page of a test."""
+    yield engine
+    assert engine.run("return location.protocol === 'http:' ? window.faults : []") == []  # a test that is skipped has opened no page
+
+
+@pytest.fixture
+def driver(reader: Driver) -> Driver:
+    """The browser, where it is one in which everything works."""
+    if reader.is_below_floor:
+        pytest.skip("below the floor only reading is promised")
+    return reader
+
+
+@pytest.fixture(scope="module")
+def watched_other_root(other_site: Path) -> Iterator[str]:
+    """The address of the fabricated conference, which has few sessions."""
+    with serving(other_site, change=watched) as address:
+        yield address

@@ -16,6 +16,7 @@ from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
 from proceedings.staging.site_context import SiteContext
+from proceedings.staging.titles import titled
 from proceedings.staging.words import page_mark
 from proceedings.syntax.images import type_by_bytes, type_by_name
 
@@ -80,7 +81,9 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     original = context.record.conference.default_language
     mark = page_mark(context, str(session.page)) if session.page else EMPTY
     # Chromium writes the language of an `em` into the tags of a PDF, not that of a `span`.
-    titles = (column.element("em", join((mark if column.language == original else EMPTY, escape(column.text.title)))) for column in chapter_columns)
+    titles = (
+        column.element("em", join((mark if column.language == original else EMPTY, titled(column.text.title, column.language)))) for column in chapter_columns
+    )
     several = len(chapter_columns) > 1
     body = filled([rows.names if several else EMPTY, *rows.preamble(), *rows.body()], LINE)
     parts = [

@@ -23,6 +23,7 @@ from proceedings.model.parts import Division
 from proceedings.model.record import Remark, Session
 from proceedings.staging.context import PageContext, written_name
 from proceedings.staging.markup import attributes
+from proceedings.staging.titles import titled
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold, so that the bytes are always the same
 _LANG = re.compile(r'(?<=\s)lang="([^"]+)"')
@@ -117,7 +118,7 @@ def _title_page(book: Book) -> str:
         f"{label('permanent_address')} {whole.address}" if whole.address else "",
     ]
     rows = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines if line)
-    return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{html.escape(book.title)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
+    return f'<section class="pr-cover" epub:type="titlepage">\n<h1>{titled(book.title, edition.language)}</h1>\n{rows}<p>{html.escape(label("to_cite"))} {citation}</p>\n</section>'
 
 
 def _index(context: PageContext) -> str:

@@ -38,6 +38,7 @@ from proceedings.model.parts import Part, flattened
 from proceedings.model.urls import LONG_LIST
 from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
+from proceedings.staging.titles import titled
 
 Print = Callable[[str], bytes]  # from an HTML document to a PDF
 
@@ -110,6 +111,7 @@ def _renderer(book: Book, context: PageContext, chapters: list[Chapter], templat
     values: dict[str, Any] = {
         "styles": [(templates / "assets" / "stylesheets" / name).resolve().as_uri() for name in ("site.css", "book.css")],
         "book": book,
+        "title": titled(book.title, edition.language),
         "format": format,
         "conference": conference,
         "language": conference.language(edition.language),

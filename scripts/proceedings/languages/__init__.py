@@ -57,7 +57,8 @@ class Language(_Table, frozen=True):
     `digits_apart`: digits stand apart from the characters beside them, as in 2022 年 7 月. `grouped_from`: smaller numbers have no
     separators: 3000. `elided`: words that lose their
     last letter before a vowel, each with what is left of it. `particles`: what may be written behind a word as part of it.
-    `alphabet`: its letters in small, in the order in which it sorts them, where Unicode's differs.
+    `alphabet`: its letters in small, in the order in which it sorts them, where Unicode's differs. `cut_before`, `cut_behind`: words
+    before and behind which a title may go on in the next line, where no spaces part words. `uncut`: words that only look so.
     """
 
     numbers: Numerals = Numerals()
@@ -69,6 +70,9 @@ class Language(_Table, frozen=True):
     endings: tuple[tuple[str, str], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
     joined: tuple[Word, ...] = ()
+    cut_before: tuple[Word, ...] = ()
+    cut_behind: tuple[Word, ...] = ()
+    uncut: tuple[Word, ...] = ()
 
 
 class Script(_Table, frozen=True):

@@ -18,6 +18,7 @@ from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import notes_on, remark_item, remark_section
+from proceedings.staging.titles import titled
 
 Remarks = Sequence[tuple[Session, Remark]]
 
@@ -36,7 +37,7 @@ def _pages(context: PageContext, folder: str, name: str, remarks: Remarks) -> It
     context = context.at(f"{folder}/{IN_FULL}/")
     title = context.label("in_full_of", name=name)
     head = [
-        element("h1", escape(title)),
+        element("h1", titled(title, context.language)),
         tools([context.link(escape(name), f"{folder}.md"), context.label_html("remark_count", number=len(remarks))]),
     ]
     if len(remarks) > LONG_LIST:

@@ -14,6 +14,7 @@ from proceedings.staging.apparatus import parts_of, tools
 from proceedings.staging.context import PageContext, doubt, written_name
 from proceedings.staging.markup import DOT, EMPTY, LINE, Html, element, escape, filled, join
 from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.titles import titled
 
 
 def rendered_page(rows: Rows, position: int) -> RenderedPage:
@@ -43,10 +44,11 @@ def _titled(context: PageContext, remark: Remark, title: str) -> str:
 
 def _heading(context: PageContext, remark: Remark, title: str) -> Html:
     """Return the title with what is doubted of the speaker's name set apart."""
-    if not remark.by:
-        return escape(title)
+    doubts = doubt(context, remark.by) if remark.by else EMPTY
+    if not remark.by or not doubts:
+        return titled(_titled(context, remark, title), context.language)
     before, after = context.label("remark_title", speaker="\n", remark=title).split("\n")
-    return join((escape(before), context.localized(context.record.speakers[remark.by].name), doubt(context, remark.by), escape(after)))
+    return join((escape(before), context.localized(context.record.speakers[remark.by].name), doubts, titled(after, context.language)))
 
 
 def _beginning(context: PageContext, session: Session, remark: Remark) -> str:

@@ -7,6 +7,7 @@ from proceedings.rendering.rows import Rows
 from proceedings.staging.context import SessionContext
 from proceedings.staging.markup import EMPTY, LINE, SPACE, element, escape, join
 from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.titles import titled
 from proceedings.staging.words import page_mark
 
 
@@ -19,7 +20,7 @@ def rendered_page(rows: Rows) -> RenderedPage:
     back = context.link(escape(context.title(session)), f"sessions/{session.id}.md")
     parts = [
         element("p", escape(" · ".join([*day, context.label("side_by_side")])), class_="pr-kicker", data_apparatus=True),
-        element("h1", *(column.element("em", join((escape(column.text.title), SPACE))) for column in rows.columns), class_="pr-row"),
+        element("h1", *(column.element("em", join((titled(column.text.title, column.language), SPACE))) for column in rows.columns), class_="pr-row"),
         element("p", mark, SPACE, back, class_="pr-tools", data_apparatus=True),
         element("section", LINE, join([rows.names, *rows.preamble(), *rows.body()], LINE), LINE, class_="pr-side pr-body"),
         rows.notes(session.remarks),

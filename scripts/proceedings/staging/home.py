@@ -17,6 +17,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, e
 from proceedings.staging.pictures import answers_picture, mapped
 from proceedings.staging.programs import programs
 from proceedings.staging.rendered_page import Markdown, RenderedPage, StagedPage, markdown
+from proceedings.staging.titles import titled
 from proceedings.staging.words import APART
 
 _LINK = re.compile(r"(\]\(|^\[[^\]\n]+\]:[ ]*)(?=[^)\s:]+\.md\b)([^)\s]+)", re.MULTILINE)  # a link to a page, by its file
@@ -29,7 +30,7 @@ def prose_page(context: PageContext, page: Page) -> StagedPage:
     """Return a page of prose: the home page with the programme, the page about the record with its citations, that of the data with the files and the programs that read them."""
     context = context.at(f"{page.id}.md")
     title = page.titles[context.language]
-    before = [element("h1", escape(title))]
+    before = [element("h1", titled(title, context.language))]
     after: list[Html] = []
     if page.id == "index":
         before.append(element("p", _where_and_when(context), class_="pr-kicker", id="event"))
@@ -74,7 +75,7 @@ def day_page(context: PageContext, day: date, address: str) -> RenderedPage:
     """Return the page of one day with its sessions; it exists only where one list of all sessions would be too long."""
     context = context.at(f"{address}.md")
     _, title, theme = _named(context, day)
-    content = blocks([element("h1", escape(title)), *theme, _full_list(context, context.record.sessions_on[day])])
+    content = blocks([element("h1", titled(title, context.language)), *theme, _full_list(context, context.record.sessions_on[day])])
     return RenderedPage(context.page_path, "list", title, context.record.conference.description[context.language], content)
 
 

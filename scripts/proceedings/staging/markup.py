@@ -19,6 +19,7 @@ EMPTY = Html("")
 SPACE = Html(" ")
 LINE = Html("\n")
 BREAK = Html("<br/>")  # closed as in XML, for books
+CUT = Html("<wbr/>")
 DOT = Html(" · ")
 _RECENT = 4096
 _ADDRESS = re.compile(r"https?://[^\s<]*[^\s<.,;)]")

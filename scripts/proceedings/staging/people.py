@@ -16,6 +16,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, e
 from proceedings.staging.pictures import speaking_shares
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import in_full, remark_item, remark_list
+from proceedings.staging.titles import titled
 from proceedings.staging.words import registry_words
 
 
@@ -67,7 +68,7 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
     appearances = context.record.appearances_of.get(speaker.id, ())
     moderated = [context.session(session) for session, appearance in appearances if appearance.role == "moderator"]
     parts = [
-        element("h1", escape(name), doubt(context, speaker.id)),
+        element("h1", titled(name, context.language), doubt(context, speaker.id)),
         element("p", names, class_="pr-names") if (names := _names(context, speaker)) else EMPTY,
         items((_appearance_row(context, session, appearance) for session, appearance in appearances), "pr-rows"),
         _section(context, "moderated", items(moderated)) if moderated else EMPTY,
@@ -93,7 +94,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
     mentions = _mentions(context, context.site.bodies_named.get(organisation.id, ()), None)
     facts = _facts(context, organisation)
     parts = [
-        element("h1", escape(name)),
+        element("h1", titled(name, context.language)),
         element("p", facts, class_="pr-names") if facts else EMPTY,
         element("p", registry_words(context, organisation.note[context.language]), class_="pr-note") if organisation.note else EMPTY,
         _section(context, "people", items(_people_rows(context, organisation, appearances), "pr-rows")) if appearances else EMPTY,

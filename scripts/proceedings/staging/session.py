@@ -18,6 +18,7 @@ from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, Value, block, bl
 from proceedings.staging.notes import printed_note, printed_notes, translators_note, translators_notes
 from proceedings.staging.references import reference_spans
 from proceedings.staging.rendered_page import RenderedPage
+from proceedings.staging.titles import titled
 from proceedings.staging.words import APART, Span, page_mark, place_of, record_words, scoped
 
 MANY_PEOPLE = 20  # a longer list is folded
@@ -51,7 +52,7 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     kicker = [context.label.date(session.date)] if session.date else []
     yield element("p", escape(" · ".join([*kicker, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", id="event", data_apparatus=True)
     mark = page_mark(context, str(session.page)) if session.page and shown.original else EMPTY
-    yield element("h1", mark, escape(context.title(session)))
+    yield element("h1", mark, titled(context.title(session), context.language))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
     people = _fact(context, "taking_part", "taking-part", _people(context, session)) if session.speakers else EMPTY

@@ -8,10 +8,11 @@ from proceedings.model.facts import Theme
 from proceedings.model.record import Remark
 from proceedings.model.urls import LONG_LIST
 from proceedings.staging.context import PageContext, labelled
-from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, escape, heading, items, join
+from proceedings.staging.markup import EMPTY, SPACE, Html, blocks, element, heading, items, join
 from proceedings.staging.pictures import theme_map
 from proceedings.staging.rendered_page import RenderedPage
 from proceedings.staging.session import in_full, remark_item, remark_list
+from proceedings.staging.titles import titled
 
 _RELATED = 6  # so many related themes are listed
 
@@ -38,7 +39,7 @@ def theme_page(context: PageContext, theme: Theme) -> RenderedPage:
     for session, remark in on_theme:
         by_session.setdefault(session.id, []).append(remark)
     name = theme.name[context.language]
-    parts = [element("h1", escape(name)), element("p", context.localized(theme.description), class_="pr-summary"), _related(context, theme)]
+    parts = [element("h1", titled(name, context.language)), element("p", context.localized(theme.description), class_="pr-summary"), _related(context, theme)]
     if on_theme:
         parts.append(in_full(context, f"themes/{theme.id}"))
     for id, remarks in by_session.items():
