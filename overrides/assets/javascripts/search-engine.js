@@ -59,18 +59,19 @@ export const notes = (index, { terms }) => terms.filter((term) => term.note).map
  */
 async function ranked(index, { terms, all: matching, passage }, query) {
   const all = matching.filter((entry) => entry < index.titles);
-  const facts = await index.entryFacts(all);
   const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
   const sessions = new Set(matching.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
-  const sessionOf = sessions.size ? await index.sessionOf() : undefined;
+  const [facts, sessionOf] = await Promise.all([index.entryFacts(all), sessions.size ? index.sessionOf() : undefined]);
   const headed = all.filter((entry) => titled(terms, entry) === terms.length);
   const people = headed.filter((entry) => index.range(entry) === "speaker");
-  const named = await namedSo(index, headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry))), query);
+  const naming = headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry)));
+  /** @type {Map<number, number>} */
+  let named = new Map();
 
   const place = (/** @type {number} */ entry) => {
     const range = index.range(entry);
     const heads = titled(terms, entry);
-    if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + named.get(entry) / 4 : 0.5;
+    if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + (named.get(entry) ?? 0) / 4 : 0.5;
     if (range === "organisation" || range === "theme") return named.get(entry) === 2 ? 8 : 0.4;
     if (passage?.has(entry)) return 5;
     if (LOWER[range]) return LOWER[range] * (heads === terms.length ? 2 : 1);
@@ -83,8 +84,13 @@ async function ranked(index, { terms, all: matching, passage }, query) {
       return sum + (weights[at] * times) / (times + 0.3 + (0.9 * facts(entry).length) / index.average);
     }, 0);
   const scored = all.map((entry) => [entry, place(entry), density(entry)]);
-  scored.sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
-  return scored.map(([entry]) => entry);
+  const sort = () => scored.sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
+  if (naming.length) {
+    index.entry(sort()[0][0]).catch(() => {}); // the first result, unless a name is: fetched beside the names
+    named = await namedSo(index, naming, query);
+    for (const row of scored) row[1] = place(row[0]);
+  }
+  return sort().map(([entry]) => entry);
 }
 
 /**

@@ -41,12 +41,12 @@ export async function fetched(address, options) {
  *
  * @param {URL} address
  * @param {RequestInit} [options]
- * @param {Uint8Array} [before]
+ * @param {Promise<Uint8Array>} [others]
  * @returns {Promise<Uint8Array>}
  * @throws {FetchError} where it cannot be fetched
  */
-export async function inflated(address, options, before = new Uint8Array()) {
-  const behind = await fetched(address, options);
+export async function inflated(address, options, others) {
+  const [behind, before = new Uint8Array()] = await Promise.all([fetched(address, options), others]);
   const bytes = new Uint8Array(before.length + behind.length);
   bytes.set(before);
   bytes.set(behind, before.length);

@@ -89,6 +89,7 @@ class Index extends Postings {
     /** @type {Map<string, string[][]>} */
     this.alternatives = new Map();
     for (const [form, ...phrase] of facts.alternatives) this.alternatives.set(form, [...(this.alternatives.get(form) ?? []), phrase]);
+    this.sample()?.catch(() => {}); // every result needs it: fetched beside what finds these; whoever needs it asks again
   }
 
   /**
@@ -164,6 +165,11 @@ class Index extends Postings {
     return chunk[number - starts[place]];
   }
 
+  /** Return the sample that stands before each chunk; undefined in a short record. */
+  sample() {
+    return this.sampled ? this.once("sample", () => fetched(new URL("sample.bin", this.folder))) : undefined;
+  }
+
   /**
    * Return the entries of one chunk.
    *
@@ -171,8 +177,7 @@ class Index extends Postings {
    * @returns {Promise<Shown[]>}
    */
   async chunk(number) {
-    const sample = this.sampled ? await this.once("sample", () => fetched(new URL("sample.bin", this.folder))) : undefined;
-    const bytes = await inflated(new URL(`t${number}.bin`, this.folder), {}, sample);
+    const bytes = await inflated(new URL(`t${number}.bin`, this.folder), {}, this.sample());
     const entries = JSON.parse(text(bytes.subarray(this.sampled)));
     for (const { address, parts } of entries) parts.forEach((part, at) => part.length < 2 && part.push(`${address.split("#")[1]}-p${at + 1}`));
     return entries;

@@ -166,6 +166,7 @@ export class Postings extends IndexFiles {
    * @returns {Promise<Map<number, number>>}
    */
   async phrase(forms) {
+    this.askFor(forms);
     const first = await this.gram(forms);
     return first?.length === forms.length ? weighted(first.list) : weighted({ places: await this.occurrences(forms) });
   }
@@ -187,6 +188,20 @@ export class Postings extends IndexFiles {
       covered = next.at + next.length;
     }
     return places;
+  }
+
+  /**
+   * Ask at once for the files that a phrase very likely needs: the gram of a frequent token has one more token at least. A last frequent token is looked up
+   * with the one before it.
+   *
+   * @param {string[]} forms
+   */
+  askFor(forms) {
+    const isFrequent = (/** @type {number} */ at) => this.frequent.has(forms[at]);
+    for (let at = 0; at < forms.length; at += isFrequent(at) ? 2 : 1) {
+      const start = at > 1 && at === forms.length - 1 && isFrequent(at) ? at - 1 : at;
+      this.gram(forms.slice(start)).catch(() => {}); // whoever needs the file asks again
+    }
   }
 
   /**
