@@ -19,7 +19,8 @@ from proceedings.search.shards import deflated, directory, packed
 from proceedings.search.stemming import script
 from proceedings.staging.context import PageContext
 
-_LENGTHS = 4_096  # entries: with more of them, their lengths stand in files of so many each
+_LENGTHS = 16_384  # entries: with more of them, their lengths stand in files
+_LENGTHS_FILE = 4_096  # entries whose lengths stand in one file
 _SESSIONS = 4_096  # sessions: with more of them, their numbers of remarks stand in a file
 _CHUNKS = 8_192  # chunks: with more of them, their sizes stand on pages
 _CHUNK_PAGE = 512  # chunks on a page: small, since each result of a query may need a page of its own
@@ -77,7 +78,7 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     parts.update((f"f{number}.bin", content) for number, content in enumerate(facets.blocks(context, index.entries, days)))
     lengths = index.lengths
     if len(lengths) > _LENGTHS:
-        parts.update((f"e{number}.bin", deflated(lengths[at : at + _LENGTHS].encode())) for number, at in enumerate(range(0, len(lengths), _LENGTHS)))
+        parts.update((f"e{number}.bin", deflated(lengths[at : at + _LENGTHS_FILE].encode())) for number, at in enumerate(range(0, len(lengths), _LENGTHS_FILE)))
     sessions = [len(session.remarks) for session in context.record.sessions.values()]
     if len(sessions) > _SESSIONS:
         parts["sessions.bin"] = deflated(packed(sessions))
@@ -89,7 +90,7 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     facts = {
         **_facts(context, index, edition),
         "directories": directories,
-        "lengths": lengths if len(lengths) <= _LENGTHS else _LENGTHS,
+        "lengths": lengths if len(lengths) <= _LENGTHS else _LENGTHS_FILE,
         "sessions": sessions if len(sessions) <= _SESSIONS else len(sessions),
         "traditional": bool(pairs),
         "sampled": len(sample),

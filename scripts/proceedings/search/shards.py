@@ -16,7 +16,7 @@ import msgspec
 
 from proceedings.search.postings import Posting, numbers
 
-MOST = 1_024  # first keys in one directory: about 5 kB to fetch
+MOST = 2_048  # first keys in one directory: about 8 kB to fetch
 PAGE = 64  # shards of which one page of a directory has the first keys
 _SHARD = (1_700, 3_500)  # bytes before deflation, in a short record and in a long one: about 1.3 and 2.5 kB to fetch
 _FILES = 500  # a short record is cut into so many files; in longer ones the files grow

@@ -207,6 +207,7 @@ def long_record(monkeypatch: pytest.MonkeyPatch) -> None:
         (texts, "_MANY", 1),
         (texts, "_CHUNK", (200, 200)),
         (files, "_LENGTHS", 8),
+        (files, "_LENGTHS_FILE", 8),
         (files, "_SESSIONS", 1),
         (files, "_CHUNKS", 3),
         (files, "_CHUNK_PAGE", 3),
