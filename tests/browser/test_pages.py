@@ -84,7 +84,7 @@ def test_arabic_runs_from_right_to_left_and_fits_a_phone(other_root: str, page: 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", ["", "en/glossary/"])
+@pytest.mark.parametrize("path", ["", "en/glossary/", "en/search/"])
 def test_the_scripts_of_every_page_are_asked_for_at_once_and_none_in_vain(path: str, root: str, page: Page) -> None:
     """A module that only another module names costs a reader a round trip, and a crawler never finds it."""
     page.goto(root + path)

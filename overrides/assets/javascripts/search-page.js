@@ -1,7 +1,6 @@
 // @ts-check
 /* The search page: results, facets and history follow its address. */
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
-import { facets, filter } from "./search-facets.js";
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
 import { isFiltered, read, write } from "./search-state.js";
@@ -72,6 +71,7 @@ export function searchPage(page) {
       for (const place of [list, sidebar, notice]) fill(place, []);
       more();
       lists.hidden = false;
+      openIndex(folder).catch(() => {}); // beside the reader's typing
       return tell("idle", ""); // the help below the field says what to type
     }
     tell("searching", form.dataset.searchSearching);
@@ -80,7 +80,7 @@ export function searchPage(page) {
       const index = await openIndex(folder);
       const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
       const results = await search(index, state.q);
-      const entries = await filter(index, results.entries, state.chosen);
+      const entries = isFiltered(state) ? await filtered(index, results.entries, state.chosen) : results.entries;
       const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
       const rows = (/** @type {number[]} */ part, terms = results.terms, attribute = undefined) => rowsOf(index, beside, part, terms, attribute);
       const first = rows(wanted.slice(0, 1));
@@ -146,6 +146,8 @@ export function searchPage(page) {
     });
 
   const nothing = async (...facts) => (await load("./search-nothing.js").catch(lacks))?.nothing(...facts) ?? [];
+  const facets = async (...facts) => (await load("./search-facets.js").catch(lacks))?.facets(...facts) ?? [];
+  const filtered = async (...facts) => (await load("./search-facets.js")).filter(...facts);
 
   /**
    * Return the facets; where these are many files, in a long record, they wait until a reader asks for them.
