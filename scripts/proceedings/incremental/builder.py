@@ -21,31 +21,30 @@ from msgspec import MsgspecError, Raw, msgpack
 
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import begun
-from proceedings.incremental.site_folder import changed_at, changed_since, delete_files, folders_of, link, listed, next_moment, recover, swap
+from proceedings.incremental.site_folder import changed_at, delete_files, folders_of, link, next_moment, recover, shares, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
-_ALWAYS = frozenset(("always",))  # a source that is never unchanged: its readers are always stale
-_FEW = 10  # lists of paths, which are sooner looked at than a process is started
+_ALWAYS = ("always",)  # a source that is never unchanged: its readers are always stale
+_FEW = 500  # tasks, whose files are sooner looked at than a process is started
 _record = msgpack.Decoder(TaskRecord).decode
 
 
 class Manifest(NamedTuple):
     """What the last build left: if not `complete`, it left tasks to the next build. The `fingerprint` is that of everything all tasks depend on.
 
-    `digests` are those of sources, `files` the sources that are files. Each task has its `sources`, and a `TaskRecord` in MessagePack. The
-    `folders` and `paths` of the site stand in lists, each in one text. At the `moment`, in nanoseconds, the build had ended: nothing
-    in site and standby changed later, and the folder of the standby changed then.
+    `digests` are those of sources, `files` the sources that are files. Each task has its `sources`, and a `TaskRecord` in MessagePack; the
+    `folders` of the site stand in such records too. At the `moment`, in nanoseconds, the build had ended: nothing in site and standby changed
+    later, and the folder of the standby changed then.
     """
 
     complete: bool = False
     fingerprint: str = ""
     digests: Mapping[str, str] = {}
     files: frozenset[str] = frozenset()
-    sources: Mapping[str, frozenset[str]] = {}
+    sources: Mapping[str, Sequence[str]] = {}
     records: Mapping[str, Raw] = {}
-    folders: Sequence[str] = ()
-    paths: Sequence[str] = ()
+    folders: Sequence[Raw] = ()
     moment: int = 0
 
 
@@ -71,8 +70,8 @@ class Builder:
         if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
             yield lambda: [str(self.site)]  # no build before, a copy, or a clock that was set back
             return
-        looks = [(self.site, paths) for paths in (*last.folders, *last.paths)] + [(self.standby, paths) for paths in last.folders]
-        with begun(partial(changed_since, last.moment), looks, processes=int(len(looks) > _FEW)) as finish:
+        looks = [(self.site, raw) for raw in (*last.folders, *last.records.values())] + [(self.standby, raw) for raw in last.folders]
+        with begun(partial(_changed, last.moment), looks, processes=int(len(looks) > _FEW)) as finish:
             yield lambda: list(chain.from_iterable(finish()))  # of two names of a file, one was looked at
 
     @contextmanager
@@ -109,7 +108,7 @@ class Build:
         if everything := last.fingerprint != fingerprint:
             records = {name: Raw(msgpack.encode(TaskRecord(_record(raw).files))) for name, raw in last.records.items()}
             last = last._replace(sources=dict.fromkeys(records, _ALWAYS), records=records)
-        stale = [task for task in tasks if not last.sources.get(task.name, _ALWAYS) <= unchanged and not (everything and only and not only(task))]
+        stale = [task for task in tasks if not unchanged.issuperset(last.sources.get(task.name, _ALWAYS)) and not (everything and only and not only(task))]
         if after := self._write([task.name for task in tasks], stale, last, unchanged):
             moment = next_moment(self._builder.standby)
             save_atomically(self._builder.manifest, after._replace(complete=not (everything and only), fingerprint=fingerprint, digests=digests, moment=moment))
@@ -143,19 +142,25 @@ class Build:
         return after
 
 
+def _changed(moment: int, looks: Iterable[tuple[Path, Raw]]) -> list[str]:
+    """Return the paths at which there is nothing, or something that was changed at this moment or later. A look is a folder with a record of paths."""
+    paths = (f"{folder}/{path}" for folder, raw in looks for path in _record(raw).files)
+    return [path for path in paths if not 0 < changed_at(path) < moment]
+
+
 def _after(names: Iterable[str], last: Manifest, results: Sequence[TaskResult]) -> tuple[Manifest, set[str]]:
     """Return the manifest of the tasks with these names after a build, and the paths that no task makes any more."""
     made = {result.task: result for result in results}
     kept = {name: last.records[name] for name in names if name in last.records and name not in made}
     before = {name: _record(raw).files for name, raw in last.records.items() if name not in kept}
     after = {name: result.record.files for name, result in made.items()}
-    folders, paths, gone = last.folders, last.paths, set[str]()
+    folders, gone = last.folders, set[str]()
     if before != after:
         after |= {name: _record(raw).files for name, raw in kept.items()}
         refuse_shared_files(after.items())
         files = set(chain.from_iterable(after.values()))
         gone = set(chain.from_iterable(before.values())) - files
-        folders, paths = listed(folders_of(files)), listed(files)
+        folders = [Raw(msgpack.encode(TaskRecord(share))) for share in shares(folders_of(files))]
     sources = {name: made[name].sources if name in made else last.sources[name] for name in (*kept, *made)}
     records = kept | {name: Raw(msgpack.encode(result.record)) for name, result in made.items()}
-    return Manifest(files=file_sources(frozenset().union(*sources.values())), sources=sources, records=records, folders=folders, paths=paths), gone
+    return Manifest(files=file_sources({*chain.from_iterable(sources.values())}), sources=sources, records=records, folders=folders), gone

@@ -48,7 +48,7 @@ class TaskResult(NamedTuple):
     """The result of a task: the sources that it read, the record of its files, and the paths of those whose content is new."""
 
     task: str
-    sources: frozenset[str]
+    sources: Sequence[str]
     record: TaskRecord
     new: Sequence[str]
 
@@ -81,7 +81,8 @@ def refuse_shared_files(tasks: Iterable[tuple[str, Iterable[str]]]) -> None:
     makers: dict[str, str] = {}
     for name, paths in tasks:
         for path in paths:
-            if (maker := makers.setdefault(path.casefold(), name)) != name:
+            folded = path if path.isascii() and path.islower() else path.casefold()  # most paths are folded already, and need no second string
+            if (maker := makers.setdefault(folded, name)) != name:
                 raise BuildError(f"{path} is made twice, by '{maker}' and by '{name}'; change an address or a redirect, so that each file is made once.")
 
 
@@ -99,7 +100,7 @@ def _run(folder: Path, task: Task, last: TaskRecord, unchanged: AbstractSet[str]
             else:
                 segmented[path], parts = _segments(content, file, last.segmented.get(path, ()), unchanged)
                 files[path] = bool(parts) and _put(file, parts)
-    return TaskResult(task.name, frozenset(sources), TaskRecord(list(files), segmented), [path for path, new in files.items() if new])
+    return TaskResult(task.name, tuple(sorted(sources)), TaskRecord(list(files), segmented), [path for path, new in files.items() if new])
 
 
 def _segments(content: Sequence[str | Segment], file: str, last: Written, unchanged: AbstractSet[str]) -> tuple[Written, list[bytes | memoryview]]:

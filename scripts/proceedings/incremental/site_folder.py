@@ -24,8 +24,7 @@ _HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP 
 _OLD = "old-site"
 _HOLDER = "process"  # the file that names the process that holds the folder
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
-_AT_ONCE = 500  # files that a process takes from the others at once
-_NUL = "\0"  # no path holds it
+_AT_ONCE = 500  # paths in a share
 
 
 @contextmanager
@@ -107,16 +106,10 @@ def changed_at(path: str) -> int:
         return 0
 
 
-def listed(paths: Iterable[str]) -> list[str]:
-    """Return paths in order, in lists for several processes: each is one text, which is sooner read from a manifest than its paths."""
+def shares(paths: Iterable[str]) -> list[list[str]]:
+    """Return paths in order, in shares for several processes."""
     many = sorted(paths)
-    return [_NUL.join(many[start : start + _AT_ONCE]) for start in range(0, len(many), _AT_ONCE)]
-
-
-def changed_since(moment: int, looks: Iterable[tuple[Path, str]]) -> list[str]:
-    """Return those paths at which there is nothing, or something that was changed at this moment or later. A look is a folder with a list of paths."""
-    paths = (f"{folder}/{path}" for folder, paths in looks for path in paths.split(_NUL))
-    return [path for path in paths if not 0 < changed_at(path) < moment]
+    return [many[start : start + _AT_ONCE] for start in range(0, len(many), _AT_ONCE)]
 
 
 def next_moment(folder: Path) -> int:
@@ -131,12 +124,12 @@ def next_moment(folder: Path) -> int:
 
 def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
     """Give files of a site a second name in the standby, on all cores. Raises OSError where the system cannot."""
-    map_chunks(partial(_link, site, standby), listed(paths))
+    map_chunks(partial(_link, site, standby), shares(paths))
 
 
-def _link(site: Path, standby: Path, lists: Iterable[str]) -> None:
+def _link(site: Path, standby: Path, path_lists: Iterable[Iterable[str]]) -> None:
     make_folder = cache(partial(os.makedirs, exist_ok=True))
-    for path in chain.from_iterable(paths.split(_NUL) for paths in lists):
+    for path in chain.from_iterable(path_lists):
         make_folder(f"{standby}/{path}".rpartition("/")[0])
         os.link(f"{site}/{path}", f"{standby}/{path}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 
 from proceedings.incremental.tracking import as_source
@@ -15,7 +16,7 @@ _SOFT = " \u00a0\u202f,;:.，、；：。،؛"  # removed before an ellipsis
 
 def source(session: Session) -> str:
     """Return the name of the source for the first words of a session."""
-    return f"{session.source}/first-words"
+    return sys.intern(f"{session.source}/first-words")  # one string for all tasks that read it
 
 
 def excerpt(session: Session, text: SessionText, remark: str, times: int = 1) -> str:

@@ -86,7 +86,10 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     if pairs := traditional(index.characters):
         parts["traditional.bin"] = deflated(pairs.encode())
-    edition = hashlib.sha256(b"".join(content for _, content in sorted(parts.items()))).hexdigest()[:10]
+    edition_digest = hashlib.sha256()
+    for _, content in sorted(parts.items()):
+        edition_digest.update(content)
+    edition = edition_digest.hexdigest()[:10]
     facts = {
         **_facts(context, index, edition),
         "directories": directories,

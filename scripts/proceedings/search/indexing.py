@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -53,7 +54,7 @@ class Index(Struct, frozen=True, dict=True):
 
         written: Counter[str] = Counter()
         ruler = list(range(2 * TITLES))  # numbers that all entries share
-        stream, owners, positions, starts = list[int](), list[int](), list[int](), list[int]()  # reading from a list is faster than from an array
+        stream, owners, positions, starts = (array("I") for _ in range(4))
         for number, entry in enumerate(self.entries):
             starts.append(len(stream))
             for first, texts in ((0, [part.words for part in entry.parts if not part.readings]), (TITLES, (entry.title, *entry.names))):

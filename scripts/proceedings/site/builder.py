@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +75,8 @@ class SiteBuilder(Struct, frozen=True):
             digests[TEMPLATES] = digest(files_under(tasks.templates))
             digests |= {excerpts.source(session): entries[id].first_words for id, session in tasks.record.sessions.items()}
             fingerprint = _fingerprint(tasks, digests[_PROGRAM], {id: entry.structure for id, entry in entries.items()})
+            del cache, loaded, entries  # no task needs the files as they were read: each process would hold them
+            _return_memory()
             everything = [Task("prose", partial(self.render, tasks)), *tasks.without_prose()]
             with progress.shown(everything) as shown_tasks:
                 build.run(shown_tasks, fingerprint, digests, only=of_pages if pages_only else None)
@@ -87,6 +91,12 @@ class SiteBuilder(Struct, frozen=True):
             draft.write(folder, loaded, problems, self.root / "overrides", partial(self.render, strict=False))
         else:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _return_memory() -> None:
+    """Return memory that is free to the system, where the C library does so when it is asked (glibc)."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _fingerprint(tasks: SiteTasks, program: str, structures: Mapping[str, str]) -> str:

@@ -37,7 +37,7 @@ class Record:
         last, unchanged = before or Before({}, frozenset())
         part = Task("all", lambda: [("all.txt", [head, *(Segment(name, partial(self._piece, name, other_sessions)) for name in self.words)])])
         (written,) = write(self.folder, [part], last, unchanged)
-        assert written.sources == self.words.keys()
+        assert set(written.sources) == self.words.keys()
         assert self.content == text(part.make()[0][1])  # type: ignore[index]
         del self.made[-len(self.words) :]
         return Before({"all": written.record}, frozenset(self.words))
