@@ -273,8 +273,10 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
     page.goto(f"{root}sessions/part-3/")
     link = page.locator("[data-reference=term]").first
     expect(link).to_have_css("text-decoration-line", "none")
-    expect(link).to_have_js_property("tabIndex", -1)
+    words = link.text_content()
+    expect(page.get_by_role("link", name=words, exact=True)).to_have_count(0)  # what a screen reader says
     page.get_by_label("标出术语和数据").check()
+    expect(page.get_by_role("link", name=words, exact=True)).to_have_count(1)
     expect(link).to_have_css("text-decoration-line", "underline")
     expect(link).to_have_js_property("tabIndex", 0)
     page.emulate_media(media="print")
@@ -282,6 +284,17 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
     page.emulate_media(media="screen")
     link.click()
     expect(page.locator(":target + h3")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/glossary/#"))
+
+
+@pytest.mark.parametrize("path", ["en/sessions/part-3/bilingual/", "en/sessions/part-3/carmelo-mesa-lago/", "en/speakers/carmelo-mesa-lago/remarks/"])
+def test_terms_are_plain_words_where_no_switch_asks_for_them_and_lead_on_under_a_mouse(path: str, root: str, page: Page) -> None:
+    page.goto(root + path)
+    link = page.locator("[data-reference=term]").first
+    expect(link).not_to_have_attribute("href", re.compile("glossary"))
+    link.hover()
+    expect(link).to_have_attribute("href", re.compile("glossary"))
+    link.click()
     expect(page).to_have_url(re.compile(r"/glossary/#"))
 
 

@@ -22,7 +22,7 @@ const BEHAVIOURS = [
   ["cite", "citing", "[data-copy]", opened],
   ["contents", "contents", ".pr-contents", () => wide("64rem")],
   ["side-notes", "sideNotes", ".pr-page-session .pr-with-contents", () => wide("88rem")],
-  ["references", "references", "[data-references]", checked],
+  ["references", "references", ".pr-page-session, .pr-page-remark, .pr-page-remarks, .pr-page-side-by-side", idle],
   ["passage", "passages", ".pr-page-session, .pr-page-remark, .pr-page-side-by-side", selected],
 ];
 
@@ -61,9 +61,9 @@ function wide(width) {
   return until(() => query.matches, query, "change");
 }
 
-/** @param {HTMLInputElement} box */
-function checked(box) {
-  return until(() => box.checked, box, "change");
+/** Wait until the browser has nothing more urgent to do. WebKit does not tell. */
+function idle() {
+  return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 }
 
 function selected() {

@@ -39,7 +39,7 @@ def reference_spans(shown: RemarkContext) -> Spans:
 
 
 def _quiet(context: PageContext, start: int, end: int, target: str, kind: str) -> Span:
-    """Return a link that is shown only when readers ask for it; until then the keyboard passes over it."""
+    """Return a link that is shown only when readers ask for it (references.js); until then the keyboard passes over it."""
     return linked(context, start, end, target, class_="pr-reference", data_reference=kind, tabindex="-1")
 
 
