@@ -291,9 +291,9 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
 def test_terms_are_plain_words_where_no_switch_asks_for_them_and_lead_on_under_a_mouse(path: str, root: str, page: Page) -> None:
     page.goto(root + path)
     link = page.locator("[data-reference=term]").first
-    expect(link).not_to_have_attribute("href", re.compile("glossary"))
+    expect(link).not_to_have_attribute("href", re.compile(r"glossary"))
     link.hover()
-    expect(link).to_have_attribute("href", re.compile("glossary"))
+    expect(link).to_have_attribute("href", re.compile(r"glossary"))
     link.click()
     expect(page).to_have_url(re.compile(r"/glossary/#"))
 
