@@ -37,6 +37,7 @@ def stumbling_blocks(page: Page, scope: str | None = None) -> list[tuple[str, li
     In the dark scheme only the rules about colours are run.
     """
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    options = {"runOnly": COLOURS if dark else RULES, "resultTypes": ["violations"]}  # what is right is not described: half of the work
+    rules = COLOURS if dark else RULES
+    options = {"runOnly": rules, "resultTypes": ["violations"], "selectors": False}  # what is right is not described, no selectors are made: half of the work
     results = _AXE.run(page, context=scope, options=options)
-    return [(violation["id"], [str(node["target"]) for node in violation["nodes"]]) for violation in results.response["violations"]]
+    return [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in results.response["violations"]]
