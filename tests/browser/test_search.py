@@ -149,6 +149,32 @@ def test_a_misspelt_word_finds_something_and_says_what_was_searched_for(page: Pa
     expect(page.locator("[data-search-result]").first).to_be_visible()
 
 
+def test_a_piece_of_a_word_is_found_inside_words_where_a_reader_asks_for_it(page: Page, root: str) -> None:
+    _search(page, f"{root}en/search/", "tending")
+    link, few = page.locator("[data-search-inside]"), page.locator("[data-search-status]").inner_text()
+    expect(link).to_have_text("Find it inside words too")
+    link.press("Enter")
+    expect(page).to_have_url(f"{root}en/search/?q=tending&inside=1")
+    expect(page.locator("[data-search-status]")).not_to_have_text(few)
+    expect(link).to_have_text("Whole words only")
+    expect(link).to_be_focused()
+    page.reload()
+    inside = page.locator("[data-search-result] mark", has_text=re.compile(r"^tending$"))
+    expect(inside.first).to_be_attached()
+    inside.first.click()
+    expect(page.locator("mark.pr-hit").first).to_have_text(re.compile(r"[a-z]{2}tending", re.IGNORECASE))
+    page.go_back()
+    link.click()
+    expect(page.locator("[data-search-status]")).to_have_text(few)
+
+
+@pytest.mark.parametrize("address", ["en/search/?q=%22national%22", "search/?q=养老金", "search/?q=2022年", "en/search/", "en/search/?kind=answer"])
+def test_only_words_of_a_script_with_spaces_are_offered_to_be_sought_inside_words(page: Page, root: str, address: str) -> None:
+    page.goto(f"{root}{address}")
+    expect(page.locator("[data-search-status]")).to_have_attribute("data-search-status", "done" if "=" in address else "idle")
+    expect(page.locator("[data-search-inside]:visible")).to_have_count(0)
+
+
 def test_nothing_found_is_a_page_that_helps(page: Page, root: str) -> None:
     _search(page, f"{root}search/", "blockchain 数字鸿沟")
     expect(page.locator("[data-search-result]")).to_have_count(0)

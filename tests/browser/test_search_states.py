@@ -34,7 +34,14 @@ def _faults(page: Page, scope: str | None = None) -> list[tuple[str, list[str]]]
 def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: str, language: str, width: int, scheme: Scheme) -> None:
     _in_window(page, width, scheme)
     much, nothing = map(quote, LANGUAGES[language])
-    for state in (f"q={much}", f"q={much}&kind=answer&day=2022-07-27", f"q={nothing}", f"q={much}&kind=term&day=2022-07-28", "theme=ageing"):
+    for state in (
+        f"q={much}",
+        f"q={much}&kind=answer&day=2022-07-27",
+        f"q={nothing}",
+        f"q={much}&kind=term&day=2022-07-28",
+        "theme=ageing",
+        "q=ation&inside=1",
+    ):
         open_results(page, f"{root}{language}search/?{state}")
         shut = page.locator(".pr-search details:not([open]) > summary:visible")
         while shut.count():

@@ -16,17 +16,17 @@ from benchmarks import truth
 from proceedings.reader.load_result import LoadResult
 from serving import serving_files
 
-Ask = Callable[[str, list[str]], list[dict[str, Any]]]
+Ask = Callable[..., list[dict[str, Any]]]
 
 _STRINGS = 150  # strings that are drawn
 _PASSAGE = 40  # characters
 _SENTENCE = {"zh": re.compile(r"[^。！？]+[。！？]?[”’」』）]*"), "en": re.compile(r".+?[.?!]”?(?= [A-Z“]|$)")}
-_FIND = """async ([folder, queries]) => {
-  const engine = await import(new URL("search-engine.js", document.querySelector("script[type=module]").src));
+_FIND = """async ([folder, queries, module]) => {
+  const [engine, { search }] = await Promise.all(["search-engine.js", module].map((name) => import(new URL(name, document.querySelector("script[type=module]").src))));
   const index = await engine.openIndex(new URL(folder, location.href));
   const answers = [];
   for (const query of queries) {
-    const found = await engine.search(index, query);
+    const found = await search(index, query);
     const kinds = found.entries.map((entry) => index.range(entry));
     answers.push({ remarks: found.entries.filter((_, at) => kinds[at] === "remark"), notes: engine.notes(index, found), kinds });
   }
@@ -36,10 +36,10 @@ _FIND = """async ([folder, queries]) => {
 
 @pytest.fixture(scope="module")
 def ask(site: Path, shared_context: BrowserContext) -> Iterator[Ask]:
-    """Return a function that asks the index of a language's folder any number of queries."""
+    """Return a function that asks the index of a language's folder any number of queries, by the engine or another module."""
     with serving_files(site) as address, shared_context.new_page() as page:
         page.goto(f"{address}about/")
-        yield lambda folder, queries: page.evaluate(_FIND, [folder, queries])
+        yield lambda folder, queries, module="search-engine.js": page.evaluate(_FIND, [folder, queries, module])
 
 
 def _folder(loaded: LoadResult, language: str) -> str:
@@ -111,7 +111,7 @@ def test_every_passage_cut_out_anywhere_is_found(loaded: LoadResult, ask: Ask, l
 
 
 @pytest.mark.parametrize(("length", "most"), [(6, 8), (9, 1), (12, 0)])
-def test_scraps_of_words_are_found(loaded: LoadResult, ask: Ask, length: int, most: int) -> None:
+def test_scraps_of_words_are_found_and_all_where_a_reader_asks_to_look_inside_words(loaded: LoadResult, ask: Ask, length: int, most: int) -> None:
     """Missed are pieces from inside one word that begin, or are, words of the text too."""
     assert loaded.record is not None
     texts, chance = truth.texts(loaded.record, "en"), random.Random(6)
@@ -121,6 +121,10 @@ def test_scraps_of_words_are_found(loaded: LoadResult, ask: Ask, length: int, mo
     answers = ask(_folder(loaded, "en"), [scrap for _, scrap in scraps])
     missed = [scrap for (number, scrap), answer in zip(scraps, answers, strict=True) if number not in answer["remarks"]]
     assert len(missed) <= most, missed
+    pieces = [*missed, *(scrap for _, scrap in scraps[:5])]
+    for piece, answer in zip(pieces, ask(_folder(loaded, "en"), pieces, "search-inside.js"), strict=True):
+        words = truth.plain(piece).strip()
+        assert {number for number, many in enumerate(texts.parts) if any(words in truth.plain(part) for part in many)} <= set(answer["remarks"]), piece
 
 
 def test_letters_that_are_no_word_find_all_words_that_begin_so(loaded: LoadResult, ask: Ask) -> None:

@@ -3,7 +3,6 @@
 import { load } from "./load.js";
 import { weighted } from "./search-files.js";
 import { isUnspaced, isWord, tokens } from "./search-text.js";
-import { hits } from "./search-result.js";
 import { normalized, parse } from "./search-query.js";
 
 const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found
@@ -83,7 +82,7 @@ function seemsCut(index, forms, first, last) {
   const isBegun = isForeign(last) && [...last.any].some((word) => word.startsWith(last.forms[0]));
   const isCut = isBegun || (forms.length > 2 && isForeign(first));
   const isShort = (/** @type {string} */ form) => form.length <= SHORT || (form.length === SHORT + 1 && index.frequent.has(form)); // “of”, “the”
-  return Boolean(last.isPart) || isCut || forms.length >= LONG || forms.some(isShort);
+  return last.isPart || isCut || forms.length >= LONG || forms.some(isShort);
 }
 
 /**
@@ -123,7 +122,8 @@ export const shows = (index, { entries }) => shownAmong(index, [...entries.keys(
 export async function findTerm(index, typed) {
   const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
   const [matched, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.read(term.forms)]);
-  return withReadings(index, matched, readings);
+  const further = [...readings].filter(([entry]) => !matched.entries.has(entry));
+  return further.length ? (await load("./search-readings.js")).withReadings(index, matched, further) : matched;
 }
 
 /**
@@ -221,19 +221,4 @@ async function joinedPair(index, first, second) {
   if (!shows(index, joined)) return undefined;
   const both = isLost ? [] : together([first, second]).map((entry) => /** @type {const} */ ([entry, first.entries.get(entry)]));
   return { ...joined, entries: new Map([...both, ...joined.entries]), any: new Set([...joined.any, ...(isLost ? [] : [...first.any, ...second.any])]) };
-}
-
-/**
- * Return a term with those entries added that have it where a misprint is read as its erratum says.
- *
- * @param {SearchIndex} index
- * @param {Term} term
- * @param {Weights} readings
- * @returns {Promise<Term>}
- */
-async function withReadings(index, term, readings) {
-  const candidates = [...readings].filter(([entry]) => !term.entries.has(entry));
-  const shown = await Promise.all(candidates.map(([entry]) => index.entry(entry)));
-  const added = candidates.filter((_, at) => shown[at].parts.some(([words, , reading]) => reading && hits(index, words, [{ forms: term.forms }]).length));
-  return added.length ? { ...term, entries: new Map([...term.entries, ...added]) } : term;
 }

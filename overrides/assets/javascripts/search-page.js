@@ -4,11 +4,13 @@ import { element, filled, noteElements, openIndex, resultAt, search } from "./se
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
 import { isFiltered, read, write } from "./search-state.js";
+import { isWord } from "./search-text.js";
 
 const FIRST = 10;
 const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
 const BLOCKS = 2; // of facets that are fetched unasked
+const SHORT = 500; // files of texts: in a longer record nothing is sought inside words
 const AGAIN = 1000; // milliseconds after which an address is written again that the browser refused: WebKit takes 100 in 30 seconds
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -70,6 +72,7 @@ export function searchPage(page) {
       shown = null;
       for (const place of [list, sidebar, notice]) fill(place, []);
       more();
+      offerInside(state);
       lists.hidden = false;
       openIndex(folder).catch(() => {}); // beside the reader's typing
       return tell("idle", ""); // the help below the field says what to type
@@ -79,7 +82,8 @@ export function searchPage(page) {
     try {
       const index = await openIndex(folder);
       const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
-      const results = await search(index, state.q);
+      const engine = offerInside(state, index) && state.inside ? await load("./search-inside.js") : { search };
+      const results = await engine.search(index, state.q);
       const entries = isFiltered(state) ? await filtered(index, results.entries, state.chosen) : results.entries;
       const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
       const rows = (/** @type {number[]} */ part, terms = results.terms, attribute = undefined) => rowsOf(index, beside, part, terms, attribute);
@@ -166,6 +170,17 @@ export function searchPage(page) {
     const details = element("details", { class: "pr-facets", open }, element("summary", {}, index.labels.search_narrow), ...clear, ...groups);
     if (waits) details.addEventListener("toggle", async () => details.append(...(await facets(index, entries, state))), { once: true });
     return [details];
+  }
+
+  /** Offer to seek inside words too, or no longer to, where a query has letters of a script with spaces, and no quotation marks; return whether it does. */
+  function offerInside(state, index) {
+    const isSought = (/** @type {string} */ letter) => isWord(letter) && !(index.unspaced && letter < "A");
+    const isOffered = index?.chunks.sizes?.length <= SHORT && !/["“„«「]/.test(state.q) && [...state.q].some(isSought);
+    const link = part("inside");
+    link.hidden = !isOffered;
+    link.href = write(location.href, { ...state, inside: state.inside ? "" : "1" });
+    link.textContent = link.dataset[state.inside ? "searchWhole" : "searchInside"];
+    return isOffered;
   }
 
   /** Offer the results that wait. */

@@ -27,6 +27,27 @@ const NUMBER = /(\p{Nd}),(\p{Nd}{0,2})$/u; // the beginning of one
 const isInside = (form) => !/^[-·,]$/u.test(form);
 
 /**
+ * Return the forms of the tokens of a passage.
+ *
+ * @param {SearchIndex} index
+ * @param {string} words
+ */
+function formsOf(index, words) {
+  const forms = tokens(words.replace(NUMBER, "$1$2"), index.unspaced).map(({ form }) => index.plain(form));
+  const inside = forms.map(isInside);
+  return forms.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1);
+}
+
+/**
+ * Return the term of a passage, without its entries.
+ *
+ * @param {SearchIndex} index
+ * @param {string} words
+ * @returns {Term}
+ */
+export const passageOf = (index, words) => ({ words, forms: [], entries: new Map(), marks: marking(formsOf(index, words)) });
+
+/**
  * Return the term of a passage: the entries that have it, and its places.
  *
  * @param {SearchIndex} index
@@ -35,11 +56,9 @@ const isInside = (form) => !/^[-·,]$/u.test(form);
  * @returns {Promise<Term>}
  */
 export async function findPassage(index, words, isShown) {
-  const given = tokens(words.replace(NUMBER, "$1$2"), index.unspaced).map(({ form }) => index.plain(form));
-  const inside = given.map(isInside);
-  const forms = given.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1);
+  const forms = formsOf(index, words);
   const [first, last] = [forms[0], forms[forms.length - 1] ?? ""].map((form) => (isWord(form) ? form : ""));
-  const term = { words, forms: [], entries: new Map(), marks: marking(forms) };
+  const term = passageOf(index, words);
   if (forms.length < 2 || !(first || last)) return term;
   if (first.length !== 1 && last.length !== 1) {
     const entries = await index.phrase(forms);
@@ -74,7 +93,7 @@ export async function findPassage(index, words, isShown) {
  * @param {Term["entries"]} entries
  * @returns {Promise<Term>}
  */
-async function having(index, term, entries) {
+export async function having(index, term, entries) {
   const shown = await Promise.all([...entries.keys()].map((entry) => index.entry(entry)));
   const texts = shown.map(({ title, names = [], parts }) => [title, ...names, ...parts.map(([words]) => words)]);
   return { ...term, entries: new Map([...entries].filter((_, at) => texts[at].some((words) => hits(index, words, [term]).length))) };

@@ -1,6 +1,6 @@
 // @ts-check
 /* The state of the search page, as it stands in its address. */
-/** @typedef {{ q: string, chosen: Record<string, string[]>, beside?: string }} State a query, the chosen values of each facet, and the language shown beside the results */
+/** @typedef {{ q: string, chosen: Record<string, string[]>, beside?: string, inside?: string }} State a query, the chosen values of each facet, the language shown beside the results, and whether it is sought inside words too */
 
 export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "part", "day"];
 
@@ -13,7 +13,7 @@ export const FACETS = ["kind", "speaker", "organisation", "theme", "session", "p
 export function read(address) {
   const values = new URL(address).searchParams;
   const chosen = Object.fromEntries(FACETS.map((facet) => [facet, [...new Set(values.getAll(facet))]]));
-  return { q: values.get("q") ?? "", chosen, beside: values.get("beside") ?? "" };
+  return { q: values.get("q") ?? "", chosen, beside: values.get("beside") ?? "", inside: values.get("inside") ?? "" };
 }
 
 /**
@@ -22,13 +22,13 @@ export function read(address) {
  * @param {string | URL} page
  * @param {State} state
  */
-export function write(page, { q, chosen, beside }) {
+export function write(page, { q, chosen, ...further }) {
   const address = new URL(page);
   address.search = "";
   address.hash = "";
   if (q.trim()) address.searchParams.set("q", q.trim());
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) address.searchParams.append(facet, value);
-  if (beside) address.searchParams.set("beside", beside);
+  for (const [name, value] of Object.entries(further)) if (value) address.searchParams.set(name, value);
   return address.href;
 }
 

@@ -24,6 +24,9 @@ def search_page(context: PageContext) -> RenderedPage:
     results = [
         element("div", class_="pr-search-notice", data_search_notice=True),
         element("ol", class_="pr-results", data_search_results=True),
+        element(
+            "a", class_="pr-search-inside", data_search_inside=context.label("search_inside"), data_search_whole=context.label("search_whole"), hidden=True
+        ),
     ]
     columns = [element("div", data_search_facets=True), element("div", LINE, join(results, LINE), LINE)]
     parts = [
