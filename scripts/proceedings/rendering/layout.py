@@ -61,8 +61,7 @@ def _tags(described: metadata.Metadata) -> Markup:
     """Return the metadata of a page as elements of its head, a line each."""
     lines = [f'\n    <meta property="{name}" content="{to_markup(content)}">' for name, content in described.properties]
     lines += [f'\n    <meta name="{name}" content="{to_markup(content)}">' for name, content in described.names]
-    lines += [f'\n    <script type="application/ld+json">{described.graph}</script>'] * bool(described.graph)
-    return Markup("".join(lines))  # noqa: S704 -- escaped above; `metadata` makes the graph safe in a script element
+    return Markup("".join(lines))  # noqa: S704 -- escaped above
 
 
 def _citation(runs: Iterable[tuple[str, bool]], direction: str) -> Markup:
@@ -178,7 +177,8 @@ class Layout(Struct, frozen=True, dict=True):
             "data_files": self._data_files(edition, address),
         }
         if kind not in _UNDESCRIBED:
-            words["metadata"] = _tags(metadata.of(edition, address, title, description, cited, self._pdf(edition, address), listed(edition)))
+            described = metadata.of(edition, address, title, description, cited, self._pdf(edition, address), listed(edition))
+            words |= {"metadata": _tags(described), "graph": Markup(described.graph)}  # noqa: S704 -- `metadata` makes it safe in a script element
         if kind not in ("moved", "error"):
             shown = colophon.of(edition, address, title or self.record.conference.name[language], cited)
             words |= {"running_title": to_markup(shown.title), "day": to_markup(shown.day), "languages": to_markup(shown.languages)}
