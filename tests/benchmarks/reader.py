@@ -33,7 +33,7 @@ from benchmarks.build import Checkout  # ruff: ignore[module-import-not-at-top-o
 from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
-_NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
+NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 _SLOWER = 4  # times, the processor
 _REST = 1_500  # milliseconds after which a page is taken as complete
 _TEXT = (".html", ".css", ".js", ".svg")
@@ -97,7 +97,7 @@ def viewed(browser: Browser, address: str, sent: list[int]) -> dict[str, float]:
     page.add_init_script(_WATCH)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", _NETWORK)
+    session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     sent.clear()
     page.goto(address)

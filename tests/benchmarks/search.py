@@ -9,6 +9,7 @@ Pagefind (pagefind.py says how to have it). The table has, by size, language and
 - recall and precision over tests/data/search_queries.yml, and how often the best remark stands first;
 - kilobytes sent, headers included and page and stylesheet aside, from opening the search page to the last result of a first query, each
   query asked in a fresh browser (median and most), without compression by the server, and if it compressed with gzip;
+- milliseconds from key to first result of such a first query on a phone's network (150 ms of latency, 1.6 Mbit/s), in a page at rest;
 - kilobytes of each further query (median and most);
 - milliseconds from key to first result, once loaded (median and most over the queries, each the middle one of three fresh browsers);
 - seconds of indexing (with stock, of the whole build: it indexes while building), and kilobytes of the index.
@@ -42,7 +43,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from playwright.sync_api import Browser, Page, sync_playwright  # ruff: ignore[module-import-not-at-top-of-file]
 
-from benchmarks import archive, pagefind, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
+from benchmarks import archive, pagefind, reader, stock, truth  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.books import browser as browsers  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.incremental.outputs import Task, write  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.model.edition import Edition  # ruff: ignore[module-import-not-at-top-of-file]
@@ -54,7 +55,7 @@ from proceedings.staging.site_context import SiteContext  # ruff: ignore[module-
 _TIMES = 3  # fresh browsers in which each query is timed
 _PAUSE = 150  # milliseconds between queries, as between a reader's
 _HEAD = (
-    f"{'sessions':>8} {'':2} {'engine':8} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'if gzipped':>14} {'further kB':>14}"
+    f"{'sessions':>8} {'':2} {'engine':8} {'recall':>6} {'prec.':>6} {'best 1st':>8} {'first kB':>14} {'if gzipped':>14} {'slow key ms':>14} {'further kB':>14}"
     f" {'key to result ms':>17} {'indexing s':>10} {'index kB':>9}"
 )
 _ASK = """async (query) => {
@@ -160,9 +161,10 @@ def measure(browser: Browser, engine: Engine, site: Path, value: truth.Texts, la
     asked = truth.queries()[language][:: every or 1]
     with served(site) as (address, sent):
         firsts = [_first(browser, engine, address, sent, engine.rewrite(query.q)) for query in asked[: engine.firsts]]
+        plain, small, slow = zip(*firsts, strict=True)
+        first = f"{_both(plain, 1000):>14} {_both(small, 1000):>14} {_both(slow):>14}"
         if every:
-            plain, small = zip(*firsts, strict=True)
-            return f"{'':>22} {_both(plain, 1000):>14} {_both(small, 1000):>14} {'':>14} {'':>17}"
+            return f"{'':>22} {first} {'':>14} {'':>17}"
         delays: list[list[float]] = [[] for _ in asked]
         for _ in range(engine.times):
             page = _open(browser, engine, address)
@@ -175,9 +177,8 @@ def measure(browser: Browser, engine: Engine, site: Path, value: truth.Texts, la
                 further.append(sent.take()[0])
                 answers.append(engine.answer(page, query.q))
             page.context.close()
-    plain, small = zip(*firsts, strict=True)
     middle = [statistics.median(each_delay) for each_delay in delays]
-    return f"{_right(value, language, asked, answers)} {_both(plain, 1000):>14} {_both(small, 1000):>14} {_both(further, 1000):>14} {_both(middle):>17}"
+    return f"{_right(value, language, asked, answers)} {first} {_both(further, 1000):>14} {_both(middle):>17}"
 
 
 def _right(value: truth.Texts, language: str, asked: Sequence[truth.Query], answers: Sequence[Sequence[int | None]]) -> str:
@@ -197,14 +198,18 @@ def _both(value: Sequence[float], unit: int = 1) -> str:
     return f"{statistics.median(value) / unit:.0f} (≤ {max(value) / unit:.0f})"
 
 
-def _first(browser: Browser, engine: Engine, address: str, sent: Sent, query: str) -> tuple[int, int]:
-    """Return the bytes of a first query, without and with compression."""
+def _first(browser: Browser, engine: Engine, address: str, sent: Sent, query: str) -> tuple[int, int, float]:
+    """Return the bytes of a first query, without and with compression, and the milliseconds to its first result on a slow network, in a page at rest."""
     sent.take()
     page = _open(browser, engine, address)
-    page.evaluate(engine.ask, query)
+    page.wait_for_load_state("networkidle")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", reader.NETWORK)
+    milliseconds: float = page.evaluate(engine.ask, query)
     page.wait_for_load_state("networkidle")
     page.context.close()
-    return sent.take()
+    return *sent.take(), milliseconds
 
 
 def _open(browser: Browser, engine: Engine, address: str) -> Page:

@@ -132,13 +132,15 @@ export async function findTerm(index, typed) {
  * @returns {Promise<Term>}
  */
 async function findPhrase(index, typed) {
-  let [term, entries] = [typed, await index.phrase(typed.forms)];
+  const isSpelt = typed.quoted && index.spellings.length && typed.forms.some(isWord);
+  const beside = isSpelt ? [load("./search-spelling.js"), index.stemmer()] : []; // fetched beside the phrase
+  let [term, [entries, spelling]] = [typed, await Promise.all([index.phrase(typed.forms), ...beside])];
   if (!entries.size && typed.forms.some(isUnspaced) && (await index.simplify())) {
     term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
     entries = await index.phrase(term.forms);
   }
   if (!term.quoted) return merged({ ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
-  const note = index.spellings.length && term.forms.some(isWord) ? await (await load("./search-spelling.js")).spellingNote(index, term.forms, entries) : undefined;
+  const note = await spelling?.spellingNote(index, term.forms, entries);
   return { ...term, entries, note };
 }
 
