@@ -15,9 +15,9 @@ of the others, of which the one with the least processor time counts, since a no
 - `stock`: a page for each session with stock Material, mkdocs-static-i18n and its own search (stock.py);
 - `hugo`, `hugo light`, `zensical`: the same with programs outside our lock, if the environment names them (peers.py).
 
-Columns: seconds, processor seconds of all processes, both as a ratio to stock; megabytes of the largest process; HTML pages; milliseconds
-a page. With `--beside`, a folder that holds another commit and its `.venv` (`git worktree add --detach ../older COMMIT`, then any command
-there), the same rows of that commit are measured in turn, and three columns more are the ratios to it: seconds, processor seconds, memory.
+Columns: seconds, processor seconds of all processes, both as a ratio to stock; megabytes of the largest process, and of all together at
+their most (each page that several share counted once: Pss, proc_pid_smaps(5), looked at ten times a second); HTML pages; milliseconds a page. With `--beside`, a folder that holds another commit and its `.venv` (`git worktree add --detach ../older COMMIT`, then any command
+there), the same rows of that commit are measured in turn, and four columns more are the ratios to it: seconds, processor seconds, and both kinds of memory.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,8 +44,9 @@ from benchmarks import archive, peers, stock  # ruff: ignore[module-import-not-a
 from build import environment as variables  # ruff: ignore[module-import-not-at-top-of-file]
 from proceedings.reader.loader import load  # ruff: ignore[module-import-not-at-top-of-file]
 
-_HEAD = f"{'sessions':>8} {'what':10} {'seconds':>8} {'ratio':>6} {'CPU':>7} {'ratio':>6} {'MB':>5} {'pages':>7} {'ms a page':>9}"
-_HEAD_BESIDE = f" {'seconds':>8} {'CPU':>5} {'MB':>5} of the other commit"
+_HEAD = f"{'sessions':>8} {'what':10} {'seconds':>8} {'ratio':>6} {'CPU':>7} {'ratio':>6} {'MB':>5} {'of all':>6} {'pages':>7} {'ms a page':>9}"
+_HEAD_BESIDE = f" {'seconds':>8} {'CPU':>5} {'MB':>5} {'of all':>6} of the other commit"
+_LOOK = 0.1  # seconds between two looks at the memory of all processes
 _ROWS = ("check", "sessions", "pages", "data", "all", "rebuild", "index")
 _TO_STOCK = ("sessions", "pages", "data", "all")
 
@@ -89,23 +92,26 @@ sys.exit(len(builder.SiteBuilder(Path.cwd(), docs, folder, folder / "site", fold
 
 @dataclass(frozen=True)
 class Cost:
-    """What a run took: seconds, processor seconds of all its processes, the most megabytes that one of them held, HTML pages."""
+    """What a run took: seconds, processor seconds of all its processes, the most megabytes that one of them and that all together held, HTML pages."""
 
     seconds: float
     cpu: float
     memory: int
+    memory_of_all: int
     pages: int
 
     def row(self, size: int, name: str, stock_cost: Cost | None, older: Cost | None) -> str:
         """Return the row of the table, with the ratios to the cost of stock and to that of another commit, where there are any."""
         to_stock = [f"{mine / theirs:>6.2f}" for mine, theirs in self._pairs(stock_cost)[:2]] or [" " * 6] * 2
         page = f"{1000 * self.seconds / self.pages:>9.2f}" if self.pages else " " * 9
-        row = f"{size:>8} {name:10} {self.seconds:>8.2f} {to_stock[0]} {self.cpu:>7.2f} {to_stock[1]} {self.memory:>5} {self.pages or '':>7} {page}"
+        row = f"{size:>8} {name:10} {self.seconds:>8.2f} {to_stock[0]} {self.cpu:>7.2f} {to_stock[1]} {self.memory:>5} {self.memory_of_all:>6} {self.pages or '':>7} {page}"
         ratios = [mine / theirs for mine, theirs in self._pairs(older)]
-        return f"{row} {ratios[0]:>8.2f} {ratios[1]:>5.2f} {ratios[2]:>5.2f}" if ratios else row.rstrip()
+        return f"{row} {ratios[0]:>8.2f} {ratios[1]:>5.2f} {ratios[2]:>5.2f} {ratios[3]:>6.2f}" if ratios else row.rstrip()
 
     def _pairs(self, cost: Cost | None) -> list[tuple[float, float]]:
-        return [(self.seconds, cost.seconds), (self.cpu, cost.cpu), (self.memory, cost.memory)] if cost else []
+        if cost is None:
+            return []
+        return [(self.seconds, cost.seconds), (self.cpu, cost.cpu), (self.memory, cost.memory), (self.memory_of_all, cost.memory_of_all)]
 
 
 @dataclass(frozen=True)
@@ -150,12 +156,39 @@ def measured(command: Sequence[str | Path], site: Path, root: Path = ROOT) -> Co
     start = time.perf_counter()
     with subprocess.Popen(list(map(str, command)), cwd=root, env=run_environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
+        held = [0]
+        ended = threading.Event()
+        looks = threading.Thread(target=_look_at_memory, args=(process.pid, held, ended))
+        looks.start()
         message = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - start
+        seconds = time.perf_counter() - start
+        ended.set()
+        looks.join()
     assert process.returncode == 0, message.decode()
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, sum(1 for _ in site.rglob("*.html")))
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, max(held) // 1024, sum(1 for _ in site.rglob("*.html")))
+
+
+def _look_at_memory(process: int, held: list[int], ended: threading.Event) -> None:
+    """Until it has ended, add to `held` again and again the kilobytes that a process and those that it started hold together."""
+    while not ended.wait(_LOOK):
+        held.append(sum(map(_kilobytes, _started_by(process))))
+
+
+def _started_by(process: int) -> Iterator[int]:
+    """Yield a process, and those that it started, and those that these started."""
+    yield process
+    with suppress(OSError):
+        for started in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split():
+            yield from _started_by(int(started))
+
+
+def _kilobytes(process: int) -> int:
+    with suppress(OSError):
+        pss = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii"), re.MULTILINE)
+        return int(pss[1]) if pss else 0
+    return 0
 
 
 def edit(docs: Path) -> None:
