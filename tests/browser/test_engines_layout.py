@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from contrast import FAINT
 
+from serving import serving
 from webdriver import Driver
+
+REAL_TEXTS = ("", "sessions/", "sessions/part-1/", "sessions/part-7/bilingual/", "sessions/part-7/zhai-yanli/", "organisations/high-level-group/", "data/")
+TEXTS = (
+    "",
+    "sessions/",
+    "sessions/panel-1/#nadia-fictive-p1",
+    "sessions/workshop/",
+    "sessions/panel-1/bilingual/",
+    "sessions/panel-1/nadia-fictive/",
+    "speakers/",
+    "speakers/nadia-fictive/",
+    "speakers/nadia-fictive/remarks/",
+    "organisations/",
+    "themes/",
+    "glossary/",
+    "figures/",
+    "errata/",
+    "about/",
+    "nowhere/",
+    "search/?q=a",
+)
 
 
 @pytest.mark.parametrize(("record", "width"), [("real", 1200), ("real", 700), ("few", 1200), ("few", 700)])
@@ -46,13 +69,43 @@ def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(r
 
 
 @pytest.mark.parametrize("width", [1024, 640])
-@pytest.mark.parametrize("path", ["sessions/panel-1/", "ar/sessions/panel-1/", "sessions/workshop/", "sessions/panel-1/bilingual/", "themes/", "search/"])
+@pytest.mark.parametrize("path", ["sessions/panel-1/", "ar/sessions/panel-1/", "sessions/panel-1/bilingual/", "themes/", "search/"])
 def test_text_of_twice_the_size_makes_no_page_wider_than_its_window(path: str, width: int, reader: Driver, watched_other_root: str) -> None:
     reader.resize(width, 900)
     reader.open(watched_other_root + path)
     over = reader.run("document.documentElement.style.fontSize = '200%'; return document.documentElement.scrollWidth - innerWidth")
     reader.resize(1200, 900)
     assert over <= 0
+
+
+def framing(path: str, headers: dict[str, str], status: int, body: bytes) -> tuple[dict[str, str], int, bytes]:
+    """Let pages stand in a frame of 320 pixels, since windows of Firefox and WebKit are wider."""
+    headers = {name: value for name, value in headers.items() if name != "Content-Security-Policy"}
+    if path == "frame.html":
+        return {**headers, "Content-Type": "text/html; charset=utf-8"}, 200, b"<!doctype html><iframe width=320 height=700></iframe>"
+    return headers, status, body.replace(b"<meta http-equiv", b"<meta name")
+
+
+WIDTHS = """
+  const { document } = frames[0];
+  document.documentElement.style.fontSize = "200%";
+  for (const part of document.querySelectorAll("details")) part.open = true;
+  const panel = document.querySelector(".pr-menu-panel").getBoundingClientRect();
+  return [document.documentElement.scrollWidth <= 320, panel.left >= 0, panel.right <= 320];
+"""
+
+
+@pytest.mark.parametrize(("record", "language"), [("real", ""), ("real", "en/"), ("other", ""), ("other", "ar/")])
+def test_in_a_window_of_320_pixels_text_of_twice_the_size_makes_no_page_wider(record: str, language: str, reader: Driver, site: Path, other_site: Path) -> None:
+    with serving(site if record == "real" else other_site, change=framing) as root:
+        reader.open(f"{root}frame.html")
+        reader.run("window.faults = []")
+        for path in REAL_TEXTS if record == "real" else TEXTS:
+            reader.run("document.querySelector('iframe').src = arguments[0]", root + language + path)
+            reader.wait(
+                f"frames[0].location.href.endsWith({path!r}) && frames[0].document.readyState === 'complete' && frames[0].document.querySelector('.pr-menu')"
+            )
+            assert reader.run(WIDTHS) == [True, True, True], path
 
 
 def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_the_width(reader: Driver, watched_root: str) -> None:
@@ -70,27 +123,6 @@ def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_th
     assert min(gaps) >= 8
     assert sum(widths) > 0.7 * reader.run("return innerWidth")
     assert abs(widths[0] - widths[1]) < 60
-
-
-TEXTS = (
-    "",
-    "sessions/",
-    "sessions/panel-1/#nadia-fictive-p1",
-    "sessions/workshop/",
-    "sessions/panel-1/bilingual/",
-    "sessions/panel-1/nadia-fictive/",
-    "speakers/",
-    "speakers/nadia-fictive/",
-    "speakers/nadia-fictive/remarks/",
-    "organisations/",
-    "themes/",
-    "glossary/",
-    "figures/",
-    "errata/",
-    "about/",
-    "nowhere/",
-    "search/?q=a",
-)
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])
@@ -181,6 +213,8 @@ def test_a_chinese_title_is_cut_between_words_and_no_line_has_a_single_character
         "organisations/high-level-group/",
     ):
         reader.open(watched_root + path)
+        if width < 9 and reader.run("return CSS.supports('hanging-punctuation: first') && !CSS.supports('text-wrap: balance')"):
+            pytest.skip("where a word is longer than the line, WebKit of 2022 cuts it anywhere")
         for text, lines in reader.run(LINES_OF_TITLES, width):
             assert len(lines) > 1
             assert text.strip().endswith("".join(lines).strip())
