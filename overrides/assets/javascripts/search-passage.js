@@ -12,11 +12,11 @@ import { isWord, tokens } from "./search-text.js";
 /** @typedef {import("./search-find.js").Term} Term */
 /** @typedef {{ first: string, firsts: string[][], whole: string[], last: string, lasts: string[][], few: number }} Cut the pieces of words at both ends, the words that they may be of, the whole words between; `few` entries need no more places */
 
-const MANY = 300; // entries: so many are read where the index does not tell all places of both pieces
+const MANY = 150; // entries: so many are read where the index does not tell all places of both pieces
 const FEW = 40; // so few are read rather than the places of many words
 const SHOWN = 10; // so few for a word that is still being typed: they will be shown
 const WORDS = 40; // that one piece may stand for, each looked up by itself
-const LIKELY = 16; // the phrases that are looked up where there are too many entries: those with the most frequent words
+const LIKELY = 32; // where there are too many entries, so many of the words that one piece may stand for are looked up: the most frequent
 const NUMBER = /(\p{Nd}),(\p{Nd}{0,2})$/u; // the beginning of one
 
 /**
@@ -77,12 +77,14 @@ export async function findPassage(index, words, isShown) {
   const firsts = first && !isTyped ? vocabulary.filter((word) => word.endsWith(first)).map((word) => [word]) : [first ? [first] : []];
   const lasts = last ? vocabulary.filter((word) => word.startsWith(last)).map((word) => [word]) : [[]];
   if (!firsts.length || !(lasts.length || isTyped)) return term;
-  const { places, isSure } = await candidates(index, { first, firsts, whole, last, lasts, few });
+  let { places, isBegun, isEnded } = await candidates(index, { first, firsts, whole, last, lasts, few });
   const entries = weighted({ places });
-  if (isSure) return { ...term, entries };
+  if (isBegun && isEnded) return { ...term, entries };
   if (entries.size && entries.size <= (isTyped ? few : MANY)) return having(index, term, entries);
-  const likely = firsts.slice(0, LIKELY).flatMap((start) => lasts.slice(0, Math.ceil(LIKELY / firsts.length)).map((end) => [...start, ...whole, ...end]));
-  return { ...term, entries: weighted({ places: await occurrences(index, likely) }) };
+  const likely = (/** @type {string[][]} */ words) => occurrences(index, words.slice(0, LIKELY));
+  if (!isEnded) places = places.length ? behind(places, await likely(lasts), 0) : await likely(lasts);
+  if (!isBegun) places = behind(await likely(firsts), places, whole.length + 1);
+  return { ...term, entries: weighted({ places }) };
 }
 
 /**
@@ -100,11 +102,11 @@ export async function having(index, term, entries) {
 }
 
 /**
- * Return the places of a passage, or, if these are not sure, places where it may be.
+ * Return the places of a passage, or places where it may be: there it is not sure that it has begun so, or ended so.
  *
  * @param {SearchIndex} index
  * @param {Cut} cut
- * @returns {Promise<{ places: number[], isSure: boolean }>} the places are those behind the whole words
+ * @returns {Promise<{ places: number[], isBegun: boolean, isEnded: boolean }>} the places are those behind the whole words
  */
 async function candidates(index, { first, firsts, whole, last, lasts, few }) {
   const isBegun = firsts.length <= WORDS;
@@ -124,7 +126,6 @@ async function candidates(index, { first, firsts, whole, last, lasts, few }) {
     if (ends) places = begins.length ? sorted([sure, behind(unsure, ends, 0)]) : ends;
     isEnded = Boolean(ends);
   }
-  if (isBegun || isFew()) return { places, isSure: isBegun && isEnded };
-  const beginnings = await ending(index, first);
-  return beginnings ? { places: behind(beginnings, places, whole.length + 1), isSure: isEnded } : { places, isSure: false };
+  const beginnings = isBegun || isFew() ? undefined : await ending(index, first);
+  return beginnings ? { places: behind(beginnings, places, whole.length + 1), isBegun: true, isEnded } : { places, isBegun, isEnded };
 }
