@@ -2,7 +2,7 @@
 
 `tests/data/newer_features.tsv` is cut from @mdn/browser-compat-data 8.1.9 (CC0): each feature of CSS and JavaScript that Chromium 83, Firefox 91
 or Safari 14 lack, with the first version of Chromium, Firefox and Safari that has it (`-`: none). Margin boxes are added by hand, and the syntax below. Members
-are in it whose name no older interface has. What is in that list and used here must stand in the table of CONTRIBUTING, with what readers get without it.
+are in it whose name no older interface has, and options by the function that takes them. What is in that list and used here must stand in the table of CONTRIBUTING, with what readers get without it.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ SYNTAX_OF_STYLES = {
 }
 SYNTAX_OF_SCRIPTS = {
     "private fields": r"(?<![\w$&])#[a-z]\w*",
-    "static blocks and fields": r"(?m)^\s+static (?:\{|\w+ =)",
+    "static blocks": r"\bstatic\s*\{",
     "await at the top": r"(?m)^(?:(?:const|let) [^=\n]*= )?await ",
     "flags of regular expressions": r"/[gimsuy]*[dv][gimsuy]*(?=[;,.)\]])",
     "using": r"\busing \w+ =",
-    "cause of an error": r"Error\([^()\n]*\{ cause",
 }
 SYNTAX_WITH_STRINGS = {
     "lookbehind": r"\(\?<[=!]",
+    "flags inside a regular expression": r"\(\?[ims]*-?[ims]+:",
     "import attributes": r"\bfrom \S+ with \{",
 }
 SIGNS = {"logical_or_assignment": "||=", "logical_and_assignment": "&&=", "nullish_coalescing_assignment": "??="}
@@ -122,6 +122,20 @@ def defined() -> set[str]:
     return set(re.findall(r"^(?:export )?class (\w+)", text, re.MULTILINE)) | set(re.findall(r"^  (?:async )?(\w+)\([^)\n]*\) \{$", text, re.MULTILINE))
 
 
+def has_fields(text: str) -> bool:
+    """Say whether a class of a script, without its strings, has fields beside its methods."""
+    for match in re.finditer(r"\bclass\b[^{}();]*\{", text):
+        depth, body = 1, ""
+        for sign in text[match.end() :]:
+            depth += (sign in "{([") - (sign in "})]")
+            if not depth:
+                break
+            body += sign if depth == 1 else ""
+        if re.search(r"(?:^|[\s;})])[\w$]+\s*[=;]", body):
+            return True
+    return False
+
+
 def in_script(text: str) -> Iterator[str]:
     """Yield what a script uses that the floor lacks."""
     features = newer()
@@ -150,6 +164,11 @@ def in_script(text: str) -> Iterator[str]:
     yield from (name for name, form in SYNTAX_WITH_STRINGS.items() if re.search(form, text))
     plain = re.sub(r'"[^"\n]*"|`[^`]*`', '""', text)
     yield from (name for name, form in SYNTAX_OF_SCRIPTS.items() if re.search(form, plain))
+    if has_fields(plain):
+        yield "fields of classes"
+    for name, option in (row.split(": ") for row in features["options"]):
+        if option in plain and re.search(rf"\b{name}\((?:[^(){{}}]|\([^()]*\))*\{{[^{{}}]*\b{option}\b\s*[:,}}]", plain):
+            yield f"{name}: {option}"
     for words in re.findall(r'(?:querySelector(?:All)?|matches|closest)\(["`]([^"`\n]*)["`]', text):
         for name in re.findall(r":([a-z-]+)", words):
             if name in features["selectors"]:
@@ -221,12 +240,18 @@ def test_the_next_newer_feature_of_a_stylesheet_is_noticed(text: str, feature: s
         ('root.querySelector("a:has(b)")', ":has"),
         ('root.closest(":popover-open")', ":popover-open"),
         ("class A { #a = 1; }", "private fields"),
-        ("class A {\n  static {\n  }\n}", "static blocks and fields"),
+        ("class A { static { b(); } }", "static blocks"),
+        ("class A { static b = 1; }", "fields of classes"),
+        ("class A extends B {\n  c() { return 1; }\n\n  d = new Map();\n}", "fields of classes"),
+        ("const a = /(?i:b)c/;", "flags inside a regular expression"),
+        ("link.focus({ preventScroll: true })", "focus: preventScroll"),
+        ('new Intl.NumberFormat("ar", { style: "percent", numberingSystem: "latn" })', "NumberFormat: numberingSystem"),
+        ("root.addEventListener(name(a), b, { signal })", "addEventListener: signal"),
         ("const a = await b();", "await at the top"),
         ("const a = /(?<=b)c/u;", "lookbehind"),
         ("const a = /[a--b]/v;", "flags of regular expressions"),
         ('import a from "./a.json" with { type: "json" };', "import attributes"),
-        ("new Error(a, { cause: b })", "cause of an error"),
+        ("new Error(a, { cause: b })", "Error: cause"),
         ("Object.hasOwn(a, b)", ".hasOwn()"),
         ('new Intl.Segmenter("zh")', "Intl.Segmenter"),
         ("AbortSignal.any([a])", ".any()"),

@@ -16,8 +16,15 @@ const PLAIN = /^[a-z0-9]+$/;
 
 /** What an index looks up in its shards. */
 export class Postings extends IndexFiles {
-  /** @type {Map<string, string>} characters of the record by the traditional ones that stand for them */
-  simple = new Map();
+  /**
+   * @param {URL} folder where `index.bin` is
+   * @param {import("./search-index.js").IndexFacts} facts
+   */
+  constructor(folder, facts) {
+    super(folder, facts);
+    /** @type {Map<string, string>} characters of the record by the traditional ones that stand for them */
+    this.simple = new Map();
+  }
 
   /** Learn which characters of the text stand for traditional ones; return whether there are any. */
   async simplify() {
