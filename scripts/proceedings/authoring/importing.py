@@ -27,7 +27,7 @@ def read(files: Sequence[Path], language: str, language_name: str, speaker_style
         raise ValueError("The XML files are neither all TEI nor all Akoma Ntoso.")
     if any(file.suffix.lower() not in (".txt", ".md", ".docx") for file in files):
         raise ValueError("A file is of no known format; give .xml (TEI, Akoma Ntoso), .docx, .txt or .md.")
-    return transcript.read([(file.stem, transcript.lines_of(file, speaker_styles, heading_styles)) for file in files], language, language_name)
+    return transcript.read([(file.stem, transcript.transcript_of(file, speaker_styles, heading_styles)) for file in files], language, language_name)
 
 
 def _root(file: Path) -> etree._Element:

@@ -12,9 +12,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from proceedings.authoring import word_file
 from proceedings.authoring.imported import Imported, Sitting, Turn
 from proceedings.authoring.notation import escaped, incident, one_line
-from proceedings.authoring.word_file import Line, paragraphs_of
+from proceedings.authoring.word_file import Line, Transcript
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
 _INCIDENT = re.compile(r"[(（\[](?P<words>[^()（）\[\]]{1,300})[)）\]]")
@@ -23,22 +24,24 @@ _MOST_WORDS_OF_DESIGNATION = 14  # what is longer is no line with a name, whatev
 _MOST_WORDS = 6  # of a name: what is longer is the beginning of a sentence
 
 
-def lines_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> list[Line]:
+def transcript_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Transcript:
     """Return the paragraphs of a text file, or of a .docx file, in which styles may be named as those of speakers and of headings.
 
     Raises OSError where the file cannot be read, and ValueError where it is no text.
     """
     if file.suffix.lower() == ".docx":
-        return list(paragraphs_of(file, speaker_styles, heading_styles))
+        return word_file.read(file, speaker_styles, heading_styles)
     paragraphs = [one_line(paragraph) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
     levels = [len(words) - len(words.lstrip("#")) for words in paragraphs]
-    return [Line(words[level:].strip(), "heading" if level else "paragraph", level) for words, level in zip(paragraphs, levels, strict=True)]
+    lines = [Line(words[level:].strip(), "heading" if level else "paragraph", level) for words, level in zip(paragraphs, levels, strict=True)]
+    return Transcript(lines, {})
 
 
-def read(files: Iterable[tuple[str, list[Line]]], language: str, language_name: str) -> Imported:
-    """Return the record of transcripts, each given as its name and its paragraphs: one sitting for each."""
+def read(files: Iterable[tuple[str, Transcript]], language: str, language_name: str) -> Imported:
+    """Return the record of transcripts, each given with its name: one sitting for each."""
     record = Imported("", language, language_name)
-    for name, lines in files:
+    for name, (lines, lost) in files:
+        record.lost.update(lost)
         number = len(record.sittings) + 1
         begins_with_title = bool(lines) and lines[0].kind in ("paragraph", "heading") and not _turn_of(lines[0])
         sitting = Sitting(f"sitting-{number}", lines[0].words if begins_with_title else name, None)

@@ -1,15 +1,32 @@
-"""A .docx file as paragraphs, lists and tables, read by python-docx."""
+"""A .docx file as paragraphs, lists and tables, read by python-docx.
+
+python-docx passes over words in tracked insertions, content controls, smart tags and below ruby. They are put before it as plain words, as
+Word shows them; what was deleted is taken out. What a transcript cannot hold is counted.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from proceedings.authoring.notation import escaped, list_block, one_line, table_blocks
 
+# What ECMA-376, part 1, wraps around words that are shown (17.13.5, 17.5, 17.16.19, 17.3.2), and what is not shown or not taken over.
+_WRAPPERS = "//w:ins | //w:moveTo | //w:sdtContent | //w:sdt | //w:customXml | //w:smartTag | //w:fldSimple | //w:dir | //w:bdo"
+_NOT_SHOWN = "//w:del | //w:moveFrom | //w:tr[w:trPr/w:del] | //w:rt | //w:sdtPr | //w:sdtEndPr"
+_LOST = {
+    "deletions that the file still tracks": "//w:del[w:r] | //w:moveFrom[w:r] | //w:tr[w:trPr/w:del]",
+    "footnotes and endnotes": "//w:footnoteReference | //w:endnoteReference",
+    "comments": "//w:commentReference",
+    "readings beside words (ruby)": "//w:rt",
+    "text boxes": "//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]",
+    "pictures": "//w:drawing[not(.//w:txbxContent)] | //w:pict[not(.//w:txbxContent)]",
+    "formulas": "//m:oMath",
+    "characters of a symbol font": "//w:sym",
+}
 _HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
 
 
@@ -21,16 +38,47 @@ class Line(NamedTuple):
     level: int = 0
 
 
-def paragraphs_of(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Iterator[Line]:
-    """Yield the paragraphs, headings, lists and tables of a file in order.
+class Transcript(NamedTuple):
+    """The paragraphs of a transcript, and what its file holds besides, with counts."""
+
+    lines: list[Line]
+    lost: Mapping[str, int]
+
+
+def read(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Transcript:
+    """Return the paragraphs, headings, lists and tables of a file in order.
 
     `speaker_styles` are those of paragraphs that name who speaks next, `heading_styles` those of headings besides the usual ones.
     Raises OSError where the file cannot be read.
     """
     import docx
+
+    document = docx.Document(str(file))
+    lost = {what: len(document.element.xpath(path)) for what, path in _LOST.items()}
+    _show_all(document.element)
+    return Transcript(list(_lines(document, speaker_styles, heading_styles)), lost)
+
+
+def _show_all(root: Any) -> None:
+    """Put the words of a document where python-docx reads them: in runs of paragraphs, and these in the body or in cells."""
+    for element in root.xpath(_NOT_SHOWN):
+        element.getparent().remove(element)
+    for ruby in root.xpath("//w:ruby"):
+        _replace(ruby, list(ruby.iter("{*}t")))
+    for wrapper in root.xpath(_WRAPPERS):
+        _replace(wrapper, list(wrapper))
+
+
+def _replace(element: Any, others: Iterable[Any]) -> None:
+    for other in others:
+        element.addprevious(other)
+    element.getparent().remove(element)
+
+
+def _lines(document: Any, speaker_styles: Collection[str], heading_styles: Collection[str]) -> Iterator[Line]:
     from docx.table import Table
 
-    for kind, blocks in groupby(docx.Document(str(file)).iter_inner_content(), _kind):
+    for kind, blocks in groupby(document.iter_inner_content(), _kind):
         if kind in ("list", "numbered"):
             yield Line(list_block([escaped(getattr(block, "text", "")) for block in blocks], numbered=kind == "numbered"), "block")
             continue

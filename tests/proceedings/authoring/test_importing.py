@@ -6,6 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from foreign_files import AKOMA_NTOSO, PARLAMINT, parts, turns, written
 
 from proceedings.authoring import imported, importing
@@ -159,6 +161,39 @@ def test_lists_and_tables_of_a_word_processor_are_lists_and_tables_of_the_remark
     assert (record.carried["lists"], record.carried["tables"]) == (2, 1)
     for block in turn.paragraphs:
         assert read(block).faults == []
+
+
+def test_every_word_that_word_shows_is_taken_over_and_what_it_does_not_is_not(tmp_path: Path) -> None:
+    """In tracked insertions, moves, content controls, smart tags, fields and below ruby, in a paragraph, around one and in a cell."""
+
+    def run(words: str) -> str:
+        return f"<w:r><w:t>{words}</w:t></w:r>"
+
+    def changed(name: str, words: str) -> str:
+        return f'<w:{name} w:id="1" w:author="A" w:date="2031-01-01T00:00:00Z">{words}</w:{name}>'
+
+    def row(words: str, facts: str = "") -> str:
+        return f"<w:tr><w:trPr>{facts}</w:trPr><w:tc><w:p>{words}</w:p></w:tc></w:tr>"
+
+    ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('zhāng')}</w:rt><w:rubyBase>{run('张')}</w:rubyBase></w:ruby></w:r>"
+    deleted = changed("del", "<w:r><w:delText>not </w:delText></w:r>")
+    body = (
+        f"<w:p>{run('Opening')}</w:p>",
+        f"<w:p>{run('Jane Model: We ')}{deleted}{changed('ins', run('do '))}{run('agree.')}</w:p>",
+        f"<w:p>{changed('moveFrom', run('gone '))}{changed('moveTo', run('here '))}{ruby}<w:smartTag w:uri='u' w:element='e'>{run(' of Beijing')}</w:smartTag></w:p>",
+        f"<w:p>{run('on page ')}<w:fldSimple w:instr='PAGE'>{run('7')}</w:fldSimple><w:r><w:footnoteReference w:id='1'/></w:r></w:p>",
+        f"<w:sdt><w:sdtPr/><w:sdtContent><w:p>{run('A whole paragraph, ')}<w:sdt><w:sdtContent>{run('and words.')}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>",
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{row(run('Place'))}{row(changed('ins', run('Hall')))}{row(run('Roof'), changed('del', ''))}</w:tbl>",
+    )
+    document = docx.Document()
+    for block in body:
+        document.element.body.insert_element_before(parse_xml(block.replace(">", f" {nsdecls('w')}>", 1)), "w:sectPr")
+    document.save(str(tmp_path / "opening.docx"))
+    record = importing.read([tmp_path / "opening.docx"], "en", "English")
+    (turn,) = record.sittings[0].turns
+    assert turn.paragraphs == ["We do agree.", "here 张 of Beijing", "on page 7", "A whole paragraph, and words.", "| Place |\n|---|\n| Hall |"]
+    lost = {what: count for what, count in record.lost.items() if count}
+    assert lost == {"deletions that the file still tracks": 3, "footnotes and endnotes": 1, "readings beside words (ruby)": 1}
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.xml", "<a/>"), ("b.xml", "<a>"), ("c.pdf", "%PDF")])
