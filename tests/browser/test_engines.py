@@ -69,6 +69,8 @@ def test_terms_are_marked_when_they_are_asked_for_and_misprints_always(driver: D
     driver.wait("document.querySelector('.pr-menu-ready')")
     line = "getComputedStyle(document.querySelector('{}')).textDecorationLine"
     assert driver.run(f"return {line.format('.pr-erratum')}") == "underline"
+    colours = "[...document.querySelectorAll('.pr-erratum, .pr-erratum a')].map((words) => getComputedStyle(words).textDecorationColor)"
+    assert len(set(driver.run(f"return {colours}"))) == 1  # WebKit takes that of the link
     assert driver.run(f"return {line.format('.pr-reference')}") == "none"
     driver.run("document.querySelector('[data-references]').click()")
     driver.wait(f"{line.format('.pr-reference')} === 'underline'")
