@@ -112,8 +112,8 @@ async function candidates(index, { first, firsts, whole, last, lasts, few }) {
   const isBegun = firsts.length <= WORDS;
   const starts = isBegun ? firsts.map((start) => [...start, ...whole]) : [whole];
   const lists = starts.filter(({ length }) => length).map(async (start) => {
-    const followed = last && (await begun(index, start, last));
-    const places = followed || (await index.occurrences(start));
+    const followed = await begun(index, start, last);
+    const places = followed ?? (await index.occurrences(start));
     return { isSure: Boolean(followed) || !last, places: places.map((place) => place + start.length) };
   });
   const begins = await Promise.all(lists);

@@ -3,14 +3,14 @@
 import { FORM, NEXT } from "./search-postings.js";
 import { isWord } from "./search-text.js";
 
-const FILES = 24; // that are fetched for the words that begin with a piece, or for a frequent word
+const FILES = 48; // that are fetched for the words that begin with a piece, or for a frequent word
 const ALL = 100; // for those that end with one: all files of words, in a short record
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
 /**
- * Return the places of some tokens behind which a word begins with some letters; undefined where the index cannot tell, since the tokens are rare, or
- * where these are too many files.
+ * Return the places of some frequent tokens behind which a word begins with some letters, none where these are too many files; undefined of rare tokens,
+ * of which the index does not tell what follows.
  *
  * @param {SearchIndex} index
  * @param {string[]} forms
@@ -18,7 +18,7 @@ const ALL = 100; // for those that end with one: all files of words, in a short 
  */
 export async function begun(index, forms, letters) {
   const gram = index.frequent.has(forms[0]) ? await index.gram(forms) : undefined;
-  return gram?.list.entries && placesOf(index, forms, letters);
+  return gram?.list.entries && ((await placesOf(index, forms, letters)) ?? []);
 }
 
 /**
@@ -72,12 +72,12 @@ async function placesOfWords(index, isMeant, letters, most) {
 }
 
 /**
- * Return the places of any of some phrases.
+ * Return the places of any of some phrases, save of those that need too many files.
  *
  * @param {SearchIndex} index
  * @param {string[][]} phrases
  */
-export const occurrences = async (index, phrases) => sorted(await Promise.all(phrases.map((phrase) => index.occurrences(phrase))));
+export const occurrences = async (index, phrases) => sorted(await Promise.all(phrases.map(async (phrase) => (await begun(index, phrase, "")) ?? index.occurrences(phrase))));
 
 /** @param {number[][]} lists */
 export const sorted = (lists) => lists.flat().sort((a, b) => a - b);
