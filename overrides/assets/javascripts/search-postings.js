@@ -199,11 +199,12 @@ export class Postings extends IndexFiles {
 
   /**
    * Ask at once for the files that a phrase very likely needs: the gram of a frequent token has one more token at least. A last frequent token is looked up
-   * with the one before it.
+   * with the one before it. In a very long record, whose directories have pages, a list that is not needed would cost too much.
    *
    * @param {string[]} forms
    */
   askFor(forms) {
+    if (this.directories.g.page) return;
     const isFrequent = (/** @type {number} */ at) => this.frequent.has(forms[at]);
     for (let at = 0; at < forms.length; at += isFrequent(at) ? 2 : 1) {
       const start = at > 1 && at === forms.length - 1 && isFrequent(at) ? at - 1 : at;
