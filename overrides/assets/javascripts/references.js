@@ -22,7 +22,7 @@ export function references(page) {
     document.documentElement.classList.toggle("pr-references-shown", box?.checked ?? false);
     for (const link of addresses.keys()) show(link);
   };
-  const pointedAt = (/** @type {any} */ event, isShown) => {
+  const pointedAt = (/** @type {any} */ event, /** @type {boolean | undefined} */ isShown = undefined) => {
     const link = event.target.closest("[data-reference]");
     if (link) show(link, isShown);
   };
