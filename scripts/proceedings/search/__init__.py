@@ -12,9 +12,9 @@ names with any interpunct or none; numbers with any separators, and those in the
 marks is exact, and says how many more there are in another spelling. A passage may be cut anywhere. A number is never taken for another,
 but where words are spaced, what stands before and behind a decimal point are two numbers: 6 is found in 6.5.
 
-Before the first result a reader fetches `index.bin`, whose size hardly grows with the record, the shards with the words, all at once, and the texts of
-the results: each waits for the one before it, and seldom anything else does, such as the places
-of a frequent word at the end of a phrase, or what helps where nothing is found.
+Before the first result a reader fetches `index.bin`, whose size hardly grows with the record, then the shards with the words, all at once, then the texts
+of the results. Seldom is there a further round of requests: for the places of a frequent word at the end of a phrase, or for what helps where nothing is
+found. `tests/browser/test_search_rounds.py` counts the rounds.
 A posting list says entry and position, so that no table of all entries is needed; directories of many files are cut into pages.
 Facets stand in blocks of entries. They are fetched unasked where two blocks have all results, else when a reader opens them.
 
@@ -29,19 +29,15 @@ Why an index of our own (Pagefind and stock Material are the alternatives):
 
 `tests/benchmarks/search.py` says what a search finds and costs, beside stock Material and Pagefind; `tests/benchmarks/build.py` what indexing costs.
 Medians over every ninth of its queries on a busy machine of two cores: bytes from opening the search page to the last result of a first query,
-page and stylesheet aside. Figures of commit 242719c, measured earlier, stand behind ours. The rows marked * were measured earlier in one run, while
-directories of more than 64 first keys were cut into pages:
+page and stylesheet aside. Figures of commit 242719c, measured earlier, stand behind ours:
 
     sessions    first kB    if gzipped   index kB
           12 zh   81 / 108
           12 en   87 / 116
         1200 zh  112 / 205    81 / 166   11419 / 16747
         1200 en  107 / 203    72 / 150   10691 / 15357
-       12000 zh  106          75
-     *  1200 zh  104          70
-     *  1200 en  107          70
-     * 12000 zh  108          75         138830
-     * 12000 en  121          87         120740
+       12000 zh  106          75         138832
+       12000 en  118          86         120745
 
 On a phone's network (150 ms of latency, 1.6 Mbit/s), in turn with that commit, medians in milliseconds: from a key to the first result, with
 `index.bin` there, over every ninth query, and from a link with a query to its first result, over every tenth. With the column "slow key" of
@@ -55,7 +51,7 @@ the benchmark, our first column was 425, 453, 433 and 570 in another run:
 
 In Chinese at 1,200 sessions, that commit divides more characters by those that follow them, in an index of 1.5 times the size. With ours, a phrase
 that ends with a frequent word, such as 失业保险, takes all places of that word: 12 to 80 files, and up to 2.8 seconds. At 12,000 sessions, where lists
-are long, files of a phrase are asked for one after the other: the median from a key is 1,318 ms (zh).
+are long, files of a phrase are asked for one after the other: the medians from a key are 1,106 and 1,233 ms.
 
 Indexing both languages, loading included, in turn with that commit: seconds of one core, and megabytes of the largest process, with the record:
 
@@ -86,7 +82,7 @@ character of Chinese is a word of its own and asked for in a phrase:
       120 en ours                                          100          63      1293
       120 en Pagefind                                      298         234      2059
 
-At 12,000 sessions (the pages of its directory of chunks were cut to 512 behind the build) a first query costs 1.04 (zh) and 1.14 (en) times what it costs at 1,200, and 1.06 and 1.25 times if the server compresses; what
+At 12,000 sessions a first query costs 0.95 (zh) and 1.10 (en) times what it costs at 1,200, and 0.93 and 1.19 times if the server compresses; what
 grows is the list of a frequent word, such as “worker”. Lengths of entries are left aside where those found stand all over so long a record: the
 order among results of one kind is then rougher, and no result is lost.
 
