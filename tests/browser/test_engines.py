@@ -109,17 +109,31 @@ def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watch
     assert "Sidebyside" not in text
 
 
-@pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-1/bilingual/", "en/sessions/part-2/", "en/sessions/part-1/liu-peng/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "sessions/part-4/bilingual/",
+        "en/sessions/part-1/bilingual/",
+        "en/sessions/part-2/",
+        "en/sessions/part-1/liu-peng/",
+        "glossary/",
+        "en/glossary/",
+        "errata/",
+        "themes/data/",
+    ],
+)
 def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, reader: Driver, watched_root: str) -> None:
     reader.open(watched_root + path)
     words = reader.run(
-        "return [...document.querySelectorAll('.pr-turn > h2, .pr-turn > h3, .pr-row-heading > *, .pr-place > h2')].map((name) => name.textContent)"
+        "const names = '.pr-turn > h2, .pr-turn > h3, .pr-row-heading > *, .pr-place > h2, .pr-article > h2';"
+        "return [...document.querySelectorAll(names)].map((name) => name.textContent)"
     )
     names = {name for word in words if (name := bare(word.removesuffix("¶"))[-12:])}
     sheets = printed_sheets(reader)
     assert names
     assert [sheet[-80:] for sheet in sheets if any(ends_with(sheet, name) for name in names)] == []
-    assert all(len(sheet) > 0.5 * max(map(len, sheets)) for sheet in sheets[:-2]), "a sheet is left half empty"
+    is_text = reader.run("return Boolean(document.querySelector('.pr-turn'))")
+    assert not is_text or all(len(sheet) > 0.5 * max(map(len, sheets)) for sheet in sheets[:-2]), "a sheet is left half empty"
 
 
 @pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-2/"])

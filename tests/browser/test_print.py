@@ -139,3 +139,10 @@ def test_paper_stays_white_and_ink_black_in_every_scheme(
     colours = page.evaluate("['html', 'body', '.pr-turn', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
     assert set(colours) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).color") == "rgb(0, 0, 0)"
+
+
+def test_names_of_languages_stand_at_the_edge_of_their_columns(page: Page, root: str) -> None:
+    page.goto(f"{root}sessions/part-3/bilingual/")
+    page.emulate_media(media="print")
+    indents = page.locator(".pr-row-languages > p").evaluate_all("names => names.map((name) => getComputedStyle(name).textIndent)")
+    assert indents == ["0px", "0px"]
