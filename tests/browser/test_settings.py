@@ -106,6 +106,13 @@ def test_a_search_shows_what_it_finds_where_something_beside_it_is_missing_and_s
     expect(tab.locator("[data-search-notice]")).to_contain_text("could not be fetched")
 
 
+def test_results_lead_on_where_what_marks_their_words_is_missing(root: str, tab: Page) -> None:
+    tab.route("**/search-target.js*", lambda route: route.abort())
+    tab.goto(f"{root}en/search/?q=pension")
+    tab.locator("[data-search-result]").first.click()
+    expect(tab.locator(":target")).to_be_visible()
+
+
 def test_every_name_of_a_behaviour_is_a_module_with_that_function() -> None:
     folder = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
     table = (folder / "site.js").read_text(encoding="utf-8").partition("[\n")[2].partition("];")[0]

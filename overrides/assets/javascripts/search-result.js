@@ -1,6 +1,6 @@
 // @ts-check
 /* One result as a link: what it is, who, where, and the words around the hit, with the hit marked. */
-import { remember } from "./search-target.js";
+import { load } from "./load.js";
 import { isUnspaced, tokens } from "./search-text.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -8,6 +8,8 @@ import { isUnspaced, tokens } from "./search-text.js";
 /** @typedef {Pick<Term, "forms" | "any" | "phrases" | "marks">} Sought */
 /** @typedef {{ start: number, end: number, term?: number, from?: number, to?: number }} Hit where a term stands in a text, by its number, and, if that is inside words, where these do */
 /** @typedef {{ words: string, fragment: string, reading?: number, hits: Hit[] }} Part */
+
+const marking = load("./search-target.js").catch(() => undefined); // without it, the page that a result leads to opens unmarked
 
 const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the first hit and behind it
 
@@ -67,7 +69,7 @@ export async function resultAt(index, number, terms, attribute = "data-search-re
     link.append(" ", element("span", { class: "pr-result-words" }, ...reading, ...snippet(part)));
   }
   const words = isHit ? part.hits.map(sliceOf(part.words)) : [];
-  remember(link, [...new Set([...words, ...title.map(sliceOf(entry.title))])]);
+  marking.then((module) => module?.remember(link, [...new Set([...words, ...title.map(sliceOf(entry.title))])]));
   return { link, fragment: part?.fragment };
 }
 
