@@ -68,5 +68,5 @@ def test_the_page_of_a_remark_says_whose_words_they_are_and_what_stands_around_t
 def test_the_files_of_a_remark_hold_its_citation_alone(site: Path) -> None:
     folder = site / "sessions" / "part-2" / "fan-weidong-2"
     assert (folder / "fan-weidong-2.bib").read_text(encoding="utf-8").count("@inproceedings{") == 1
-    assert (folder / "fan-weidong-2.ris").read_text(encoding="utf-8").count("TY  - CPAPER") == 1
+    assert (folder / "fan-weidong-2.ris").read_text(encoding="utf-8").count("TY  - CONF") == 1
     assert '"id": "new-forms-of-employment:part-2:fan-weidong-2:zh"' in (folder / "fan-weidong-2.csl.json").read_text(encoding="utf-8")
