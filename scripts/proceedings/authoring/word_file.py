@@ -69,9 +69,9 @@ def _show_all(root: Any) -> None:
         _replace(wrapper, list(wrapper))
 
 
-def _replace(element: Any, others: Iterable[Any]) -> None:
-    for other in others:
-        element.addprevious(other)
+def _replace(element: Any, content: Iterable[Any]) -> None:
+    for child in content:
+        element.addprevious(child)
     element.getparent().remove(element)
 
 
