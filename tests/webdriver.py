@@ -12,14 +12,15 @@ import base64
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -126,17 +127,21 @@ class WebKitGTK(WebDriver):
 
 
 class WPE(WebDriver):
-    """A session of WPE. On a busy machine its driver now and then stops answering; then every command raises Missing, and the test is skipped."""
+    """A session of WPE. On a busy machine its driver now and then stops answering; the command then raises Missing, and another driver is started."""
 
-    _is_silent = False
+    def __init__(self, start: Callable[[], str], capabilities: dict[str, Any]) -> None:
+        self._start, self._capabilities, self._is_restarting = start, capabilities, False
+        super().__init__(start(), capabilities)
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        if not self._is_silent:
-            try:
-                return super()._send(method, path, body)
-            except TimeoutError:
-                self._is_silent = True
-        raise Missing("WPE does not answer any more")
+        try:
+            return super()._send(method, path, body)
+        except TimeoutError:
+            if not self._is_restarting:
+                self._is_restarting = True
+                super().__init__(self._start(), self._capabilities)
+                self._is_restarting = False
+            raise Missing("WPE does not answer") from None
 
 
 @cache
@@ -173,21 +178,31 @@ def browser(engine: str) -> Generator[Driver]:
     display = None
     if engine == "webkit" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         display, environment["DISPLAY"] = _display()
-    port = _free_port()
-    driver = subprocess.Popen([*command, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        address = f"http://127.0.0.1:{port}"
-        session = WebKitGTK(address, capabilities, environment) if engine == "webkit" else WPE(address, capabilities)
+    with ExitStack() as processes:
+        processes.callback(_end, display)
+
+        def start() -> str:
+            """Start a driver and return its address."""
+            port = _free_port()
+            words = [*command, f"--port={port}"]
+            driver = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+            processes.callback(_end, driver)
+            _wait_for(port)
+            return f"http://127.0.0.1:{port}"
+
+        session = WebKitGTK(start(), capabilities, environment) if engine == "webkit" else WPE(start, capabilities)
         try:
             yield session
         finally:
             with suppress(Missing):
                 session.close()
-    finally:
-        for process in filter(None, (driver, display)):
-            process.terminate()
-            process.wait()
+
+
+def _end(process: subprocess.Popen[bytes] | None) -> None:
+    """End a process with those that it started."""
+    if process:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
 
 
 def _webkit() -> tuple[list[str], dict[str, Any]]:
@@ -210,7 +225,9 @@ def _display() -> tuple[subprocess.Popen[bytes], str]:
     server = shutil.which("Xvfb")
     if not server:
         raise Missing("WebKit needs a display: apt-get install xvfb")
-    process = subprocess.Popen([server, "-displayfd", "1", "-screen", "0", "1600x1200x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [server, "-displayfd", "1", "-screen", "0", "1600x1200x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     assert process.stdout is not None
     with process.stdout as words:
         return process, f":{words.readline().decode().strip()}"
