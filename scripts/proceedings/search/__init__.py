@@ -56,8 +56,8 @@ are long, files of a phrase are asked for one after the other: the medians from 
 Indexing both languages, loading included, in turn with that commit: seconds of one core, and megabytes of the largest process, with the record:
 
     sessions    seconds       MB
-         120   1.9 / 1.8      75 / 68
-       1,200  15.8 / 23.9    281 / 367
+         120   1.8 / 1.7      59 / 67
+       1,200  16.7 / 24.2    228 / 380
       12,000   276
 
 Every result that should be found is found, and no other, on the truth of `tests/record/test_search_truth.py`, and on a thousand random questions
