@@ -168,6 +168,33 @@ def test_a_piece_of_a_word_is_found_inside_words_where_a_reader_asks_for_it(page
     expect(page.locator("[data-search-status]")).to_have_text(few)
 
 
+def test_what_only_longer_words_have_is_sought_inside_words_by_itself_behind_the_results_that_stand(page: Page, root: str) -> None:
+    """“abilit” begins “ability”; “sustainability” and others have it inside."""
+    _search(page, f"{root}en/search/", "abilit")
+    results = page.locator("[data-search-result]")
+    before = results.evaluate_all("(links) => links.map((link) => link.href)")
+    results.first.focus()
+    expect(page.locator("[data-search-notice]")).to_contain_text("Inside words, “abilit”")
+    assert results.evaluate_all("(links) => links.map((link) => link.href)")[: len(before)] == before
+    assert len(before) < results.count()
+    expect(results.first).to_be_focused()
+    results.last.click()
+    expect(page.locator("mark.pr-hit").first).to_be_attached()
+    page.go_back()
+    expect(page.locator("[data-search-notice]")).to_contain_text("Inside words, “abilit”")
+
+
+@pytest.mark.parametrize("query", ["pension", "pensioni", "xylophon band", "pensoin"])
+def test_no_text_is_read_for_words_that_are_found_or_stand_inside_none(page: Page, root: str, query: str) -> None:
+    page.clock.install()
+    _search(page, f"{root}en/search/", query)
+    texts = "performance.getEntriesByType('resource').filter(({ name }) => /\\/t\\d+\\.bin$/.test(name)).length"
+    before = page.evaluate(texts)
+    page.clock.run_for(2_000)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(texts) == before
+
+
 @pytest.mark.parametrize("address", ["en/search/?q=%22national%22", "search/?q=养老金", "search/?q=2022年", "en/search/", "en/search/?kind=answer"])
 def test_only_words_of_a_script_with_spaces_are_offered_to_be_sought_inside_words(page: Page, root: str, address: str) -> None:
     page.goto(f"{root}{address}")

@@ -10,7 +10,7 @@ export { element, filled, result, resultAt } from "./search-result.js";
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-find.js").Term} Term */
 /** @typedef {import("./search-find.js").Matches} Matches */
-/** @typedef {{ terms: Term[], entries: number[] }} Results the terms of a query, with what else is to be marked, and the entries in order */
+/** @typedef {{ terms: Term[], entries: number[], isWhole?: boolean }} Results the terms of a query, with what else is to be marked; the entries in order; whether some have the whole query, cut anywhere */
 
 const FEW = 5; // people of one name who are shown before what was said
 const NAMED = 30; // entries whose names are compared with the query
@@ -26,7 +26,7 @@ const LOWER = { term: 0.3, figure: 0.3, preamble: 0.8, summary: 0.6, note: 0.15,
 export async function search(index, query) {
   const matches = await find(index, query);
   if (!matches.terms.length) matches.all = query.trim() ? [] : Array.from({ length: index.titles }, (_, entry) => entry);
-  return { terms: [...matches.terms, ...(matches.marks ?? [])], entries: matches.terms.length ? await ranked(index, matches, query) : matches.all };
+  return { terms: [...matches.terms, ...(matches.marks ?? [])], isWhole: Boolean(matches.passage), entries: matches.terms.length ? await ranked(index, matches, query) : matches.all };
 }
 
 /**
@@ -34,12 +34,12 @@ export async function search(index, query) {
  *
  * @param {SearchIndex} index
  * @param {Results} results
- * @param {(query: string) => string} address
+ * @param {(query: string, quoted: string) => string} address of the page where the query has `query` in the stead of `quoted`
  */
 export const noteElements = (index, { terms }, address) =>
-  terms.filter((term) => term.note).map(({ note }) => {
+  terms.filter((term) => term.note).map(({ note, quoted }) => {
     const words = filled(index.labels[note.key], note);
-    return element("p", {}, note.query ? element("a", { href: address(note.query) }, words) : words);
+    return element("p", {}, note.query ? element("a", { href: address(note.query, quoted) }, words) : words);
   });
 
 /**

@@ -3,7 +3,7 @@
 import { load } from "./load.js";
 import { weighted } from "./search-files.js";
 import { isUnspaced, isWord, tokens } from "./search-text.js";
-import { normalized, parse } from "./search-query.js";
+import { INITIALS, normalized, parse } from "./search-query.js";
 
 const LONG = 4; // words: so many may be a passage cut out anywhere, even where every word is found
 const SHORT = 2; // letters: a word that is as short, or a sign, tells that words are a passage
@@ -53,7 +53,7 @@ export async function find(index, query) {
   let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
   if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
   let all = together(terms);
-  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
+  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && !INITIALS.test(words) && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
     const passage = await (await load("./search-passage.js")).findPassage(index, words, shownAmong(index, all) && !terms[0].note);
     if (shows(index, passage)) {
@@ -141,7 +141,7 @@ async function findPhrase(index, typed) {
   }
   if (!term.quoted) return merged({ ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
   const note = await spelling?.spellingNote(index, term.forms, entries);
-  return { ...term, entries, note };
+  return { ...term, entries, note: note ?? (shows(index, { entries }) ? undefined : await (await load("./search-writing.js")).writingNote(index, term)) };
 }
 
 /**
@@ -153,7 +153,22 @@ async function findWord(index, term) {
   const inflections = await index.inflections(term.word);
   const phrases = await otherForms(index, [term.forms[0], ...inflections.map(({ form }) => form)]);
   const matched = merged(term, inflections, phrases);
-  return shows(index, matched) ? matched : (await load("./search-nowhere.js")).findInstead(index, term);
+  if (shows(index, matched)) return (await isWhole(index, term, inflections)) ? matched : (await load("./search-nowhere.js")).withBegun(index, matched);
+  return (await load("./search-nowhere.js")).findInstead(index, term);
+}
+
+/**
+ * Return whether a word that has results is no beginning of another one: nothing is typed behind it, or the text has it, maybe in another spelling.
+ *
+ * @param {SearchIndex} index
+ * @param {Typed} term
+ * @param {import("./search-postings.js").Inflection[]} inflections
+ */
+async function isWhole(index, { typed, forms: [form] }, inflections) {
+  if (!typed || !inflections.length || inflections.some((inflection) => inflection.form === form)) return true;
+  const spelling = await index.canonical(form);
+  const spellings = await Promise.all(inflections.map((inflection) => index.canonical(inflection.form)));
+  return spellings.some((word, at) => word === spelling || (word !== inflections[at].form && word.startsWith(spelling))); // “program” of “programmes”
 }
 
 /**

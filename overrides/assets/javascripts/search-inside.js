@@ -1,7 +1,9 @@
 // @ts-check
-/* What a query finds when it is sought inside words too: all texts are read, which only a reader can ask for. */
+/* What a query finds when it is sought inside words too: all texts are read. A reader asks for it, or nothing else has the words. */
 import { search as searchWords } from "./search-engine.js";
-import { having, passageOf } from "./search-passage.js";
+import { startIn } from "./search-marks.js";
+import { formsOf, having, passageOf } from "./search-passage.js";
+import { isWord } from "./search-text.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
@@ -15,5 +17,25 @@ import { having, passageOf } from "./search-passage.js";
 export async function search(index, query) {
   const everything = new Map(Array.from({ length: index.titles }, (_, entry) => [entry, 0]));
   const [{ terms, entries }, passage] = await Promise.all([searchWords(index, query), having(index, passageOf(index, query), everything)]);
-  return { terms: [...terms, passage], entries: [...new Set([...entries, ...passage.entries.keys()])] };
+  const all = [...new Set([...entries, ...passage.entries.keys()])];
+  const more = all.length - entries.length;
+  const note = more ? { key: "search_within", words: query, number: index.number(more) } : undefined;
+  return { terms: [...terms, { ...passage, note }], entries: all };
+}
+
+/**
+ * Return whether a query found other words than those typed, or none, and these may stand inside words of the text.
+ *
+ * @param {SearchIndex} index
+ * @param {string} query
+ * @param {import("./search-engine.js").Results} results
+ */
+export async function mayFind(index, query, { terms, entries, isWhole }) {
+  if (isWhole || (entries.length && !terms.some(({ note }) => note?.others))) return false;
+  const forms = formsOf(index, query);
+  const vocabulary = await index.vocabulary();
+  const isNew = (/** @type {string} */ word) => forms.length > 1 || !terms.some(({ any }) => any?.has(word));
+  const stands = (/** @type {string} */ form, /** @type {number} */ at) =>
+    !isWord(form) || vocabulary.some(([word]) => isNew(word) && startIn(word, form, at === 0, at === forms.length - 1) >= 0);
+  return forms.every(stands);
 }

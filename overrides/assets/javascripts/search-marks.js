@@ -42,7 +42,7 @@ function placeOf(forms, words, term) {
  * @param {boolean} isFirst
  * @param {boolean} isLast
  */
-function startIn(word, form, isFirst, isLast) {
+export function startIn(word, form, isFirst, isLast) {
   if (!isWord(form) || !(isFirst || isLast)) return word === form ? 0 : -1;
   if (isFirst && isLast) return word.indexOf(form);
   if (isFirst) return word.endsWith(form) ? word.length - form.length : -1;

@@ -44,6 +44,20 @@ export async function findInstead(index, term) {
 }
 
 /**
+ * Return a term, of which the text has only other inflections, with what has words that begin as it does: “recove” with “recovery”.
+ *
+ * @param {SearchIndex} index
+ * @param {Term} term
+ * @returns {Promise<Term>}
+ */
+export async function withBegun(index, term) {
+  const near = term.forms[0].length < SHORT ? [] : await beginning(index, term.forms[0]);
+  if (!near.length || near.length > MANY) return term;
+  const begun = await findBegun(index, term, [...near, ...(await shorter(index, term.forms[0]))]);
+  return { ...begun, any: new Set([...term.any, ...begun.any]) };
+}
+
+/**
  * Return the stems in the text that begin with some letters, until they are more than can be looked up.
  *
  * @param {SearchIndex} index

@@ -3,6 +3,7 @@
 import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
+import { normalized } from "./search-query.js";
 import { isFiltered, read, write } from "./search-state.js";
 import { isWord } from "./search-text.js";
 
@@ -11,6 +12,7 @@ const FURTHER = 30;
 const AHEAD = 15; // milliseconds that the first result is given before the others are fetched
 const BLOCKS = 2; // of facets that are fetched unasked
 const SHORT = 500; // files of texts: in a longer record nothing is sought inside words
+const REST = 600; // milliseconds without a key, after which what nothing has as it was typed is sought inside words
 const AGAIN = 1000; // milliseconds after which an address is written again that the browser refused: WebKit takes 100 in 30 seconds
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -31,7 +33,7 @@ export function searchPage(page) {
   const folder = new URL("./", location.href);
   let turn = 0;
   let asked = null; // the address whose results are shown or on their way
-  /** @type {{ entries: number[], rows: (part: number[]) => Promise<HTMLElement[]>, words: string } | null} */
+  /** @type {{ entries: number[], rows: (part: number[]) => Promise<HTMLElement[]>, words: string, inside: boolean } | null} */
   let shown = null;
   let lacking = false; // whether something that stands beside results could not be fetched: they are shown without it, and the notice says so
   const lacks = (/** @type {any} */ error) => {
@@ -60,11 +62,11 @@ export function searchPage(page) {
   }
 
   function keep() {
-    if (shown) writeHistory({ ...history.state, shown: list.children.length, scroll: scrollY });
+    if (shown) writeHistory({ ...history.state, shown: list.children.length, inside: shown.inside, scroll: scrollY });
   }
 
-  /** Show what an address asks for; `again` brings back as many results as were shown before. */
-  async function show(address, again) {
+  /** Show what an address asks for; `again` brings back as many results as were shown before, and what stands inside words if that was sought; `kept` results stand already. */
+  async function show(address, again, kept = 0) {
     const mine = ++turn;
     asked = address;
     const state = read(address);
@@ -77,37 +79,41 @@ export function searchPage(page) {
       openIndex(folder).catch(() => {}); // beside the reader's typing
       return tell("idle", ""); // the help below the field says what to type
     }
-    tell("searching", form.dataset.searchSearching);
+    if (!kept) tell("searching", form.dataset.searchSearching);
     lacking = false;
     try {
       const index = await openIndex(folder);
       const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
-      const engine = offerInside(state, index) && state.inside ? await load("./search-inside.js") : { search };
+      const mayBeInside = offerInside(state, index);
+      const inside = mayBeInside && Boolean(state.inside || again?.inside);
+      const engine = inside ? await load("./search-inside.js") : { search };
       const results = await engine.search(index, state.q);
       const entries = isFiltered(state) ? await filtered(index, results.entries, state.chosen) : results.entries;
       const wanted = entries.slice(0, Math.max(FIRST, again?.shown ?? 0));
       const rows = (/** @type {number[]} */ part, terms = results.terms, attribute = undefined) => rowsOf(index, beside, part, terms, attribute);
-      const first = rows(wanted.slice(0, 1));
+      const first = rows(wanted.slice(kept, kept + 1));
       await Promise.race([first, new Promise((resolve) => setTimeout(resolve, AHEAD))]);
-      const further = rows(wanted.slice(1));
+      const further = rows(wanted.slice(kept + 1));
       const firstItems = await first;
       if (mine !== turn) return undefined;
-      drawAnew(list, firstItems, firstLink(list, input));
+      if (kept) list.append(...firstItems);
+      else drawAnew(list, firstItems, firstLink(list, input));
       const furtherItems = await further;
       if (mine !== turn) return undefined;
       list.append(...furtherItems);
       const side = await sidebarOf(index, results.entries, state);
       const help = entries.length ? besideLinks(index, state) : await nothing(index, results, state, rows);
       if (mine !== turn) return undefined;
-      shown = { entries, rows, words: index.labels.search_more };
+      shown = { entries, rows, words: index.labels.search_more, inside };
       drawAnew(sidebar, side, sameFacet);
       const failed = lacking ? [element("p", {}, form.dataset.searchFailed)] : [];
-      fill(notice, [...noteElements(index, results, (q) => write(location.href, { ...state, q })), ...help, ...failed]);
+      fill(notice, [...noteElements(index, results, (words, quoted) => write(location.href, { ...state, q: normalized(state.q).replace(quoted, () => words) })), ...help, ...failed]);
       lists.hidden = entries.length > 0;
       more();
       const words = state.q.trim();
       tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
+      if (mayBeInside && !inside) setTimeout(() => mine === turn && lookInside(index, results), REST);
     } catch (error) {
       if (mine !== turn) return undefined;
       asked = null;
@@ -115,6 +121,14 @@ export function searchPage(page) {
       if (!error.isFetching) throw error;
     }
     return undefined;
+  }
+
+  /** Seek inside words too where that may find what the results do not have; these stay where they are. */
+  async function lookInside(index, results) {
+    const mine = turn;
+    const { mayFind } = await load("./search-inside.js");
+    const { length } = list.children;
+    if ((await mayFind(index, read(asked).q, results)) && mine === turn) show(asked, { inside: true, shown: length }, length);
   }
 
   /**

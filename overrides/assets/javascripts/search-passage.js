@@ -18,6 +18,7 @@ const SHOWN = 10; // so few for a word that is still being typed: they will be s
 const WORDS = 40; // that one piece may stand for, each looked up by itself
 const LIKELY = 32; // where there are too many entries, so many of the words that one piece may stand for are looked up: the most frequent
 const NUMBER = /(\p{Nd}),(\p{Nd}{0,2})$/u; // the beginning of one
+const SPACED_NUMBER = /(^|[^\p{Nd}.,])(\p{Nd}{1,3})[ \u00a0\u2009\u202f](\p{Nd}{1,2})$/u; // maybe the beginning of one, maybe two
 
 /**
  * Return whether a token is no sign that a text only has between two words or digits: at the end of a passage it may be the rest of those.
@@ -32,7 +33,7 @@ const isInside = (form) => !/^[-·,]$/u.test(form);
  * @param {SearchIndex} index
  * @param {string} words
  */
-function formsOf(index, words) {
+export function formsOf(index, words) {
   const forms = tokens(words.replace(NUMBER, "$1$2"), index.unspaced).map(({ form }) => index.plain(form));
   const inside = forms.map(isInside);
   return forms.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1);
@@ -48,7 +49,7 @@ function formsOf(index, words) {
 export const passageOf = (index, words) => ({ words, forms: [], entries: new Map(), marks: marking(formsOf(index, words)) });
 
 /**
- * Return the term of a passage: the entries that have it, and its places.
+ * Return the term of a passage: the entries that have it, and its places. Where it ends in two numbers that nothing has, they may begin one: “12 50” of “12 500”.
  *
  * @param {SearchIndex} index
  * @param {string} words
@@ -56,6 +57,19 @@ export const passageOf = (index, words) => ({ words, forms: [], entries: new Map
  * @returns {Promise<Term>}
  */
 export async function findPassage(index, words, isShown) {
+  const passage = await find(index, words, isShown);
+  return shows(index, passage) || !SPACED_NUMBER.test(words) ? passage : find(index, words.replace(SPACED_NUMBER, "$1$2$3"), isShown);
+}
+
+/**
+ * Return the term of a passage as it is.
+ *
+ * @param {SearchIndex} index
+ * @param {string} words
+ * @param {boolean} isShown
+ * @returns {Promise<Term>}
+ */
+async function find(index, words, isShown) {
   const forms = formsOf(index, words);
   const [first, last] = [forms[0], forms[forms.length - 1] ?? ""].map((form) => (isWord(form) ? form : ""));
   const term = passageOf(index, words);

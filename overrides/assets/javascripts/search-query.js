@@ -1,6 +1,6 @@
 // @ts-check
 /* What a reader typed, as terms: words (any inflection) and phrases (exactly these tokens). */
-import { isUnspaced, isWord, tokens, visible } from "./search-text.js";
+import { fold, isUnspaced, isWord, tokens, visible } from "./search-text.js";
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|「([^」]*)」/gu;
 const EDGE = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}%％]+$/gu;
@@ -9,6 +9,7 @@ const SPACED_NUMBER = /(^|[^\p{Nd}.,])(\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f]\p{Nd}
 const LETTER = /[\p{L}\p{N}]/u;
 const NUMBER = /^\p{Nd}+$/u;
 const SIGN = /^[.,·'’]$/u;
+export const INITIALS = /^\p{L}(?:\.\p{L})+\.?$/u; // “I.L.O.”
 
 /**
  * A term as a reader typed it: a `word`, of which any inflection will do, or a phrase of these `forms`.
@@ -17,8 +18,9 @@ const SIGN = /^[.,·'’]$/u;
  * @property {string} words as they are shown to the reader
  * @property {string[]} forms its tokens, folded
  * @property {string} [word]
- * @property {boolean} [quoted]
+ * @property {string} [quoted] as it stands in the query, with its quotation marks
  * @property {boolean} [hyphenated] whether it stood behind a hyphen
+ * @property {boolean} [typed] whether it ends the query: it may be still being typed
  * @property {Typed[]} [apart] the terms that stand for it where the text does not have it as it is
  */
 
@@ -35,17 +37,17 @@ export const normalized = (query) => visible(query).replace(SPACED_NUMBER, (_, b
 export function parse(query, unspaced) {
   /** @type {Typed[]} */
   const terms = [];
-  const rest = query.replace(QUOTED, (...groups) => {
-    const words = groups.slice(1, 6).find((group) => group !== undefined).trim();
+  const rest = query.replace(QUOTED, (quoted, ...groups) => {
+    const words = groups.slice(0, 5).find((group) => group !== undefined).trim();
     const forms = tokens(words, unspaced).map(({ form }) => form);
-    if (forms.length) terms.push({ words: `“${words}”`, forms, quoted: true });
+    if (forms.length) terms.push({ words: `“${words}”`, forms, quoted });
     return " ";
   });
   for (const parts of chunks(rest, unspaced)) {
     const whole = parts.join("");
     const pieces = parts.flatMap((part) => part.match(PIECES) ?? []).flatMap(ofOneScript);
     const apart = pieces.length !== 1 || pieces[0] !== whole ? pieces.flatMap((piece) => chunkTerms(piece, unspaced)) : undefined;
-    terms.push(...chunkTerms(whole, unspaced).map((term) => ({ ...term, apart })));
+    terms.push(...chunkTerms(whole, unspaced).map((term) => ({ ...term, apart, typed: Boolean(term.word) && query.endsWith(term.words) })));
   }
   return terms.filter((term, at) => terms.findIndex(({ words }) => words === term.words) === at);
 }
@@ -93,6 +95,7 @@ function chunkTerms(chunk, unspaced) {
   const parts = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
   const forms = parts.map(({ form }) => form);
   if (!parts.length) return [];
+  if (INITIALS.test(chunk)) return [{ words: chunk, word: chunk.replace(/\./gu, ""), forms: [fold(chunk.replace(/\./gu, ""))] }];
   if (parts.length === 1 && isWord(forms[0])) return [{ words: chunk, word: parts[0].raw, forms }];
   const isNumber = forms.every((form) => NUMBER.test(form) || SIGN.test(form));
   if (unspaced || isNumber || forms.some(isUnspaced)) return [{ words: chunk, forms }];

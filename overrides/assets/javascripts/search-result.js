@@ -158,14 +158,14 @@ function marked(words, ranges, from = 0, to = words.length) {
 }
 
 /**
- * Return a piece of a part as nodes: the words around its first hits, or its beginning.
+ * Return a piece of a part as nodes: the words around the passage that was sought, or its first hits, or its beginning.
  *
  * @param {Part} part
  */
 function snippet({ words, hits: ranges }) {
   const sample = words.slice(0, 80);
   const [before, behind] = AROUND[`${Array.from(sample).filter(isUnspaced).length * 2 > sample.length}`];
-  const first = ranges[0] ?? { start: 0, end: 0 };
+  const first = ranges.find(({ from }) => from >= 0) ?? ranges[0] ?? { start: 0, end: 0 };
   let [from, to] = [Math.max(0, first.start - before), Math.min(words.length, first.end + behind)];
   if (before > 20) [from, to] = wholeWords(words, from, to);
   return [from > 0 ? "… " : "", ...marked(words, ranges, from, to), to < words.length ? " …" : ""].filter((node) => node !== "");

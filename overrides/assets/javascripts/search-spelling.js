@@ -21,11 +21,23 @@ export async function spellingNote(index, forms, exact) {
     const spellings = isWord(form) ? await spellingsOf(index, form) : [form];
     phrases = phrases.flatMap((phrase) => spellings.map((spelling) => [...phrase, spelling])).slice(0, MOST);
   }
-  const weights = await Promise.all(phrases.slice(1).map((phrase) => index.phrase(phrase)));
+  return phrasesNote(index, phrases.slice(1), exact);
+}
+
+/**
+ * Return the note about the entries that have one of some phrases, and not what is exact.
+ *
+ * @param {SearchIndex} index
+ * @param {string[][]} phrases
+ * @param {Map<number, number>} exact
+ * @returns {Promise<import("./search-find.js").Note | undefined>}
+ */
+export async function phrasesNote(index, phrases, exact) {
+  const weights = await Promise.all(phrases.map((phrase) => index.phrase(phrase)));
   const more = weights.map((entries) => [...entries.keys()].filter((entry) => !exact.has(entry) && entry < index.titles));
   const number = new Set(more.flat()).size;
   if (!number) return undefined;
-  const words = phrases[1 + more.findIndex((entries) => entries.length)].join(" ");
+  const words = phrases[more.findIndex((entries) => entries.length)].join(" ").replace(/ (?=[.,;:!?])/gu, "");
   return { key: "search_spelling", words, number: index.number(number), query: `"${words}"` };
 }
 

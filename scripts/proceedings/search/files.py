@@ -50,6 +50,8 @@ _FILLED = {
     "search_begins": ("words", "others"),
     "search_contains": ("words", "others"),
     "search_spelling": ("words", "number"),
+    "search_unquoted": ("words", "number"),
+    "search_within": ("words", "number"),
     "search_beside": ("language",),
     "search_beside_off": ("language",),
     "search_elsewhere": ("language", "number"),
@@ -137,8 +139,9 @@ def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
 
 
 def _alternatives(context: PageContext, index: Index) -> list[list[str]]:
-    """Return forms, each with the tokens of a phrase that is one with it: a compound, or a quoted number in words of scale."""
-    phrases = {"".join(pair): list(pair) for pair in index.compounds}
+    """Return forms, each with the tokens of a phrase that is one with it: a compound, an abbreviation with points, or a quoted number in words of scale."""
+    phrases = {"".join(initials).replace(".", ""): initials for initials in index.initials}
+    phrases |= {"".join(pair): list(pair) for pair in index.compounds}
     for figure in context.record.figures.values():
         words = figure.words.get(context.language) if isinstance(figure.value, int) and figure.value > 999 else None
         for number in numbers_of(words, context.language) if words else ():

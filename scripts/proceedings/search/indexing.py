@@ -21,6 +21,7 @@ FREQUENT = (400, 6_000)  # places: a gram with more is divided by the tokens tha
 _SAMPLE = 200  # parts of the text that show whether it has spaces
 _LONG = 4  # letters: shorter words make no compound without a hyphen (“health care” is one, “to day” is none)
 _OPEN = (("per", "cent"),)  # compounds that others write as one word, whatever the record does
+_INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")  # “I.L.O.”, without the last point
 _HYPHEN = re.compile(f"[{JOINERS}]")
 _HYPHENATED = re.compile(rf"\b\w++[{JOINERS}]\w+")
 _STEMMED_AS = "en"  # the stemmer for words where the language has none, such as Latin words in a Chinese text
@@ -195,6 +196,12 @@ class Index(Struct, frozen=True, dict=True):
         words = (part.words for entry in self.entries for part in entry.parts)
         compounds = {compound for text in words if _HYPHEN.search(text) for compound in _HYPHENATED.findall(text)}
         return {tuple(map(fold, _HYPHEN.split(compound))) for compound in compounds}
+
+    @property
+    def initials(self) -> list[list[str]]:
+        """The letters of each abbreviation that is written with points: “I.L.O.” as the tokens of “I.L.O”."""
+        words = {fold(initials) for entry in self.entries for part in entry.parts if "." in part.words for initials in _INITIALS.findall(part.words)}
+        return [[fold(token) for token in tokens(word, unspaced=self.unspaced)] for word in sorted(words)]
 
     @property
     def spellings(self) -> list[str]:

@@ -36,7 +36,7 @@ _FACETS = """async ([folder, query]) => {
 MITHAL, SAMPLE, FICTIVE = "sessions/panel-1/#layla-mithal", "sessions/panel-1/#sam-sample", "sessions/panel-1/#nadia-fictive"
 WORDS = (
     "The International Labour Organization recognises wellbeing, well-being and long-term care at the centre of its programmes since COVID-19. "
-    "It counted 3,000 people, 12 500 in all; “readers first, always”, as the catalogue of 2015 says. Cooperation is an encyclopaedic endeavour."
+    "The U.S. office (UNESCO) hopes for recovery and recovers. It counted 3,000 people, 12 500 in all; “readers first, always”, as the catalogue of 2015 says. Cooperation is an encyclopaedic endeavour."
 )
 UNSPACED = "即“不愿参、参不起、参不了”。国际劳工组织(ILO)谈养老和护理，卡梅罗·梅萨 - 拉戈谈 3,000 人的就业保障。"
 
@@ -103,6 +103,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> dict[st
         *('"long term care"', '"long-term care"', "3000", "3,000", "3 000", "12500", "read\u00aders first", "read\u200bers first"),
         *("ernational Labour Organization recog", "s first, always”, as the cata", "paedic endeav", "-term care at the cen", "e centre of", "ong-term care"),
         *("ooperation is an", "000 people, 12", "logue of 2015", "perati", "ernationa"),
+        *("U.S.", "US", "u.s. office", "U.N.E.S.C.O.", "unesco", "the recove"),
     ],
 )
 def test_every_form_of_a_word_number_or_passage_is_found(engine: Engine, folders: dict[str, str], query: str) -> None:
@@ -177,6 +178,32 @@ def test_a_quoted_phrase_is_exact_and_tells_of_the_other_spelling(engine: Engine
     results = engine.ask(folders["spaced"], '"International Labour Organisation"')
     assert results == {"addresses": [], "notes": ["In another spelling, “international labour organization”: 1 more."]}
     assert engine.ask(folders["spaced"], '"International Labour Organization"') == {"addresses": [FICTIVE], "notes": []}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "note"),
+    [
+        ("longterm care", "In another spelling, “long term care”: 1 more."),
+        ("readersfirst, always", "In another spelling, “readers first, always”: 1 more."),
+        ("re covery", "In another spelling, “recovery”: 1 more."),
+        ("U.N.E.S.C.O.", "In another spelling, “unesco”: 1 more."),
+        ("US office", "In another spelling, “u. s. office”: 1 more."),
+        ("always first readers", "Without quotation marks, “always first readers”: 1."),
+    ],
+)
+def test_a_quoted_phrase_that_nothing_has_tells_how_many_have_it_written_otherwise(engine: Engine, folders: dict[str, str], phrase: str, note: str) -> None:
+    assert engine.ask(folders["spaced"], f'"{phrase}"') == {"addresses": [], "notes": [note]}
+
+
+def test_a_quoted_phrase_of_which_nothing_has_the_words_says_no_more(engine: Engine, folders: dict[str, str]) -> None:
+    assert engine.ask(folders["spaced"], '"xylophone band"') == {"addresses": [], "notes": []}
+
+
+def test_a_word_still_being_typed_finds_the_words_that_begin_so_beside_its_stem(engine: Engine, folders: dict[str, str]) -> None:
+    """“recove” has the stem of “recovers”, which is not that of “recovery”."""
+    assert engine.ask(folders["spaced"], "recove")["notes"] == ["No word is “recove”; these results have words that begin so: recovery, recovers."]
+    assert engine.ask(folders["spaced"], "recovers") == {"addresses": [FICTIVE], "notes": []}
+    assert engine.ask(folders["spaced"], "program")["notes"] == []
 
 
 @pytest.mark.parametrize(
