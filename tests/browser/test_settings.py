@@ -83,7 +83,11 @@ def test_where_the_browser_keeps_nothing_everything_else_works(storage: str, roo
     expect(page.locator(".pr-toolbar")).to_be_visible()
     page.goto(f"{root}en/search/?q=insurance")
     expect(page.locator("[data-search-status=done]")).to_be_visible()
-    expect(page.locator("[data-search-result]").first).to_be_visible()
+    page.locator("[data-search-result]").first.click()
+    for _ in range(2):
+        expect(page.locator("mark.pr-hit").first).to_be_visible()
+        assert page.evaluate("[name, location.search]") == ["", ""]
+        page.reload()
 
 
 @pytest.mark.parametrize("missing", ["language-switch", "search-box", "settings", "cite", "contents", "permalinks"])
@@ -107,7 +111,8 @@ def test_a_search_shows_what_it_finds_where_something_beside_it_is_missing_and_s
 
 
 def test_results_lead_on_where_what_marks_their_words_is_missing(root: str, tab: Page) -> None:
-    tab.route("**/search-target.js*", lambda route: route.abort())
+    for name in ("search-kept", "search-target"):
+        tab.route(f"**/{name}.js*", lambda route: route.abort())
     tab.goto(f"{root}en/search/?q=pension")
     tab.locator("[data-search-result]").first.click()
     expect(tab.locator(":target")).to_be_visible()

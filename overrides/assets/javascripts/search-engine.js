@@ -30,6 +30,13 @@ export async function search(index, query) {
 }
 
 /**
+ * Return whether results have other words than those typed, or there are none.
+ *
+ * @param {Results} results
+ */
+export const isWeak = ({ terms, entries, isWhole }) => !isWhole && (!entries.length || terms.some(({ note }) => note?.others));
+
+/**
  * Return what to tell about words that stand in for those typed, as elements: a link where another query says more.
  *
  * @param {SearchIndex} index

@@ -24,18 +24,16 @@ export async function search(index, query) {
 }
 
 /**
- * Return whether a query found other words than those typed, or none, and these may stand inside words of the text.
+ * Return whether a query may stand inside words of the text that its terms do not stand for.
  *
  * @param {SearchIndex} index
  * @param {string} query
- * @param {import("./search-engine.js").Results} results
+ * @param {import("./search-find.js").Term[]} terms
  */
-export async function mayFind(index, query, { terms, entries, isWhole }) {
-  if (isWhole || (entries.length && !terms.some(({ note }) => note?.others))) return false;
+export async function stands(index, query, terms) {
   const forms = formsOf(index, query);
   const vocabulary = await index.vocabulary();
   const isNew = (/** @type {string} */ word) => forms.length > 1 || !terms.some(({ any }) => any?.has(word));
-  const stands = (/** @type {string} */ form, /** @type {number} */ at) =>
-    !isWord(form) || vocabulary.some(([word]) => isNew(word) && startIn(word, form, at === 0, at === forms.length - 1) >= 0);
-  return forms.every(stands);
+  const has = (/** @type {string} */ word, /** @type {number} */ at) => startIn(word, forms[at], at === 0, at === forms.length - 1) >= 0 && isNew(word);
+  return forms.every((form, at) => !isWord(form) || vocabulary.some(([word]) => has(word, at)));
 }

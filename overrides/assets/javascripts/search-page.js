@@ -1,6 +1,6 @@
 // @ts-check
 /* The search page: results, facets and history follow its address. */
-import { element, filled, noteElements, openIndex, resultAt, search } from "./search-engine.js";
+import { element, filled, isWeak, noteElements, openIndex, resultAt, search } from "./search-engine.js";
 import { load } from "./load.js";
 import { arrowsWalk, drawAnew, fill, firstLink, onTyping, slashOpens } from "./search-keys.js";
 import { normalized } from "./search-query.js";
@@ -113,7 +113,7 @@ export function searchPage(page) {
       const words = state.q.trim();
       tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
-      if (mayBeInside && !inside) setTimeout(() => mine === turn && lookInside(index, results), REST);
+      if (mayBeInside && !inside && isWeak(results)) setTimeout(() => mine === turn && lookInside(index, results.terms), REST);
     } catch (error) {
       if (mine !== turn) return undefined;
       asked = null;
@@ -124,11 +124,11 @@ export function searchPage(page) {
   }
 
   /** Seek inside words too where that may find what the results do not have; these stay where they are. */
-  async function lookInside(index, results) {
+  async function lookInside(index, terms) {
     const mine = turn;
-    const { mayFind } = await load("./search-inside.js");
+    const { stands } = await load("./search-inside.js");
     const { length } = list.children;
-    if ((await mayFind(index, read(asked).q, results)) && mine === turn) show(asked, { inside: true, shown: length }, length);
+    if ((await stands(index, read(asked).q, terms)) && mine === turn) show(asked, { inside: true, shown: length }, length);
   }
 
   /**

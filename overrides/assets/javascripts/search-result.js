@@ -9,7 +9,7 @@ import { isUnspaced, tokens } from "./search-text.js";
 /** @typedef {{ start: number, end: number, term?: number, from?: number, to?: number }} Hit where a term stands in a text, by its number, and, if that is inside words, where these do */
 /** @typedef {{ words: string, fragment: string, reading?: number, hits: Hit[] }} Part */
 
-const marking = load("./search-target.js").catch(() => undefined); // without it, the page that a result leads to opens unmarked
+const keeping = load("./search-kept.js").catch(() => undefined); // without it, the page that a result leads to opens unmarked
 
 const AROUND = { true: [18, 44], false: [50, 130] }; // characters before the first hit and behind it
 
@@ -69,7 +69,7 @@ export async function resultAt(index, number, terms, attribute = "data-search-re
     link.append(" ", element("span", { class: "pr-result-words" }, ...reading, ...snippet(part)));
   }
   const words = isHit ? part.hits.map(sliceOf(part.words)) : [];
-  marking.then((module) => module?.remember(link, [...new Set([...words, ...title.map(sliceOf(entry.title))])]));
+  keeping.then((module) => module?.remember(link, [...new Set([...words, ...title.map(sliceOf(entry.title))])]));
   return { link, fragment: part?.fragment };
 }
 

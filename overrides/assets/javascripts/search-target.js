@@ -1,25 +1,16 @@
 // @ts-check
-/* Marks, where a result leads, the words it was found by. They travel in the browser's storage, so that addresses stay clean. */
-const NAME = "pr-search-target";
+/* Marks, where a result leads, the words it was found by. */
+import { NAME } from "./search-kept.js";
+
 const FRESH = 60_000; // milliseconds
 const WORD = /[\p{L}\p{N}]/u;
 
-/**
- * Keep the words of a result for the page it leads to, when it is followed.
- *
- * @param {HTMLAnchorElement} link
- * @param {string[]} words
- */
-export function remember(link, words) {
-  const keep = () => {
-    try {
-      localStorage.setItem(NAME, JSON.stringify({ address: link.href, words, time: Date.now() }));
-    } catch {
-      /* Without storage the page opens unmarked. */
-    }
-  };
-  link.addEventListener("click", keep);
-  link.addEventListener("auxclick", keep);
+/** Return what was kept, and leave nothing of it in the name of the tab. */
+function taken() {
+  if (!window.name.startsWith(NAME)) return localStorage.getItem(NAME);
+  const target = window.name.slice(NAME.length);
+  window.name = "";
+  return target;
 }
 
 /**
@@ -29,10 +20,10 @@ export function remember(link, words) {
  */
 function kept() {
   try {
-    const target = JSON.parse(localStorage.getItem(NAME));
+    const target = JSON.parse(taken());
     if (target && target.address === location.href && Date.now() - target.time < FRESH) {
-      localStorage.removeItem(NAME);
       history.replaceState({ ...history.state, [NAME]: target.words }, "");
+      localStorage.removeItem(NAME);
     }
   } catch {
     /* Nothing was kept. */
