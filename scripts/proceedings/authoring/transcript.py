@@ -2,20 +2,22 @@
 
 A turn begins with a name, perhaps a post in brackets, and a colon; or with a paragraph of a style that was named as that of speakers.
 Further paragraphs belong to the turn. A line in brackets alone is an incident. A heading is a line that begins with '#', or '##' below it,
-or a paragraph of a heading style in a .docx file; it begins a part. Lists and tables of a .docx file are lists and tables of the remark in
-which they stand.
+or a paragraph of a heading style in a .docx file; it begins a part. Lists, tables, footnotes and endnotes of a .docx file are lists, tables and
+footnotes of the remark in which they stand.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from proceedings.authoring import word_file
 from proceedings.authoring.imported import Imported, Sitting, Turn
-from proceedings.authoring.notation import escaped, incident, one_line
+from proceedings.authoring.notation import incident, one_line
 from proceedings.authoring.word_file import Line, Transcript
+from proceedings.authoring.word_notes import count_calls, footnotes, in_notation, without_calls
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][^:：()（）.。!?！？,，;；]{0,79}?)\s*(?:[(（](?P<post>[^()（）]{1,200})[)）])?\s*[:：]\s*(?P<words>\S.*)?", re.DOTALL)
 _INCIDENT = re.compile(r"[(（\[](?P<words>[^()（）\[\]]{1,300})[)）\]]")
@@ -34,22 +36,25 @@ def transcript_of(file: Path, speaker_styles: Collection[str] = (), heading_styl
     paragraphs = [one_line(paragraph) for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8-sig")) if paragraph.strip()]
     levels = [len(words) - len(words.lstrip("#")) for words in paragraphs]
     lines = [Line(words[level:].strip(), "heading" if level else "paragraph", level) for words, level in zip(paragraphs, levels, strict=True)]
-    return Transcript(lines, {})
+    return Transcript(lines, {}, Counter(), Counter())
 
 
 def read(files: Iterable[tuple[str, Transcript]], language: str, language_name: str) -> Imported:
     """Return the record of transcripts, each given with its name: one sitting for each."""
     record = Imported("", language, language_name)
-    for name, (lines, lost) in files:
+    for name, (lines, notes, carried, lost) in files:
+        record.carried.update(carried)
         record.lost.update(lost)
         number = len(record.sittings) + 1
         begins_with_title = bool(lines) and lines[0].kind in ("paragraph", "heading") and not _turn_of(lines[0])
-        sitting = Sitting(f"sitting-{number}", lines[0].words if begins_with_title else name, None)
+        sitting = Sitting(f"sitting-{number}", _without_notes(record, lines[0].words) if begins_with_title else name, None)
         record.sittings.append(sitting)
         body = lines[1:] if begins_with_title else lines
         levels = sorted({line.level for line in body if line.kind == "heading"})
         for line in body:
             _line(record, sitting, line, levels)
+        for turn in sitting.turns:
+            turn.footnotes += footnotes([turn.heading, *turn.paragraphs], notes)
         record.lost[_NO_SPEAKER] += all(turn.passage for turn in sitting.turns)
     record.name = record.sittings[0].title if record.sittings else "Record"
     return record
@@ -71,7 +76,7 @@ def _is_name(words: list[str]) -> bool:
 def _line(record: Imported, sitting: Sitting, line: Line, levels: Sequence[int]) -> None:
     """Add a line to a sitting, whose headings are of these levels, the highest first."""
     if line.kind == "heading":
-        record.begin_part(sitting, line.words, levels.index(line.level) + 1)
+        record.begin_part(sitting, _without_notes(record, line.words), levels.index(line.level) + 1)
     elif line.kind == "block":
         _block(record, sitting, line.words)
     elif line.kind == "speaker" and len(line.words.split()) <= _MOST_WORDS_OF_DESIGNATION:
@@ -88,7 +93,8 @@ def _line(record: Imported, sitting: Sitting, line: Line, levels: Sequence[int])
 
 
 def _begin_turn(record: Imported, sitting: Sitting, heading: str, name: str, words: str | None) -> None:
-    turn = Turn(escaped(heading), list(_paragraphs(record, words)), record.person(name.casefold(), name))
+    name = without_calls(name)
+    turn = Turn(in_notation(heading), list(_paragraphs(record, words)), record.person(name.casefold(), name))
     sitting.turns.append(turn)
     record.carried["turns"] += 1
 
@@ -104,9 +110,15 @@ def _block(record: Imported, sitting: Sitting, block: str) -> None:
 
 def _paragraphs(record: Imported, line: str | None) -> Iterator[str]:
     """Yield a paragraph with its incidents, if there is one."""
-    if line and _INCIDENT.fullmatch(line):
+    if line and _INCIDENT.fullmatch(line) and not count_calls(line):
         record.carried["incidents: comment"] += 1
         yield incident("comment", line)
     elif line:
         record.carried["paragraphs"] += 1
-        yield escaped(line)
+        yield in_notation(line)
+
+
+def _without_notes(record: Imported, words: str) -> str:
+    """Return the words of a title or heading, which holds no notes."""
+    record.lost["footnotes and endnotes called in titles and headings"] += count_calls(words)
+    return without_calls(words)

@@ -1,25 +1,27 @@
 """A .docx file as paragraphs, lists and tables, read by python-docx.
 
 python-docx passes over words in tracked insertions, content controls, smart tags and below ruby. They are put before it as plain words, as
-Word shows them; what was deleted is taken out. What a transcript cannot hold is counted.
+Word shows them; what was deleted is taken out. What a transcript cannot hold is counted. Footnotes and endnotes are those of `word_notes`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from proceedings.authoring.notation import escaped, list_block, one_line, table_blocks
+from proceedings.authoring import word_notes
+from proceedings.authoring.notation import list_block, one_line, table_blocks
+from proceedings.authoring.word_notes import in_notation, select
 
 # What ECMA-376, part 1, wraps around words that are shown (17.13.5, 17.5, 17.16.19, 17.3.2), and what is not shown or not taken over.
 _WRAPPERS = "//w:ins | //w:moveTo | //w:sdtContent | //w:sdt | //w:customXml | //w:smartTag | //w:fldSimple | //w:dir | //w:bdo"
 _NOT_SHOWN = "//w:del | //w:moveFrom | //w:tr[w:trPr/w:del] | //w:rt | //w:sdtPr | //w:sdtEndPr"
 _LOST = {
     "deletions that the file still tracks": "//w:del[w:r] | //w:moveFrom[w:r] | //w:tr[w:trPr/w:del]",
-    "footnotes and endnotes": "//w:footnoteReference | //w:endnoteReference",
     "comments": "//w:commentReference",
     "readings beside words (ruby)": "//w:rt",
     "text boxes": "//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]",
@@ -31,7 +33,7 @@ _HEADING_STYLE = re.compile(r"Title|Heading(?: (?P<level>[1-9]))?")
 
 
 class Line(NamedTuple):
-    """A paragraph of a transcript. `level` is that of a heading; the words of a block are in the notation of content files."""
+    """A paragraph of a transcript. `level` is that of a heading; the words of a block are in the notation of content files, all others have calls of notes."""
 
     words: str
     kind: Literal["paragraph", "heading", "speaker", "block"] = "paragraph"
@@ -39,10 +41,12 @@ class Line(NamedTuple):
 
 
 class Transcript(NamedTuple):
-    """The paragraphs of a transcript, and what its file holds besides, with counts."""
+    """The paragraphs of a transcript, the words of its notes by their numbers, and what is carried over and what not, with counts."""
 
     lines: list[Line]
-    lost: Mapping[str, int]
+    notes: dict[str, str]
+    carried: Counter[str]
+    lost: Counter[str]
 
 
 def read(file: Path, speaker_styles: Collection[str] = (), heading_styles: Collection[str] = ()) -> Transcript:
@@ -54,18 +58,23 @@ def read(file: Path, speaker_styles: Collection[str] = (), heading_styles: Colle
     import docx
 
     document = docx.Document(str(file))
-    lost = {what: len(document.element.xpath(path)) for what, path in _LOST.items()}
-    _show_all(document.element)
-    return Transcript(list(_lines(document, speaker_styles, heading_styles)), lost)
+    roots_of_notes = word_notes.parts(document)
+    carried: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
+    for root in (document.element, *roots_of_notes.values()):
+        lost.update({what: len(select(root, path)) for what, path in _LOST.items()})
+        _show_all(root)
+    notes = word_notes.mark_calls(document.element, roots_of_notes, carried, lost)
+    return Transcript(list(_lines(document, speaker_styles, heading_styles)), notes, carried, lost)
 
 
 def _show_all(root: Any) -> None:
     """Put the words of a document where python-docx reads them: in runs of paragraphs, and these in the body or in cells."""
-    for element in root.xpath(_NOT_SHOWN):
+    for element in select(root, _NOT_SHOWN):
         element.getparent().remove(element)
-    for ruby in root.xpath("//w:ruby"):
+    for ruby in select(root, "//w:ruby"):
         _replace(ruby, list(ruby.iter("{*}t")))
-    for wrapper in root.xpath(_WRAPPERS):
+    for wrapper in select(root, _WRAPPERS):
         _replace(wrapper, list(wrapper))
 
 
@@ -80,7 +89,7 @@ def _lines(document: Any, speaker_styles: Collection[str], heading_styles: Colle
 
     for kind, blocks in groupby(document.iter_inner_content(), _kind):
         if kind in ("list", "numbered"):
-            yield Line(list_block([escaped(getattr(block, "text", "")) for block in blocks], numbered=kind == "numbered"), "block")
+            yield Line(list_block([in_notation(getattr(block, "text", "")) for block in blocks], numbered=kind == "numbered"), "block")
             continue
         for block in blocks:
             if isinstance(block, Table):
@@ -129,7 +138,7 @@ def _number_format(paragraph: Any) -> str:
 def _table(table: Any) -> Iterator[Line]:
     """Yield a table: its first row names the columns. A table of one row is a paragraph for each cell."""
     rows = [_unmerged(row.cells) for row in table.rows]
-    blocks = table_blocks([[escaped(words) for words in row] for row in rows])
+    blocks = table_blocks([[in_notation(words) for words in row] for row in rows])
     if any("\n" in block for block in blocks):
         yield from (Line(block, "block") for block in blocks)
     else:

@@ -43,7 +43,11 @@ def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[
     for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
     record = importing.read([folder / name for name in files], language, "English")
-    docs = folder / "docs"
+    return (record, *read_back(folder / "docs", record))
+
+
+def read_back(docs: Path, record: imported.Imported) -> tuple[Proceedings, list[str]]:
+    """Write an imported record as content files, and return what the loader and the checks make of them."""
     for sitting in record.sittings:
         sitting.date = sitting.date or dt.date(2031, 5, 12)
     for path, content in imported.files(record):
@@ -51,7 +55,7 @@ def written(folder: Path, files: dict[str, str], language: str = "en") -> tuple[
         (docs / path).write_text(content, encoding="utf-8")
     loaded = load(docs)
     assert loaded.record is not None
-    return record, loaded.record, [str(problem) for problem in problems_of(loaded)]
+    return loaded.record, [str(problem) for problem in problems_of(loaded)]
 
 
 def parts(record: Proceedings, language: str) -> list[tuple[int, str, list[str]]]:

@@ -193,7 +193,7 @@ def test_every_word_that_word_shows_is_taken_over_and_what_it_does_not_is_not(tm
     (turn,) = record.sittings[0].turns
     assert turn.paragraphs == ["We do agree.", "here 张 of Beijing", "on page 7", "A whole paragraph, and words.", "| Place |\n|---|\n| Hall |"]
     lost = {what: count for what, count in record.lost.items() if count}
-    assert lost == {"deletions that the file still tracks": 3, "footnotes and endnotes": 1, "readings beside words (ruby)": 1}
+    assert lost == {"deletions that the file still tracks": 3, "calls of footnotes and endnotes that have no words": 1, "readings beside words (ruby)": 1}
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.xml", "<a/>"), ("b.xml", "<a>"), ("c.pdf", "%PDF")])
