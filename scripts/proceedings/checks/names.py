@@ -24,6 +24,7 @@ def names_are_translated(loaded: LoadResult) -> Iterator[Problem]:
     registered = {
         language: Phrases(((form, bearer.id) for bearer in bearers.values() for form in registered_forms(bearer, language)), language)
         for language in record.languages
+        if language != default
     }
 
     def faults(twin: Twin) -> Iterator[Fault]:

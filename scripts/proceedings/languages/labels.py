@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import isclose
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ FALLBACK = "en"  # used where a language has no label yet
 _LOCALES = {"en": "en-GB"}  # writes the day before the month, as most of the world does
 _THOUSAND = 1000  # smaller numbers have no word of scale: 12,500, but 1.5 million and 1.25 万
 _DECIMALS = 3  # the most that stand before a word of scale
+_RECENT = 4096
 _VOWEL = "[aeiouyhâàäéèêëîïôöùûüœ]"
 _SHIPPED = Path(__file__).with_name("labels.yml")
 
@@ -53,6 +54,11 @@ def kind_label(group: str, kind: str) -> str:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, language), sep="-")
+
+
+@lru_cache(_RECENT, typed=True)  # pictures and lists have the same small numbers again and again
+def _number(value: float, language: str, grouped: bool) -> str:
+    return format_decimal(value, locale=_locale(language), decimal_quantization=False, group_separator=grouped)
 
 
 @cache
@@ -150,8 +156,7 @@ class Labels(Struct, frozen=True, dict=True):
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
-        grouped = abs(value) >= language_table(self.language).grouped_from
-        return format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
+        return _number(value, self.language, abs(value) >= language_table(self.language).grouped_from)
 
     def quantity(self, values: Iterable[float], unit: str, joined: str = "range") -> str:
         """Return a number, or two `joined` by that label, with the unit: '1.5 trillion yuan', '715 亿元', '3–5 years'.

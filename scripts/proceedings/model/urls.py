@@ -23,8 +23,9 @@ def paragraphs_of(record: Proceedings, session: Session) -> Iterator[tuple[str, 
     """Yield the id of every paragraph of a session in the default language, with its digest."""
     remark_stats = dict(session.texts[record.conference.default_language].remark_stats.items())
     for remark in session.remarks:
-        if remark.id in remark_stats:
-            yield from ((f"{remark.id}-p{number}", digest) for number, digest in enumerate(remark_stats[remark.id].paragraphs, 1))
+        if stats := remark_stats.get(remark.id):
+            for number, digest in enumerate(stats.paragraphs, 1):
+                yield f"{remark.id}-p{number}", digest
 
 
 def page_addresses(record: Proceedings) -> list[str]:
