@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ from proceedings.problems import BuildError
 if TYPE_CHECKING:
     from proceedings.site.builder import SiteBuilder
 
+_MEMORY = "/dev/shm"  # noqa: S108 -- of Linux; what is made there has a name of its own
+_ROOM = 4 * 10**9  # bytes: four times what a run has been seen to write
 _SHOWN = 100  # so many faults of a copy are printed
 
 
@@ -131,7 +135,17 @@ def test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     browser = find_or_install(say)
     if browser is None:
         return 1
-    environment = {**os.environ, "PROCEEDINGS_BROWSER": browser}
     processes = 2 * (os.cpu_count() or 1)  # half of the time goes into waiting for the browser
     shared = ["-n", str(processes), "--dist", "worksteal"]  # pytest takes the last -n
-    return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)
+    with tempfile.TemporaryDirectory(prefix="tests-", dir=_folder_in_memory()) as folder:
+        environment = {**os.environ, "PROCEEDINGS_BROWSER": browser, "TMPDIR": folder}
+        return subprocess.call([sys.executable, "-m", "pytest", *shared, *arguments.pytest], cwd=root, env=environment)
+
+
+def _folder_in_memory() -> str | None:
+    """Return a folder that is kept in memory, where one has room for what the tests write: a run takes a seventh less time. None means the usual one."""
+    if "TMPDIR" not in os.environ:
+        with suppress(OSError):
+            if shutil.disk_usage(_MEMORY).free > _ROOM:
+                return _MEMORY
+    return None
