@@ -89,6 +89,9 @@ def test_a_misprint_is_read_in_brackets_where_there_is_nothing_to_click(root: st
 def test_side_by_side_words_stand_under_the_names_of_their_language_and_chinese_takes_less(language: str, wider: int, root: str, page: Page) -> None:
     page.goto(f"{root}{language}sessions/part-1/bilingual/")
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})  # as wide as the words on A4
+    lines = page.locator(".pr-row > *").evaluate_all("cells => cells.map((cell) => getComputedStyle(cell).borderInlineStartWidth)")
+    assert set(lines) == {"0px"}  # on a phone, a line stands before the second language
     boxes = page.evaluate("""[...document.querySelectorAll('.pr-turn:not([data-kind=question]) > .pr-row')].map((row) =>
       [...row.querySelectorAll(':scope > p, :scope > h2, :scope > h3')].map((words) => [words.getBoundingClientRect().left, words.getBoundingClientRect().width].map(Math.round)))""")
     assert len(boxes) > 10
