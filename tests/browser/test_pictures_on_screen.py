@@ -119,6 +119,7 @@ def test_bars_begin_on_the_right_where_words_do(other_root: str, page: Page) -> 
 def test_pictures_are_printed_in_one_grey_without_what_is_folded(unfolded: Open) -> None:
     page = unfolded("themes/")
     page.emulate_media(color_scheme="dark", media="print")
+    page.set_viewport_size({"width": 680, "height": 900})  # as wide as the words on A4
     value = "getComputedStyle(document.querySelector('.pr-map circle'))"
     assert page.evaluate(f"[{value}.fill, {value}.fillOpacity]") == ["rgb(0, 0, 0)", "0.6"]
     rows = page.locator(".pr-map-row")

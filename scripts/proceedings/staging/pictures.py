@@ -18,8 +18,9 @@ from proceedings.staging.words import APART
 
 MOST = 60  # with more sessions, the map would be too large to read and is left out
 _FITS = 12  # with more sessions, the map scrolls sideways on a phone
-_CELL = 24  # the side of a cell, in units of the map and in CSS pixels on a phone: the smallest target of WCAG 2.2, 2.5.8
-_WIDE = 36  # the side of a cell on a wide screen, in CSS pixels
+_CELL = 24  # the side of a cell, in units of the map; as CSS pixels the smallest target of WCAG 2.2, 2.5.8
+_SIDE = 2.25  # the side of a cell where there is room, in em: names over the cells grow with the text
+_LONG_SIDE = 1.5  # the same, where there are so many cells that the map scrolls
 
 Lengths = Mapping[tuple[str, str], int]  # how much was said, by theme and session
 
@@ -76,8 +77,8 @@ def _map_row(context: PageContext, theme: Theme, sessions: list[Session], theme_
             parts.append(element("path", class_="pr-map-day", d=f"M{left + _CELL * mirrored} 0V{_CELL}"))
         if length := theme_lengths.get((theme.id, session.id)):
             parts.append(_cell(context, theme, session, left, length, most))
-    side = _WIDE if len(sessions) <= _FITS else _CELL
-    box: dict[str, Value] = {"viewBox": f"0 0 {width} {_CELL}", "width": side * len(sessions), "height": side}
+    side = _SIDE if len(sessions) <= _FITS else _LONG_SIDE
+    box: dict[str, Value] = {"viewBox": f"0 0 {width} {_CELL}", "width": f"{side * len(sessions):g}em", "height": f"{side:g}em"}
     cells = element("svg", join(parts, SPACE), class_="pr-map-cells", role="group", aria_label=theme.name[context.language], **box)
     count = element("span", escape(context.label.number(total)), class_="pr-count")
     return element("div", context.theme(theme.id), SPACE, count, cells, class_="pr-map-row")
