@@ -42,6 +42,15 @@ def test_a_paragraph_is_landed_on_marked_its_link_copied_and_followed(path: str,
     driver.wait("document.querySelector('.pr-menu-ready')")
     driver.run("document.querySelector('#carmelo-mesa-lago-p3 > .pr-permalink').click()")
     driver.wait("document.querySelector('.pr-toolbar [data-tool=context]')")
+    middles = driver.run("""
+      const range = document.createRange();
+      return [...document.querySelectorAll(".pr-toolbar > *")].map((tool) => {
+        range.selectNodeContents(tool);
+        const { top, bottom } = range.getBoundingClientRect();
+        return (top + bottom) / 2;
+      });
+    """)
+    assert max(middles) - min(middles) <= 1  # the words of all tools stand in one line
     driver.click(".pr-toolbar [data-tool=context]")
     feedback = driver.run("return document.querySelector('.pr-toolbar [data-tool=context]').dataset.copied")
     driver.wait(f"document.querySelector('[data-copy-status]')?.textContent === {feedback!r}")

@@ -11,7 +11,16 @@ from contrast import FAINT
 from serving import serving
 from webdriver import Driver
 
-REAL_TEXTS = ("", "sessions/", "sessions/part-1/", "sessions/part-7/bilingual/", "sessions/part-7/zhai-yanli/", "organisations/high-level-group/", "data/")
+REAL_TEXTS = (
+    "",
+    "sessions/",
+    "themes/",
+    "sessions/part-1/",
+    "sessions/part-7/bilingual/",
+    "sessions/part-7/zhai-yanli/",
+    "organisations/high-level-group/",
+    "data/",
+)
 TEXTS = (
     "",
     "sessions/",
@@ -91,7 +100,19 @@ WIDTHS = """
   document.documentElement.style.fontSize = "200%";
   for (const part of document.querySelectorAll("details")) part.open = true;
   const panel = document.querySelector(".pr-menu-panel").getBoundingClientRect();
-  return [document.documentElement.scrollWidth <= 320, panel.left >= 0, panel.right <= 320];
+  const boxes = [...document.querySelectorAll(".pr-languages a, .pr-header-name, .pr-menu summary, .pr-search-box input, .pr-search-box button")].map((link) => link.getBoundingClientRect());
+  const isApart = (one, other) => one === other || one.right <= other.left || other.right <= one.left || one.bottom <= other.top + 1 || other.bottom <= one.top + 1;
+  const isApartFromAll = (one) => one.left >= 0 && one.right <= 320 && boxes.every((other) => isApart(one, other));
+  const names = [...document.querySelectorAll(".pr-map-sessions a")].map((name) => name.getBoundingClientRect());
+  const isBehind = (count) => {
+    const [box, last, line] = [count.getBoundingClientRect(), [...count.previousElementSibling.getClientRects()].pop(), count.parentElement.getBoundingClientRect()];
+    return box.top < last.bottom || last.right + box.width + 12 > line.right;
+  };
+  return [
+    document.documentElement.scrollWidth <= 320 && panel.left >= 0 && panel.right <= 320,
+    boxes.every(isApartFromAll) && names.every((one) => names.every((other) => isApart(one, other))),
+    document.dir === "rtl" || [...document.querySelectorAll(".pr-columns .pr-count")].every(isBehind),
+  ];
 """
 
 
@@ -105,8 +126,6 @@ def test_in_a_window_of_320_pixels_text_of_twice_the_size_makes_no_page_wider(re
             driver.wait(
                 f"frames[0].location.href.endsWith({path!r}) && frames[0].document.readyState === 'complete' && frames[0].document.querySelector('.pr-menu')"
             )
-            if path == "themes/" and not driver.run("return CSS.supports('grid-template-columns: subgrid')"):
-                continue  # there the map is wider, as CONTRIBUTING says
             assert driver.run(WIDTHS) == [True, True, True], path
 
 
@@ -117,6 +136,7 @@ def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_th
       const [chinese, english] = document.querySelectorAll(".pr-row[id$='-p1'] > [lang]");
       return [links.slice(1).map((box, at) => Math.abs(box.top - links[at].top) < 3 ? box.left - links[at].right : 99), [chinese, english].map((words) => words.clientWidth)];
     """)
+    assert reader.run("return Math.min(...[...document.querySelectorAll('.pr-tools')].map((words) => parseFloat(getComputedStyle(words).lineHeight)))") >= 24
     reader.open(f"{watched_root}search/")
     gaps += reader.run("""
       const links = [...document.querySelectorAll(".pr-search-lists a")].map((link) => link.getBoundingClientRect());

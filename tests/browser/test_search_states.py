@@ -58,6 +58,12 @@ def test_the_panel_of_the_search_box_makes_no_reader_stumble(page: Page, root: s
     for query, shown in zip(LANGUAGES[language], (7, 1), strict=True):
         page.locator("[data-search-box] input").fill(query)
         expect(page.locator("[data-search-panel] a")).to_have_count(shown)
+    for narrower in (1000, 760, 650):  # the box may stand in a line of its own
+        page.set_viewport_size({"width": narrower, "height": 720})
+        start, end = page.locator("[data-search-panel]").evaluate(
+            "(panel) => [panel.getBoundingClientRect().left, innerWidth - panel.getBoundingClientRect().right]"
+        )
+        assert min(start, end) >= 0, narrower
         assert _faults(page) == [], query
 
 
