@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 import pytest
 from lxml import etree, html
+from paper import sheets_of
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 import engine
 from building import ADDRESS
@@ -185,8 +185,7 @@ def test_words_of_every_language_are_found(built: Built, page: Page) -> None:
 
 def test_the_whole_is_printed_and_made_into_a_book(built: Built, print_document: Callable[[str], bytes]) -> None:
     language = built.record.languages[1]
-    pages = PdfReader(io.BytesIO(pdf.pdf(Book(built.edition(language)), ROOT / "overrides", "A4", print_document))).pages
-    printed = plain("".join(page.extract_text() for page in pages))
+    printed = plain("".join(sheets_of(pdf.pdf(Book(built.edition(language)), ROOT / "overrides", "A4", print_document))))
     assert all(plain(text.words)[:12] in printed for _, _, text in spoken_paragraphs(built.record, language))
     for id in built.record.languages:
         with zipfile.ZipFile(io.BytesIO(epub.epub(Book(built.edition(id)), ROOT / "overrides"))) as archive:

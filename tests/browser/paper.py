@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from pypdfium2 import PdfDocument
+
+
+def sheets_of(content: bytes) -> list[str]:
+    """Return the words on each sheet of a PDF, line by line; U+FFFE is a character that its font does not give, or a hyphen at the end of a line."""
+    with PdfDocument(content) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
 
 def bare(words: str) -> str:
     """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
@@ -13,5 +21,5 @@ def bare(words: str) -> str:
 def ends_with(words: str, last: str) -> bool:
     """Say whether bare words end with others, where a font gives no character, or a radical instead, for some of them (WebKit, Firefox)."""
     pairs = [*zip(reversed(words), reversed(last), strict=False)]
-    is_lost = [sign in "\0\ufffd" or "\u2e80" <= sign <= "\u2fdf" for sign, _ in pairs]
+    is_lost = [sign in "\ufffd\ufffe" or "\u2e80" <= sign <= "\u2fdf" for sign, _ in pairs]
     return len(pairs) == len(last) and not all(is_lost) and all(lost or sign == wanted for lost, (sign, wanted) in zip(is_lost, pairs, strict=True))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import functools
-import io
 from itertools import pairwise
 
 import pytest
-from paper import bare, ends_with
-from pypdf import PdfReader
+from paper import bare, ends_with, sheets_of
 
 import webdriver
 from devtools import Chromium
@@ -104,7 +102,7 @@ def _printed_lines(reader: Driver, _address: str) -> list[str]:
         if "unknown" not in str(error):
             raise
         pytest.skip("this engine's driver cannot print")
-    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(printed)).pages]
+    return sheets_of(printed)
 
 
 def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watched_root: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from accessibility import stumbling_blocks
+from paper import sheets_of
 from playwright.sync_api import Page, ViewportSize
-from pypdf import PdfReader
 
 from conftest import build
 from serving import serving
@@ -106,7 +105,7 @@ def test_every_turn_and_item_is_printed(page: Page, addresses: tuple[str, str]) 
     """Each paragraph is cut to its first sentence: to read all of them from the sheets takes twenty seconds."""
     page.goto(addresses[0])
     page.evaluate(FIRST_SENTENCES)
-    printed = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    printed = " ".join(sheets_of(page.pdf()))
     words = " ".join(printed.split())
     assert [number for number in range(1, LONG[0] + 1) if f"Turn {number}, paragraph 2" not in words] == []
     assert [number for number in range(1, LONG[1] + 1) if f"Item {number}: The libraries" not in words] == []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from itertools import pairwise
 from typing import Literal
 
 import pytest
-from paper import bare
+from paper import bare, sheets_of
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 PAGES = (
     "",
@@ -32,7 +30,7 @@ def page(page_without_scripts: Page) -> Page:
 
 def sheets(page: Page, format: str = "A4") -> list[str]:
     """Return the words on each sheet of paper."""
-    printed = [bare(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format=format))).pages]
+    printed = [bare(sheet) for sheet in sheets_of(page.pdf(format=format))]
     assert printed
     assert all(printed)
     return printed
