@@ -20,15 +20,21 @@ const ratio = (first, second) => {
   const [low, high] = [luminance(first), luminance(second)].sort((one, other) => one - other);
   return (high + 0.05) / (low + 0.05);
 };
-const above = (element) => (element ? [element, ...above(element.parentElement)] : []);
-const behind = (element) => above(element).map((one) => parts(getComputedStyle(one).backgroundColor)).reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]);
+const grounds = new Map([[null, { ground: [255, 255, 255, 1], shade: 1 }]]); // of elements that are looked through already
+const behind = (element) => {
+  if (!grounds.has(element)) {
+    const { backgroundColor, opacity } = getComputedStyle(element);
+    const { ground, shade } = behind(element.parentElement);
+    grounds.set(element, { ground: over(parts(backgroundColor), ground), shade: shade * Number(opacity) });
+  }
+  return grounds.get(element);
+};
 const faint = [];
 let looked = 0;
 function look(element, style, words) {
-  const shade = above(element).reduce((product, one) => product * Number(getComputedStyle(one).opacity), 1);
+  const { ground, shade } = behind(element);
   if (shade === 0) return; // shown when it is pointed at
   const [red, green, blue, alpha] = parts(element instanceof SVGElement ? style.fill : style.color);
-  const ground = behind(element);
   const size = parseFloat(style.fontSize);
   const wanted = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
   const value = ratio(over([red, green, blue, alpha * shade], ground), ground);
