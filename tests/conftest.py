@@ -307,9 +307,9 @@ def pytest_pyfunc_call() -> Generator[None, object, object]:
         pytest.skip(str(reason))
 
 
-@pytest.fixture(scope="module", params=webdriver.ENGINES)
+@pytest.fixture(scope="session", params=webdriver.ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    """A browser."""
+    """A browser, started once: the tests of all modules come one browser after another."""
     try:
         with webdriver.browser(request.param) as session:
             session.resize(1200, 900)
