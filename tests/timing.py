@@ -1,0 +1,22 @@
+"""Judging how long work takes on a machine that does other work too."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """Return the seconds of the processor that some work takes in this process."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def is_in_time(seconds: Callable[[int], float], size: int, limit: float) -> bool:
+    """Say whether work of a size takes less than `limit`, or at least does not grow with the square of the size.
+
+    `seconds` measures the work of a size. A busy machine may take several times as long for anything. Then twice the size has to take
+    less than three times as long, in one of three tries: what grows with the square takes four times as long.
+    """
+    return seconds(size) < limit or any(seconds(2 * size) < 3 * seconds(size) for _ in range(3))
