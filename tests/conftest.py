@@ -28,6 +28,7 @@ from proceedings.model.record import Proceedings
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from serving import serving
+from waiting import STARTED, wait_in
 from watching import watched
 from webdriver import Driver
 
@@ -273,7 +274,7 @@ def page(tab: Page) -> Iterator[Page]:
         """Open an address, and wait until its scripts have started: a reader is slower than a test."""
         response = go(url, **options)
         if url.startswith("http"):
-            tab.wait_for_selector("html[data-started], html:not(:has(script[type=module]))", state="attached")
+            wait_in(tab, STARTED)
         return response
 
     with pytest.MonkeyPatch.context() as patch:

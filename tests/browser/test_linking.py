@@ -17,6 +17,7 @@ from conftest import DATA, build
 from proceedings.reader.address_register import Addresses
 from proceedings.reader.loader import load
 from serving import serving
+from waiting import STARTED, wait_in
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def test_a_link_to_selected_words_opens_at_these_words_without_the_paragraph_s_i
         assert chosen["words"].startswith(parts[0])
         assert chosen["words"].endswith(parts[-1])
         page.goto(f"{address}?{number}#:~:{directive}")  # a page of its own: the one that is open would stay where it is
-        page.wait_for_function("top => scrollY > 0 && scrollY <= top && top <= scrollY + 900", arg=chosen["top"])
+        wait_in(page, "(top) => scrollY > 0 && scrollY <= top && top <= scrollY + 900", chosen["top"])
 
 
 def test_words_that_occur_twice_are_told_apart_by_what_stands_around_them(root: str, page: Page) -> None:
@@ -243,12 +244,10 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
         page.evaluate("share => scrollTo(0, share * (document.documentElement.scrollHeight - innerHeight))", share)
         before, links = page.evaluate(top), page.evaluate(link)
         assert before or links
-        page.locator(".pr-languages a").evaluate("one => one.click()")
+        page.evaluate("document.querySelector('.pr-languages a').click()")
         page.wait_for_url(re.compile(rf"{re.escape(root)}{language}{path}(#.*)?$"))
-        page.wait_for_selector("html[data-started]", state="attached")
-        page.wait_for_function(
-            f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", arg=[before, links], polling=50
-        )
+        wait_in(page, STARTED)
+        wait_in(page, f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", [before, links])
 
 
 @pytest.mark.parametrize(
