@@ -16,7 +16,6 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import ROOT
-from proceedings.books import browser as browsers
 from proceedings.books import pdf
 from proceedings.books.book import Book
 from proceedings.model.edition import Edition
@@ -90,16 +89,16 @@ def test_every_character_of_a_session_is_in_the_text_of_its_pdf_in_order(
     assert not re.search(r"[\u2e80-\u2fdf\ufb00-\ufb06\u2012]", extracted)
 
 
-def test_numbers_in_chinese_are_copied_from_paper_with_the_spaces_of_the_record_and_no_others(record: Proceedings, printed: Callable[..., bytes]) -> None:
+def test_numbers_in_chinese_are_copied_from_paper_with_the_spaces_of_the_record_and_no_others(
+    record: Proceedings, printed: Callable[..., bytes], print_document: Callable[[str], bytes]
+) -> None:
     extracted = by_pypdf(printed(*BOOKS[0])).replace("\n", "")
     numbers = {number for words in texts_of(record, *BOOKS[0][:2]) for number in re.findall(r"[0-9.]+ ?[\u4e00-\u9fff]", words)}
     assert len(numbers) > 5
     assert {number for number in numbers if number not in extracted} == set()
-    browser = browsers.find()
-    assert browser
     styles = (ROOT / "overrides" / "assets" / "stylesheets" / "site.css").as_uri()
     solid = "自2022年7月26日至28日，ILO与12个国家的25.8%人口"
-    page = browsers.print_document(browser, f'<!doctype html><html lang="zh-Hans"><link rel="stylesheet" href="{styles}"><p>{solid}')
+    page = print_document(f'<!doctype html><html lang="zh-Hans"><link rel="stylesheet" href="{styles}"><p>{solid}')
     assert normalize("NFKC", solid) in normalize("NFKC", by_pypdf(page))  # here radicals stay what they are
 
 

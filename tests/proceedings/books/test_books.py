@@ -225,14 +225,14 @@ def test_a_pdf_has_tags_title_language_bookmarks_and_no_date_but_its_edition(who
     assert {round(float(page.mediabox.width)) for page in reader.pages} == {595}
 
 
-def test_every_link_of_a_pdf_says_its_words_and_foreign_words_their_language(docs: Path, change: Callable[..., list[str]]) -> None:
-    browser = browsers.find()
-    assert browser, browsers.MISSING
+def test_every_link_of_a_pdf_says_its_words_and_foreign_words_their_language(
+    docs: Path, change: Callable[..., list[str]], print_document: Callable[[str], bytes]
+) -> None:
     change("sessions/opening.fr.md", "Je remercie Aline Exemple", "Je remercie ({en: words of thanks}) Aline Exemple")
     record = record_of(docs)
     for side_by_side in (False, True):
         book = Book(edition(record, "fr"), record.sessions["panel-1"], side_by_side=side_by_side)
-        reader = PdfReader(io.BytesIO(pdf.pdf(book, TEMPLATES, "A4", partial(browsers.print_document, browser))))
+        reader = PdfReader(io.BytesIO(pdf.pdf(book, TEMPLATES, "A4", print_document)))
         links = [link for page in reader.pages for item in page.get("/Annots", []) if (link := item.get_object())["/Subtype"] == "/Link"]
         assert len(links) > 5
         assert [link for link in links if not link.get("/Contents")] == []
@@ -241,7 +241,7 @@ def test_every_link_of_a_pdf_says_its_words_and_foreign_words_their_language(doc
             book.edition.label(name, label=label) for name in ("footnote", "translators_note") for label in ("1", "2", "3", "a", "b", "c", "d", "e")
         }
         assert calls
-    opening = pdf.pdf(Book(edition(record, "fr"), record.sessions["opening"]), TEMPLATES, "A4", partial(browsers.print_document, browser))
+    opening = pdf.pdf(Book(edition(record, "fr"), record.sessions["opening"]), TEMPLATES, "A4", print_document)
     assert "en" in {element.get("/Lang") for element in _elements(PdfReader(io.BytesIO(opening)).root_object["/StructTreeRoot"])}
 
 
