@@ -6,7 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from proceedings.publish import headers as publish_headers
@@ -38,8 +38,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         for header, value in headers.items():
             self.send_header(header, value)
         self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # the browser has left for another page
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
