@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-import webdriver
 from conftest import build
 from marionette import Firefox
+from webdriver import Driver
 
 UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|foot|gdpr|header|legends|menu|related|remark|replies|rss|shoutbox|"
@@ -216,22 +216,14 @@ return arguments[0].map((page) => new reader.Readability(new DOMParser().parseFr
 AT_ONCE = 20  # pages: to load Readability for each takes a third of the time
 
 
-@pytest.fixture(scope="module")
-def window() -> Iterator[Firefox]:
-    """A window of Firefox, whose copy of Readability makes its reader view."""
-    try:
-        with webdriver.browser("firefox") as session:
-            assert isinstance(session, Firefox)
-            yield session
-    except webdriver.Missing as reason:
-        pytest.skip(str(reason))
-
-
+@pytest.mark.parametrize("engine", ["firefox"], indirect=True)
 @pytest.mark.parametrize(("name", "least"), [("site", 2000), ("other_site", 500)])
-def test_the_reader_view_of_firefox_keeps_the_record(name: str, least: int, window: Firefox, request: pytest.FixtureRequest) -> None:
+def test_the_reader_view_of_firefox_keeps_the_record(name: str, least: int, engine: Driver, request: pytest.FixtureRequest) -> None:
+    """Its copy of Readability makes its reader view."""
+    assert isinstance(engine, Firefox)
     trees = [page for _, page in pages(request.getfixturevalue(name))]
     sources = [html.tostring(page, encoding="unicode") for page in trees]
-    shown = [text for start in range(0, len(sources), AT_ONCE) for text in window.run_inside(READER_VIEW, sources[start : start + AT_ONCE])]
+    shown = [text for start in range(0, len(sources), AT_ONCE) for text in engine.run_inside(READER_VIEW, sources[start : start + AT_ONCE])]
     counts = [lost(page, text, RECORD) for page, text in zip(trees, shown, strict=True)]
     total, missing = (sum(column) for column in zip(*counts, strict=True))
     assert total > least
