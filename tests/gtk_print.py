@@ -1,6 +1,6 @@
 """Prints pages to PDF with WebKitGTK, by the system's own Python: `python3 gtk_print.py ADDRESS FILE`. Its WebDriver cannot print.
 
-It needs the Debian packages python3-gi and gir1.2-webkit2-4.1, and a display. The paper is A4; the margins are those of the page's stylesheet.
+It needs the Debian packages python3-gi and gir1.2-webkit2-4.1, and a display. The paper is A4; the margins are GTK's own, as a reader has them.
 """
 
 from __future__ import annotations

@@ -13,6 +13,13 @@ def sheets_of(content: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
+def room_below(content: bytes) -> float:
+    """Return how far from the lower edge of a sheet the lowest words of a PDF stand, in points: 0 where a sheet has none."""
+    with PdfDocument(content) as document:
+        texts = [page.get_textpage() for page in document]
+        return min(min((text.get_rect(number)[1] for number in range(text.count_rects())), default=0) for text in texts)
+
+
 def bare(words: str) -> str:
     """Return words without white space, where a font may give the radical for the character (大) and a form for the letter (Arabic)."""
     return "".join(unicodedata.normalize("NFKC", words).split())

@@ -7,7 +7,7 @@ import functools
 from itertools import pairwise
 
 import pytest
-from paper import bare, ends_with, sheets_of
+from paper import bare, ends_with, room_below, sheets_of
 
 import webdriver
 from devtools import Chromium
@@ -90,19 +90,19 @@ def printed_sheets(reader: Driver) -> list[str]:
 
 
 def printed_lines(reader: Driver) -> list[str]:
-    """Return the lines of each sheet of paper. Several tests read the same sheets: an engine prints a page once."""
-    return _printed_lines(reader, reader.address_now())
+    """Return the lines of each sheet of paper."""
+    return sheets_of(printed(reader, reader.address_now()))
 
 
 @functools.cache
-def _printed_lines(reader: Driver, _address: str) -> list[str]:
+def printed(reader: Driver, _address: str) -> bytes:
+    """Return the page as PDF. Several tests read the same sheets: an engine prints a page once."""
     try:
-        printed = base64.b64decode(reader.pdf())
+        return base64.b64decode(reader.pdf())
     except RuntimeError as error:
         if "unknown" not in str(error):
             raise
         pytest.skip("this engine's driver cannot print")
-    return sheets_of(printed)
 
 
 def test_paper_has_the_record_and_nothing_of_the_interface(reader: Driver, watched_root: str) -> None:
@@ -143,12 +143,13 @@ def test_no_name_stands_at_the_foot_of_a_sheet_without_its_words(path: str, read
 
 @pytest.mark.parametrize("path", ["sessions/part-4/bilingual/", "en/sessions/part-2/"])
 def test_no_line_is_cut_in_two_at_the_foot_of_a_sheet(path: str, reader: Driver, watched_root: str) -> None:
-    """A line that is cut stands on both sheets."""
+    """A line that is cut stands on both sheets; one below the edge of a sheet stands on none."""
     reader.open(watched_root + path)
     head = reader.run("return Object.values(document.documentElement.dataset)")
     sheets = [[line for line in map(bare, sheet.splitlines()) if len(line) > 8 and line not in map(bare, head)] for sheet in printed_lines(reader)]
     assert len(sheets) > 1
     assert [line for before, after in pairwise(sheets) for line in before[-4:] if line in after[:8]] == []
+    assert room_below(printed(reader, reader.address_now())) > 12
 
 
 @pytest.mark.parametrize("path", ["en/sessions/part-1/bilingual/", "en/sessions/part-2/"])  # not all of WebKit's Chinese can be read back
