@@ -29,12 +29,14 @@ def test_in_high_contrast_words_found_their_place_and_the_section_are_marked_and
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     page.goto(f"{root}en/search/?q=pension")
     page.wait_for_selector("[data-search-status=done]")
+    in_result = page.evaluate(LOOK, ".pr-result mark")
     page.locator("[data-search-result][href*='#']").first.click()
     hit = page.wait_for_selector("mark.pr-hit", state="attached")
     assert hit is not None
     look = page.evaluate(LOOK, "mark.pr-hit")
     assert not look["backgroundColor"].startswith("rgba("), "a half transparent colour mixes with the page"
     assert contrast(page, look["backgroundColor"], look["color"]) >= 4.5
+    assert [in_result[colour] for colour in ("backgroundColor", "color")] == [look[colour] for colour in ("backgroundColor", "color")]
     target = page.evaluate(LOOK, ":target")
     assert target["outlineStyle"] != "none" or target["borderBottomStyle"] != "none"
     current, plain = (page.evaluate(LOOK, f".pr-sections a{selector}") for selector in ("[aria-current]", ":not([aria-current])"))
