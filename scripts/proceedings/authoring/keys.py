@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, inspect
 
 from proceedings import languages
-from proceedings.model import facts, record
+from proceedings.model import facts, record, session_text
 from proceedings.reader import schema
 
 _HEAD = """# The keys of all content files
@@ -32,7 +32,7 @@ _FILES: tuple[tuple[str, tuple[tuple[str, type[Struct]], ...]], ...] = (
         "docs/sessions/<session>.<default language>.md, front matter",
         (("", schema.SessionFront), ("speakers", record.Appearance), ("recordings", record.Recording), ("remarks", record.Remark)),
     ),
-    ("docs/sessions/<session>.<other language>.md, front matter", (("", schema.TwinFront), ("exceptions", record.WrittenException))),
+    ("docs/sessions/<session>.<other language>.md, front matter", (("", schema.TwinFront), ("exceptions", session_text.WrittenException))),
     ("docs/<page>.<language>.md, front matter", (("", schema.PageFront),)),
 )
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from proceedings.model.facts import Place
-from proceedings.model.record import UNNAMED, Appearance, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import UNNAMED, Appearance, Proceedings, Remark, Session
+from proceedings.model.session_text import RemarkText, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Mark

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proceedings.checks.twins import Fault, Twin, twins, unless_excused
-from proceedings.model.record import Paragraph, SessionText
+from proceedings.model.session_text import Paragraph, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 

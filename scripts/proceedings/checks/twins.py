@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from proceedings.model.record import Paragraph, Proceedings, RemarkText, Session, SessionText
+from proceedings.model.record import Proceedings, Session
+from proceedings.model.session_text import Paragraph, RemarkText, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Text

@@ -14,7 +14,7 @@ from proceedings.checks.registries import localized, written
 from proceedings.checks.twins import Fault, Twin, unless_excused
 from proceedings.languages import foreign, half_width
 from proceedings.model.facts import Fact
-from proceedings.model.record import SessionText
+from proceedings.model.session_text import SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax import inline

@@ -30,8 +30,9 @@ from proceedings.exports.shapes import (
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part
-from proceedings.model.record import Paragraph, Remark, Session
+from proceedings.model.record import Remark, Session
 from proceedings.model.recordings import Moment, moment
+from proceedings.model.session_text import Paragraph
 from proceedings.syntax.inline import Text
 
 SCHEMA = "data/schema.json"

@@ -22,8 +22,9 @@ from proceedings.exports.tei_header import ORIGINAL, header
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Division
-from proceedings.model.record import Note, Paragraph, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Remark, Session
 from proceedings.model.recordings import moment
+from proceedings.model.session_text import Note, Paragraph, RemarkText, SessionText
 from proceedings.syntax.inline import Mark
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"

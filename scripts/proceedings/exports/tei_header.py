@@ -13,7 +13,8 @@ from proceedings.citations.printed import session_pages
 from proceedings.exports.markup import Deferred, Element, element, filled, registry_text
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
-from proceedings.model.record import Session, SessionText
+from proceedings.model.record import Session
+from proceedings.model.session_text import SessionText
 from proceedings.syntax.inline import Mark
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language

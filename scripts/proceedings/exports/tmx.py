@@ -14,7 +14,8 @@ from proceedings.exports.format import Format
 from proceedings.exports.markup import Deferred, Element, element, segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
-from proceedings.model.record import Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Remark, Session
+from proceedings.model.session_text import RemarkText, SessionText
 
 
 def whole(edition: Edition) -> Content:

@@ -15,7 +15,8 @@ from proceedings.exports.format import Format, session_segments
 from proceedings.incremental.outputs import Content
 from proceedings.model.edition import Edition
 from proceedings.model.parts import Part, flattened
-from proceedings.model.record import Paragraph, Remark, RemarkText, Session
+from proceedings.model.record import Remark, Session
+from proceedings.model.session_text import Paragraph, RemarkText
 from proceedings.syntax.inline import Text, spaced, with_reading
 
 _UNDERLINED = 40  # characters of the line under the heading of a part

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from proceedings.languages.labels import Labels, Words
 from proceedings.model.facts import Change
 from proceedings.model.naming import Naming, naming
-from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Proceedings, Remark, Session
+from proceedings.model.session_text import RemarkText, SessionText
 
 _WEEKEND = 3  # days from a Friday to the next Monday
 

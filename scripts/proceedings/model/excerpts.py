@@ -6,7 +6,8 @@ import sys
 from functools import lru_cache
 
 from proceedings.incremental.tracking import as_source
-from proceedings.model.record import Session, SessionText
+from proceedings.model.record import Session
+from proceedings.model.session_text import SessionText
 
 LONG = 2  # a long excerpt has twice the length
 

@@ -21,8 +21,9 @@ from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.excerpts import excerpts
-from proceedings.model.record import Proceedings, RemarkText, Session
+from proceedings.model.record import Proceedings, Session
 from proceedings.model.remark_stats import RemarkStats
+from proceedings.model.session_text import RemarkText
 from proceedings.reader.load_result import SERIAL_BELOW, LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES, tables_of_languages
 from proceedings.syntax.source import LARGEST_FILE, Document

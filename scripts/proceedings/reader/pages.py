@@ -13,8 +13,9 @@ from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.tracking import TrackedMapping
 from proceedings.model.facts import Conference
 from proceedings.model.parts import PART_LEVELS, PartLevel, PartText, parts_of
-from proceedings.model.record import Note, Page, Paragraph, RemarkText, Session, SessionFacts, SessionText
+from proceedings.model.record import Page, Session, SessionFacts
 from proceedings.model.remark_stats import remark_stats_of
+from proceedings.model.session_text import Note, Paragraph, RemarkText, SessionText
 from proceedings.model.values import Status
 from proceedings.problems import Problem
 from proceedings.reader.cache import ParseCache, digest_of_source

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, ValidationError, convert, inspect
 
 from proceedings.model.facts import Fact
-from proceedings.model.record import SessionFacts, WrittenException
+from proceedings.model.record import SessionFacts
+from proceedings.model.session_text import WrittenException
 from proceedings.model.values import Date, Status, Words
 from proceedings.problems import Problem
 from proceedings.syntax.source import Document, Key

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Division, Part
-from proceedings.model.record import Note, Remark, Session, SessionText
+from proceedings.model.record import Remark, Session
+from proceedings.model.session_text import Note, SessionText
 from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import Citing

@@ -9,7 +9,8 @@ from itertools import chain
 from msgspec import Struct
 
 from proceedings.model.facts import Erratum
-from proceedings.model.record import Proceedings, Remark, RemarkText, Session
+from proceedings.model.record import Proceedings, Remark, Session
+from proceedings.model.session_text import RemarkText
 from proceedings.staging.back_matter import value
 from proceedings.staging.context import PageContext
 from proceedings.syntax.inline import LANGUAGE_TAG

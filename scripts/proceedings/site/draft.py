@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from proceedings.incremental.outputs import Files, Task, text, write_together
-from proceedings.model.record import SessionText
+from proceedings.model.session_text import SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.pages import FILE_NAME

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from proceedings.model.record import Paragraph
+from proceedings.model.session_text import Paragraph
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import BREAK, LINE, Html, element, filled, image, items, join
 from proceedings.staging.words import Span, record_words

@@ -16,7 +16,8 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.languages import locale
 from proceedings.languages.labels import Labels
 from proceedings.model.excerpts import excerpt
-from proceedings.model.record import Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Proceedings, Remark, Session
+from proceedings.model.session_text import RemarkText, SessionText
 from proceedings.staging.links import folder_of, relative_url
 from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, formatted, join, tags
 from proceedings.staging.site_context import SiteContext

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proceedings.model.record import Note
+from proceedings.model.session_text import Note
 from proceedings.staging.context import PageContext
 from proceedings.staging.markup import LINE, SPACE, Html, Value, element, escape, join, tags
 from proceedings.staging.words import Span, annotated, foreign_span, ruby_span, scoped

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from proceedings.exports import FORMATS
 from proceedings.languages.labels import kind_label
 from proceedings.model.parts import Division
-from proceedings.model.record import Paragraph, Remark, Session
+from proceedings.model.record import Remark, Session
+from proceedings.model.session_text import Paragraph
 from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
 from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of

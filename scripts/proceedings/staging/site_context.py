@@ -16,7 +16,8 @@ from proceedings.model import mentions
 from proceedings.model.aliases import aliases
 from proceedings.model.edition import Edition
 from proceedings.model.facts import Erratum, Figure
-from proceedings.model.record import Proceedings, Remark, Session, SessionFacts, SessionText
+from proceedings.model.record import Proceedings, Remark, Session, SessionFacts
+from proceedings.model.session_text import SessionText
 
 # The text of remarks is tracked by itself. Exceptions are read by checks alone.
 _FIELDS_BUT_WORDS = [name for name in SessionText.__struct_fields__ if name not in ("remarks", "remark_stats", "exceptions")]

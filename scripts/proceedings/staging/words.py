@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from proceedings.model.record import Proceedings, RemarkText
+from proceedings.model.record import Proceedings
+from proceedings.model.session_text import RemarkText
 from proceedings.staging.context import PageContext, doubt
 from proceedings.staging.markup import EMPTY, SPACE, Html, Value, element, escape, join, tags
 from proceedings.syntax.inline import LANGUAGE_TAG, Mark, Text, spaced, with_reading

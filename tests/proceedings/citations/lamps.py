@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from proceedings.model.facts import Change, Conference, Day, Language, Organisation, Speaker, Theme
-from proceedings.model.record import Appearance, Paragraph, Proceedings, Remark, RemarkText, Session, SessionText
+from proceedings.model.record import Appearance, Proceedings, Remark, Session
+from proceedings.model.session_text import Paragraph, RemarkText, SessionText
 from proceedings.syntax.inline import Mark, Text
 
 

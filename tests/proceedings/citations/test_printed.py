@@ -7,7 +7,8 @@ from lamps import lamps
 from msgspec.structs import replace
 
 from proceedings.citations.printed import printed_pages, session_pages
-from proceedings.model.record import Paragraph, Proceedings
+from proceedings.model.record import Proceedings
+from proceedings.model.session_text import Paragraph
 from proceedings.syntax.inline import Mark, Text
 
 

@@ -11,7 +11,8 @@ from editions import RECORDS, SITE, editions, files, record
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
-from proceedings.model.record import Proceedings, RemarkText
+from proceedings.model.record import Proceedings
+from proceedings.model.session_text import RemarkText
 
 
 def read(name: str, path: str) -> Any:

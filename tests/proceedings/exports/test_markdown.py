@@ -10,7 +10,7 @@ from editions import EDITIONS, edition, files
 from lxml import html
 from markdown import Markdown
 
-from proceedings.model.record import RemarkText
+from proceedings.model.session_text import RemarkText
 
 TAGS = {"paragraph": "p", "list": "ul", "numbered": "ol", "table": "table", "quotation": "blockquote", "verse": "p", "image": "p"}
 BLOCKS = set(TAGS.values())

@@ -8,7 +8,8 @@ from editions import RECORDS, files, record
 from lxml import etree
 
 from proceedings.model.edition import Edition
-from proceedings.model.record import Paragraph, Session
+from proceedings.model.record import Session
+from proceedings.model.session_text import Paragraph
 from proceedings.syntax.inline import Text
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -11,7 +11,8 @@ from msgspec import ValidationError, convert
 from msgspec.json import schema
 
 from proceedings.model.facts import Conference, Erratum, Figure, Organisation, Speaker
-from proceedings.model.record import Session, WrittenException
+from proceedings.model.record import Session
+from proceedings.model.session_text import WrittenException
 from proceedings.model.values import Contact, Id, RemarkId, SessionId, WebAddress
 
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)

@@ -18,7 +18,7 @@ from proceedings.incremental.outputs import text
 from proceedings.model import mentions
 from proceedings.model.edition import Edition
 from proceedings.model.excerpts import excerpt
-from proceedings.model.record import Paragraph
+from proceedings.model.session_text import Paragraph
 from proceedings.syntax.blocks import read
 from proceedings.syntax.inline import Mark, Text, joined, pieces
 
