@@ -1,7 +1,8 @@
 """BibTeX in UTF-8; where BibTeX has no field for a fact, the field of biblatex.
 
 A work of an author is `inproceedings`. Without an author it is `misc`: `inproceedings` requires one, and pybtex then formats no entry
-of the file. The whole is `proceedings` with its organisers as authors; reference managers take `organization` for the publisher. The
+of the file. Citation.js keeps the pages of a `misc`; Zotero takes it for a book, which has none, and so it does with every other type that
+requires no author: `booklet`, `manual` and `proceedings` (BibTeX.js, bibtex2zoteroTypeMap). CSL-JSON and RIS keep the pages there. The whole is `proceedings` with its organisers as authors; reference managers take `organization` for the publisher. The
 edition stands in `note`: `version` would make a `proceedings` software. The terms of use stand in `annotation` (biblatex 3.20, 2.2.2):
 reference managers show it, and no common style prints it in a bibliography. `eventdate` of a session or remark is its own day: Typst 0.15
 prints the last day of a range alone, so that a speech of the second day would be cited with the last.

@@ -13,6 +13,7 @@ from editions import EDITIONS, edition, files
 from msgspec.structs import replace
 from pybtex import PybtexEngine
 from pybtex.database import parse_string
+from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 from conftest import ROOT
@@ -116,6 +117,19 @@ def test_bibtex_says_who_what_when_and_where(name: str, language: str) -> None:
         assert fields["eventtitle"].startswith("{")  # so that no style makes its capitals small
         assert fields["eventdate"].split("/") == [day.isoformat() for day in dict.fromkeys((source.days[0], source.days[-1]))]
         assert source.pages is None or fields["pages"].split("--") == [str(page) for page in dict.fromkeys(source.pages)]
+
+
+@pytest.mark.parametrize("type_", ["misc", "inproceedings", "incollection", "inbook", "unpublished", "article", "techreport"])
+def test_only_a_type_that_requires_no_author_leaves_the_file_to_be_formatted(type_: str) -> None:
+    """Of these, Zotero gives pages to all but `misc`; a reader of the file without an author would then have no bibliography at all."""
+    file = files("other")["data/proceedings.bib"]
+    assert "@misc{" in file
+    changed = file.replace("@misc{", f"@{type_}{{").replace("howpublished =", "booktitle =" if type_ != "misc" else "howpublished =")
+    if type_ == "misc":
+        assert PybtexEngine().format_from_string(changed, "plain", output_backend="plaintext")
+    else:
+        with pytest.raises(PybtexError, match="missing"):
+            PybtexEngine().format_from_string(changed, "plain", output_backend="plaintext")
 
 
 def test_bibtex_keeps_what_tex_would_take_for_a_command() -> None:
