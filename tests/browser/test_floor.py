@@ -147,20 +147,20 @@ def in_script(text: str) -> Iterator[str]:
     for name in features["methods"]:
         if name.partition(".")[2] in calls:
             yield f".{name.partition('.')[2]}()"
-    for name in features["globals"]:
-        if name not in defined() and re.search(rf"(?:(?<![\w.\"'`])|\b(?:window|self|globalThis)\.){name}(?=[.(])", text):
-            yield name
-    for name in features["members"]:
-        if name not in declared() and re.search(rf"\.{name}\b", text):
-            yield f".{name}"
+    # All names of a kind are read at once: a pattern for each name would be compiled for each file.
+    globals_used = set(re.findall(r"(?<![\w.\"'`])(\w+)(?=[.(])", text)) | set(re.findall(r"\b(?:window|self|globalThis)\.(\w+)(?=[.(])", text))
+    yield from features["globals"].keys() & globals_used - defined()
+    members_used = set(re.findall(r"\.(\w+)", text))
+    yield from (f".{name}" for name in features["members"].keys() & members_used - declared())
+    uncalled, of_window = set(re.findall(r"\.(\w+)\b(?!\()", text)), set(re.findall(r"(?<![\w.])(\w+)\(", text))
     for interface, _, name in (method.partition(".") for method in features["methods"]):
-        if name not in declared() and re.search(rf"\.{name}\b(?!\()" if interface != "Window" else rf"(?<![\w.]){name}\(", text):
+        if name in (of_window if interface == "Window" else uncalled) and name not in declared():
             yield f".{name}()"
     methods = {method.partition(".")[2] for method in features["methods"]}
-    for name in features["statics"]:
-        if name.partition(".")[2] not in calls & methods and re.search(rf"\b{re.escape(name)}\b", text):
-            yield name
-    yield from (f"event {name}" for name in features["events"] if re.search(rf"addEventListener\([\"'`]{name}[\"'`]|\.on{name}\b", text))
+    statics_used = set(re.findall(r"\b(?=(\w+\.\w+))", text))
+    yield from (name for name in features["statics"].keys() & statics_used if name.partition(".")[2] not in calls & methods)
+    events_used = set(re.findall(r"addEventListener\([\"'`](\w+)[\"'`]", text)) | {name.removeprefix("on") for name in members_used if name.startswith("on")}
+    yield from (f"event {name}" for name in features["events"].keys() & events_used)
     yield from (name for name, form in SYNTAX_WITH_STRINGS.items() if re.search(form, text))
     plain = re.sub(r'"[^"\n]*"|`[^`]*`', '""', text)
     yield from (name for name, form in SYNTAX_OF_SCRIPTS.items() if re.search(form, plain))
