@@ -117,16 +117,16 @@ WIDTHS = """
 
 
 @pytest.mark.parametrize(("record", "language"), [("real", ""), ("real", "en/"), ("other", ""), ("other", "ar/")])
-def test_in_a_window_of_320_pixels_text_of_twice_the_size_makes_no_page_wider(record: str, language: str, driver: Driver, site: Path, other_site: Path) -> None:
+def test_in_a_window_of_320_pixels_text_of_twice_the_size_makes_no_page_wider(record: str, language: str, reader: Driver, site: Path, other_site: Path) -> None:
     with serving(site if record == "real" else other_site, change=framing) as root:
-        driver.open(f"{root}frame.html")
-        driver.run("window.faults = []")
+        reader.open(f"{root}frame.html")
+        reader.run("window.faults = []")
         for path in REAL_TEXTS if record == "real" else TEXTS:
-            driver.run("document.querySelector('iframe').src = arguments[0]", root + language + path)
-            driver.wait(
+            reader.run("document.querySelector('iframe').src = arguments[0]", root + language + path)
+            reader.wait(
                 f"frames[0].location.href.endsWith({path!r}) && frames[0].document.readyState === 'complete' && frames[0].document.querySelector('.pr-menu')"
             )
-            assert driver.run(WIDTHS) == [True, True, True], path
+            assert reader.run(WIDTHS) == [True, True, True], path
 
 
 def test_links_of_the_navigation_stand_apart_and_languages_side_by_side_share_the_width(reader: Driver, watched_root: str) -> None:
