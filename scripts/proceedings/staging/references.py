@@ -24,6 +24,8 @@ def reference_spans(shown: RemarkContext) -> Spans:
             spans[index].append(span)
     for index, part in enumerate(text.texts):
         spans[index] += people_spans(context, part, None if index else shown.remark.by)
+    if context.scope:  # a page of several sessions has no switch for the links below, and readability-lxml drops it where a fifth is links
+        return spans
     for figure in context.site.figures_of(shown.place):
         if position := locate(text, figure.words.get(language, "\0")):
             index, start = position

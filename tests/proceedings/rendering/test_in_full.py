@@ -109,3 +109,8 @@ def test_each_remark_leads_to_its_page_side_by_side(record: Proceedings) -> None
         folder, id, _ = address.strip("/").split("/")
         remarks = (record.remarks_by if folder == "speakers" else record.remarks_on)[id]
         assert [link.get("href") for link in links] == [f"../../../sessions/{session.id}/{remark.id}/" for session, remark in remarks], address
+
+
+def test_terms_and_figures_are_no_links_where_no_switch_shows_them(record: Proceedings) -> None:
+    for language in record.languages:
+        assert [address for address, page in pages(record, language).items() if "data-reference" in page.content] == []
