@@ -286,7 +286,7 @@ def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, p
     expect(page).to_have_url(re.compile(r"/glossary/#"))
 
 
-@pytest.mark.parametrize("path", ["en/sessions/part-3/bilingual/", "en/sessions/part-3/carmelo-mesa-lago/", "en/speakers/carmelo-mesa-lago/remarks/"])
+@pytest.mark.parametrize("path", ["en/sessions/part-3/bilingual/", "en/sessions/part-3/carmelo-mesa-lago/"])
 def test_terms_are_plain_words_where_no_switch_asks_for_them_and_lead_on_under_a_mouse(path: str, root: str, page: Page) -> None:
     page.goto(root + path)
     link = page.locator("[data-reference=term]").first
