@@ -36,10 +36,12 @@ def wait_in(page: Page, function: str, argument: object = None) -> None:
       const look = () => isTrue(argument) ? resolve() : Date.now() > end ? reject(new Error("never true")) : setTimeout(look, 10);
       look();
     }})"""
-    try:
-        page.evaluate(script, argument)
-    except Error as error:
-        if "context was destroyed" not in error.message:
-            raise
-        page.wait_for_load_state()  # of the page that this one leads on to
-        page.evaluate(script, argument)
+    for is_last in (False, False, True):
+        try:
+            page.evaluate(script, argument)
+        except Error as error:
+            if is_last or "context was destroyed" not in error.message:
+                raise
+            page.wait_for_load_state()  # of the page that this one leads on to, which may not have begun yet
+        else:
+            return
