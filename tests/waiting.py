@@ -36,12 +36,13 @@ def wait_in(page: Page, function: str, argument: object = None) -> None:
       const look = () => isTrue(argument) ? resolve() : Date.now() > end ? reject(new Error("never true")) : setTimeout(look, 10);
       look();
     }})"""
-    for is_last in (False, False, True):
+    until = time.monotonic() + PATIENCE
+    while True:
         try:
             page.evaluate(script, argument)
         except Error as error:
-            if is_last or "context was destroyed" not in error.message:
+            if "context was destroyed" not in error.message or time.monotonic() > until:
                 raise
-            page.wait_for_load_state()  # of the page that this one leads on to, which may not have begun yet
+            page.wait_for_timeout(50)  # the page leads on to another, which may not have begun yet
         else:
             return
