@@ -26,10 +26,10 @@ _FIND = """async ([folder, queries, module, byItself]) => {
   const index = await engine.openIndex(new URL(folder, location.href));
   const answers = [];
   for (const query of queries) {
-    let found = await search(index, query);
-    if (byItself && engine.isWeak(found) && (await stands(index, query, found.terms))) found = await searchInside(index, query);
-    const kinds = found.entries.map((entry) => index.range(entry));
-    answers.push({ remarks: found.entries.filter((_, at) => kinds[at] === "remark"), notes: engine.notes(index, found), kinds });
+    let results = await search(index, query);
+    if (byItself && engine.isWeak(results) && (await stands(index, query, results.terms))) results = await searchInside(index, query);
+    const kinds = results.entries.map((entry) => index.range(entry));
+    answers.push({ remarks: results.entries.filter((_, at) => kinds[at] === "remark"), notes: engine.notes(index, results), kinds });
   }
   return answers;
 }"""

@@ -23,9 +23,9 @@ def _run(words: str) -> str:
 
 
 def _call(id: int, kind: str = "footnote", mark: str = "") -> str:
-    own = f"<w:t>{mark}</w:t>" if mark else ""
+    custom_mark = f"<w:t>{mark}</w:t>" if mark else ""
     follows = ' w:customMarkFollows="1"' if mark else ""
-    return f'<w:r><w:{kind}Reference w:id="{id}"{follows}/>{own}</w:r>'
+    return f'<w:r><w:{kind}Reference w:id="{id}"{follows}/>{custom_mark}</w:r>'
 
 
 def _note(id: int, *paragraphs: str, kind: str = "footnote") -> str:
