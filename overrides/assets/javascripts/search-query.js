@@ -95,7 +95,10 @@ function chunkTerms(chunk, unspaced) {
   const parts = tokens(unspaced ? chunk : chunk.replace(/[%％]$/u, ""), unspaced);
   const forms = parts.map(({ form }) => form);
   if (!parts.length) return [];
-  if (INITIALS.test(chunk)) return [{ words: chunk, word: chunk.replace(/\./gu, ""), forms: [fold(chunk.replace(/\./gu, ""))] }];
+  if (INITIALS.test(chunk)) {
+    const word = chunk.replace(/\./gu, "");
+    return [{ words: chunk, word, forms: [fold(word)] }];
+  }
   if (parts.length === 1 && isWord(forms[0])) return [{ words: chunk, word: parts[0].raw, forms }];
   const isNumber = forms.every((form) => NUMBER.test(form) || SIGN.test(form));
   if (unspaced || isNumber || forms.some(isUnspaced)) return [{ words: chunk, forms }];
