@@ -8,7 +8,8 @@ from collections.abc import Callable
 from playwright.sync_api import Error, Page
 
 PATIENCE = 40  # seconds
-STARTED = "() => document.documentElement.matches('[data-started], :not(:has(script[type=module]))')"
+# A page that leads on to another has no root for a moment, and then half of its scripts: it counts once all of it has arrived.
+STARTED = "() => document.readyState === 'complete' && document.documentElement.matches('[data-started], :not(:has(script[type=module]))')"
 
 
 def wait_for(is_true: Callable[[], bool], words: str) -> None:
