@@ -17,25 +17,25 @@ Check = Callable[[LoadResult], Iterator[Problem]]
 
 _SERIAL_BELOW = 5  # with fewer sessions than this, one process is faster
 
-# Three tables, by what a check looks at. A process runs whole rows, because the checks of a row share caches. Slow rows come first.
-# Checks of registries.
-_OF_REGISTRIES: tuple[tuple[Check, ...], ...] = ((*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES),)
-# Checks of one session, page or registry at a time. Their results do not depend on other sessions and pages.
-_OF_EACH: tuple[tuple[Check, ...], ...] = (
+# The checks in rows. A process runs whole rows, because the checks of a row share caches. Slow rows come first; that of prose, which is the slowest of a
+# short record, before all others: this process takes it, and MkDocs then finds the Markdown converter imported.
+_ROWS: tuple[tuple[Check, ...], ...] = (
+    (*prose.CHECKS, *prose.CHECKS_OF_THE_RECORD),
     numbers.CHECKS,
     (*names.CHECKS, *terms.CHECKS),
     writing.CHECKS,
     (*sessions.CHECKS, *parts.CHECKS, *recordings.CHECKS, *registries.CHECKS),
     translations.CHECKS,
-    prose.CHECKS,
-)
-# Checks of the whole record, which compare sessions with one another.
-_OF_THE_RECORD: tuple[tuple[Check, ...], ...] = (
-    prose.CHECKS_OF_THE_RECORD,
+    (*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES),
     (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD),
     published.CHECKS_OF_THE_RECORD,
 )
-CHECKS: tuple[Check, ...] = tuple(chain(*_OF_REGISTRIES, *_OF_EACH, *_OF_THE_RECORD))
+CHECKS: tuple[Check, ...] = tuple(chain(*_ROWS))
+
+# By what they look at, there are checks of registries, checks of the whole record, which compare sessions with one another, and all others: these look
+# at one session, page or registry at a time, and their results do not depend on other sessions and pages.
+_OF_REGISTRIES: frozenset[Check] = frozenset((*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES))
+_OF_THE_RECORD: frozenset[Check] = frozenset(chain.from_iterable(module.CHECKS_OF_THE_RECORD for module in (prose, registries, sessions, images, published)))
 
 
 # Where a file could not be read, only these checks run. All others would report problems that only follow from the missing file.
@@ -87,8 +87,8 @@ def problems_of(loaded: LoadResult, unchanged: Collection[str] = ()) -> list[Pro
     if loaded.record is not None:
         changed = loaded.without(unchanged) if unchanged else loaded
         reliable = _reliable(loaded)
-        tables = (*(() if unchanged else [(_OF_REGISTRIES, loaded)]), (_OF_EACH, changed), (_OF_THE_RECORD, loaded))
-        rows = [[partial(check, seen) for check in row if check in reliable] for table, seen in tables for row in table]
+        needed = set(reliable) - (_OF_REGISTRIES if unchanged else set())
+        rows = [[partial(check, loaded if check in _OF_THE_RECORD else changed) for check in row if check in needed] for row in _ROWS]
         run_rows = partial(_run_rows, loaded)
         several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
         for found_problems, page_links in map_chunks(run_rows, rows) if several else [run_rows(rows)]:
