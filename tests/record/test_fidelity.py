@@ -119,7 +119,7 @@ def test_every_printed_page_begins_where_it_did(site: Path) -> None:
     for session in REPAIRS["sessions"]:
         article = html.fromstring(read(site, session)).find(".//article")
         for mark in article.xpath(".//*[@class='pr-page']"):
-            after = article.xpath(".//text()[preceding::*[@id=$id]][not(ancestor::*[@data-apparatus])]", id=mark.get("id"))
+            after = mark.xpath("following::text()[not(ancestor::*[@data-apparatus])][ancestor::article]")
             results[int(mark.get("data-page"))] = bare("".join(after))[:6]
     page_starts = {}
     notes = {line for note in REPAIRS["footnotes"].values() for line in note["lines"]}
