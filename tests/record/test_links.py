@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -19,18 +20,32 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 
 
-def pages_of(site: Path) -> dict[str, html.HtmlElement]:
-    return {file.relative_to(site).as_posix(): html.fromstring(file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+class Read(NamedTuple):
+    """What a page links: ids, addresses and JSON-LD."""
+
+    ids: list[str]
+    addresses: list[str]
+    data: list[str]
+
+
+@cache
+def pages_of(site: Path) -> dict[str, Read]:
+    """Return what each page of a site links, by its path: to read all pages takes longer than to follow their links."""
+    return {file.relative_to(site).as_posix(): _read(html.fromstring(file.read_text(encoding="utf-8"))) for file in site.rglob("*.html")}
+
+
+def _read(page: html.HtmlElement) -> Read:
+    return Read(*(list(map(str, page.xpath(path))) for path in ("//@id", "//@href | //@src | //form/@action", "//script[@type='application/ld+json']/text()")))
 
 
 @pytest.mark.parametrize("name", ["site", "other_site"])
 def test_every_internal_link_and_fragment_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     pages = pages_of(site)
-    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    ids = {path: set(page.ids) for path, page in pages.items()}
     broken = []
     for path, page in pages.items():
-        for value in page.xpath("//@href | //@src | //form/@action"):
+        for value in page.addresses:
             parts = urlsplit(value)
             if parts.scheme or parts.netloc:
                 continue
@@ -48,12 +63,12 @@ def test_everything_that_the_json_ld_of_a_page_names_is_on_the_site(name: str, r
     pages = pages_of(site)
     broken, kinds = [], set()
     for path, page in pages.items():
-        for script in page.xpath("//script[@type='application/ld+json']"):
-            for node in _nodes(json.loads(script.text)):
+        for data in page.data:
+            for node in _nodes(json.loads(data)):
                 kinds.add(node.get("@type"))
                 address, _, fragment = node.get("@id", "").lstrip("/").partition("#")
                 entry = pages.get(f"{address}index.html")
-                if "@id" in node and (entry is None or (fragment and not entry.xpath("//*[@id=$id]", id=fragment))):
+                if "@id" in node and (entry is None or (fragment and fragment not in entry.ids)):
                     broken.append(f"{path}: {node['@id']}")
     assert broken == []
     assert kinds >= {"Event", "CreativeWork", "Quotation", "Person", "Organization", "DefinedTerm"}
@@ -70,8 +85,7 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", ["site", "other_site"])
 def test_no_id_stands_twice_on_a_page(name: str, request: pytest.FixtureRequest) -> None:
     for path, page in pages_of(request.getfixturevalue(name)).items():
-        ids = page.xpath("//@id")
-        assert len(ids) == len(set(ids)), path
+        assert len(page.ids) == len(set(page.ids)), path
 
 
 def test_every_promised_address_is_a_page_in_every_language(site: Path, loaded: LoadResult) -> None:

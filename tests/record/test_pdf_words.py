@@ -43,6 +43,7 @@ def printed(record: Proceedings, print_document: Callable[[str], bytes]) -> Call
     return once
 
 
+@cache  # it takes a second for a session
 def by_pypdf(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
