@@ -38,8 +38,8 @@ def addresses(name: str) -> list[str]:
 
 print("pybtex", version("pybtex"), "pandoc", pypandoc.get_pandoc_version(), "Typst", version("typst"))
 now = {name: addresses(name) for name in ("read.bib", "written.bib")}
-for name, found in now.items():
-    print(name, "-> pybtex: {}, pandoc: {}, Typst: {}".format(*found))
+for name, read in now.items():
+    print(name, "-> pybtex: {}, pandoc: {}, Typst: {}".format(*read))
 right = "https://a.example/part_1%20b#q2"
 before = {"read.bib": [right, right, right], "written.bib": [*[r"https://a.example/part\_1\%20b\#q2"] * 2, "https://a.example/part/_1/%20b/#q2"]}
 sys.exit(0 if now == before else "the behaviour has changed")
