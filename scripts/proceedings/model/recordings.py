@@ -17,13 +17,12 @@ class Moment(NamedTuple):
 
 def moment(session: Session, remark: Remark, paragraph: int = 0) -> Moment | None:
     """Return where in a recording a remark begins, or its paragraph of this number; None where it is not known."""
-    base = recording_url(session, remark)
     if not paragraph:
-        return _moment(base, remark.start) if remark.start or remark.recording else None
+        return _moment(recording_url(session, remark), remark.start) if remark.start or remark.recording else None
     place = next((place for number, _, place in (entry.partition("@") for entry in remark.paragraphs) if number == f"p{paragraph}"), None)
     if place is None:
         return None
-    return Moment(place) if "://" in place else _moment(base, place)
+    return Moment(place) if "://" in place else _moment(recording_url(session, remark), place)
 
 
 def recording_url(session: Session, remark: Remark) -> str | None:

@@ -114,26 +114,29 @@ class Rows(Struct, frozen=True, dict=True):
 
     def remark(self, remark: Remark, *, level: int) -> Html:
         """Return a remark as a section; its heading is of the given level."""
-        cells, rows_below = self._written(remark)
-        printed = bool(self.columns[0].text.remarks[remark.id].heading.words)
-        shown = RemarkContext(self.context, self.session, remark, self.columns[0].language)
-        rows = [speaker_line(shown) if printed else speaker_line(shown, level=level, id=remark.id)]
-        if printed:
-            rows.append(self._row(cells, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id))
-        recording = recording_link(self.context, self.session, remark)
-        below = [*rows_below, *([tools([recording])] if recording else [])]
-        content = join((LINE, join([*rows, *below], LINE), LINE))
+        headings, line, below = self._written(remark)
+        if line:
+            above = join((line, self._row(headings, f"h{level}", class_="pr-row pr-row-heading pr-body", id=remark.id)), LINE)
+        else:
+            above = speaker_line(self._shown(remark), level=level, id=remark.id)
+        content = join((LINE, above, below, LINE))
         return element("section", content, class_="pr-turn pr-body", data_remark=remark.id, data_speaker=remark.by, data_kind=remark.kind)
 
-    def _written(self, remark: Remark) -> tuple[list[Html], list[Html]]:
-        """Return the heading of a remark in every language, and the rows below it."""
+    def _shown(self, remark: Remark) -> RemarkContext:
+        return RemarkContext(self.context, self.session, remark, self.columns[0].language)
+
+    def _written(self, remark: Remark) -> tuple[list[Html], Html, Html]:
+        """Return the heading of a remark in every language, the line over it, empty where the record has no heading, and the rows below it."""
         if remark.id not in self._cache:
             headings, *parts = self._words(remark)
-            self._cache[remark.id] = headings, list(self._rows(remark, parts))
+            line = speaker_line(self._shown(remark)) if self.columns[0].text.remarks[remark.id].heading.words else EMPTY
+            recording = recording_link(self.context, self.session, remark)
+            rows = [*self._rows(remark, parts), *([tools([recording])] if recording else [])]
+            self._cache[remark.id] = headings, line, join(join((LINE, row)) for row in rows)
         return self._cache[remark.id]
 
     @cached_property
-    def _cache(self) -> dict[str, tuple[list[Html], list[Html]]]:
+    def _cache(self) -> dict[str, tuple[list[Html], Html, Html]]:
         return {}
 
     def _rows(self, remark: Remark, parts: Sequence[list[Html]]) -> Iterator[Html]:
