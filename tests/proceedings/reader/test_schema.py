@@ -42,11 +42,10 @@ def places(value: Any, at: Key = ()) -> Iterator[Key]:
 
 
 def changed(row: Any, at: Key, value: Any) -> Any:
-    changed_row = copy.deepcopy(row)
-    inner = changed_row
-    for name in at[:-1]:
-        inner = inner[name]
-    inner[at[-1]] = value
+    if not at:
+        return value
+    changed_row = copy.copy(row)
+    changed_row[at[0]] = changed(row[at[0]], at[1:], value)
     return changed_row
 
 
