@@ -18,14 +18,16 @@ from proceedings.problems import BuildError
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
 def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    done = tmp_path / "done"
+    done, looked = tmp_path / "done", tmp_path / "looked"
 
     def work() -> Iterator[None]:
         with done.open("a", encoding="utf-8") as file:
             file.write(f"{os.getpid()}\n")
         assert not bad.exists(), "this is bad"
         yield
-        time.sleep(0.3)
+        until = time.monotonic() + 60  # where the rest is not done in the background, nobody looks before it ends
+        while not looked.exists() and time.monotonic() < until:
+            time.sleep(0.01)
         (tmp_path / "step").touch()
 
     bad = tmp_path / "bad"
@@ -36,6 +38,7 @@ def test_what_is_done_beside_is_done_each_time_by_one_other_process(tmp_path: Pa
         bad.unlink()
         ask()
         assert not (tmp_path / "step").exists()
+        looked.touch()
     assert (tmp_path / "step").exists()
     assert "this is bad" in capfd.readouterr().err
     results = done.read_text(encoding="utf-8").split()

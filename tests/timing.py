@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from hypothesis import HealthCheck, settings
+
+AT_ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # Hypothesis fails a test on a busy machine otherwise
+
 
 def processor_seconds(work: Callable[[], object]) -> float:
     """Return the seconds of the processor that some work takes in this process."""

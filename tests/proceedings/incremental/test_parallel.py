@@ -19,6 +19,18 @@ def shares(many: Iterable[int]) -> tuple[int, list[int]]:
     return os.getpid(), list(many)
 
 
+def begin(folder: Path, item: int) -> None:
+    """Note in a folder that work on an item has begun, in whichever process."""
+    (folder / str(item)).touch()
+
+
+def wait_for(folder: Path, items: Iterable[int]) -> None:
+    """Wait until other processes have begun these items; a minute at most, after which the test fails."""
+    until = time.monotonic() + 60
+    while not all((folder / str(item)).exists() for item in items) and time.monotonic() < until:
+        time.sleep(0.01)
+
+
 def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
     results = map_chunks(shares, range(10))
     assert len({process for process, _ in results}) == cores
@@ -27,15 +39,17 @@ def test_each_core_has_a_share_and_nothing_is_done_twice(cores: int) -> None:
 
 
 @pytest.mark.usefixtures("cores")
-def test_a_process_that_is_done_first_takes_more() -> None:
+def test_a_process_that_is_done_first_takes_more(tmp_path: Path) -> None:
     def work(many: Iterable[int]) -> int:
         count = 0
         for item in many:
-            time.sleep(0.5 * (item == 0))
+            if item == 0:
+                wait_for(tmp_path, range(1, 100))
+            begin(tmp_path, item)
             count += 1
         return count
 
-    assert map_chunks(work, range(100))[0] < 33
+    assert map_chunks(work, range(100))[0] == 1
 
 
 @pytest.mark.parametrize(("many", "processes"), [([], 1), ([7], 1), ([7, 8], 2)])
@@ -49,10 +63,12 @@ def test_beside_another_thread_there_is_one_process(cores: int, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("bad", [1, 2])
-def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_failure_in_another_process_is_told(cores: int, bad: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def work(many: Iterable[int]) -> int:
         for item in many:
-            time.sleep(0.2 * (item == 0))  # the first process leaves the others to the others
+            if item == 0:
+                wait_for(tmp_path, [bad])
+            begin(tmp_path, item)
             assert item != bad, "this one is bad"
         return 0
 
@@ -61,10 +77,12 @@ def test_a_failure_in_another_process_is_told(cores: int, bad: int, capfd: pytes
     assert "this one is bad" in capfd.readouterr().err
 
 
-def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_disk_that_is_full_in_another_process_is_told_by_the_first(cores: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def work(many: Iterable[int]) -> int:
         for item in many:
-            time.sleep(0.2 * (item == 0))
+            if item == 0:
+                wait_for(tmp_path, range(1, cores))
+            begin(tmp_path, item)
             if item:
                 raise OSError(errno.ENOSPC, "No space left on device", "a file")
         return 0

@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proceedings.languages.lookup import Lookup, Match, longest
+from timing import AT_ANY_SPEED
 
 LETTERS = st.text("ab中é𠮷\n", max_size=30)
 
 
+@AT_ANY_SPEED
 @given(st.lists(LETTERS.filter(bool), max_size=8, unique=True), LETTERS)
 def test_every_place_is_found(strings: list[str], text: str) -> None:
     alone = [Match(at, at + len(string), string) for string in strings for at in range(len(text)) if text.startswith(string, at)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from proceedings.languages.numbers import missing, read
+from timing import AT_ANY_SPEED
 
 
 def values(text: str, language: str) -> list[tuple[str, float]]:
@@ -73,14 +74,14 @@ def test_a_number_that_stands_twice_is_asked_for_twice() -> None:
     assert [number.words for number in missing("5 个，5 个", "zh", "five", "en")] == ["5 个"]
 
 
-@settings(deadline=None)
+@AT_ANY_SPEED
 @given(st.integers(min_value=0, max_value=10**15))
 def test_a_whole_number_is_read_as_it_is_written(number: int) -> None:
     for language, written in (("en", f"{number:,}"), ("fr", f"{number:,}".replace(",", "\u202f")), ("zh", str(number))):
         assert [number_read.values for number_read in read(written, language)] == [frozenset({("number", Fraction(number))})]
 
 
-@settings(deadline=None)
+@AT_ANY_SPEED
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     for language in ("en", "zh", "ar"):

@@ -81,7 +81,7 @@ def running(server: str, site: Path, folder: Path) -> Generator[int]:
     (folder / "configuration").write_text(adapted(server, folder, port), encoding="utf-8")
     with subprocess.Popen(START[server](folder, port), cwd=folder, stderr=subprocess.PIPE, text=True) as process:
         try:
-            for _ in range(100):
+            for _ in range(600):  # a minute
                 assert process.poll() is None, process.communicate()[1]
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:

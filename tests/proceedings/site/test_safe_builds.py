@@ -52,8 +52,8 @@ def digest(folder: Path) -> str:
 
 
 def orphans(session: int) -> list[str]:
-    """Return what goes on for longer than five seconds after a build has ended: the processes of its session."""
-    until = time.monotonic() + 5
+    """Return what goes on for longer than a minute after a build has ended: the processes of its session."""
+    until = time.monotonic() + 60
     while True:
         running = []
         for file in Path("/proc").glob("[0-9]*/stat"):
