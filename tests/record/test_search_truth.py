@@ -157,3 +157,15 @@ def test_a_transliterated_name_is_found_with_any_sign_between_its_parts(loaded: 
     assert names
     answers = ask(_folder(loaded, "zh"), names)
     assert [name for name, each_name in zip(names, answers, strict=True) if each_name["kinds"][:1] != ["speaker"]] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("個人帳戶", "个人账户"), ("「帐户」", "账户"), ("隨著", "随着"), ("計畫", "计划"), ("瞭解", "了解"), ("其它", "其他"), ("部份", "部分")],
+)
+def test_a_word_in_characters_of_another_way_of_writing_finds_what_the_record_writes(typed: str, written: str, loaded: LoadResult, ask: Ask) -> None:
+    typed_answer, written_answer = ask(_folder(loaded, "zh"), [typed, written])
+    assert written_answer["remarks"]
+    assert set(typed_answer["remarks"]) == set(written_answer["remarks"])
+    assert any(written in note for note in typed_answer["notes"])
+    assert not written_answer["notes"]

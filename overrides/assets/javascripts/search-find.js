@@ -138,6 +138,8 @@ async function findPhrase(index, typed) {
   if (!entries.size && typed.forms.some(isUnspaced) && (await index.simplify())) {
     term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
     entries = await index.phrase(term.forms);
+    const variant = entries.size ? undefined : await (await load("./search-variants.js")).findVariant(index, term);
+    if (variant) return variant;
   }
   if (!term.quoted) return merged({ ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
   const note = await spelling?.spellingNote(index, term.forms, entries);

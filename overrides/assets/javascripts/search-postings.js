@@ -24,12 +24,15 @@ export class Postings extends IndexFiles {
     super(folder, facts);
     /** @type {Map<string, string>} characters of the record by the traditional ones that stand for them */
     this.simple = new Map();
+    /** @type {string[]} characters that may be typed, each before one that the record may have instead in the same word; known once it is simplified */
+    this.variants = [];
   }
 
   /** Learn which characters of the text stand for traditional ones; return whether there are any. */
   async simplify() {
     if (!this.traditional) return false;
-    const pairs = await this.once("traditional", async () => Array.from(text(await this.bytes("traditional"))));
+    const [pairs, variants] = await this.once("traditional", async () => text(await this.bytes("traditional")).split("\n").map((line) => Array.from(line)));
+    this.variants = variants;
     if (!this.simple.size) pairs.forEach((character, at) => at % 2 && this.simple.set(pairs[at - 1], character));
     return true;
   }

@@ -1,4 +1,4 @@
-"""Traditional characters that readers may type for the simplified ones of the record."""
+"""Characters that readers may type for those of the record: traditional ones, and those of other ways to write a word."""
 
 from __future__ import annotations
 
@@ -7,6 +7,34 @@ from collections.abc import Iterable
 from proceedings.syntax.tables import table_of_package
 
 _CONVERSIONS = ("hk2s", "tw2s", "t2s")  # the last prevails
+# Characters that are written for one another in some words: 账户 and 帐户 (the first list of variant words, GF 1001-2001), 随着 and 隨著, 计划 and 計畫.
+_VARIANTS = [
+    "账帐帳",
+    "着著",
+    "了瞭",
+    "划画畫",
+    "苏甦",
+    "分份",
+    "他它",
+    "唯惟",
+    "象像",
+    "记纪",
+    "复覆",
+    "伙夥",
+    "借藉",
+    "订定",
+    "搜蒐",
+    "什甚",
+    "余馀餘",
+    "沉沈",
+    "辞词",
+    "做作",
+    "模摹",
+    "连联",
+    "周週",
+    "干乾",
+    "折摺",
+]
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00))
 
 
@@ -23,6 +51,12 @@ def traditional(characters: Iterable[str]) -> str:
     for converted in table_of_package("traditional-characters", "opencc", __file__, _conversions):
         pairs |= {traditional: plain for traditional, plain in converted.items() if plain in simplified and traditional not in simplified}
     return "".join(traditional + plain for traditional, plain in sorted(pairs.items()))
+
+
+def variants(characters: Iterable[str]) -> str:
+    """Return pairs of characters, one behind the other: what a reader may type, and what the record may have instead in the same word."""
+    known = set(characters)
+    return "".join(typed + written for group in _VARIANTS for typed in group for written in group if written in known and typed != written)
 
 
 def _conversions() -> list[dict[str, str]]:

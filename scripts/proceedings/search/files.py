@@ -11,7 +11,7 @@ from proceedings.languages.labels import Labels
 from proceedings.languages.numbers import read as numbers_of
 from proceedings.model.edition import Edition
 from proceedings.search import facets, texts
-from proceedings.search.chinese import traditional
+from proceedings.search.chinese import traditional, variants
 from proceedings.search.entries import KINDS, Entry, entries
 from proceedings.search.fold import fold, tokens
 from proceedings.search.indexing import Index
@@ -87,7 +87,7 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     if pairs := traditional(index.characters):
-        parts["traditional.bin"] = deflated(pairs.encode())
+        parts["traditional.bin"] = deflated(f"{pairs}\n{variants(index.characters)}".encode())
     edition_digest = hashlib.sha256()
     for _, content in sorted(parts.items()):
         edition_digest.update(content)

@@ -13,7 +13,7 @@ from conftest import ROOT
 from proceedings.incremental.outputs import write
 from proceedings.reader.loader import load
 from proceedings.search import tasks
-from proceedings.search.chinese import traditional
+from proceedings.search.chinese import traditional, variants
 from proceedings.search.entries import entries
 from proceedings.search.files import files
 from proceedings.staging.context import PageContext
@@ -99,3 +99,9 @@ def test_what_is_typed_in_traditional_characters_finds_simplified_ones_and_the_r
     assert (entries["數"], entries["鴻"], entries["溝"]) == ("数", "鸿", "沟")
     assert "著" not in entries
     assert not traditional("pension")
+
+
+def test_characters_written_for_one_another_are_paired_with_those_that_the_record_has() -> None:
+    assert variants("账户随着") == "帐账帳账著着"
+    assert variants("账帐") == "账帐帐账帳账帳帐"
+    assert not variants("pension")
