@@ -118,6 +118,7 @@ def test_every_printed_page_begins_where_it_did(site: Path) -> None:
     results = {}
     for session in REPAIRS["sessions"]:
         article = html.fromstring(read(site, session)).find(".//article")
+        assert not article.xpath(".//h1//*[@class='pr-page']")  # a screen reader would read it out as words of the title
         for mark in article.xpath(".//*[@class='pr-page']"):
             after = mark.xpath("following::text()[not(ancestor::*[@data-apparatus])][ancestor::article]")
             results[int(mark.get("data-page"))] = bare("".join(after))[:6]

@@ -78,16 +78,14 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     chapter_columns = columns(context, session) if book.side_by_side else [column(context, shown.language, shown.text)]
     rows = Rows(context, session, chapter_columns)
     day = [context.label.date(session.date)] if session.date else []
-    original = context.record.conference.default_language
-    mark = page_mark(context, str(session.page)) if session.page else EMPTY
+    original = any(each.language == context.record.conference.default_language for each in chapter_columns)
+    mark = join((SPACE, page_mark(context, str(session.page)))) if session.page and original else EMPTY
     # Chromium writes the language of an `em` into the tags of a PDF, not that of a `span`.
-    titles = (
-        column.element("em", join((mark if column.language == original else EMPTY, titled(column.text.title, column.language)))) for column in chapter_columns
-    )
+    titles = (each.element("em", titled(each.text.title, each.language)) for each in chapter_columns)
     several = len(chapter_columns) > 1
     body = filled([rows.names if several else EMPTY, *rows.preamble(), *rows.body()], LINE)
     parts = [
-        element("p", escape(" · ".join([*day, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", data_apparatus=True),
+        element("p", escape(" · ".join([*day, context.label(kind_label("kind", session.kind))])), mark, class_="pr-kicker", data_apparatus=True),
         element("h1", join(titles, SPACE), class_="pr-row", id=session.id),
         element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True) if context.language in session.texts else EMPTY,
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),

@@ -51,9 +51,11 @@ def _head(shown: SessionContext) -> Iterator[Html]:
     """Yield day and kind, title, summary, people and themes."""
     context, session = shown.page, shown.session
     kicker = [context.label.date(session.date)] if session.date else []
-    yield element("p", escape(" · ".join([*kicker, context.label(kind_label("kind", session.kind))])), class_="pr-kicker", id="event", data_apparatus=True)
-    mark = page_mark(context, str(session.page)) if session.page and shown.original else EMPTY
-    yield element("h1", mark, titled(context.title(session), context.language))
+    day_and_kind = escape(" · ".join([*kicker, context.label(kind_label("kind", session.kind))]))
+    # Before the title, not in it: a screen reader would read the mark out as words of the title.
+    mark = join((SPACE, page_mark(context, str(session.page)))) if session.page and shown.original else EMPTY
+    yield element("p", day_and_kind, mark, class_="pr-kicker", id="event", data_apparatus=True)
+    yield element("h1", titled(context.title(session), context.language))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
     people = _fact(context, "taking_part", "taking-part", _people(context, session)) if session.speakers else EMPTY
