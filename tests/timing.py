@@ -20,7 +20,7 @@ def processor_seconds(work: Callable[[], object]) -> float:
 def is_in_time(seconds: Callable[[int], float], size: int, limit: float) -> bool:
     """Say whether work of a size takes less than `limit`, or at least does not grow with the square of the size.
 
-    `seconds` measures the work of a size. A busy machine may take several times as long for anything. Then twice the size has to take
-    less than three times as long, in one of three tries: what grows with the square takes four times as long.
+    `seconds` measures the work of a size. A busy machine may take several times as long for anything. Then it has to take less than three
+    times as long as work of half the size, in one of three tries: what grows with the square takes four times as long.
     """
-    return seconds(size) < limit or any(seconds(2 * size) < 3 * seconds(size) for _ in range(3))
+    return any((taken := seconds(size)) < limit or taken < 3 * seconds(size // 2) for _ in range(3))
