@@ -25,6 +25,8 @@ _PREFERENCES = {
     "dom.events.testing.asyncClipboard": True,
     "marionette.port": 0,  # any that is free; Firefox writes it into the profile
 }
+# Ten times a second: opening a page takes half of the processor time. While it starts, Firefox waits for its own painting.
+_PAINT_SELDOM = 'Services.prefs.setIntPref("layout.frame_rate", 10)'
 
 
 class Firefox:
@@ -34,11 +36,12 @@ class Firefox:
 
     def __init__(self, port: int) -> None:
         """Open a session with the Firefox that listens at a port."""
-        self._connection = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+        self._connection = socket.create_connection(("127.0.0.1", port), timeout=3 * PATIENCE)  # to start takes the longest
         self._stream = self._connection.makefile("rb")
         self._last_id = 0
         self._receive()  # its greeting
         self._send("WebDriver:NewSession")
+        self.run_inside(_PAINT_SELDOM)
 
     def _receive(self) -> Any:
         """Return the next message."""

@@ -110,19 +110,25 @@ class WebDriver:
 
 
 class WebKitGTK(WebDriver):
-    """A session of WebKitGTK, on a display."""
+    """A session of WebKitGTK, on a display; `printer` starts what prints its pages (`gtk_print.py`)."""
 
-    def __init__(self, address: str, capabilities: dict[str, Any], environment: dict[str, str]) -> None:
+    def __init__(self, address: str, capabilities: dict[str, Any], printer: Callable[[], subprocess.Popen[str]]) -> None:
         super().__init__(address, capabilities)
-        self._environment = environment
+        self._printer = cache(printer)
 
     def pdf(self) -> str:
         """Return the page as printed by another window, in Base64. Raises Missing where the system's Python has no WebKit."""
         if not _has_webkit(SYSTEM_PYTHON):
             raise Missing("WebKit cannot print: apt-get install python3-gi gir1.2-webkit2-4.1")
+        orders, answers = self._printer().stdin, self._printer().stdout
+        assert orders is not None
+        assert answers is not None
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "page.pdf"
-            subprocess.run([SYSTEM_PYTHON, PRINTING, self.address_now(), file], env=self._environment, check=True, stderr=subprocess.DEVNULL)
+            orders.write(f"{self.address_now()} {file}\n")
+            orders.flush()
+            if answer := answers.readline().strip():
+                raise RuntimeError(answer)
             return base64.b64encode(file.read_bytes()).decode()
 
 
@@ -174,7 +180,7 @@ def browser(engine: str) -> Generator[Driver]:
             yield window
         return
     command, capabilities = {"webkit": _webkit, "wpe": _wpe}[engine]()
-    environment = dict(os.environ)
+    environment = {**os.environ, "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}  # without a graphics card, WebKit takes a third less to draw directly
     display = None
     if engine == "webkit" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         display, environment["DISPLAY"] = _display()
@@ -190,7 +196,14 @@ def browser(engine: str) -> Generator[Driver]:
             _wait_for(port)
             return f"http://127.0.0.1:{port}"
 
-        session = WebKitGTK(start(), capabilities, environment) if engine == "webkit" else WPE(start, capabilities)
+        def printer() -> subprocess.Popen[str]:
+            """Start what prints; it ends with its input."""
+            words = [SYSTEM_PYTHON, str(PRINTING)]
+            return processes.enter_context(
+                subprocess.Popen(words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            )
+
+        session = WebKitGTK(start(), capabilities, printer) if engine == "webkit" else WPE(start, capabilities)
         try:
             yield session
         finally:
