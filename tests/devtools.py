@@ -61,8 +61,11 @@ class Chromium:
 
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
-        if error := self._send("Page.navigate", url=address).get("errorText"):
+        answer = self._send("Page.navigate", url=address)
+        if error := answer.get("errorText"):
             raise RuntimeError(error)
+        if loader := answer.get("loaderId"):  # none for a place on the same page; until the page has come, scripts may run in the one before
+            wait_for(lambda: bool(self._send("Page.getFrameTree")["frameTree"]["frame"]["loaderId"] == loader), address)
         self.wait("document.readyState === 'complete'")
 
     def address_now(self) -> str:

@@ -37,7 +37,7 @@ def test_a_paragraph_is_landed_on_marked_its_link_copied_and_followed(path: str,
     driver.open(f"{watched_root}{path}#carmelo-mesa-lago-p2")
     driver.wait("scrollY > 0")
     assert driver.run("return getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
-    driver.wait("document.querySelector('.pr-menu-ready')")
+    driver.wait("document.querySelector('html[data-started]')")
     driver.run("document.querySelector('#carmelo-mesa-lago-p3 > .pr-permalink').click()")
     driver.wait("document.querySelector('.pr-toolbar [data-tool=context]')")
     middles = driver.run("""
@@ -66,14 +66,14 @@ def test_a_link_to_a_passage_opens_at_the_passage_or_at_its_paragraph(path: str,
 
 def test_the_language_switch_keeps_the_place(driver: Driver, watched_root: str) -> None:
     driver.open(f"{watched_root}sessions/part-2/#fan-weidong-2-p1")
-    driver.wait("document.querySelector('.pr-menu-ready') && scrollY > 0")
+    driver.wait("document.querySelector('html[data-started]') && scrollY > 0")
     driver.run("document.querySelector('.pr-languages a').click()")
     driver.wait("location.pathname.includes('/en/') && location.hash === '#fan-weidong-2-p1' && scrollY > 0")
 
 
 def test_terms_are_marked_when_they_are_asked_for_and_misprints_always(driver: Driver, watched_root: str) -> None:
     driver.open(f"{watched_root}sessions/part-1/")
-    driver.wait("document.querySelector('.pr-menu-ready')")
+    driver.wait("document.querySelector('html[data-started]')")
     line = "getComputedStyle(document.querySelector('{}')).textDecorationLine"
     assert driver.run(f"return {line.format('.pr-erratum')}") == "underline"
     colours = "[...document.querySelectorAll('.pr-erratum, .pr-erratum a')].map((words) => getComputedStyle(words).textDecorationColor)"

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, ViewportSize
 from conftest import build
 from serving import serving
 from sittings import write_sitting
+from waiting import wait_in
 
 LONG = (1_000, 30)  # turns and parts
 SHORT = (12, 3)
@@ -90,9 +91,7 @@ def scrolled(page: Page, address: str) -> Iterator[float]:
 @pytest.mark.parametrize("id", ["item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"])
 def test_a_link_leads_to_its_place(page: Page, addresses: tuple[str, str], id: str) -> None:
     page.goto(f"{addresses[0]}#{id}")
-    page.wait_for_timeout(300)
-    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", id)
-    assert 0 <= top < 120, top
+    wait_in(page, "(id) => { const { top } = document.getElementById(id).getBoundingClientRect(); return 0 <= top && top < 120; }", id)
 
 
 def test_the_tools_of_a_paragraph_stand_at_the_foot_of_a_phone(page: Page, addresses: tuple[str, str]) -> None:

@@ -8,6 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from waiting import STARTED, wait_in
+
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 LIGHT, DARK = "rgb(252, 251, 248)", "rgb(21, 24, 26)"
 
@@ -55,16 +57,15 @@ def test_the_scheme_that_a_reader_chose_is_there_before_anything_is_painted_and_
 
 def test_the_shortcut_can_be_switched_off_for_those_who_dictate(root: str, page: Page) -> None:
     page.goto(f"{root}en/about/")
-    page.wait_for_selector(".pr-menu-ready")
     page.locator(".pr-menu summary").click()
     page.get_by_label("The / key leads to the search box").uncheck()
     page.reload()
-    page.wait_for_selector(".pr-menu-ready")
+    wait_in(page, STARTED)
     page.keyboard.press("/")
     expect(page.locator("[data-search-box] input")).not_to_be_focused()
     page.evaluate("localStorage.removeItem('pr-slash')")
     page.reload()
-    page.wait_for_selector(".pr-menu-ready")
+    wait_in(page, STARTED)
     page.keyboard.press("/")
     expect(page.locator("[data-search-box] input")).to_be_focused()
 
@@ -75,7 +76,6 @@ def test_where_the_browser_keeps_nothing_everything_else_works(storage: str, roo
     getter = "() => { throw new DOMException('denied', 'SecurityError') }" if storage == "blocked" else "() => null"
     page.add_init_script(f"for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {{ get: {getter} }})")
     page.goto(f"{root}en/sessions/part-1/")
-    page.wait_for_selector(".pr-menu-ready")
     page.locator(".pr-menu summary").click()
     page.get_by_label("Dark", exact=True).check()
     assert page.evaluate(PAPER) == DARK
