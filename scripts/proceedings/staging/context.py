@@ -79,8 +79,8 @@ class PageContext(Struct, frozen=True, dict=True):
 
     def link(self, words: Html, target: str, **values: Value) -> Html:
         """Return words linked to a target; `values` are further attributes."""
-        url = self.url(target)
-        return element("a", words, **values, href=url) if url else words
+        before, after = self.anchor(target, **values)
+        return join((before, words, after))
 
     def localized(self, words: Mapping[str, str]) -> Html:
         """Return words in this language."""
