@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,25 +18,29 @@ Check = Callable[[LoadResult], Iterator[Problem]]
 
 _SERIAL_BELOW = 5  # with fewer sessions than this, one process is faster
 
-# The checks in rows. A process runs whole rows, because the checks of a row share caches. Slow rows come first; that of prose, which is the slowest of a
-# short record, before all others: this process takes it, and MkDocs then finds the Markdown converter imported.
-_ROWS: tuple[tuple[Check, ...], ...] = (
-    (*prose.CHECKS, *prose.CHECKS_OF_THE_RECORD),
-    numbers.CHECKS,
-    (*names.CHECKS, *terms.CHECKS),
-    writing.CHECKS,
-    (*sessions.CHECKS, *parts.CHECKS, *recordings.CHECKS, *registries.CHECKS),
-    translations.CHECKS,
-    (*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES),
-    (*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD),
-    published.CHECKS_OF_THE_RECORD,
-)
-CHECKS: tuple[Check, ...] = tuple(chain(*_ROWS))
 
-# By what they look at, there are checks of registries, checks of the whole record, which compare sessions with one another, and all others: these look
-# at one session, page or registry at a time, and their results do not depend on other sessions and pages.
-_OF_REGISTRIES: frozenset[Check] = frozenset((*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES))
-_OF_THE_RECORD: frozenset[Check] = frozenset(chain.from_iterable(module.CHECKS_OF_THE_RECORD for module in (prose, registries, sessions, images, published)))
+class _Row(NamedTuple):
+    """Checks that share caches: one process runs all of them. They are told apart by what they look at."""
+
+    of_each: tuple[Check, ...] = ()  # one session, page or registry at a time; their results do not depend on other sessions and pages
+    of_the_record: tuple[Check, ...] = ()  # the whole record; they compare sessions with one another
+    of_registries: tuple[Check, ...] = ()
+
+
+# Slow rows come first. The row of prose, the slowest of a short record, is the first of all: the process that builds the pages of prose takes the
+# first row, and has then imported the Markdown converter.
+_ROWS = (
+    _Row(prose.CHECKS, prose.CHECKS_OF_THE_RECORD),
+    _Row(numbers.CHECKS),
+    _Row((*names.CHECKS, *terms.CHECKS)),
+    _Row(writing.CHECKS),
+    _Row((*sessions.CHECKS, *parts.CHECKS, *recordings.CHECKS, *registries.CHECKS)),
+    _Row(translations.CHECKS),
+    _Row(of_registries=(*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES)),
+    _Row(of_the_record=(*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD)),
+    _Row(of_the_record=published.CHECKS_OF_THE_RECORD),
+)
+CHECKS: tuple[Check, ...] = tuple(chain.from_iterable(chain.from_iterable(_ROWS)))
 
 
 # Where a file could not be read, only these checks run. All others would report problems that only follow from the missing file.
@@ -87,8 +92,8 @@ def problems_of(loaded: LoadResult, unchanged: Collection[str] = ()) -> list[Pro
     if loaded.record is not None:
         changed = loaded.without(unchanged) if unchanged else loaded
         reliable = _reliable(loaded)
-        needed = set(reliable) - (_OF_REGISTRIES if unchanged else set())
-        rows = [[partial(check, loaded if check in _OF_THE_RECORD else changed) for check in row if check in needed] for row in _ROWS]
+        tables = [((row.of_each, changed), (row.of_the_record, loaded), (() if unchanged else row.of_registries, loaded)) for row in _ROWS]
+        rows = [[partial(check, seen) for checks, seen in row for check in checks if check in reliable] for row in tables]
         run_rows = partial(_run_rows, loaded)
         several = changed.record is not None and len(changed.record.sessions) > _SERIAL_BELOW
         for found_problems, page_links in map_chunks(run_rows, rows) if several else [run_rows(rows)]:
