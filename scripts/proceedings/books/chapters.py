@@ -9,15 +9,14 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from proceedings.books.book import Book
-from proceedings.languages.labels import kind_label
 from proceedings.model.record import Session
 from proceedings.rendering.rows import Rows, column, columns
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.links import folder_of
 from proceedings.staging.markup import EMPTY, LINE, SPACE, Html, Value, attributes, element, escape, filled, join, tags
+from proceedings.staging.session import line_over_title
 from proceedings.staging.site_context import SiteContext
 from proceedings.staging.titles import titled
-from proceedings.staging.words import page_mark
 from proceedings.syntax.images import type_by_bytes, type_by_name
 
 _PERMALINK = re.compile(r'<a class="pr-permalink"[^>]*>.*?</a>')
@@ -77,15 +76,13 @@ def chapter(book: Book, context: PageContext, session: Session) -> Chapter:
     shown = SessionContext(context, session)
     chapter_columns = columns(context, session) if book.side_by_side else [column(context, shown.language, shown.text)]
     rows = Rows(context, session, chapter_columns)
-    day = [context.label.date(session.date)] if session.date else []
     original = any(each.language == context.record.conference.default_language for each in chapter_columns)
-    mark = join((SPACE, page_mark(context, str(session.page)))) if session.page and original else EMPTY
     # Chromium writes the language of an `em` into the tags of a PDF, not that of a `span`.
     titles = (each.element("em", titled(each.text.title, each.language)) for each in chapter_columns)
     several = len(chapter_columns) > 1
     body = filled([rows.names if several else EMPTY, *rows.preamble(), *rows.body()], LINE)
     parts = [
-        element("p", escape(" · ".join([*day, context.label(kind_label("kind", session.kind))])), mark, class_="pr-kicker", data_apparatus=True),
+        line_over_title(context, session, original=original),
         element("h1", join(titles, SPACE), class_="pr-row", id=session.id),
         element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True) if context.language in session.texts else EMPTY,
         EMPTY if shown.translated else element("p", context.label_html("not_translated"), class_="pr-notice", data_apparatus=True),

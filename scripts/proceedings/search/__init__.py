@@ -51,10 +51,10 @@ the benchmark, our first column was 425, 453, 433 and 570 in another run:
         1200 zh  530 / 422  1656 / 2305
         1200 en  440 / 543  1689 / 2497
 
-In Chinese at 1,200 sessions, that commit divides more characters by those that follow them, in an index of 1.5 times the size. With ours, a phrase
-that ends with a frequent word, such as 失业保险, takes all places of that word: 12 to 80 files, and up to 2.8 seconds. To read the words of the entries that may have such a phrase
-would take more, with each of these queries: 111 to 2,110 chunks. At 12,000 sessions, where lists are long, files of a phrase are asked for one after the
-other: the medians from a key are 1,106 and 1,233 ms.
+In Chinese at 1,200 sessions, that commit divides more characters by those that follow them, in an index of 1.5 times the size. With ours, a
+phrase that ends with a frequent word, such as 失业保险, takes all places of that word: 12 to 80 files, and up to 2.8 seconds. To read the words
+of the entries that may have such a phrase would take more, with each of these queries: 111 to 2,110 chunks. At 12,000 sessions, where lists
+are long, files of a phrase are asked for one after the other: the medians from a key are 1,106 and 1,233 ms.
 
 Indexing both languages, loading included, in turn with that commit: seconds of one core, and megabytes of the largest process, with the record:
 

@@ -47,14 +47,18 @@ def session_page(context: PageContext, session: Session) -> RenderedPage:
     return RenderedPage(context.page_path, "session", context.title(session), description, blocks(parts), cited=shown.cited)
 
 
+def line_over_title(context: PageContext, session: Session, *, original: bool, id: str | None = None) -> Html:
+    """Return day and kind of a session, and, where the `original` stands below, the mark of the printed page. In the title, a screen reader would read it out."""
+    day = [context.label.date(session.date)] if session.date else []
+    mark = join((SPACE, page_mark(context, str(session.page)))) if session.page and original else EMPTY
+    day_and_kind = escape(" · ".join([*day, context.label(kind_label("kind", session.kind))]))
+    return element("p", day_and_kind, mark, class_="pr-kicker", id=id, data_apparatus=True)
+
+
 def _head(shown: SessionContext) -> Iterator[Html]:
     """Yield day and kind, title, summary, people and themes."""
     context, session = shown.page, shown.session
-    kicker = [context.label.date(session.date)] if session.date else []
-    day_and_kind = escape(" · ".join([*kicker, context.label(kind_label("kind", session.kind))]))
-    # Before the title, not in it: a screen reader would read the mark out as words of the title.
-    mark = join((SPACE, page_mark(context, str(session.page)))) if session.page and shown.original else EMPTY
-    yield element("p", day_and_kind, mark, class_="pr-kicker", id="event", data_apparatus=True)
+    yield line_over_title(context, session, original=shown.original, id="event")
     yield element("h1", titled(context.title(session), context.language))
     yield element("p", escape(shown.summary), class_="pr-summary", data_apparatus=True)
     yield _jumps(context, session)
