@@ -62,7 +62,7 @@ def test_a_long_sitting_is_laid_out_no_slower_than_a_short_one(page: Page, addre
         page.goto(address)
         page.wait_for_timeout(500)
         costs.append(processor.spent("LayoutDuration") + processor.spent("RecalcStyleDuration"))
-    assert costs[0] < 8 * costs[1], costs  # all of it laid out at once takes 25 times as long
+    assert costs[0] < 4 * costs[1], costs  # it takes 6 times as long where a browser looks at each turn, and 25 times where it lays out all of them
 
 
 def test_a_long_sitting_scrolls_without_long_tasks(page: Page, addresses: tuple[str, str]) -> None:

@@ -61,7 +61,8 @@ def _remark(shown: SessionContext, remark: Remark) -> Html:
     name = named(context, remark.by) if remark.by else _designation(shown, remark)
     if remark.kind == "question" and remark.by:
         name = join((context.label_html("question"), name), DOT)
-    return element("span", context.link(name, f"#{remark.id}"), class_=f"pr-contents-{remark.kind}")
+    link = context.link(name, f"#{remark.id}")
+    return element("span", link, class_="pr-contents-answer") if remark.kind == "answer" else link
 
 
 def _designation(shown: SessionContext, remark: Remark) -> Html:
