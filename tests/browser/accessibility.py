@@ -53,7 +53,6 @@ def stumbling_blocks(page: Page, scope: str | None = None) -> list[tuple[str, li
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     rules = COLOURS if dark else RULES
     options = {"runOnly": rules, "resultTypes": ["violations"], "selectors": False}  # what is right is not described, no selectors are made: half of the work
-    page.evaluate(AXE_SCRIPT)
-    page.evaluate(_COLOURS_ONCE)
+    page.evaluate(f"{AXE_SCRIPT}\n({_COLOURS_ONCE})()")
     violations: list[list[Any]] = page.evaluate(_RUN, [scope, options])
     return [(rule, elements) for rule, elements in violations]

@@ -21,6 +21,13 @@ from proceedings.staging.site_context import SiteContext
 from proceedings.syntax.tables import compile_cache_dir
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates by name and content. With their paths too, which Jinja adds, each copy of a project would leave files that nobody reads again."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 -- Jinja gives the path too
+        return super().get_cache_key(name)
+
+
 class SiteTasks:
     """The tasks that make the site of a record without problems.
 
@@ -34,7 +41,7 @@ class SiteTasks:
         self.record = loaded.require_record()
         self.docs = loaded.docs
         self.books = finished_books.fresh(books, loaded.docs, site_url)
-        self.compiled = FileSystemBytecodeCache(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
+        self.compiled = _CompiledTemplates(str(folder)) if (folder := compile_cache_dir("escaping-templates")) else None
         self._assets = Assets(templates)
         self.layout = Layout(self.record, self.labels, site_url, self.books, self._assets.folder)
         self.site_context = SiteContext(self.record, self.labels, site_url, self.docs)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from building import ADDRESS
 from conftest import DATA, ROOT
@@ -65,3 +68,18 @@ def test_a_task_opens_no_file_that_a_build_does_not_watch(tmp_path: Path) -> Non
             assert [file for file in read if not any(source.endswith(f" {file}") for source in result.sources)] == [], task.name
     finally:
         OPENED = None
+
+
+def test_copies_of_a_project_share_their_compiled_templates_and_each_has_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each copy would leave files that nobody reads again."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "compiled"))
+    pages = []
+    for name in ("first", "second", "changed"):
+        templates = shutil.copytree(ROOT / "overrides", tmp_path / name)
+        if name == "changed":
+            base = templates / "base.html"
+            base.write_text(base.read_text(encoding="utf-8").replace("</head>", "<!-- changed --></head>"), encoding="utf-8")
+        tasks = SiteTasks(load(DATA / "other"), templates, ADDRESS, tmp_path / "books")
+        pages += [text(content) for task in tasks.without_prose() if task.name == "pages/fr/0" for _, content in task.make() if not isinstance(content, bytes)]
+    assert ["<!-- changed -->" in page for page in pages] == [False, False, True]
+    assert len(list((tmp_path / "compiled" / "escaping-templates").iterdir())) == len(list((ROOT / "overrides").rglob("*.html")))
