@@ -10,6 +10,8 @@ from accessibility import EVERY_LOOK, Scheme, stumbling_blocks
 from playwright.sync_api import Page, expect
 from results import open_results
 
+from waiting import wait_in
+
 LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "blockchain divide")}  # what finds much, what finds nothing
 
 
@@ -17,6 +19,14 @@ LANGUAGES = {"": ("养老金", "区块链 数字鸿沟"), "en/": ("pension", "bl
 WINDOWS: list[tuple[str, int, Scheme]] = [("", 1280, "light"), ("", 320, "dark"), ("en/", 320, "light"), ("en/", 1280, "dark")]
 if EVERY_LOOK:
     WINDOWS += [("", 1280, "dark"), ("", 320, "light"), ("en/", 320, "dark"), ("en/", 1280, "light")]
+
+
+# Opens whatever is folded, which may hold more that is; true once all is open and each list has its links.
+OPENED = """() => {
+  const folded = [...document.querySelectorAll(".pr-search details:not([open]) > summary")].filter((summary) => summary.checkVisibility());
+  folded.forEach((summary) => summary.click());
+  return folded.length === 0 && [...document.querySelectorAll(".pr-search details[open] > ul")].every((list) => list.querySelector("a"));
+}"""
 
 
 def _in_window(page: Page, width: int, scheme: Scheme) -> None:
@@ -43,11 +53,7 @@ def test_no_state_of_the_search_page_makes_a_reader_stumble(page: Page, root: st
         "q=ation&inside=1",
     ):
         open_results(page, f"{root}{language}search/?{state}")
-        shut = page.locator(".pr-search details:not([open]) > summary:visible")
-        while shut.count():
-            shut.first.click()
-        for links in page.locator(".pr-search details[open] > ul").all():
-            expect(links.locator("a").first).to_be_visible()
+        wait_in(page, OPENED)
         assert _faults(page, "main") == [], state  # what stands around it is looked at in test_pages.py
 
 
