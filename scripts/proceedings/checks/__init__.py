@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from proceedings.checks import images, names, numbers, parts, prose, published, recordings, registries, sessions, terms, translations, wording, writing
+from proceedings.checks import glossary, images, names, numbers, parts, prose, published, recordings, registries, sessions, terms, translations, typography
 from proceedings.incremental.parallel import map_chunks
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
@@ -33,10 +33,10 @@ _ROWS = (
     _Row(prose.CHECKS, prose.CHECKS_OF_THE_RECORD),
     _Row(numbers.CHECKS),
     _Row((*names.CHECKS, *terms.CHECKS)),
-    _Row(writing.CHECKS),
+    _Row(typography.CHECKS),
     _Row((*sessions.CHECKS, *parts.CHECKS, *recordings.CHECKS, *registries.CHECKS)),
     _Row(translations.CHECKS),
-    _Row(of_registries=(*registries.CHECKS_OF_REGISTRIES, *wording.CHECKS_OF_REGISTRIES)),
+    _Row(of_registries=(*registries.CHECKS_OF_REGISTRIES, *glossary.CHECKS_OF_REGISTRIES)),
     _Row(of_the_record=(*registries.CHECKS_OF_THE_RECORD, *sessions.CHECKS_OF_THE_RECORD, *images.CHECKS_OF_THE_RECORD)),
     _Row(of_the_record=published.CHECKS_OF_THE_RECORD),
 )

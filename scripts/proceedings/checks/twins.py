@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from proceedings.model.record import Proceedings, Session
 from proceedings.model.session_text import Paragraph, RemarkText, SessionText
+from proceedings.model.values import ExcusableCheck
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Text
@@ -109,7 +110,7 @@ def twins(loaded: LoadResult) -> Iterator[Twin]:
                 yield Twin(record, session, language, session.texts[default], text)
 
 
-def unless_excused(loaded: LoadResult, check: str, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
+def unless_excused(loaded: LoadResult, check: ExcusableCheck, faults: Callable[[Twin], Iterable[Fault]]) -> Iterator[Problem]:
     """Yield the faults of a check that no exception excuses, and the exceptions for the check that excuse nothing.
 
     An exception excuses the faults at its place with its words. An exception for a remark holds for all its paragraphs.

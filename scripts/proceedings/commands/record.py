@@ -24,7 +24,7 @@ def check(arguments: argparse.Namespace, root: Path, build: Path) -> int:
 
 def terms(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     """List the terms that the translations render in more than one way."""
-    from proceedings.checks.wording import report
+    from proceedings.checks.glossary import report
 
     loaded = checked_record(root, build)
     if loaded is None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
 
 from msgspec.structs import replace
 
 from proceedings.model.facts import Fact
 from proceedings.model.parts import PartText
 from proceedings.model.remark_stats import RemarkStats
-from proceedings.model.values import AnchorId, EntryId, Status, Words
+from proceedings.model.values import AnchorId, EntryId, ExcusableCheck, Status, Words
 from proceedings.syntax.blocks import BlockKind
 from proceedings.syntax.inline import Text, pieces
 
@@ -79,7 +78,7 @@ class WrittenException(Fact, frozen=True):
     """A fault of a twin that a check accepts. `at` is the remark or paragraph, `words` are the words that the check would name."""
 
     at: AnchorId
-    check: Literal["numbers", "names", "terms", "script", "typography", "errata"]
+    check: ExcusableCheck
     words: Words
     reason: Words
 

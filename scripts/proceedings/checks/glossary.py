@@ -1,4 +1,4 @@
-"""One word for one thing: whether terms share words, and which terms a translation renders in several ways."""
+"""The check of the glossary: no two terms share words. For an editor, a list of the terms that translations render in several ways."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def terms_keep_their_words_apart(loaded: LoadResult) -> Iterator[Problem]:
             yield Problem(document.path, document.line("accepted", index), "these terms have no words in common", "remove the entry")
 
 
-def wavering(loaded: LoadResult) -> Iterator[str]:
+def terms_in_several_renderings(loaded: LoadResult) -> Iterator[str]:
     """Yield a line for each term that the translations render in more than one way and that no editor has accepted, with the counts.
 
     Abbreviations, shorter forms and inflected forms are not counted as different. Only a reader can decide whether different ones are right.
@@ -111,5 +111,5 @@ CHECKS_OF_REGISTRIES = (terms_keep_their_words_apart,)
 
 
 def report(loaded: LoadResult) -> Iterable[str]:
-    """Return the lines of `wavering` for an editor, or a line that there are none."""
-    return list(wavering(loaded)) or ["Every term is rendered in one way, or an editor has accepted that it is not."]
+    """Return the lines of `terms_in_several_renderings`, or one line that there are none."""
+    return list(terms_in_several_renderings(loaded)) or ["Every term is rendered in one way, or an editor has accepted that it is not."]

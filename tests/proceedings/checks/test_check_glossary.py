@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fabricated import REGISTRIES, compare
 
-from proceedings.checks.wording import report
+from proceedings.checks.glossary import report
 from proceedings.reader.loader import load
 
 _READING_ROOM = "  - id: reading-room\n    term: {zh: 阅览室, en: Libraries}\n    category: places\n"
