@@ -167,7 +167,7 @@ def _children(context: PageContext, session: Session, children: Sequence[Remark 
             continue
         remark = child
         name = written_name(context, remark.by) if remark.by else text.remarks[remark.id].heading.words
-        parts = [name] if remark.kind in {"speech", "answer"} and name else [context.label(remark.kind), name]
+        parts = [name] if remark.has_printed_heading and name else [context.label(remark.kind), name]
         yield Link(" · ".join(part for part in parts if part), f"{session.id}.xhtml#{remark.id}")
 
 

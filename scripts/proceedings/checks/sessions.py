@@ -85,9 +85,9 @@ def _faults_of_turn(session: Session, remark: Remark, appearance: Appearance | N
     """Yield message and fix for each fault in the facts of a remark; `appearance` is that of its speaker."""
     if remark.by and appearance is None:
         yield f"is by '{remark.by}', who does not appear here", "add them to 'speakers'"
-    if remark.kind in ("speech", "answer") and not remark.by and not remark.id.startswith(UNNAMED):
+    if remark.has_printed_heading and not remark.by and not remark.id.startswith(UNNAMED):
         yield "is by nobody", f"add 'by: <speaker>', or give it the id '{UNNAMED}' if the record names nobody"
-    if remark.kind == "passage" and (remark.by or remark.themes):
+    if not remark.is_spoken and (remark.by or remark.themes):
         yield "has a speaker or themes", "remove them, or change its kind"
     if len(remark.themes) > _MOST_THEMES:
         yield f"has {len(remark.themes)} themes", f"give it at most {_MOST_THEMES}"
@@ -163,13 +163,10 @@ def headings_are_printed(loaded: LoadResult) -> Iterator[Problem]:
         for text in session.texts.values():
             for remark in session.remarks:
                 remark_text = text.remarks.get(remark.id)
-                if remark_text is None:
-                    continue
-                has_heading = remark.kind in ("speech", "answer")
-                if remark.id.startswith(UNNAMED):
-                    continue  # the designation as printed, where there is one
-                if has_heading != bool(remark_text.heading.words):
-                    fix = "write the name as printed" if has_heading else "put the words into a paragraph"
+                if remark_text is None or remark.id.startswith(UNNAMED):
+                    continue  # where the speaker is not named, the designation may be printed or not
+                if remark.has_printed_heading != bool(remark_text.heading.words):
+                    fix = "write the name as printed" if remark.has_printed_heading else "put the words into a paragraph"
                     yield Problem(text.path, remark_text.line, f"the heading of the {remark.kind} '{remark.id}'", fix)
 
 

@@ -133,7 +133,7 @@ class CitedWork(Struct, frozen=True, dict=True):
     @cached_property
     def _spoken(self) -> bool:
         """Whether somebody speaks in the session."""
-        return self.session is not None and any(remark.kind != "passage" for remark in self.session.remarks)
+        return self.session is not None and any(remark.is_spoken for remark in self.session.remarks)
 
     def title_in(self, language: str) -> str:
         """Return the title of the whole or of the session in a language."""

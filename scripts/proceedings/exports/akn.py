@@ -105,15 +105,15 @@ def _children(part: _SessionPart, members: Sequence[Remark | Division[Remark]], 
     """Yield remarks, and the parts of the session with what stands in them; `eid` is that of the section around them."""
     counts: Counter[str] = Counter()
     for member in members:
-        tag = member.kind if isinstance(member, Remark) and member.kind != "passage" else "dbsect"
+        tag = member.kind if isinstance(member, Remark) and member.is_spoken else "dbsect"
         counts[tag] += 1
         member_eid = f"{eid}__{tag}_{counts[tag]}"
         if isinstance(member, Division):
             yield _section_of_part(part, member, member_eid)
-        elif member.kind == "passage":
-            yield _passage(part, member, member_eid)
-        else:
+        elif member.is_spoken:
             yield _speech(part, member, member_eid)
+        else:
+            yield _passage(part, member, member_eid)
 
 
 def _section_of_part(part: _SessionPart, division: Division[Remark], eid: str) -> Element:

@@ -112,7 +112,7 @@ def _referred(session: Session) -> Iterator[tuple[str, str]]:
         yield "TLCRole", appearance.role
         yield from (("TLCOrganization", id) for id in appearance.organisations)
     for remark in session.remarks:
-        if remark.by is None and remark.kind != "passage":
+        if remark.by is None and remark.is_spoken:
             yield "TLCRole", UNATTRIBUTED
         yield from (("TLCConcept", id) for id in remark.themes)
     if session.date:

@@ -110,7 +110,7 @@ def _remark(part: _SessionPart, remark: Remark) -> Iterator[Element]:
         speaker_note = element("note", {"type": "speaker", "target": f"#{part.session.id}.{remark.id}"})
         yield filled(speaker_note, remark_text.heading, _inline(part, remark_text.notes))
     paragraphs = list(_paragraphs(part, remark, remark_text))
-    if remark.kind == "passage":
+    if not remark.is_spoken:
         yield element("ab", {"type": "narrative", **part.ids(remark.id), "source": _source(part, remark)}, paragraphs)
         return
     appearance = part.session.appearance(remark.by)
@@ -130,7 +130,7 @@ def _source(part: _SessionPart, remark: Remark, paragraph: int = 0) -> str | Non
 def _timeline(part: _SessionPart) -> Iterator[Element]:
     """Yield the times of day at which remarks begin, if any."""
     day = f"{part.session.date}T" if part.session.date else ""
-    times = [(remark, f"{remark.time}:00"[:8]) for remark in part.session.remarks if remark.time and remark.kind != "passage"]
+    times = [(remark, f"{remark.time}:00"[:8]) for remark in part.session.remarks if remark.time and remark.is_spoken]
     if times:
         yield element("timeline", None, [element("when", {**part.ids(f"{remark.id}.time"), "absolute": f"{day}{time}"}) for remark, time in times])
 

@@ -15,11 +15,12 @@ from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.record import Session
 from proceedings.model.session_text import SessionText
+from proceedings.model.values import REMARK_KINDS
 from proceedings.syntax.inline import Mark
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
 ROLES = ("moderator", "speaker")
-KINDS = ("speech", "question", "answer")
+_UTTERANCE_KINDS = tuple(kind for kind in REMARK_KINDS if kind != "passage")
 
 
 _INCIDENTS = {
@@ -81,7 +82,7 @@ def _file(edition: Edition, path: str, session: Session | None) -> Element:
     sessions = [session] if session else edition.sessions
     texts = [(session_text.remark_stats, sitting.remarks) for sitting in sessions if (session_text := edition.text(sitting))]
     measures = {
-        "utterances": sum(remark.kind != "passage" for sitting in sessions for remark in sitting.remarks),
+        "utterances": sum(remark.is_spoken for sitting in sessions for remark in sitting.remarks),
         "paragraphs": sum(len(remark_stats[remark.id].paragraphs) for remark_stats, remarks in texts for remark in remarks),
     }
     parts = [
@@ -148,7 +149,7 @@ def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element
     themes = dict.fromkeys(theme for session in listed for theme in session.themes)
     taxonomies = [
         _taxonomy("roles", [("role", id, label(id), "") for id in ROLES]),
-        _taxonomy("kinds", [("kind", id, label(id), "") for id in KINDS]),
+        _taxonomy("kinds", [("kind", id, label(id), "") for id in _UTTERANCE_KINDS]),
     ]
     if themes:
         described = [("theme", id, record.themes[id].name[language], record.themes[id].description[language]) for id in themes]

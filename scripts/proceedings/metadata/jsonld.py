@@ -186,7 +186,7 @@ def _transcript(edition: Edition, session: Session) -> Node:
 
 def _kind(remark: Remark) -> str:
     """Return the type of a remark: `Quotation` where somebody said it, `CreativeWork` for a passage."""
-    return "CreativeWork" if remark.kind == "passage" else "Quotation"
+    return "Quotation" if remark.is_spoken else "CreativeWork"
 
 
 def _remark(edition: Edition, session: Session, remark: Remark, name: str) -> Node:

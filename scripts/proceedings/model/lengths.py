@@ -42,6 +42,6 @@ def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
         for appearance in session.speakers
     }
     for session, remark, length in remark_lengths(record):
-        if remark.kind != "passage":
+        if remark.is_spoken:
             lengths[kinds.get((session.id, remark.by or ""), ())] += length
     return lengths

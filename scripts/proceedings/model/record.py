@@ -58,6 +58,16 @@ class Remark(Fact, frozen=True):
     start: Offset | None = None
     paragraphs: tuple[ParagraphStart, ...] = ()
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether somebody said it; nobody spoke a passage."""
+        return self.kind != "passage"
+
+    @property
+    def has_printed_heading(self) -> bool:
+        """Whether the record prints a heading over a remark of this kind, with the name of the speaker."""
+        return self.kind in ("speech", "answer")
+
 
 class Recording(Fact, frozen=True):
     """A recording of a session, at an address of the web."""

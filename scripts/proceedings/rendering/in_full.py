@@ -13,7 +13,7 @@ from itertools import groupby
 from proceedings.incremental.outputs import Segment
 from proceedings.model.record import Remark, Session
 from proceedings.model.urls import IN_FULL, LONG_LIST
-from proceedings.staging.apparatus import LEVELS, tools
+from proceedings.staging.apparatus import HEADING_LEVELS, tools
 from proceedings.staging.context import PageContext, SessionContext
 from proceedings.staging.markup import EMPTY, Html, blocks, element, escape, heading
 from proceedings.staging.rendered_page import RenderedPage
@@ -67,5 +67,5 @@ def _blocks(shown: SessionContext, remarks: Sequence[Remark]) -> Iterator[Html]:
         if question and question is not last and question not in remarks:
             yield element("p", remark_item(context, session, question, named=True), class_="pr-detail pr-answered", data_apparatus=True)
         last = question
-        yield remark_section(shown.remark(remark), LEVELS[remark.kind] + 1)
+        yield remark_section(shown.remark(remark), HEADING_LEVELS[remark.kind] + 1)
     yield notes_on(shown, remarks)

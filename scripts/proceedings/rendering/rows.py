@@ -15,7 +15,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.model.parts import Division, Part
 from proceedings.model.record import Remark, Session
 from proceedings.model.session_text import Note, SessionText
-from proceedings.staging.apparatus import LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
+from proceedings.staging.apparatus import HEADING_LEVELS, alias_anchors, entry_anchors, moved_on, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import Citing
 from proceedings.staging.context import PageContext, RemarkContext, SessionContext, named
@@ -98,7 +98,7 @@ class Rows(Struct, frozen=True, dict=True):
         """Yield remarks and parts as sections; those inside a part have headings of the level below its own."""
         for child in children:
             if isinstance(child, Remark):
-                yield self.remark(child, level=LEVELS[child.kind] + depth)
+                yield self.remark(child, level=HEADING_LEVELS[child.kind] + depth)
             else:
                 parts = [self._part_heading(child.part), *self._children(child.children, depth + 1)]
                 yield element("section", LINE, join(parts, LINE), LINE, class_="pr-part")

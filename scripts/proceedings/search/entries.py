@@ -11,13 +11,14 @@ from msgspec import Struct
 from proceedings.model.facts import Erratum
 from proceedings.model.record import Proceedings, Remark, Session
 from proceedings.model.session_text import RemarkText
+from proceedings.model.values import REMARK_KINDS
 from proceedings.staging.back_matter import value
 from proceedings.staging.context import PageContext
 from proceedings.syntax.inline import LANGUAGE_TAG
 
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\s]+")
-KINDS = (
-    *("speech", "question", "answer", "passage"),
+ENTRY_KINDS = (
+    *REMARK_KINDS,
     *("speaker", "organisation", "theme", "term", "figure"),
     *("preamble", "summary", "note", "erratum", "incident"),
     *("part", "session"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from proceedings.search.entries import KINDS, Entry
+from proceedings.search.entries import ENTRY_KINDS, Entry
 from proceedings.search.postings import numbers
 from proceedings.search.shards import deflated, packed
 from proceedings.staging.context import PageContext
@@ -38,7 +38,7 @@ def _block(context: PageContext, entries: Sequence[Entry], days: Mapping[date, s
         "sessions": [[id, day.isoformat() if day else "", order[id]] for id, day in dates.items()],
         **{key: [[id, facts[id].name[context.language]] for id in places[key]] for key, facts in named.items()},
     }
-    kinds = (KINDS.index(entry.kind) for entry in entries)
+    kinds = (ENTRY_KINDS.index(entry.kind) for entry in entries)
     sessions = _steps([places["sessions"][entry.session] + 1 if entry.session else 0 for entry in entries])
     themes = [[places["themes"][id] for id in entry.themes] for entry in entries]
     codes, sets = _people(entries, places)

@@ -10,9 +10,10 @@ from typing import Any
 from proceedings.languages.labels import Labels
 from proceedings.languages.numbers import read as numbers_of
 from proceedings.model.edition import Edition
+from proceedings.model.values import REMARK_KINDS
 from proceedings.search import facets, texts
 from proceedings.search.chinese import traditional, variants
-from proceedings.search.entries import KINDS, Entry, entries
+from proceedings.search.entries import ENTRY_KINDS, Entry, entries
 from proceedings.search.fold import fold, tokens
 from proceedings.search.indexing import Index
 from proceedings.search.shards import deflated, directory, packed
@@ -25,7 +26,8 @@ _SESSIONS = 4_096  # sessions: with more of them, their numbers of remarks stand
 _CHUNKS = 8_192  # chunks: with more of them, their sizes stand on pages
 _CHUNK_PAGE = 512  # chunks on a page: small, since each result of a query may need a page of its own
 _LABELS = (
-    *("speech", "question", "answer", "passage", "speaker", "speakers", "organisations", "themes", "sessions"),
+    *REMARK_KINDS,
+    *("speaker", "speakers", "organisations", "themes", "sessions"),
     *(
         "search_organisation",
         "search_theme",
@@ -117,7 +119,7 @@ def _chunk_directory(chunks: Sequence[Sequence[Entry]]) -> tuple[dict[str, Any],
 def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
     """Return the facts that the browser fetches first."""
     record = context.record
-    ranges = [(kind, len([*group])) for kind, group in groupby("remark" if KINDS.index(entry.kind) < 4 else entry.kind for entry in index.entries)]
+    ranges = [(kind, len([*group])) for kind, group in groupby("remark" if entry.kind in REMARK_KINDS else entry.kind for entry in index.entries)]
     return {
         "edition": edition,
         "language": context.language,
@@ -127,7 +129,7 @@ def _facts(context: PageContext, index: Index, edition: str) -> dict[str, Any]:
         "languages": [
             [each.id, each.name, Edition(record, each.id).root, record.conference.tag(each.id), each.direction] for each in record.conference.languages
         ],
-        "kinds": KINDS,
+        "kinds": ENTRY_KINDS,
         "ranges": ranges,
         "average": index.average,
         "block": facets.BLOCK,

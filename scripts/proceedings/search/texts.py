@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from proceedings.model.values import REMARK_KINDS
 from proceedings.search.entries import Entry, Part
 from proceedings.search.shards import file_size, packed
 from proceedings.staging.context import PageContext, written_name
@@ -19,7 +20,6 @@ _CHUNK = (1_200, 1_800)  # bytes of text halved, in a short record and in a long
 _MANY = 512  # chunks: fewer are not worth a sample
 _SAMPLE = 128  # parts of the text of which the sample has the beginnings
 _BEGINNING = 130  # bytes of each
-_REMARKS = ("speech", "question", "answer", "passage")
 
 
 def chunks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -61,7 +61,7 @@ def _shown(context: PageContext, entry: Entry, days: Mapping[date, str]) -> dict
         "title": entry.title,
         "parts": [_part(entry, number, part) for number, part in enumerate(entry.parts, 1)],
     }
-    if entry.kind in _REMARKS:
+    if entry.kind in REMARK_KINDS:
         shown["kind"] = entry.kind
     if entry.names:
         shown["names"] = entry.names

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from proceedings.model.parts import Part
 from proceedings.model.record import Remark, Session
 from proceedings.model.recordings import moment
+from proceedings.model.values import RemarkKind
 from proceedings.staging.context import PageContext, RemarkContext
 from proceedings.staging.markup import DOT, EMPTY, LINE, SPACE, Html, Value, element, escape, filled, heading, join
 from proceedings.staging.words import place_of, unstyled
 
-LEVELS = {"speech": 2, "question": 2, "passage": 2, "answer": 3}  # the level of the heading of a remark, by its kind
+HEADING_LEVELS: Mapping[RemarkKind, int] = {"speech": 2, "question": 2, "passage": 2, "answer": 3}
 PILCROW = unstyled("¶")
 _SHORT = 60  # characters: in a shorter paragraph, trafilatura looks for signs of a menu
 

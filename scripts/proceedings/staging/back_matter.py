@@ -52,7 +52,7 @@ def _term(context: PageContext, term: Term) -> Html:
 
 
 def _who(context: PageContext, session: Session, remark: Remark) -> Html:
-    if remark.kind == "passage":
+    if not remark.is_spoken:
         return escape(short_title(context, session))
     name = named(context, remark.by) if remark.by else context.label_html(remark.kind)
     return join((name, context.label_html("in_brackets", words=short_title(context, session))))

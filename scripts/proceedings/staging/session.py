@@ -10,7 +10,7 @@ from proceedings.model.parts import Division
 from proceedings.model.record import Remark, Session
 from proceedings.model.session_text import Paragraph
 from proceedings.model.urls import IN_FULL, LONG_LIST, SIDE_BY_SIDE
-from proceedings.staging.apparatus import LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
+from proceedings.staging.apparatus import HEADING_LEVELS, alias_anchors, gone_elsewhere, moved_on, part_heading, permalink, recording_link, speaker_line, tools
 from proceedings.staging.blocks import block_words, element_of
 from proceedings.staging.citing import Citing, file_link, folded
 from proceedings.staging.contents import contents
@@ -132,7 +132,7 @@ def _sections(shown: SessionContext, children: Sequence[Remark | Division[Remark
     context = shown.page
     for child in children:
         if isinstance(child, Remark):
-            yield remark_section(shown.remark(child), LEVELS[child.kind] + depth)
+            yield remark_section(shown.remark(child), HEADING_LEVELS[child.kind] + depth)
         else:
             words = record_words(context, shown.text.parts[child.part.id].heading, shown.language)
             foreign = {} if shown.translated else context.language_of(shown.language)
