@@ -9,7 +9,7 @@ import { FACETS, toggled, write } from "./search-state.js";
 /** @typedef {import("./search-state.js").State} State */
 
 const SHOWN = 8;
-const TITLES = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", part: "search_parts", day: "search_day" };
+const TITLE_LABELS = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", part: "search_parts", day: "search_day" };
 const RECENT = 30; // sets of people and bodies, as scripts/proceedings/search/facets.py writes them
 
 /**
@@ -91,7 +91,7 @@ async function facetOf(index, facts, state, { facet, values }) {
   const rowsOf = (/** @type {typeof values} */ part) => Promise.all(part.map(([value, count]) => row(index, facts, state, facet, value, index.number(count))));
   const chosen = Math.max(0, ...values.map(([value], at) => (state.chosen[facet]?.includes(value) ? at + 1 : 0)));
   const shown = Math.max(SHOWN, Math.min(chosen, 2 * SHOWN));
-  const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLES[facet]]);
+  const title = element("h2", { class: "pr-facet-title" }, index.labels[TITLE_LABELS[facet]]);
   const list = element("ul", {}, ...(await rowsOf(values.slice(0, shown))));
   const group = element("div", { class: "pr-facet", "data-facet": facet }, title, list);
   if (values.length > shown) {
@@ -170,6 +170,15 @@ export function facetBlock(bytes, kinds) {
       day: day ? [day] : [],
     };
   });
-  const names = { speaker: facts.speakers, organisation: facts.organisations, theme: facts.themes, part: facts.parts ?? [], day: facts.days };
-  return { values, names, sessions: facts.sessions };
+  const sessions = facts.sessions.map(([id, , number]) => [id, number]); // the index has their titles, by these numbers
+  const names = { speaker: facts.speakers, organisation: facts.organisations, theme: facts.themes, session: sessions, part: facts.parts ?? [], day: facts.days };
+  return { values, names };
 }
+
+/**
+ * Return what the values of each facet are called in some blocks; kinds have labels instead.
+ *
+ * @param {ReturnType<typeof facetBlock>[]} blocks
+ * @returns {Facets["names"]}
+ */
+export const namesIn = (blocks) => Object.fromEntries(FACETS.map((facet) => [facet, new Map(blocks.flatMap((block) => block.names[facet] ?? []))]));

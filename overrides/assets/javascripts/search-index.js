@@ -99,18 +99,11 @@ class Index extends Postings {
    * @returns {Promise<Facets>}
    */
   async facets(entries) {
-    const { facetBlock } = await load("./search-facets.js");
+    const { facetBlock, namesIn } = await load("./search-facets.js");
     const numbers = this.facetBlocks(entries);
     const blocks = await Promise.all(numbers.map((number) => this.once(`f${number}`, async () => facetBlock(await this.bytes(`f${number}`), this.kinds))));
     const byNumber = new Map(numbers.map((number, at) => [number, blocks[at]]));
-    const names = (facet) => new Map(blocks.flatMap((block) => block.names[facet]));
-    return {
-      values: (entry) => byNumber.get(Math.floor(entry / this.block)).values[entry % this.block],
-      names: {
-        ...Object.fromEntries(["speaker", "organisation", "theme", "part", "day"].map((facet) => [facet, names(facet)])),
-        session: new Map(blocks.flatMap(({ sessions }) => sessions.map(([id, , number]) => [id, number]))),
-      },
-    };
+    return { values: (entry) => byNumber.get(Math.floor(entry / this.block)).values[entry % this.block], names: namesIn(blocks) };
   }
 
   /**

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import ROOT
 from proceedings.incremental.outputs import write
+from proceedings.languages.labels import shipped
 from proceedings.reader.loader import load
 from proceedings.search import tasks
 from proceedings.search.chinese import traditional, variants
@@ -91,6 +92,16 @@ def test_the_browser_knows_every_key_of_the_index_by_its_name(site: PageContext)
     assert properties("IndexFacts") == head.keys()
     shown = {key for name, content in index.items() if re.search(r"/t\d+\.bin$", name) for entry in json.loads(zlib.decompress(content)) for key in entry}
     assert {"address", "title", "parts"} <= shown <= properties("Shown")
+
+
+def test_the_index_has_every_label_that_the_scripts_of_the_search_show_and_no_other(site: PageContext) -> None:
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "overrides" / "assets" / "javascripts").glob("search-*.js")}
+    head = json.loads(zlib.decompress(dict(files(site))["index.bin"]))
+    titles = re.search(r"const TITLE_LABELS = \{(.+)\};", scripts["search-facets.js"])
+    assert titles
+    named = set(re.findall(r"\b(search_\w+)\b", "".join(scripts.values()))) | set(re.findall(r'"(\w+)"', titles[1]))
+    kinds = {kind if kind in shipped() else f"search_{kind}" for kind in head["kinds"] if kind != "session"}  # no result is a session
+    assert head["labels"].keys() == named | kinds
 
 
 def test_what_is_typed_in_traditional_characters_finds_simplified_ones_and_the_record_is_left_alone() -> None:
