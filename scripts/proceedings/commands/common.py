@@ -66,8 +66,8 @@ def site_address_of(arguments: argparse.Namespace) -> str:
 
 
 def why(error: BuildError | OSError) -> str:
-    """Return in words what failed, and what to do."""
-    if isinstance(error, BuildError | ChildProcessError):
+    """Return in words what failed, and what to do. An error of our own says both; an error of the system has a number."""
+    if isinstance(error, BuildError) or error.errno is None:
         return str(error)
     what = f"{error.filename}: " if error.filename else ""
     return f"{what}{error.strerror or error}; make room, or give the right to write, and run this again."
