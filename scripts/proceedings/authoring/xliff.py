@@ -99,10 +99,10 @@ def term_pairs(terms: Iterable[Term], languages: tuple[str, str]) -> list[tuple[
 def parts(text: str) -> list[Part]:
     """Return the parts of a content file in order. Raises ValueError where it cannot be read."""
     problems: list[Problem] = []
-    split = split_front_matter(text, "", problems)
-    if split is None or problems:
+    page = split_front_matter(text, "", problems)
+    if page is None or problems:
         raise ValueError("; ".join(str(problem) for problem in problems))
-    front, blocks, _ = split
+    front, blocks, _ = page
     file_parts = [Part(key, f"{key}: ", front.data[key], "", front.line(key)) for key in _FRONT if key in front.data]
     remark, number = "preamble", 0
     for block in blocks:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from msgspec import Struct
@@ -69,6 +69,14 @@ class Block(Struct, frozen=True):
 
     line: int
     text: str
+
+
+class PageFile(NamedTuple):
+    """A Markdown file: its front matter, and its body, in blocks and as it is written."""
+
+    front: Document
+    blocks: list[Block]
+    body: str
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
@@ -257,8 +265,8 @@ def _plain(words: str) -> Any:
     return words
 
 
-def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[Document, list[Block], str] | None:
-    """Return the front matter between the two `---` lines, the blocks of the body, and the whole body; None after reporting why not."""
+def split_front_matter(text: str, path: str, problems: list[Problem]) -> PageFile | None:
+    """Return a page, whose front matter stands between two lines `---`. Where it has none, report that and return None."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         problems.append(Problem(path, 1, "no front matter", "begin the file with a line '---'"))
@@ -274,7 +282,7 @@ def split_front_matter(text: str, path: str, problems: list[Problem]) -> tuple[D
     front = read_yaml("\n".join(lines[1:end]), path, problems, first_line=2)
     if front is None:
         return None
-    return front, list(_blocks(lines, end + 1)), "\n".join(lines[end + 1 :])
+    return PageFile(front, list(_blocks(lines, end + 1)), "\n".join(lines[end + 1 :]))
 
 
 def _marks(lines: list[str], start: int) -> Iterator[int]:
