@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from proceedings.syntax.source import INVISIBLE
+from proceedings.syntax.text_file import INVISIBLE
 
 # What the notation takes for a mark, at the beginning of a block or anywhere.
 _MARKS = re.compile(r"^(?:#|>|[-+](?=\s|$)|[:~](?=[\s:~]|$)|\|)|[\\*{}\[\]<`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")

@@ -21,7 +21,7 @@ from proceedings.model.record import Proceedings
 from proceedings.problems import Problem
 from proceedings.syntax import inline
 from proceedings.syntax.headings import read_heading
-from proceedings.syntax.source import split_front_matter
+from proceedings.syntax.page_file import split_front_matter
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -16,7 +16,7 @@ from proceedings.model.record import Page, Proceedings
 from proceedings.model.urls import day_heading, paragraphs_of
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult, PageLinks
-from proceedings.syntax.source import INVISIBLE
+from proceedings.syntax.text_file import INVISIBLE
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -12,7 +12,7 @@ from proceedings.model.session_text import RemarkText, SessionText
 from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.syntax.inline import Mark
-from proceedings.syntax.source import Document
+from proceedings.syntax.yaml_file import Document
 
 _MOST_THEMES = 4
 

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from proceedings.model.record import Proceedings
 from proceedings.model.urls import entry_addresses, page_addresses, paragraphs
 from proceedings.problems import Problem
-from proceedings.syntax.source import Document, Key, read_yaml
+from proceedings.syntax.yaml_file import Document, Key, read_yaml
 
 _PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")

@@ -26,7 +26,8 @@ from proceedings.model.remark_stats import RemarkStats
 from proceedings.model.session_text import RemarkText
 from proceedings.reader.load_result import SERIAL_BELOW, LoadResult, PageLinks
 from proceedings.reader.registries import REGISTRIES, tables_of_languages
-from proceedings.syntax.source import LARGEST_FILE, Document
+from proceedings.syntax.text_file import LARGEST_FILE
+from proceedings.syntax.yaml_file import Document
 
 _SETTLED = 2_000_000_000  # nanoseconds: the step of the clock of FAT, the longest of all file systems
 _NO_BYTES = memoryview(b"")

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from proceedings.model.record import Remark
 from proceedings.problems import Problem
 from proceedings.syntax.headings import Heading, read_heading
-from proceedings.syntax.source import Block, Document, Key
+from proceedings.syntax.page_file import Block
+from proceedings.syntax.yaml_file import Document, Key
 
 _REMARK = inspect.type_info(Remark)
 assert isinstance(_REMARK, inspect.StructType)

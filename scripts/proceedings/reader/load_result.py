@@ -15,7 +15,7 @@ from proceedings.model.record import Proceedings
 from proceedings.model.urls import page_addresses, paragraphs
 from proceedings.problems import Problem
 from proceedings.reader.address_register import Addresses
-from proceedings.syntax.source import Document
+from proceedings.syntax.yaml_file import Document
 
 SERIAL_BELOW = 50  # sessions: fewer are sooner read by one process
 

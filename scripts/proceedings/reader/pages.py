@@ -24,7 +24,9 @@ from proceedings.reader.load_result import SERIAL_BELOW, LoadResult
 from proceedings.reader.schema import PageFront, SessionFront, TwinFront, build
 from proceedings.reader.session_body import Body, part_levels, read_body, refuse_facts, without_parts
 from proceedings.syntax.inline import LANGUAGE_TAG
-from proceedings.syntax.source import Document, PageFile, read_text, split_front_matter
+from proceedings.syntax.page_file import PageFile, split_front_matter
+from proceedings.syntax.text_file import read_text
+from proceedings.syntax.yaml_file import Document
 
 _Read = tuple[str, Session | None, Mapping[str, Document], Sequence[Problem]]  # id, session, documents, problems
 

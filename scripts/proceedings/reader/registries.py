@@ -15,7 +15,8 @@ from proceedings.problems import Problem
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import build
 from proceedings.syntax.inline import LANGUAGE_TAG
-from proceedings.syntax.source import Document, read_text, read_yaml
+from proceedings.syntax.text_file import read_text
+from proceedings.syntax.yaml_file import Document, read_yaml
 
 F = TypeVar("F", bound=Fact)
 

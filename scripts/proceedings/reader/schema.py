@@ -17,7 +17,7 @@ from proceedings.model.record import SessionFacts
 from proceedings.model.session_text import WrittenException
 from proceedings.model.values import Date, Status, Words
 from proceedings.problems import Problem
-from proceedings.syntax.source import Document, Key
+from proceedings.syntax.yaml_file import Document, Key
 
 F = TypeVar("F", bound=Struct)
 

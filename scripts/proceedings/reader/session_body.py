@@ -14,7 +14,7 @@ from proceedings.reader.load_result import LoadResult
 from proceedings.syntax import blocks as block_syntax
 from proceedings.syntax import inline
 from proceedings.syntax.headings import Heading, read_heading
-from proceedings.syntax.source import Block
+from proceedings.syntax.page_file import Block
 
 _NOTE = re.compile(r"^\[\^(?P<label>[0-9]{1,4}|[a-z]{1,2})\]:[ \t]*")
 _ERRATUM = re.compile(r"\{erratum: ?(?P<erratum>[a-z0-9-]+)\}$")

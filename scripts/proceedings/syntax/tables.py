@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from proceedings.incremental.storage import load_snapshot, save_atomically
 from proceedings.problems import Problem
-from proceedings.syntax.source import read_yaml
+from proceedings.syntax.yaml_file import read_yaml
 
 
 class _Entry(NamedTuple):

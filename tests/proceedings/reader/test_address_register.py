@@ -9,7 +9,7 @@ import pytest
 from proceedings.problems import Problem
 from proceedings.reader.address_register import HEADER, Addresses, State, read
 from proceedings.reader.loader import load
-from proceedings.syntax.source import read_yaml
+from proceedings.syntax.yaml_file import read_yaml
 
 STATES = {
     "0a1b2c3d": State("0a1b2c3d"),

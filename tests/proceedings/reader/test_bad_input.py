@@ -12,7 +12,7 @@ import pytest
 
 from proceedings.checks import problems_of
 from proceedings.reader.loader import load
-from proceedings.syntax.source import LARGEST_FILE
+from proceedings.syntax.text_file import LARGEST_FILE
 from timing import processor_seconds
 
 PANEL, TWIN, ABOUT = "sessions/panel-1.fr.md", "sessions/panel-1.en.md", "about.en.md"

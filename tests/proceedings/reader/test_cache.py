@@ -15,7 +15,7 @@ from proceedings.reader.cache import ParseCache, digest_of_source, fingerprints_
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.loader import load
 from proceedings.staging.site_context import SiteContext
-from proceedings.syntax.source import LARGEST_FILE
+from proceedings.syntax.text_file import LARGEST_FILE
 
 
 def structure(loaded: LoadResult) -> Callable[[Session], object]:

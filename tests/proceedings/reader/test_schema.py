@@ -14,7 +14,7 @@ from conftest import DATA
 from proceedings.model.facts import Conference, Erratum, Fact, Figure, Organisation, Speaker, Term
 from proceedings.reader.loader import load
 from proceedings.reader.schema import SessionFront, TwinFront, faults
-from proceedings.syntax.source import Key
+from proceedings.syntax.yaml_file import Key
 
 DOCUMENTS = load(DATA / "other").documents
 ROWS: dict[type[Fact], list[Any]] = {

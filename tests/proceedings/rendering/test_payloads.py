@@ -21,7 +21,7 @@ from proceedings.reader.loader import load
 from proceedings.rendering.layout import Layout
 from proceedings.staging import stage
 from proceedings.staging.site_context import SiteContext
-from proceedings.syntax.source import read_yaml
+from proceedings.syntax.yaml_file import read_yaml
 
 MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p><svg onload=alert(1)>", "<!--", "a < b", "\\<script\\>")
 WORDS = (
