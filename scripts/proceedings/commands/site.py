@@ -114,8 +114,8 @@ def verify_copy(arguments: argparse.Namespace, root: Path, build: Path) -> int:
         return 2
     output = Builder(build, site)
     if last := output.last():
-        with output.look(last) as look:
-            changed = sorted(os.path.relpath(path, root) for path in look())
+        with output.changes_since(last) as changed_paths:
+            changed = sorted(os.path.relpath(path, root) for path in changed_paths())
         print(*(f"{path}: is not as it was built; run 'python3 scripts/build.py' again" for path in changed[:_SHOWN]), sep="\n", end="\n" * bool(changed))
         if changed:
             return 1

@@ -20,13 +20,13 @@ from typing import NamedTuple
 from msgspec import MsgspecError, Raw, msgpack
 
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
-from proceedings.incremental.parallel import begun
-from proceedings.incremental.site_folder import changed_at, delete_files, folders_of, link, next_moment, recover, shares, swap
+from proceedings.incremental.parallel import map_in_background
+from proceedings.incremental.site_folder import batches, changed_at, delete_files, folders_of, link_files, next_moment, recover, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
 _ALWAYS = ("always",)  # a source that is never unchanged: its readers are always stale
-_FEW = 500  # tasks, whose files are sooner looked at than a process is started
+_FEW = 500  # lists of files: to look at these takes less time than to start a process
 _record = msgpack.Decoder(TaskRecord).decode
 
 
@@ -65,13 +65,13 @@ class Builder:
             return None
 
     @contextmanager
-    def look(self, last: Manifest) -> Generator[Callable[[], list[str]]]:
-        """Begin to look for changes, in another process. The yielded function joins in, and returns the files and folders that changed since the last build."""
+    def changes_since(self, last: Manifest) -> Generator[Callable[[], list[str]]]:
+        """Begin to look for files and folders that changed since the last build, in another process. The yielded function joins in, and returns their paths."""
         if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
             yield lambda: [str(self.site)]  # no build before, a copy, or a clock that was set back
             return
-        looks = [(self.site, raw) for raw in (*last.folders, *last.records.values())] + [(self.standby, raw) for raw in last.folders]
-        with begun(partial(_changed, last.moment), looks, processes=int(len(looks) > _FEW)) as finish:
+        lists = [(self.site, raw) for raw in (*last.folders, *last.records.values())] + [(self.standby, raw) for raw in last.folders]
+        with map_in_background(partial(_changed, last.moment), lists, processes=int(len(lists) > _FEW)) as finish:
             yield lambda: list(chain.from_iterable(finish()))  # of two names of a file, one was looked at
 
     @contextmanager
@@ -79,7 +79,7 @@ class Builder:
         """Begin a build, however the last one ended. Meanwhile another process looks whether site and standby were changed."""
         recover(self.folder, self.site)
         last = self.last() or Manifest()
-        with self.look(last) as changed:
+        with self.changes_since(last) as changed:
             yield Build(self, last, changed)
 
 
@@ -135,16 +135,16 @@ class Build:
         else:
             remove(standby)
         try:
-            link(site, standby, new)
+            link_files(site, standby, new)
         except OSError:
             remove(standby)
             return None
         return after
 
 
-def _changed(moment: int, looks: Iterable[tuple[Path, Raw]]) -> list[str]:
-    """Return the paths at which there is nothing, or something that was changed at this moment or later. A look is a folder with a record of paths."""
-    paths = (f"{folder}/{path}" for folder, raw in looks for path in _record(raw).files)
+def _changed(moment: int, lists: Iterable[tuple[Path, Raw]]) -> list[str]:
+    """Return the paths at which there is nothing, or something that was changed at this moment or later. Each list is a folder with a record of paths in it."""
+    paths = (f"{folder}/{path}" for folder, raw in lists for path in _record(raw).files)
     return [path for path in paths if not 0 < changed_at(path) < moment]
 
 
@@ -160,7 +160,7 @@ def _after(names: Iterable[str], last: Manifest, results: Sequence[TaskResult]) 
         refuse_shared_files(after.items())
         files = set(chain.from_iterable(after.values()))
         gone = set(chain.from_iterable(before.values())) - files
-        folders = [Raw(msgpack.encode(TaskRecord(share))) for share in shares(folders_of(files))]
+        folders = [Raw(msgpack.encode(TaskRecord(batch))) for batch in batches(folders_of(files))]
     sources = {name: made[name].sources if name in made else last.sources[name] for name in (*kept, *made)}
     records = kept | {name: Raw(msgpack.encode(result.record)) for name, result in made.items()}
     return Manifest(files=file_sources({*chain.from_iterable(sources.values())}), sources=sources, records=records, folders=folders), gone

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from proceedings.problems import BuildError
 
-_AT_ONCE = 4_000  # shares: their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
+_MOST_BATCHES = 4_000  # their numbers fit into a pipe (64 kB), so that writing them never waits for a reader
 _PR_SET_PDEATHSIG = 1  # PR_SET_PDEATHSIG of prctl(2): the signal that a process gets when its parent has ended
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -34,35 +34,35 @@ def map_chunks(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item
     `work` does in any process, and ChildProcessError where it fails otherwise in another one, which has printed why.
     """
     cores = min(len(os.sched_getaffinity(0)), len(items)) if len(items) >= least and _forks() else 1
-    with begun(work, items, cores - 1) as finish:
+    with map_in_background(work, items, cores - 1) as finish:
         return finish()
 
 
 @contextmanager
-def begun(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], processes: int) -> Generator[Callable[[], list[_Result]]]:
+def map_in_background(work: Callable[[Iterable[_Item]], _Result], items: Sequence[_Item], processes: int) -> Generator[Callable[[], list[_Result]]]:
     """Begin to map `work` over items in other processes. The yielded function takes part in it, and returns and raises what `map_chunks` does."""
     if processes < 1 or not _forks():
         yield lambda: [work(items)]
         return
     with ExitStack() as stack:
-        stack.callback(os.close, numbers := _numbers(len(items)))
-        waiting = [stack.enter_context(_process(partial(work, _taken(items, numbers)))) for _ in range(processes)]
-        yield lambda: [work(chain(items[:1], _taken(items, numbers))), *(wait() for wait in waiting)]
+        stack.callback(os.close, queue := _queue(len(items)))
+        waiting = [stack.enter_context(_process(partial(work, _taken(items, queue)))) for _ in range(processes)]
+        yield lambda: [work(chain(items[:1], _taken(items, queue))), *(wait() for wait in waiting)]
 
 
-def _numbers(count: int) -> int:
-    """Return a pipe from which processes take shares of items: the number of the first, and how many. A process that is killed locks nothing."""
-    share = count // _AT_ONCE + 1
+def _queue(count: int) -> int:
+    """Return a pipe from which processes take batches of items: the number of the first, and how many. A process that is killed locks nothing."""
+    size = count // _MOST_BATCHES + 1
     reader, writer = os.pipe()
-    os.write(writer, array("q", [number for start in range(1, count, share) for number in (start, min(share, count - start))]).tobytes())
+    os.write(writer, array("q", [number for start in range(1, count, size) for number in (start, min(size, count - start))]).tobytes())
     os.close(writer)
     return reader
 
 
-def _taken(items: Sequence[_Item], numbers: int) -> Iterator[_Item]:
+def _taken(items: Sequence[_Item], queue: int) -> Iterator[_Item]:
     """Yield the next items that no process has taken, until all are."""
-    while share := os.read(numbers, 2 * array("q").itemsize):
-        start, length = array("q", share)
+    while batch := os.read(queue, 2 * array("q").itemsize):
+        start, length = array("q", batch)
         yield from items[start : start + length]
 
 

@@ -1,4 +1,4 @@
-"""The folders of a build: one build at a time, a site that is replaced in one step, and its standby, by which changes of other hands are noticed."""
+"""The folders of a build: one build at a time, a site that is replaced in one step, and its standby, by which changes by other programs are noticed."""
 
 from __future__ import annotations
 
@@ -20,23 +20,24 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-_HERE, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
+_CURRENT_FOLDER, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
 _HOLDER = "process"  # the file that names the process that holds the folder
+_SILENT = 1.0  # seconds: a build that waits no longer says nothing
 _HALF_DONE = ("site-*", "parsed-*", "manifest-*", "process-*")
-_AT_ONCE = 500  # paths in a share
+_BATCH = 500  # paths
 
 
 @contextmanager
 def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
-    """Hold the build folder for one build, until it and all its processes have ended. Another one waits; after a second it says for which process."""
+    """Hold the build folder for one build, until it and all its processes have ended. Another build waits, and says for which process."""
     folder.mkdir(parents=True, exist_ok=True)
     if fcntl is None:  # Windows has no such lock: two builds at once are not kept apart there
         yield
         return
     handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
     try:
-        if not _locked_within(1.0, handle):
+        if not _locked_within(_SILENT, handle):
             say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
             fcntl.flock(handle, fcntl.LOCK_EX)
         save_atomically(holder, os.getpid())
@@ -49,7 +50,7 @@ def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
 
 
 def _locked_within(seconds: float, handle: int) -> bool:
-    """Take a lock, if it is free soon; return whether it was."""
+    """Take the lock if it becomes free in time; return whether it was taken."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         with suppress(BlockingIOError):
@@ -84,7 +85,7 @@ def _swapped(first: Path, second: Path) -> bool:
         system = ctypes.CDLL(None)
         if sys.platform == "darwin":
             return bool(system.renamex_np(*paths, _SWAP) == 0)
-        return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0)
+        return bool(system.renameat2(_CURRENT_FOLDER, paths[0], _CURRENT_FOLDER, paths[1], _SWAP) == 0)
     except (AttributeError, OSError, TypeError):
         return False
 
@@ -106,10 +107,10 @@ def changed_at(path: str) -> int:
         return 0
 
 
-def shares(paths: Iterable[str]) -> list[list[str]]:
-    """Return paths in order, in shares for several processes."""
-    many = sorted(paths)
-    return [many[start : start + _AT_ONCE] for start in range(0, len(many), _AT_ONCE)]
+def batches(paths: Iterable[str]) -> list[list[str]]:
+    """Return paths in order, in batches for several processes."""
+    ordered = sorted(paths)
+    return [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
 
 
 def next_moment(folder: Path) -> int:
@@ -122,14 +123,14 @@ def next_moment(folder: Path) -> int:
     return moment
 
 
-def link(site: Path, standby: Path, paths: Iterable[str]) -> None:
+def link_files(site: Path, standby: Path, paths: Iterable[str]) -> None:
     """Give files of a site a second name in the standby, on all cores. Raises OSError where the system cannot."""
-    map_chunks(partial(_link, site, standby), shares(paths))
+    map_chunks(partial(_link_batches, site, standby), batches(paths))
 
 
-def _link(site: Path, standby: Path, path_lists: Iterable[Iterable[str]]) -> None:
+def _link_batches(site: Path, standby: Path, path_batches: Iterable[Iterable[str]]) -> None:
     make_folder = cache(partial(os.makedirs, exist_ok=True))
-    for path in chain.from_iterable(path_lists):
+    for path in chain.from_iterable(path_batches):
         make_folder(f"{standby}/{path}".rpartition("/")[0])
         os.link(f"{site}/{path}", f"{standby}/{path}")
 

@@ -11,7 +11,7 @@ from proceedings.staging.charts import Bar, bars
 from proceedings.staging.context import PageContext, SessionContext, labelled, named
 from proceedings.staging.markup import DOT, EMPTY, SPACE, Html, block, blocks, element, escape, heading, join
 from proceedings.staging.rendered_page import RenderedPage
-from proceedings.staging.words import registry_words, where
+from proceedings.staging.words import fragment_of, registry_words
 
 _MANY = 6  # a longer list of places is folded
 
@@ -106,7 +106,7 @@ def _figure(context: PageContext, figure: Figure) -> Html:
     default = context.record.conference.default_language
     language = context.language if context.language in figure.words and SessionContext(context, session).translated else default
     who = named(context, remark.by) if remark.by else context.label_html(remark.kind)
-    fragment = where(context.record, figure.remark, figure.words[default])
+    fragment = fragment_of(context.record, figure.remark, figure.words[default])
     quoted = element("span", _quoted(context, figure.words[language], language), class_="pr-quoted")  # readability-lxml drops an entry that is mostly links
     parts = [
         entry_anchor(figure.id),
@@ -180,5 +180,5 @@ def _places(context: PageContext, erratum: Erratum) -> Iterator[Html]:
     for number, place in enumerate(erratum.places, 1):
         session, remark = _remark_at(context, place.remark)
         marked = SessionContext(context, session).original
-        fragment = f"{erratum.id}-{number}" if marked else where(context.record, place.remark, place.words, place.occurrence)
+        fragment = f"{erratum.id}-{number}" if marked else fragment_of(context.record, place.remark, place.words, place.occurrence)
         yield context.place(session, fragment, _who(context, session, remark))

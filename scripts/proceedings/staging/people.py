@@ -74,7 +74,7 @@ def speaker_page(context: PageContext, speaker: Speaker) -> RenderedPage:
         _section(context, "moderated", items(moderated)) if moderated else EMPTY,
         _section(context, "remarks", in_full(context, f"speakers/{speaker.id}"), *_by_session(context, remarks)) if remarks else EMPTY,
         _section(context, "themes_spoken_on", items(_themes(context, (remark for _, remark in remarks)), "pr-columns")) if remarks else EMPTY,
-        _section(context, "mentioned", items(_mentions(context, context.site.named.get(speaker.id, ()), speaker.id)))
+        _section(context, "mentioned", items(_mentions(context, context.site.speaker_mentions.get(speaker.id, ()), speaker.id)))
         if _named_by_others(context, speaker.id)
         else EMPTY,
         _spelling(context, speaker),
@@ -91,7 +91,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
     speakers = {(session.id, appearance.id) for session, appearance in appearances}
     sessions = {session.id: session for session, _ in appearances}
     remarks = [(session, remark) for session in sessions.values() for remark in session.remarks if (session.id, remark.by) in speakers]
-    mentions = _mentions(context, context.site.bodies_named.get(organisation.id, ()), None)
+    mentions = _mentions(context, context.site.organisation_mentions.get(organisation.id, ()), None)
     facts = _facts(context, organisation)
     parts = [
         element("h1", titled(name, context.language)),
@@ -198,7 +198,7 @@ def _themes(context: PageContext, remarks: Iterable[Remark]) -> list[Html]:
 
 
 def _named_by_others(context: PageContext, speaker: str) -> bool:
-    return any(occurrence.remark.by != speaker for occurrence in context.site.named.get(speaker, ()))
+    return any(occurrence.remark.by != speaker for occurrence in context.site.speaker_mentions.get(speaker, ()))
 
 
 def _mentions(context: PageContext, occurrences: Iterable[Occurrence], speaker: str | None) -> list[Html]:

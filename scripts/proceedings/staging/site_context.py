@@ -42,26 +42,26 @@ class SiteContext(Struct, frozen=True, dict=True):
         return {edition.language: edition for edition in Edition(self.record, self.record.languages[0], self.site_url, self.own_labels).every}
 
     @cached_property
-    def people(self) -> mentions.Names:
+    def speaker_names(self) -> mentions.Names:
         """The names of all speakers."""
         return mentions.names_of(self.record.speakers)
 
     @cached_property
-    def named(self) -> Mapping[str, list[mentions.Occurrence]]:
+    def speaker_mentions(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each speaker is named."""
         with record_dependencies(None):
-            return mentions.occurrences(self.record, self.people)
+            return mentions.occurrences(self.record, self.speaker_names)
 
     @cached_property
-    def bodies(self) -> mentions.Names:
+    def organisation_names(self) -> mentions.Names:
         """The names of all organisations."""
         return mentions.names_of(self.record.organisations)
 
     @cached_property
-    def bodies_named(self) -> Mapping[str, list[mentions.Occurrence]]:
+    def organisation_mentions(self) -> Mapping[str, list[mentions.Occurrence]]:
         """Where each organisation is named."""
         with record_dependencies(None):
-            return mentions.occurrences(self.record, self.bodies)
+            return mentions.occurrences(self.record, self.organisation_names)
 
     @cached_property
     def aliases(self) -> Mapping[str, list[str]]:
@@ -124,7 +124,7 @@ class SiteContext(Struct, frozen=True, dict=True):
         with record_dependencies(None):
             named = [
                 (occurrence.mention.id, occurrence.remark.id, occurrence.paragraph)
-                for names in (self.people, self.bodies)
+                for names in (self.speaker_names, self.organisation_names)
                 for occurrence in mentions.in_session(session, default, names)
             ]
             terms = [(id, remark.id) for id, remark in mentions.terms_in(session, default, self._uncased_terms)]

@@ -112,7 +112,7 @@ def registry_words(context: PageContext, words: str) -> Html:
 
 def people_spans(context: PageContext, text: Text, speaker: str | None = None) -> Iterator[Span]:
     """Yield a link for each person named in a text, except its `speaker`. Behind a name that is not confirmed stands what is doubted."""
-    for mention in context.site.people.find(text.words):
+    for mention in context.site.speaker_names.find(text.words):
         if mention.id != speaker:
             yield linked(context, mention.start, mention.end, f"speakers/{mention.id}.md", class_="pr-person")
         name = text.words[mention.start : mention.end]
@@ -188,7 +188,7 @@ def locate(text: RemarkText, words: str, occurrence: int = 1) -> tuple[int, int]
     return None
 
 
-def where(record: Proceedings, place: str, words: str, occurrence: int = 1) -> str:
+def fragment_of(record: Proceedings, place: str, words: str, occurrence: int = 1) -> str:
     """Return the fragment of the paragraph in which words of a remark stand in the default language."""
     session_and_remark = record.find(place)
     if session_and_remark is None:

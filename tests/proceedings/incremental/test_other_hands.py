@@ -44,7 +44,7 @@ def build(builder: Builder, words: str = "words") -> None:
 def changed(builder: Builder) -> list[str]:
     last = builder.last()
     assert last is not None
-    with builder.look(last) as changed_paths:
+    with builder.changes_since(last) as changed_paths:
         return changed_paths()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.incremental.outputs import Content, Task, write, write_together
-from proceedings.incremental.parallel import begun, map_chunks
+from proceedings.incremental.parallel import map_chunks, map_in_background
 
 
 def shares(many: Iterable[int]) -> tuple[int, list[int]]:
@@ -107,7 +107,7 @@ def test_meanwhile_another_process_works_until_this_one_joins_in() -> None:
     def work(numbers: Iterable[int]) -> tuple[int, int]:
         return os.getpid(), sum(numbers)
 
-    with begun(work, range(100), 1) as finish:
+    with map_in_background(work, range(100), 1) as finish:
         (here, first), (elsewhere, second) = finish()
     assert here == os.getpid() != elsewhere
     assert first + second == sum(range(100))
@@ -115,7 +115,7 @@ def test_meanwhile_another_process_works_until_this_one_joins_in() -> None:
 
 def test_beside_another_thread_work_waits_until_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with begun(shares, range(3), 1) as finish:
+    with map_in_background(shares, range(3), 1) as finish:
         assert finish() == [(os.getpid(), [0, 1, 2])]
 
 
@@ -126,7 +126,7 @@ def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureF
             raise ValueError("this one is bad")
 
     here = os.getpid()
-    with begun(work, range(2), 1) as finish, pytest.raises(ChildProcessError, match="see the lines above"):
+    with map_in_background(work, range(2), 1) as finish, pytest.raises(ChildProcessError, match="see the lines above"):
         finish()
     assert "this one is bad" in capfd.readouterr().err
 
@@ -134,6 +134,6 @@ def test_a_failure_meanwhile_is_told_when_it_is_asked_for(capfd: pytest.CaptureF
 @pytest.mark.usefixtures("cores")
 def test_work_that_nobody_asks_for_ends_with_what_it_was_for() -> None:
     start = time.monotonic()
-    with begun(lambda _numbers: time.sleep(600), range(2), 1):
+    with map_in_background(lambda _numbers: time.sleep(600), range(2), 1):
         pass
     assert time.monotonic() - start < 300

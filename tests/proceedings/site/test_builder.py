@@ -168,10 +168,10 @@ def test_a_clock_that_was_set_back_before_another_hand_wrote_hides_nothing(build
     builder.build(ADDRESS)
     last = builder.output.last()
     assert last is not None
-    with builder.output.look(last) as changed:
+    with builder.output.changes_since(last) as changed:
         assert changed() == []
     monkeypatch.setattr(building, "time", SimpleNamespace(time_ns=lambda: last.moment - 1))
-    with builder.output.look(last) as changed:
+    with builder.output.changes_since(last) as changed:
         assert changed()
 
 
