@@ -10,7 +10,7 @@ import { FACETS, toggled, write } from "./search-state.js";
 
 const SHOWN = 8;
 const TITLE_LABELS = { kind: "search_kind", speaker: "speakers", organisation: "organisations", theme: "themes", session: "sessions", part: "search_parts", day: "search_day" };
-const RECENT = 30; // sets of people and bodies, as scripts/proceedings/search/facets.py writes them
+const RECENT = 30; // sets of speakers and organisations, as scripts/proceedings/search/facets.py writes them
 
 /**
  * Return those of some entries that agree with the chosen values: any of one facet, all facets.

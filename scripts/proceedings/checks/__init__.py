@@ -75,9 +75,9 @@ _WITH_REGISTRIES: frozenset[Check] = _OF_ONE_SESSION | {
     registries.languages_are_known,
     registries.every_language_is_written,
     registries.families_stand_in_names,
-    registries.kinds_of_bodies_have_names,
+    registries.kinds_of_organisations_have_names,
     registries.links_lead_somewhere,
-    registries.no_body_is_part_of_itself,
+    registries.no_organisation_is_part_of_itself,
     registries.editions_follow,
 }
 

@@ -148,7 +148,7 @@ def kinds_of_sessions_have_names(loaded: LoadResult) -> Iterator[Problem]:
         yield from _without_label(loaded, front.path, front.line("kind"), "kind", session.kind)
 
 
-def kinds_of_bodies_have_names(loaded: LoadResult) -> Iterator[Problem]:
+def kinds_of_organisations_have_names(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that every kind of an organisation has a label, shipped or in labels.yml."""
     for path, line, fact in _rows(loaded):
         if isinstance(fact, Organisation):
@@ -193,23 +193,23 @@ def links_lead_somewhere(loaded: LoadResult) -> Iterator[Problem]:
                 yield Problem(path, line, f"unknown {name} '{id}'", f"add it to docs/_data/{registry}")
 
 
-def no_body_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
+def no_organisation_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
     """Ensure that no organisation is part of itself through the larger ones."""
     organisations = loaded.require_record().organisations
     circular, finished = set[str](), set[str]()
     for start in organisations:
-        larger_bodies: dict[str, None] = {}
+        larger_ones: dict[str, None] = {}
         id: str | None = start
-        while id and id in organisations and id not in larger_bodies and id not in finished:
-            larger_bodies[id] = None
+        while id and id in organisations and id not in larger_ones and id not in finished:
+            larger_ones[id] = None
             id = organisations[id].part_of
-        if id and id in larger_bodies:
-            circular.update(dropwhile(id.__ne__, larger_bodies))
-        finished.update(larger_bodies)
+        if id and id in larger_ones:
+            circular.update(dropwhile(id.__ne__, larger_ones))
+        finished.update(larger_ones)
     for index, id in enumerate(organisations):
         if id in circular:
             document = loaded.documents["organisations"]
-            yield Problem(document.path, document.line(index, "part_of"), f"'{id}' is part of itself", "name the larger body, or leave it out")
+            yield Problem(document.path, document.line(index, "part_of"), f"'{id}' is part of itself", "name the larger organisation, or leave it out")
 
 
 def editions_follow(loaded: LoadResult) -> Iterator[Problem]:
@@ -277,10 +277,10 @@ CHECKS = (ids_are_free, every_language_is_written)
 CHECKS_OF_REGISTRIES = (
     languages_are_known,
     kinds_of_sessions_have_names,
-    kinds_of_bodies_have_names,
+    kinds_of_organisations_have_names,
     families_stand_in_names,
     links_lead_somewhere,
-    no_body_is_part_of_itself,
+    no_organisation_is_part_of_itself,
     editions_follow,
     compared_figures_compare,
     sizes_are_written_in_words,

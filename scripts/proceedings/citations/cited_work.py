@@ -81,7 +81,7 @@ class CitedWork(Struct, frozen=True, dict=True):
 
     @cached_property
     def organisers(self) -> list[str]:
-        """The names of the bodies that held the conference."""
+        """The names of the organisations that held the conference."""
         record = self.edition.record
         return [record.organisations[id].name[self.edition.language] for id in record.conference.organisers]
 

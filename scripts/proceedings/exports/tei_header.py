@@ -192,12 +192,15 @@ def _participants(edition: Edition, listed: Sequence[Session]) -> Iterator[Eleme
     record = edition.record
     listed_ids = {session.id for session in listed}
     people = dict.fromkeys(appearance.id for session in listed for appearance in session.speakers)
-    bodies = dict.fromkeys([*record.conference.organisers, *(id for session in listed for appearance in session.speakers for id in appearance.organisations)])
+    organisations = dict.fromkeys([
+        *record.conference.organisers,
+        *(id for session in listed for appearance in session.speakers for id in appearance.organisations),
+    ])
     if people:
         yield element("listPerson", None, [_person(edition, record.speakers[id], listed_ids) for id in people])
-    if listed and bodies:
-        parts = [_organisation(edition, record.organisations[id]) for id in bodies]
-        pairs = [(id, parent) for id in bodies if (parent := record.organisations[id].part_of) in bodies]
+    if listed and organisations:
+        parts = [_organisation(edition, record.organisations[id]) for id in organisations]
+        pairs = [(id, parent) for id in organisations if (parent := record.organisations[id].part_of) in organisations]
         related = [element("relation", {"name": "partOf", "active": f"#organisation_{id}", "passive": f"#organisation_{parent}"}) for id, parent in pairs]
         if related:
             parts.append(element("listRelation", None, related))

@@ -75,8 +75,8 @@ def _author(work: CitedWork) -> list[tuple[str, str]]:
         return []
     session, remark = work.session, work.remark
     appearance = session.appearance(remark.by) if session and remark else None
-    bodies = [work.edition.record.organisations[id].name[work.edition.language] for id in appearance.organisations] if appearance else []
-    return [("citation_author", _turned(work.author)), *(("citation_author_institution", name) for name in bodies)]
+    organisations = [work.edition.record.organisations[id].name[work.edition.language] for id in appearance.organisations] if appearance else []
+    return [("citation_author", _turned(work.author)), *(("citation_author_institution", name) for name in organisations)]
 
 
 def _turned(name: Name) -> str:

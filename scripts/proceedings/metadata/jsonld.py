@@ -1,6 +1,6 @@
 """JSON-LD in the terms of schema.org: events, people, bodies, themes and texts, each identified by the address of its page.
 
-A person, body, theme or event is the same in every language: its id is the address in the default language. A text is a different
+A person, organisation, theme or event is the same in every language: its id is the address in the default language. A text is a different
 work in each language; a translation points to its original. A page describes its subject, and only names what it refers to.
 """
 
@@ -38,7 +38,7 @@ def nodes(edition: Edition, address: str, cited: CitedWork | None = None, files:
         case ["speakers", id] if id in record.speakers:
             return [_person(edition, record.speakers[id])]
         case ["organisations", id] if id in record.organisations:
-            return [_body(edition, record.organisations[id])]
+            return [_organisation(edition, record.organisations[id])]
         case ["themes"] if record.themes:
             return [{"@type": "DefinedTermSet", "@id": _shared_id(edition, "themes/"), "name": edition.label("themes")}]
         case ["themes", id] if id in record.themes:
@@ -78,7 +78,7 @@ def _conference(edition: Edition) -> Node:
         startDate=min(days),
         endDate=max(days),
         location=_place(edition),
-        organizer=_bodies(edition, conference.organisers),
+        organizer=_organisations(edition, conference.organisers),
         subEvent=[_event(edition, session) for session in _few(edition.record.sessions.values()) if session.date],
         recordedIn=_node(type="CreativeWork", id=edition.url("")),
     )
@@ -96,7 +96,7 @@ def _proceedings(edition: Edition) -> Node:
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
         publisher=_node(type="Organization", name=conference.publisher[edition.language]) if conference.publisher else None,
-        creator=_bodies(edition, conference.organisers),
+        creator=_organisations(edition, conference.organisers),
         license=_licence(edition, edition.language),
         copyrightNotice=edition.rights,
         recordedAt=_conference_event(edition),
@@ -116,7 +116,7 @@ def _dataset(edition: Edition, files: Iterable[tuple[str, str]]) -> Node:
         name=edition.title,
         description=conference.description[edition.language],
         inLanguage=[conference.tag(language) for language in record.languages],
-        creator=_bodies(edition, conference.organisers),
+        creator=_organisations(edition, conference.organisers),
         license=registers.url if registers else None,
         version=change.version if change else None,
         datePublished=change.date.isoformat() if change else None,
@@ -214,9 +214,9 @@ def _named(edition: Edition, speaker: Speaker) -> Node:
     return _node(type="Person", id=_shared_id(edition, f"speakers/{speaker.id}/"), name=speaker.name[edition.language])
 
 
-def _bodies(edition: Edition, ids: Iterable[str]) -> list[Node]:
-    bodies = edition.record.organisations
-    return [_node(type="Organization", id=_shared_id(edition, f"organisations/{id}/"), name=bodies[id].name[edition.language]) for id in ids]
+def _organisations(edition: Edition, ids: Iterable[str]) -> list[Node]:
+    organisations = edition.record.organisations
+    return [_node(type="Organization", id=_shared_id(edition, f"organisations/{id}/"), name=organisations[id].name[edition.language]) for id in ids]
 
 
 def _person(edition: Edition, speaker: Speaker) -> Node:
@@ -229,18 +229,18 @@ def _person(edition: Edition, speaker: Speaker) -> Node:
         alternateName=[spelling for spelling in dict.fromkeys(spellings) if spelling != name.whole],
         disambiguatingDescription=edition.naming(speaker.id).doubt(edition.label),
         jobTitle=list(dict.fromkeys(appearance.post[edition.language] for appearance in appearances if appearance.post)),
-        affiliation=_bodies(edition, dict.fromkeys(id for appearance in appearances for id in appearance.organisations)),
+        affiliation=_organisations(edition, dict.fromkeys(id for appearance in appearances for id in appearance.organisations)),
         url=edition.url(f"speakers/{speaker.id}/"),
     )
 
 
-def _body(edition: Edition, body: Organisation) -> Node:
-    (named,) = _bodies(edition, [body.id])
+def _organisation(edition: Edition, organisation: Organisation) -> Node:
+    (named,) = _organisations(edition, [organisation.id])
     return named | _node(
-        alternateName=[name for name in dict.fromkeys(body.name.values()) if name != body.name[edition.language]],
-        parentOrganization=_bodies(edition, [body.part_of])[0] if body.part_of else None,
-        sameAs=body.url,
-        url=edition.url(f"organisations/{body.id}/"),
+        alternateName=[name for name in dict.fromkeys(organisation.name.values()) if name != organisation.name[edition.language]],
+        parentOrganization=_organisations(edition, [organisation.part_of])[0] if organisation.part_of else None,
+        sameAs=organisation.url,
+        url=edition.url(f"organisations/{organisation.id}/"),
     )
 
 

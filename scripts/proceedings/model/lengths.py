@@ -31,8 +31,8 @@ def by_theme(record: Proceedings) -> Mapping[tuple[str, str], int]:
 def by_kind(record: Proceedings) -> Mapping[tuple[str, ...], int]:
     """Return the length of the remarks for organisations of each kind, without passages.
 
-    Each remark counts once, under the kinds of all bodies for which its speaker appeared in that session; under the empty tuple where no speaker or
-    no body is named.
+    Each remark counts once, under the kinds of all organisations for which its speaker appeared in that session; under the empty tuple where no speaker or
+    no organisation is named.
     """
     lengths: Counter[tuple[str, ...]] = Counter()
     kind = {id: organisation.kind for id, organisation in record.organisations.items()}

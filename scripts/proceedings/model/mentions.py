@@ -25,7 +25,7 @@ def _word_ends() -> re.Pattern[str]:
 
 
 class Mention(Struct, frozen=True):
-    """The occurrence of a name in a text, from `start` to `end`; `id` is the person, body or term."""
+    """The occurrence of a name in a text, from `start` to `end`; `id` is the speaker, organisation or term."""
 
     start: int
     end: int
@@ -85,7 +85,7 @@ def _all_names(bearer: Speaker | Organisation) -> Iterator[tuple[str, str]]:
 
 
 def registered_forms(fact: Speaker | Organisation | Term, language: str) -> Iterator[str]:
-    """Yield the name of a person or body, or the words of a term, in a language, and then the variants."""
+    """Yield the name of a speaker or organisation, or the words of a term, in a language, and then the variants."""
     forms = fact.term if isinstance(fact, Term) else fact.name
     if language in forms:
         yield forms[language]

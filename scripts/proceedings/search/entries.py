@@ -140,30 +140,32 @@ def _reading(sorted_as: str) -> tuple[str, ...]:
 
 
 def _people(context: PageContext) -> Iterator[Entry]:
-    """Yield the entry of each speaker, with posts and bodies of all sessions."""
+    """Yield the entry of each speaker, with posts and organisations of all sessions."""
     posts: dict[str, dict[str, None]] = {}
-    bodies: dict[str, dict[str, None]] = {}
+    organisations: dict[str, dict[str, None]] = {}
     for session in context.record.sessions.values():
         for appearance in session.speakers:
-            bodies.setdefault(appearance.id, {}).update(dict.fromkeys(appearance.organisations))
+            organisations.setdefault(appearance.id, {}).update(dict.fromkeys(appearance.organisations))
             if appearance.post:
                 posts.setdefault(appearance.id, {})[appearance.post[context.language]] = None
     for speaker in context.record.speakers.values():
-        speaker_bodies = bodies.get(speaker.id, {})
-        facts = " · ".join([*posts.get(speaker.id, ()), *(context.record.organisations[id].name[context.language] for id in speaker_bodies)])
+        ids = organisations.get(speaker.id, {})
+        facts = " · ".join([*posts.get(speaker.id, ()), *(context.record.organisations[id].name[context.language] for id in ids)])
         yield Entry(
             "speaker",
             f"speakers/{speaker.id}/",
             speaker.name[context.language],
             (Part(facts),) if facts else (),
             speakers=(speaker.id,),
-            organisations=tuple(speaker_bodies),
+            organisations=tuple(ids),
             names=_other_names(context, speaker.name, {**speaker.variants, "": _reading(speaker.sort[context.language])}),
         )
-    for body in context.record.organisations.values():
-        note = (Part(_plain(body.note[context.language])),) if body.note else ()
-        names = _other_names(context, body.name, body.variants)
-        yield Entry("organisation", f"organisations/{body.id}/", body.name[context.language], note, organisations=(body.id,), names=names)
+    for organisation in context.record.organisations.values():
+        note = (Part(_plain(organisation.note[context.language])),) if organisation.note else ()
+        names = _other_names(context, organisation.name, organisation.variants)
+        yield Entry(
+            "organisation", f"organisations/{organisation.id}/", organisation.name[context.language], note, organisations=(organisation.id,), names=names
+        )
 
 
 def _registers(context: PageContext) -> Iterator[Entry]:

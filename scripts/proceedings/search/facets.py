@@ -12,7 +12,7 @@ from proceedings.search.shards import deflated, packed
 from proceedings.staging.context import PageContext
 
 BLOCK = 2_048  # entries in a block
-RECENT = 30  # so many sets of people and bodies can be named by how recently they occurred
+RECENT = 30  # so many sets of speakers and organisations can be named by how recently they occurred
 
 
 def blocks(context: PageContext, entries: Sequence[Entry], days: Mapping[date, str]) -> Iterator[bytes]:
@@ -75,7 +75,7 @@ def _steps(values: Sequence[int]) -> Iterator[int]:
 
 
 def _people(entries: Iterable[Entry], places: Mapping[str, Mapping[str, int]]) -> tuple[list[int], list[int]]:
-    """Return two lists about the people and bodies of the entries.
+    """Return two lists about the speakers and organisations of the entries.
 
     The first has for each entry how many different sets occurred since its set did, plus one; 0 means a new set. The second has the new sets.
     """

@@ -32,7 +32,7 @@ def test_a_remark_on_two_themes_counts_under_each() -> None:
     assert lengths_of["training", "opening"] == lengths_of["digital-lending", "opening"] == unspaced(OPENING)
 
 
-def test_who_speaks_for_two_kinds_of_bodies_or_is_not_named_is_given_to_no_one_kind() -> None:
+def test_who_speaks_for_two_kinds_of_organisations_or_is_not_named_is_given_to_no_one_kind() -> None:
     lengths_of = lengths.by_kind(RECORD)
     assert lengths_of["international", "research"] == unspaced(BOTH)
     assert lengths_of[()] == unspaced(NOBODY)

@@ -202,7 +202,7 @@ FAULTS: dict[str, tuple[str, str, str, str | int, str]] = {
     "a numbered device": ("_data/themes.yml", "- id: training", "- id: com1", "- id: com1", "the id 'com1' is reserved; choose another word"),
     "a speaker called like a part of the page": ("_data/speakers.yml", "- id: aline-exemple", "- id: contents", "- id: contents", "the id 'contents' is reserved; choose another word"),
     "an erratum called like a speaker": ("_data/errata.yml", "- id: two-or-three-days", "- id: sam-sample", "- id: sam-sample", "the id 'sam-sample' is a speaker's; choose another word"),
-    "a body that is part of itself": ("_data/organisations.yml", "part_of: union-des-rayonnages", "part_of: institut-de-la-lecture", "part_of:", "'institut-de-la-lecture' is part of itself; name the larger body, or leave it out"),
+    "an organisation that is part of itself": ("_data/organisations.yml", "part_of: union-des-rayonnages", "part_of: institut-de-la-lecture", "part_of:", "'institut-de-la-lecture' is part of itself; name the larger organisation, or leave it out"),
     "a script in a title": (PANEL, 'title: "Table ronde', 'title: "<script>alert(1)</script>', "title:", "'<script>alert(1)</script> 1\u00a0: ouvrir plus, prêter mieux' holds markup or nothing; write plain words without < and >"),
     "a script in a name": ("_data/themes.yml", "en: Staff training", 'en: "<img src=x onerror=alert(1)>"', "name: {fr: Formation", "'<img src=x onerror=alert(1)>' holds markup or nothing; write plain words without < and >"),
     "a script for an address": ("_data/organisations.yml", "url: https://www.example.org/", "url: javascript:alert(1)", "url:", "'javascript:alert(1)' is not an address; write one that begins with https://"),
