@@ -15,7 +15,8 @@ from playwright.sync_api import Page, ViewportSize
 from conftest import build
 from serving import serving
 from sittings import write_sitting
-from waiting import wait_in
+from watching import watched
+from webdriver import Driver
 
 LONG = (1_000, 30)  # turns and parts
 SHORT = (12, 3)
@@ -35,10 +36,16 @@ def sitting(folder: Path, turns: int, parts: int) -> Path:
 
 
 @pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a long sitting."""
+    return sitting(tmp_path_factory.mktemp("sitting"), *LONG)
+
+
+@pytest.fixture(scope="module")
+def addresses(long_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The addresses of a long and of a short sitting."""
-    sites = [sitting(tmp_path_factory.mktemp("sitting"), *size) for size in (LONG, SHORT)]
-    with serving(sites[0]) as long, serving(sites[1]) as short:
+    short_site = sitting(tmp_path_factory.mktemp("sitting"), *SHORT)
+    with serving(long_site) as long, serving(short_site) as short:
         yield f"{long}sessions/sitting-1/", f"{short}sessions/sitting-1/"
 
 
@@ -88,10 +95,12 @@ def scrolled(page: Page, address: str) -> Iterator[float]:
         yield processor.spent("TaskDuration") - before
 
 
-@pytest.mark.parametrize("id", ["item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"])
-def test_a_link_leads_to_its_place(page: Page, addresses: tuple[str, str], id: str) -> None:
-    page.goto(f"{addresses[0]}#{id}")
-    wait_in(page, "(id) => { const { top } = document.getElementById(id).getBoundingClientRect(); return 0 <= top && top < 120; }", id)
+def test_a_link_leads_to_its_place_in_every_engine(reader: Driver, long_site: Path) -> None:
+    with serving(long_site, change=watched) as root:
+        for id in ("item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"):
+            reader.open(root)
+            reader.open(f"{root}sessions/sitting-1/#{id}")
+            reader.wait(f"((top) => 0 <= top && top < 120)(document.getElementById('{id}').getBoundingClientRect().top)")
 
 
 def test_the_tools_of_a_paragraph_stand_at_the_foot_of_a_phone(page: Page, addresses: tuple[str, str]) -> None:
