@@ -22,12 +22,12 @@ _STRINGS = 150  # strings that are drawn
 _PASSAGE = 40  # characters
 _SENTENCE = {"zh": re.compile(r"[^。！？]+[。！？]?[”’」』）]*"), "en": re.compile(r".+?[.?!]”?(?= [A-Z“]|$)")}
 _FIND = """async ([folder, queries, module, byItself]) => {
-  const [engine, { search }, { stands, search: searchInside }] = await Promise.all(["search-engine.js", module, "search-inside.js"].map((name) => import(new URL(name, document.querySelector("script[type=module]").src))));
+  const [engine, { search }, { mayFindMore, search: searchInside }] = await Promise.all(["search-engine.js", module, "search-inside.js"].map((name) => import(new URL(name, document.querySelector("script[type=module]").src))));
   const index = await engine.openIndex(new URL(folder, location.href));
   const answers = [];
   for (const query of queries) {
     let results = await search(index, query);
-    if (byItself && engine.isWeak(results) && (await stands(index, query, results.terms))) results = await searchInside(index, query);
+    if (byItself && engine.isWeak(results) && (await mayFindMore(index, query, results.terms))) results = await searchInside(index, query);
     const kinds = results.entries.map((entry) => index.range(entry));
     answers.push({ remarks: results.entries.filter((_, at) => kinds[at] === "remark"), notes: engine.notes(index, results), kinds });
   }

@@ -69,15 +69,15 @@ async function ranked(index, { terms, all: matching, passage }, query) {
   const weights = terms.map((term) => Math.log(1 + index.size / (1 + term.entries.size)));
   const sessions = new Set(matching.filter((entry) => entry >= index.titles).map((entry) => entry - index.titles));
   const [facts, sessionOf] = await Promise.all([index.entryFacts(all), sessions.size ? index.sessionOf() : undefined]);
-  const headed = all.filter((entry) => titled(terms, entry) === terms.length);
+  const headed = all.filter((entry) => termsInTitle(terms, entry) === terms.length);
   const people = headed.filter((entry) => index.range(entry) === "speaker");
   const naming = headed.filter((entry) => ["speaker", "organisation", "theme"].includes(index.range(entry)));
   /** @type {Map<number, number>} */
   let named = new Map();
 
-  const place = (/** @type {number} */ entry) => {
+  const rank = (/** @type {number} */ entry) => {
     const range = index.range(entry);
-    const heads = titled(terms, entry);
+    const heads = termsInTitle(terms, entry);
     if (range === "speaker") return heads === terms.length && people.length <= FEW ? 9 + (named.get(entry) ?? 0) / 4 : 0.5;
     if (range === "organisation" || range === "theme") return named.get(entry) === 2 ? 8 : 0.4;
     if (passage?.has(entry)) return 5;
@@ -90,12 +90,12 @@ async function ranked(index, { terms, all: matching, passage }, query) {
       const times = term.entries.get(entry) >> 1;
       return sum + (weights[at] * times) / (times + 0.3 + (0.9 * facts(entry).length) / index.average);
     }, 0);
-  const scored = all.map((entry) => [entry, place(entry), density(entry)]);
+  const scored = all.map((entry) => [entry, rank(entry), density(entry)]);
   const sort = () => scored.sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
   if (naming.length) {
     index.entry(sort()[0][0]).catch(() => {}); // the first result, unless a name is: fetched beside the names
-    named = await namedSo(index, naming, query);
-    for (const row of scored) row[1] = place(row[0]);
+    named = await nameMatches(index, naming, query);
+    for (const row of scored) row[1] = rank(row[0]);
   }
   return sort().map(([entry]) => entry);
 }
@@ -106,7 +106,7 @@ async function ranked(index, { terms, all: matching, passage }, query) {
  * @param {Term[]} terms
  * @param {number} entry
  */
-const titled = (terms, entry) => terms.filter((term) => (term.entries.get(entry) ?? 0) & 1).length;
+const termsInTitle = (terms, entry) => terms.filter((term) => (term.entries.get(entry) ?? 0) & 1).length;
 
 /**
  * Return, for some entries, 2 where a name is the query, 1 where it has the query's words one behind the other, else 0.
@@ -115,10 +115,10 @@ const titled = (terms, entry) => terms.filter((term) => (term.entries.get(entry)
  * @param {number[]} entries
  * @param {string} query
  */
-async function namedSo(index, entries, query) {
-  const tight = (/** @type {string} */ words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
-  const wanted = tight(query);
+async function nameMatches(index, entries, query) {
+  const lettersOf = (/** @type {string} */ words) => Array.from(fold(words).replace(/[^\p{L}\p{M}\p{N}]/gu, ""), (character) => index.plain(character)).join("");
+  const wanted = lettersOf(query);
   const shown = await Promise.all(entries.slice(0, NAMED).map((entry) => index.entry(entry)));
-  const names = shown.map(({ title, names = [] }) => [title, ...names].map(tight));
+  const names = shown.map(({ title, names = [] }) => [title, ...names].map(lettersOf));
   return new Map(entries.map((entry, at) => [entry, names[at]?.includes(wanted) ? 2 : Number(Boolean(names[at]?.some((name) => name.includes(wanted))))]));
 }

@@ -48,23 +48,23 @@ export async function find(index, query) {
   const forms = tokens(words, index.unspaced).map(({ form }) => index.plain(form));
   if (index.unspaced && parsed.length > 1 && parsed.some(({ quoted }) => quoted)) {
     const whole = await findTerm(index, { words, forms });
-    if (shows(index, whole)) return { terms: [whole], all: [...whole.entries.keys()] };
+    if (hasResults(index, whole)) return { terms: [whole], all: [...whole.entries.keys()] };
   }
   let terms = await Promise.all(parsed.map((term) => findTerm(index, term)));
   if (!index.unspaced) terms = await withJoinedNeighbours(index, terms);
-  let all = together(terms);
-  const mayBeCut = !shownAmong(index, all) || Boolean(terms[0].note) || (!index.unspaced && !INITIALS.test(words) && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
+  let all = entriesWithAll(terms);
+  const mayBeCut = !anyResult(index, all) || Boolean(terms[0].note) || (!index.unspaced && !INITIALS.test(words) && seemsCut(index, forms, terms[0], terms[terms.length - 1]));
   if (forms.length > 1 && mayBeCut && !parsed.every(({ quoted }) => quoted)) {
-    const passage = await (await load("./search-passage.js")).findPassage(index, words, shownAmong(index, all) && !terms[0].note);
-    if (shows(index, passage)) {
+    const passage = await (await load("./search-passage.js")).findPassage(index, words, anyResult(index, all) && !terms[0].note);
+    if (hasResults(index, passage)) {
       const entries = [...passage.entries.keys()];
       return { terms: all.length ? terms : [passage], marks: [passage], all: [...new Set([...entries, ...all])], passage: new Set(entries) };
     }
   }
-  if (!shownAmong(index, all) && terms.some(({ apart }) => apart)) {
-    const parts = terms.map((term) => (shows(index, term) || !term.apart ? [term] : term.apart.map((part) => findTerm(index, part))));
+  if (!anyResult(index, all) && terms.some(({ apart }) => apart)) {
+    const parts = terms.map((term) => (hasResults(index, term) || !term.apart ? [term] : term.apart.map((part) => findTerm(index, part))));
     terms = await Promise.all(parts.flat());
-    all = together(terms);
+    all = entriesWithAll(terms);
   }
   return { terms, all };
 }
@@ -90,7 +90,7 @@ function seemsCut(index, forms, first, last) {
  *
  * @param {Term[]} terms
  */
-function together(terms) {
+function entriesWithAll(terms) {
   const [rarest, ...further] = [...terms].sort((a, b) => a.entries.size - b.entries.size);
   if (!rarest) return [];
   return [...rarest.entries.keys()].filter((entry) => further.every((term) => term.entries.has(entry)));
@@ -102,7 +102,7 @@ function together(terms) {
  * @param {SearchIndex} index
  * @param {number[]} entries
  */
-const shownAmong = (index, entries) => entries.some((entry) => entry < index.titles);
+const anyResult = (index, entries) => entries.some((entry) => entry < index.titles);
 
 /**
  * Return whether a term has entries that are results.
@@ -110,7 +110,7 @@ const shownAmong = (index, entries) => entries.some((entry) => entry < index.tit
  * @param {SearchIndex} index
  * @param {{ entries: Weights }} term
  */
-export const shows = (index, { entries }) => shownAmong(index, [...entries.keys()]);
+export const hasResults = (index, { entries }) => anyResult(index, [...entries.keys()]);
 
 /**
  * Return a term with its entries.
@@ -121,7 +121,7 @@ export const shows = (index, { entries }) => shownAmong(index, [...entries.keys(
  */
 export async function findTerm(index, typed) {
   const term = { ...typed, forms: typed.forms.map((form) => index.plain(form)) };
-  const [matched, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.read(term.forms)]);
+  const [matched, readings] = await Promise.all([term.word ? findWord(index, term) : findPhrase(index, term), index.misprintReadings(term.forms)]);
   const further = [...readings].filter(([entry]) => !matched.entries.has(entry));
   return further.length ? (await load("./search-readings.js")).withReadings(index, matched, further) : matched;
 }
@@ -143,7 +143,7 @@ async function findPhrase(index, typed) {
   }
   if (!term.quoted) return merged({ ...term, entries }, [], await otherForms(index, [term.forms.join("")]));
   const note = await spelling?.spellingNote(index, term.forms, entries);
-  return { ...term, entries, note: note ?? (shows(index, { entries }) ? undefined : await (await load("./search-writing.js")).writingNote(index, term)) };
+  return { ...term, entries, note: note ?? (hasResults(index, { entries }) ? undefined : await (await load("./search-writing.js")).writingNote(index, term)) };
 }
 
 /**
@@ -155,8 +155,8 @@ async function findWord(index, term) {
   const inflections = await index.inflections(term.word);
   const phrases = await otherForms(index, [term.forms[0], ...inflections.map(({ form }) => form)]);
   const matched = merged(term, inflections, phrases);
-  if (shows(index, matched)) return (await isWhole(index, term, inflections)) ? matched : (await load("./search-nowhere.js")).withBegun(index, matched);
-  return (await load("./search-nowhere.js")).findInstead(index, term);
+  if (hasResults(index, matched)) return (await isWhole(index, term, inflections)) ? matched : (await load("./search-did-you-mean.js")).withBegun(index, matched);
+  return (await load("./search-did-you-mean.js")).findInstead(index, term);
 }
 
 /**
@@ -233,11 +233,11 @@ async function withJoinedNeighbours(index, terms) {
  */
 async function joinedPair(index, first, second) {
   const form = first.forms[0] + second.forms[0];
-  const isLost = [first, second].some((term) => term.note || !shows(index, term));
+  const isLost = [first, second].some((term) => term.note || !hasResults(index, term));
   if (!second.hyphenated && !isLost && !index.alternatives.has(form)) return undefined;
   const words = `${first.words} ${second.words}`;
   const joined = merged({ words, word: form, forms: [form] }, await index.inflections(form));
-  if (!shows(index, joined)) return undefined;
-  const both = isLost ? [] : together([first, second]).map((entry) => /** @type {const} */ ([entry, first.entries.get(entry)]));
+  if (!hasResults(index, joined)) return undefined;
+  const both = isLost ? [] : entriesWithAll([first, second]).map((entry) => /** @type {const} */ ([entry, first.entries.get(entry)]));
   return { ...joined, entries: new Map([...both, ...joined.entries]), any: new Set([...joined.any, ...(isLost ? [] : [...first.any, ...second.any])]) };
 }

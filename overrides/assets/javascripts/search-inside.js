@@ -24,13 +24,13 @@ export async function search(index, query) {
 }
 
 /**
- * Return whether a query may stand inside words of the text that its terms do not stand for.
+ * Return whether a query may be inside words of the text that none of its terms has found.
  *
  * @param {SearchIndex} index
  * @param {string} query
  * @param {import("./search-find.js").Term[]} terms
  */
-export async function stands(index, query, terms) {
+export async function mayFindMore(index, query, terms) {
   const forms = formsOf(index, query);
   const vocabulary = await index.vocabulary();
   const isNew = (/** @type {string} */ word) => forms.length > 1 || !terms.some(({ any }) => any?.has(word));

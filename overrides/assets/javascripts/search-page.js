@@ -31,14 +31,14 @@ export function searchPage(page) {
   /** @type {HTMLInputElement} */
   const input = form.querySelector("input");
   const folder = new URL("./", location.href);
-  let turn = 0;
+  let turn = 0; // counts what was asked: answers to an earlier question are dropped
   let asked = null; // the address whose results are shown or on their way
   /** @type {{ entries: number[], rows: (part: number[]) => Promise<HTMLElement[]>, words: string, inside: boolean } | null} */
   let shown = null;
-  let lacking = false; // whether something that stands beside results could not be fetched: they are shown without it, and the notice says so
-  const lacks = (/** @type {any} */ error) => {
+  let isIncomplete = false; // whether something that stands beside results could not be fetched: they are shown without it, and the notice says so
+  const leaveOut = (/** @type {any} */ error) => {
     if (!error.isFetching) throw error;
-    lacking = true;
+    isIncomplete = true;
   };
 
   const sameFacet = (/** @type {any} */ link) => {
@@ -46,41 +46,42 @@ export function searchPage(page) {
     return sidebar.querySelector(facet) ?? sidebar.querySelector("summary") ?? input;
   };
 
-  const tell = (state, words) => {
+  const setStatus = (state, words) => {
     status.dataset.searchStatus = state;
     status.textContent = words;
   };
 
   /** Write an address, or what is kept with it, into the history, as soon as the browser lets it be written. */
   function writeHistory(state, address) {
-    const mine = turn;
+    const thisTurn = turn;
     try {
       history.replaceState(state, "", address);
     } catch {
-      setTimeout(() => mine === turn && writeHistory(state, address), AGAIN);
+      setTimeout(() => thisTurn === turn && writeHistory(state, address), AGAIN);
     }
   }
 
-  function keep() {
+  /** Keep with the address how many results are shown, and how far the page is scrolled. */
+  function keepView() {
     if (shown) writeHistory({ ...history.state, shown: list.children.length, inside: shown.inside, scroll: scrollY });
   }
 
   /** Show what an address asks for; `again` brings back as many results as were shown before, and what stands inside words if that was sought; `kept` results stand already. */
   async function show(address, again, kept = 0) {
-    const mine = ++turn;
+    const thisTurn = ++turn;
     asked = address;
     const state = read(address);
     if (!state.q.trim() && !isFiltered(state)) {
       shown = null;
       for (const place of [list, sidebar, notice]) fill(place, []);
-      more();
+      offerMore();
       offerInside(state);
       lists.hidden = false;
       openIndex(folder).catch(() => {}); // beside the reader's typing
-      return tell("idle", ""); // the help below the field says what to type
+      return setStatus("idle", ""); // the help below the field says what to type
     }
-    if (!kept) tell("searching", form.dataset.searchSearching);
-    lacking = false;
+    if (!kept) setStatus("searching", form.dataset.searchSearching);
+    isIncomplete = false;
     try {
       const index = await openIndex(folder);
       const beside = index.otherLanguages().some(({ id }) => id === state.beside) ? state.beside : "";
@@ -95,29 +96,29 @@ export function searchPage(page) {
       await Promise.race([first, new Promise((resolve) => setTimeout(resolve, AHEAD))]);
       const further = rows(wanted.slice(kept + 1));
       const firstItems = await first;
-      if (mine !== turn) return undefined;
+      if (thisTurn !== turn) return undefined;
       if (kept) list.append(...firstItems);
       else drawAnew(list, firstItems, firstLink(list, input));
       const furtherItems = await further;
-      if (mine !== turn) return undefined;
+      if (thisTurn !== turn) return undefined;
       list.append(...furtherItems);
       const side = await sidebarOf(index, results.entries, state);
-      const help = entries.length ? besideLinks(index, state) : await nothing(index, results, state, rows);
-      if (mine !== turn) return undefined;
+      const help = entries.length ? besideLinks(index, state) : await noResults(index, results, state, rows);
+      if (thisTurn !== turn) return undefined;
       shown = { entries, rows, words: index.labels.search_more, inside };
       drawAnew(sidebar, side, sameFacet);
-      const failed = lacking ? [element("p", {}, form.dataset.searchFailed)] : [];
+      const failed = isIncomplete ? [element("p", {}, form.dataset.searchFailed)] : [];
       fill(notice, [...noteElements(index, results, (words, quoted) => write(location.href, { ...state, q: normalized(state.q).replace(quoted, () => words) })), ...help, ...failed]);
       lists.hidden = entries.length > 0;
-      more();
+      offerMore();
       const words = state.q.trim();
-      tell("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
+      setStatus("done", filled(index.labels[words ? "search_shown" : "search_count"], { words, number: index.number(entries.length) }));
       if (again?.scroll) scrollTo(0, again.scroll);
-      if (mayBeInside && !inside && isWeak(results)) setTimeout(() => mine === turn && lookInside(index, results.terms), REST);
+      if (mayBeInside && !inside && isWeak(results)) setTimeout(() => thisTurn === turn && lookInside(index, results.terms), REST);
     } catch (error) {
-      if (mine !== turn) return undefined;
+      if (thisTurn !== turn) return undefined;
       asked = null;
-      tell("done", error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld);
+      setStatus("done", error.isFetching ? form.dataset.searchFailed : form.dataset.searchOld);
       if (!error.isFetching) throw error;
     }
     return undefined;
@@ -125,10 +126,10 @@ export function searchPage(page) {
 
   /** Seek inside words too where that may find what the results do not have; these stay where they are. */
   async function lookInside(index, terms) {
-    const mine = turn;
-    const { stands } = await load("./search-inside.js");
+    const thisTurn = turn;
+    const { mayFindMore } = await load("./search-inside.js");
     const { length } = list.children;
-    if ((await stands(index, read(asked).q, terms)) && mine === turn) show(asked, { inside: true, shown: length }, length);
+    if ((await mayFindMore(index, read(asked).q, terms)) && thisTurn === turn) show(asked, { inside: true, shown: length }, length);
   }
 
   /**
@@ -141,11 +142,11 @@ export function searchPage(page) {
    * @param {string} [attribute]
    */
   async function rowsOf(index, beside, entries, terms, attribute) {
-    const twins = beside ? await load("./search-beside.js").catch(lacks) : undefined;
+    const twins = beside ? await load("./search-beside.js").catch(leaveOut) : undefined;
     return Promise.all(
       entries.map(async (entry) => {
         const { link, fragment } = await resultAt(index, entry, terms, attribute);
-        const twin = await twins?.besideLink(index, beside, entry, fragment).catch(lacks);
+        const twin = await twins?.besideLink(index, beside, entry, fragment).catch(leaveOut);
         return element("li", {}, link, ...(twin ? [twin] : []));
       }),
     );
@@ -163,8 +164,8 @@ export function searchPage(page) {
       return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
     });
 
-  const nothing = async (...facts) => (await load("./search-nothing.js").catch(lacks))?.nothing(...facts) ?? [];
-  const facets = async (...facts) => (await load("./search-facets.js").catch(lacks))?.facets(...facts) ?? [];
+  const noResults = async (...facts) => (await load("./search-no-results.js").catch(leaveOut))?.noResults(...facts) ?? [];
+  const facets = async (...facts) => (await load("./search-facets.js").catch(leaveOut))?.facets(...facts) ?? [];
   const filtered = async (...facts) => (await load("./search-facets.js")).filter(...facts);
 
   /**
@@ -198,19 +199,19 @@ export function searchPage(page) {
   }
 
   /** Offer the results that wait. */
-  function more() {
+  function offerMore() {
     part("more")?.remove();
     if (!shown || list.children.length >= shown.entries.length) return;
     const button = element("button", { type: "button", class: "pr-search-more", "data-search-more": true }, shown.words);
     button.addEventListener("click", async () => {
-      const [mine, { entries, rows }, at] = [turn, shown, list.children.length];
+      const [thisTurn, { entries, rows }, at] = [turn, shown, list.children.length];
       button.disabled = true;
       /** @type {any[]} */
       const items = await rows(entries.slice(at, at + FURTHER));
-      if (mine !== turn) return;
+      if (thisTurn !== turn) return;
       list.append(...items);
-      more();
-      keep();
+      offerMore();
+      keepView();
       items[0].firstChild.focus({ preventScroll: true });
     });
     list.after(button);
@@ -220,15 +221,15 @@ export function searchPage(page) {
   function go(address, from) {
     const follow = () => address === asked || show(address); // results that a reader walks through already stay as they are
     if (from && address !== committed) {
-      keep();
+      keepView();
       if (from !== location.href) writeHistory({}, from);
       history.pushState({}, "", address);
       committed = address;
       follow();
     } else {
       follow();
-      const mine = turn;
-      setTimeout(() => mine === turn && writeHistory({}, address)); // behind the first fetch, which it would hold up
+      const thisTurn = turn;
+      setTimeout(() => thisTurn === turn && writeHistory({}, address)); // behind the first fetch, which it would hold up
     }
   }
 
@@ -252,7 +253,7 @@ export function searchPage(page) {
     if (target.pathname === location.pathname && !link.matches("[data-search-result]")) {
       event.preventDefault();
       go(target.href, location.href);
-    } else keep();
+    } else keepView();
   });
   addEventListener("popstate", () => {
     committed = location.href;
@@ -260,7 +261,7 @@ export function searchPage(page) {
     show(committed, history.state);
   });
   addEventListener("pageshow", (event) => event.persisted && restore()); // WebKit empties the field of a page that it brings back
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", keepView);
   slashOpens(input);
   arrowsWalk(input, list, () => {
     input.focus();

@@ -1,7 +1,7 @@
 // @ts-check
 /* A passage of the text, pasted, that begins and ends anywhere: in the middle of a word too. */
 import { weighted } from "./search-files.js";
-import { shows } from "./search-find.js";
+import { hasResults } from "./search-find.js";
 import { marking } from "./search-marks.js";
 import { begun, ending, occurrences, sorted, starting } from "./search-places.js";
 import { behind } from "./search-postings.js";
@@ -58,7 +58,7 @@ export const passageOf = (index, words) => ({ words, forms: [], entries: new Map
  */
 export async function findPassage(index, words, isShown) {
   const passage = await find(index, words, isShown);
-  return shows(index, passage) || !SPACED_NUMBER.test(words) ? passage : find(index, words.replace(SPACED_NUMBER, "$1$2$3"), isShown);
+  return hasResults(index, passage) || !SPACED_NUMBER.test(words) ? passage : find(index, words.replace(SPACED_NUMBER, "$1$2$3"), isShown);
 }
 
 /**
@@ -76,7 +76,7 @@ async function find(index, words, isShown) {
   if (forms.length < 2 || !(first || last)) return term;
   if (first.length !== 1 && last.length !== 1) {
     const entries = await index.phrase(forms);
-    if (shows(index, { entries })) {
+    if (hasResults(index, { entries })) {
       const places = last && (await begun(index, forms.slice(0, -1), last));
       return { ...term, entries: new Map([...entries, ...weighted({ places: places || [] })]) };
     }

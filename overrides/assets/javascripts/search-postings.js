@@ -176,7 +176,7 @@ export class Postings extends IndexFiles {
    * @returns {Promise<Map<number, number>>}
    */
   async phrase(forms) {
-    this.askFor(forms);
+    this.prefetch(forms);
     const first = await this.gram(forms);
     return first?.length === forms.length ? weighted(first.list) : weighted({ places: await this.occurrences(forms) });
   }
@@ -206,7 +206,7 @@ export class Postings extends IndexFiles {
    *
    * @param {string[]} forms
    */
-  askFor(forms) {
+  prefetch(forms) {
     if (this.directories.g.page) return;
     const isFrequent = (/** @type {number} */ at) => this.frequent.has(forms[at]);
     for (let at = 0; at < forms.length; at += isFrequent(at) ? 2 : 1) {
@@ -240,7 +240,7 @@ export class Postings extends IndexFiles {
    *
    * @param {string[]} forms
    */
-  async read(forms) {
+  async misprintReadings(forms) {
     /** @type {Map<number, number>} */
     const weights = new Map();
     for (let start = 0; start < forms.length; start++) {

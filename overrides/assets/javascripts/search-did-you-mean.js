@@ -1,6 +1,6 @@
 // @ts-check
 /* What may be meant by a word that the text does not have. */
-import { findTerm, merged, shows } from "./search-find.js";
+import { findTerm, hasResults, merged } from "./search-find.js";
 import { FORM } from "./search-postings.js";
 import { isUnspaced, isWord } from "./search-text.js";
 
@@ -27,13 +27,13 @@ export async function findInstead(index, term) {
   if (length < 2 || NUMBER.test(form)) return nothing;
   const near = await beginning(index, form);
   const begun = near.length && near.length <= MANY ? await findBegun(index, term, [...near, ...(await shorter(index, form))]) : nothing;
-  if (shows(index, begun)) return begun;
+  if (hasResults(index, begun)) return begun;
   if (length < SHORT) return nothing;
   const words = await index.vocabulary();
   const beginnings = words.filter(([word]) => word.startsWith(form)).map(([word]) => word);
   if (beginnings.length) return findBegun(index, term, beginnings);
   const split = await findSplit(index, term, new Set(words.map(([word]) => word)));
-  if (shows(index, split)) return split;
+  if (hasResults(index, split)) return split;
   const containing = words.filter(([word]) => word.includes(form)).map(([word]) => word);
   if (containing.length) return findBegun(index, term, containing, "search_contains");
   const similar = length > SHORT ? words.filter(([word]) => isSimilar(form, word) && !NUMBER.test(word)) : [];
@@ -144,7 +144,7 @@ export function isSimilar(first, second) {
  * @param {Term[]} terms
  */
 export async function findRelaxed(index, terms) {
-  const parts = (await Promise.all(terms.map((term) => (shows(index, term) ? [term] : Promise.all(pieces(term).map((part) => findTerm(index, part))))))).flat();
+  const parts = (await Promise.all(terms.map((term) => (hasResults(index, term) ? [term] : Promise.all(pieces(term).map((part) => findTerm(index, part))))))).flat();
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const part of parts) for (const entry of part.entries.keys()) counts.set(entry, (counts.get(entry) ?? 0) + 1 + 1 / (1 + part.entries.size));

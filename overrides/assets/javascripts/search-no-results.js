@@ -2,7 +2,7 @@
 /* What helps where nothing was found: what was tried, the other languages, results that have a part of it. */
 import { search } from "./search-engine.js";
 import { filter } from "./search-facets.js";
-import { findRelaxed } from "./search-nowhere.js";
+import { findRelaxed } from "./search-did-you-mean.js";
 import { element, filled } from "./search-result.js";
 import { write } from "./search-state.js";
 
@@ -19,7 +19,7 @@ const SHOWN = 10;
  * @param {State} state
  * @param {(entries: number[], terms: import("./search-find.js").Term[], attribute: string) => Promise<HTMLElement[]>} rows makes the results of entries
  */
-export async function nothing(index, results, state, rows) {
+export async function noResults(index, results, state, rows) {
   const { labels } = index;
   if (results.entries.length) {
     const words = filled(labels.search_without, { number: index.number(results.entries.length) });
