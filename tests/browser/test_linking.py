@@ -1,23 +1,16 @@
-"""Linking to what somebody said, as a reader does it: handles, passages, quotations, the language switch, old addresses."""
+"""Linking to what somebody said, as a reader does it: handles, passages, quotations."""
 
 from __future__ import annotations
 
 import random
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from conftest import DATA, build
-from proceedings.reader.address_register import Addresses
-from proceedings.reader.loader import load
-from serving import serving
-from waiting import STARTED, wait_in
+from waiting import wait_in
 
 
 @pytest.fixture
@@ -209,139 +202,3 @@ def test_words_that_the_browser_translated_are_not_quoted_as_the_record_s(root: 
     button = page.locator(".pr-toolbar [data-tool=quotation]")
     expect(button).to_have_text(button.get_attribute("data-failed") or "no words")
     assert page.locator("[data-citation]").evaluate_all("citations => citations.every((citation) => citation.translate === false)")
-
-
-PLACES = [
-    *(f"sessions/{id}/" for id in ("executive-summary", "keynotes", "part-1", "part-3", "part-5", "part-7")),
-    "sessions/part-4/bilingual/",
-    "sessions/keynotes/zheng-gongcheng/",
-    "glossary/",
-    "errata/",
-    "speakers/",
-    "themes/ageing/",
-    "about/",
-]
-
-
-@pytest.mark.parametrize("path", PLACES)
-def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str, root: str, page: Page) -> None:
-    """Four places on each page, there and back in turn: the paragraph, heading or link that stood at the top stands there in the other language too."""
-    top = """() => {
-      const places = [...document.querySelectorAll("[data-remark] > [id], main :is(h2, h3, .pr-anchor)[id]:not([data-remark] *)")];
-      const boxes = places.map((place) => [place.id, place.getBoundingClientRect()]).filter(([, box]) => box.bottom > 64 && box.top < innerHeight);
-      const atTop = boxes.filter(([, box]) => box.top < 400);
-      return (atTop.length ? atTop : boxes.slice(0, 1)).map(([id]) => id);
-    }"""
-    link = """() => {
-      const home = new URL(document.querySelector(".pr-header-name").href).pathname;
-      const seen = [...document.querySelectorAll("main a[href]")].filter((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < 600);
-      return seen.map((one) => one.pathname.replace(home, "") + one.hash);
-    }"""
-    page.goto(root + path)
-    for language, share in (("en/", 0.2), ("", 0.45), ("en/", 0.9), ("", 0.7)):
-        page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")  # the browser has gone to the fragment
-        page.evaluate("history.replaceState(null, '', location.pathname)")  # a place in the address would go before the one in the window
-        page.evaluate("share => scrollTo(0, share * (document.documentElement.scrollHeight - innerHeight))", share)
-        before, links = page.evaluate(top), page.evaluate(link)
-        assert before or links
-        page.evaluate("document.querySelector('.pr-languages a').click()")
-        page.wait_for_url(re.compile(rf"{re.escape(root)}{language}{path}(#.*)?$"))
-        wait_in(page, STARTED)
-        wait_in(page, f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", [before, links])
-
-
-@pytest.mark.parametrize(
-    ("place", "arrives"),
-    [
-        ("sessions/part-3/#carmelo-mesa-lago-p2", "en/sessions/part-3/#carmelo-mesa-lago-p2"),
-        ("en/sessions/part-2/#note-a", "sessions/part-2/#fan-weidong-p2"),
-        ("sessions/part-2/#page-16", "en/sessions/part-2/#nuno-cunha-p2"),
-        ("sessions/part-3/#note-3", "en/sessions/part-3/#note-3"),
-        ("sessions/part-2/bilingual/#q3", "en/sessions/part-2/bilingual/#q3"),
-        ("en/glossary/#portability", "glossary/#portability"),
-        ("search/?q=ILO&session=part-2", "en/search/?q=ILO&session=part-2"),
-    ],
-)
-def test_the_language_switch_carries_the_fragment_and_the_search(place: str, arrives: str, root: str, page: Page) -> None:
-    page.goto(root + place)
-    page.locator(".pr-languages a").evaluate("one => one.click()")
-    page.wait_for_url(root + arrives)
-
-
-def test_terms_and_figures_are_plain_words_until_they_are_asked_for(root: str, page: Page) -> None:
-    page.goto(f"{root}sessions/part-3/")
-    link = page.locator("[data-reference=term]").first
-    expect(link).to_have_css("text-decoration-line", "none")
-    words = link.text_content()
-    expect(page.get_by_role("link", name=words, exact=True)).to_have_count(0)  # what a screen reader says
-    page.get_by_label("标出术语和数据").check()
-    expect(page.get_by_role("link", name=words, exact=True)).to_have_count(1)
-    expect(link).to_have_css("text-decoration-line", "underline")
-    expect(link).to_have_js_property("tabIndex", 0)
-    page.emulate_media(media="print")
-    expect(link).to_have_css("text-decoration-line", "none")
-    page.emulate_media(media="screen")
-    link.click()
-    expect(page.locator(":target + h3")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"/glossary/#"))
-
-
-@pytest.mark.parametrize("path", ["en/sessions/part-3/bilingual/", "en/sessions/part-3/carmelo-mesa-lago/"])
-def test_terms_are_plain_words_where_no_switch_asks_for_them_and_lead_on_under_a_mouse(path: str, root: str, page: Page) -> None:
-    page.goto(root + path)
-    link = page.locator("[data-reference=term]").first
-    expect(link).not_to_have_attribute("href", re.compile(r"glossary"))
-    link.hover()
-    expect(link).to_have_attribute("href", re.compile(r"glossary"))
-    link.click()
-    expect(page).to_have_url(re.compile(r"/glossary/#"))
-
-
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The fabricated conference after a remark took another id, a theme went, and the first paragraph of a speech was split."""
-    folder = tmp_path_factory.mktemp("changed")
-    docs = Path(shutil.copytree(DATA / "other", folder / "docs"))
-    for file in docs.glob("sessions/panel-1.*.md"):
-        text = file.read_text(encoding="utf-8").replace("{id: layla-mithal, ", "{id: layla-mithal-3, ").replace("{#layla-mithal}", "{#layla-mithal-3}")
-        head, mark, rest = text.replace("at: layla-mithal-p", "at: layla-mithal-3-p").partition("{#nadia-fictive}\n\n")
-        first, _, rest_of_text = rest.partition(" ")
-        file.write_text(f"{head}{mark}{first}\n\n{rest_of_text}", encoding="utf-8", newline="\n")
-    data = docs / "_data"
-    (data / "redirects.yml").write_text(
-        "/sessions/panel-1/layla-mithal/: /sessions/panel-1/layla-mithal-3/\n/themes/old-name/: /themes/training/\n", encoding="utf-8"
-    )
-    for name in ("figures.yml", "errata.yml"):
-        (data / name).write_text((data / name).read_text(encoding="utf-8").replace("panel-1/layla-mithal\n", "panel-1/layla-mithal-3\n"), encoding="utf-8")
-    loaded = load(docs)
-    assert loaded.record is not None
-    after: Addresses = loaded.addresses.extended(loaded.record, acknowledge=True)
-    (data / "addresses.yml").write_text(str(after), encoding="utf-8")
-    done = build(docs, folder / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serving(folder / "site") as address:
-        yield address
-
-
-@pytest.mark.parametrize("language", ["", "en/", "ar/"])
-def test_old_links_land_on_the_right_words_in_every_language(language: str, changed: str, page: Page) -> None:
-    page.goto(f"{changed}{language}sessions/panel-1/#layla-mithal-p2")
-    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
-    page.goto(f"{changed}{language}sessions/panel-1/layla-mithal/#layla-mithal-p2")
-    page.wait_for_url(f"{changed}{language}sessions/panel-1/layla-mithal-3/#layla-mithal-p2")
-    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
-    page.goto(f"{changed}{language}themes/old-name/")
-    page.wait_for_url(f"{changed}{language}themes/training/")
-
-
-def test_a_paragraph_that_was_split_says_where_its_old_words_stand_now(changed: str, page: Page) -> None:
-    """What was paragraph 2 is paragraph 3 now; the old link arrives at the new paragraph 2, which leads on."""
-    page.goto(f"{changed}en/sessions/panel-1/#nadia-fictive-p2")
-    page.locator("#nadia-fictive-p2 .pr-moved").click()
-    page.wait_for_url(re.compile(r"#nadia-fictive-p3$"))
-    expect(page.locator("#nadia-fictive-p2 .pr-moved")).to_be_hidden()
-
-
-def test_a_moved_page_sends_readers_on_without_script(changed: str, page_without_scripts: Page) -> None:
-    page_without_scripts.goto(f"{changed}themes/old-name/")
-    page_without_scripts.wait_for_url(f"{changed}themes/training/")

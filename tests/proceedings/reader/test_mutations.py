@@ -17,12 +17,13 @@ import random
 import re
 import shutil
 from collections import UserDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from content_damage import HOSTILE, KINDS, WAYS, Damage, damaged
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
@@ -44,68 +45,8 @@ EXAMPLES = int(os.environ.get("PROCEEDINGS_EXAMPLES", DEFAULT_EXAMPLES))
 RECORDS = {"real": ROOT / "docs", "fabricated": DATA / "other"}
 NOT_SAID = ("line", "lines", "remark_stats", "path", "paths")
 
-HOSTILE = (
-    *(
-        '"',
-        "'",
-        "{",
-        "}",
-        "[",
-        "]",
-        ":",
-        ": ",
-        ",",
-        "#",
-        " # ",
-        " #",
-        "&a ",
-        "*a ",
-        "!t ",
-        "|",
-        ">",
-        "- ",
-        "? ",
-        "%",
-        "@",
-        "`",
-        "<",
-        "<b>",
-        "\\",
-        "~",
-        "^",
-        "*",
-    ),
-    *("\t", "\n", "\n\n", "\r", "\0", "\x07", "\x85", "\u00ad", "\u200b", "\u202e", "\u2066", "\u2028", "\ufeff", "\ufffd", "\ue000", "e\u0301", "\u3000"),
-    *("1" * 4_301, "1," * 2_000, "*" * 2_001, "{" * 2_000, "[^" * 1_000, "](" * 1_000, "\u3000" * 2_000, "  a" * 1_000, "- a\n" * 1_000),
-    *("---\n", "\n---\n", "...\n", "## ", "\n## {#q9}\n", "{p9}", "[^9]", "{xx: x}", "](", "![x](y)", "<script>alert(1)</script>", "<<: ", "Ａ"),
-)
 MEANT = ("- a\n" * 1_000, "\n## {#q9}\n")  # an entry of a list and a comment, wherever they stand
 INCIDENT = re.compile(rf".?\{{(?:{'|'.join(INCIDENTS)}): [^{{}}]*\}}.?")
-KINDS = ("insert", "insert", "insert", "delete", "delete", "value", "bytes", "double", "indent", "capital")
-STRUCTURE = "\"'{}[]:,#*^<>\\|-&!()\n "
-WRONG = (
-    "no",
-    "9:30",
-    "5",
-    "1.5",
-    "1.0e999",
-    "2031-05-12",
-    '""',
-    "'  '",
-    "~",
-    "null",
-    "true",
-    "*x",
-    "&x y",
-    "!!str x",
-    "[x, [y]]",
-    "{x: y}",
-    "- x",
-    "Con",
-    "../x",
-    "a b",
-    "a.b",
-)
 
 
 def meaning(value: Any) -> Any:
@@ -172,49 +113,6 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
     return records
 
 
-@dataclass
-class Damage:
-    """The bytes of a damaged file, with the words taken out and put in where it is text still."""
-
-    raw: bytes
-    out: str = ""
-    into: str = ""
-
-
-def damaged(text: str, kind: str, at: int, which: int) -> Damage:
-    """Return a damage of a file's text: of a kind, somewhere, somehow."""
-
-    def replaced(start: int, end: int, new: str) -> Damage:
-        return Damage((text[:start] + new + text[end:]).encode(), text[start:end], new)
-
-    def one(places: Sequence[tuple[int, int]]) -> tuple[int, int]:
-        return places[at % len(places)] if places else (0, 0)
-
-    raw = text.encode()
-    if kind == "insert":
-        place = at % len(text)
-        return replaced(place, place, HOSTILE[which % len(HOSTILE)])
-    if kind == "delete":
-        return replaced(*one([match.span() for match in re.finditer(f"[{re.escape(STRUCTURE)}]", text)]), "")
-    if kind == "value":
-        matches = re.finditer(r"(?<=[\w>-]: )[^\n,{}\[\]]+|(?<=- )[^\n:{}]+$", text, re.MULTILINE)
-        return replaced(*one([value.span() for value in matches]), WRONG[which % len(WRONG)])
-    if kind == "bytes":
-        place = at % len(raw)
-        whole = (text.encode("utf-16"), text.encode("utf-8-sig"), raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("gb18030"), b"")
-        if which % 12 == 0:
-            return Damage(raw + raw, "", text)
-        broken = (raw[:place] + b"\xff" + raw[place:], raw[:place])
-        return Damage((whole + broken * 4)[which % (len(whole) + 8)])
-    if kind == "capital":
-        start, _ = one([match.span(1) for match in re.finditer(r"(?:id|by|answers|unit|group|category|kind|role|status): ([a-z])", text)])
-        return replaced(start, start + 1, text[start].upper())
-    start, end = one([match.span() for match in re.finditer(r"^.+\n", text, re.MULTILINE)])
-    if kind == "double":
-        return replaced(start, start, text[start:end])
-    return replaced(start, start, " ") if which % 2 or text[start] != " " else replaced(start, start + 1, "")
-
-
 def is_edit(before: dict[tuple[Any, ...], str], after: dict[tuple[Any, ...], str], damage: Damage) -> bool:
     """Return whether all that changed is the words of one place, by just what was taken out and put in."""
     changed = [at for at in before.keys() | after.keys() if before.get(at, "") != after.get(at, "")]
@@ -251,10 +149,7 @@ NUMBERS = st.integers(0, 10**6)
 DAMAGES = given(kind=st.sampled_from(KINDS), number=NUMBERS, at=NUMBERS, which=NUMBERS)
 
 
-TIMES = {"insert": len(HOSTILE), "value": len(WRONG), "bytes": 14, "delete": 16, "double": 8, "indent": 8, "capital": 8}  # how many ways each kind has
-
-
-@pytest.mark.parametrize(("kind", "which"), [(kind, which) for kind, times in TIMES.items() for which in range(times)])
+@pytest.mark.parametrize(("kind", "which"), [(kind, which) for kind, times in WAYS.items() for which in range(times)])
 def test_no_kind_of_damage_fails_or_changes_the_record_in_silence(records: Records, kind: str, which: int) -> None:
     """Every way of every kind, at the first of some places where it is a damage and not what a person may mean."""
     chance = random.Random(f"{kind} {which}")
