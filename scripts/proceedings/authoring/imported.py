@@ -34,7 +34,7 @@ class Person(Struct):
 
 
 class Organisation(Struct):
-    """A body for which people spoke, and its kind."""
+    """An organisation for which people spoke, and its kind."""
 
     id: str
     name: str
@@ -82,7 +82,7 @@ class Heading(Struct):
 class Sitting(Struct):
     """A session: its id, its title, its day, its turns in order, and the headings of its parts.
 
-    `organisations` has the bodies of each speaker on that day, `posts` the posts. `last_page` and `page_mark` are of the printed page that began last: its number,
+    `organisations` has those of each speaker on that day, `posts` the posts. `last_page` and `page_mark` are of the printed page that began last: its number,
     and its mark if it is not written yet.
     """
 
@@ -121,17 +121,17 @@ class Imported(Struct):
     lost: Counter[str] = field(default_factory=Counter)
 
     def person(self, key: str, name: str, sort: str = "", family: str = "") -> str:
-        """Return the id of the person that the source calls `key`; the first call gives it, from the name."""
+        """Return the id of the person that the file calls `key`; the first call gives it, from the name."""
         if key not in self.people:
             ids = {person.id for person in self.people.values()}
             self.people[key] = Person(_unused(slug(name) or "speaker", ids), name, sort or name, family)
         return self.people[key].id
 
     def organisation(self, key: str, name: str, kind: str) -> str:
-        """Return the id of the body that the source calls `key`; the first call gives it, from the name. Bodies of one name are one."""
+        """Return the id of the organisation that the file calls `key`; the first call gives it, from the name. Organisations of one name are one."""
         if key not in self.organisations:
-            same = next((body for body in self.organisations.values() if body.name == name), None)
-            ids = {body.id for body in self.organisations.values()}
+            same = next((organisation for organisation in self.organisations.values() if organisation.name == name), None)
+            ids = {organisation.id for organisation in self.organisations.values()}
             self.organisations[key] = same or Organisation(_unused(slug(name) or slug(key) or "body", ids), name, kind)
         return self.organisations[key].id
 
@@ -198,14 +198,13 @@ def files(record: Imported) -> Iterator[tuple[str, str]]:
     if _is_country(country := record.country.partition("-")[0].upper()):
         conference = conference.replace("# country: CH", f"country: {country}")
     generated["_data/conference.yml"] = conference
-    for path in (f"sessions/opening.{record.language}.md",):
-        generated.pop(path, None)
+    del generated[f"sessions/opening.{record.language}.md"]
     spoke = {turn.by for sitting in record.sittings for turn in sitting.turns}
     people = [person for person in record.people.values() if person.id in spoke]
     generated["_data/speakers.yml"] = "".join(_person(person, record.language) for person in people) or "[]\n"
     if record.organisations:
-        bodies = {body.id: body for body in record.organisations.values()}
-        generated["_data/organisations.yml"] = "".join(_organisation(body, record.language) for body in bodies.values())
+        organisations = {organisation.id: organisation for organisation in record.organisations.values()}
+        generated["_data/organisations.yml"] = "".join(_organisation(organisation, record.language) for organisation in organisations.values())
     for sitting in record.sittings:
         generated[f"sessions/{sitting.id}.{record.language}.md"] = _session(record, sitting)
     yield from generated.items()
@@ -229,15 +228,15 @@ def _person(person: Person, language: str) -> str:
     return f"- id: {person.id}\n  name: {{{language}: {name}}}\n  sort: {{{language}: {sort}}}\n{family}"
 
 
-def _organisation(body: Organisation, language: str) -> str:
-    return f"- id: {body.id}\n  name: {{{language}: {_in_print(body.name)}}}\n  kind: {body.kind}\n"
+def _organisation(organisation: Organisation, language: str) -> str:
+    return f"- id: {organisation.id}\n  name: {{{language}: {_in_print(organisation.name)}}}\n  kind: {organisation.kind}\n"
 
 
 def _appearance(sitting: Sitting, id: str, role: str, language: str) -> str:
-    """Return a speaker of a session with the role, the bodies and the post of that day."""
-    bodies = f", organisations: [{', '.join(sitting.organisations[id])}]" if sitting.organisations.get(id) else ""
+    """Return a speaker of a session with the role, the organisations and the post of that day."""
+    organisations = f", organisations: [{', '.join(sitting.organisations[id])}]" if sitting.organisations.get(id) else ""
     post = f", post: {{{language}: {scaffold.quoted(sitting.posts[id])}}}" if id in sitting.posts else ""
-    return f"  - {{id: {id}, role: {role}{bodies}{post}}}"
+    return f"  - {{id: {id}, role: {role}{organisations}{post}}}"
 
 
 def _session(record: Imported, sitting: Sitting) -> str:

@@ -15,7 +15,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 END = 0  # ends each part of an entry: no gram goes across it
-SEPARATOR = "\x01"  # between the tokens of a key; smaller than any character of a text
+# Inside keys; all are smaller than any character of a text. search-postings.js has the same.
+SEPARATOR = "\x01"  # between the tokens of a gram
+FORM = "\x02"  # between a stem and an inflected form
+ALIAS = "\x03"  # between the stem of a word without its accents and the stem in the index
 _LONGEST = 8  # tokens: the greatest length; without it, the grams of an often repeated formula would grow without end
 
 

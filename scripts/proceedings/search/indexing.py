@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -25,6 +26,22 @@ _INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")  # “I.L.O.”, without 
 _HYPHEN = re.compile(f"[{JOINERS}]")
 _HYPHENATED = re.compile(rf"\b\w++[{JOINERS}]\w+")
 _STEMMED_AS = "en"  # the stemmer for words where the language has none, such as Latin words in a Chinese text
+
+
+class _Reading(NamedTuple):
+    """The entries as they were read: the stream, the folded token of each number in it, and how often results have each word as written."""
+
+    stream: grams.Stream
+    tokens: list[str]
+    counts: Counter[str]
+
+
+class _Postings(NamedTuple):
+    """The lists of single tokens, those of longer grams, and the frequent tokens."""
+
+    single: list[Posting]
+    longer: list[Posting]
+    frequent_tokens: list[str]
 
 
 class Index(Struct, frozen=True, dict=True):
@@ -45,15 +62,15 @@ class Index(Struct, frozen=True, dict=True):
         return self.language if stemmer(self.language) else _STEMMED_AS
 
     @cached_property
-    def _read(self) -> tuple[grams.Stream, list[str], Counter[str]]:
-        """The stream, the folded token of each number, and how often results have each word as written."""
+    def _reading(self) -> _Reading:
+        """What the entries are made into, in one pass."""
         numbers = {"": grams.END}
 
         @cache
         def number_of(token: str) -> int:
             return numbers.setdefault(fold(token), len(numbers))
 
-        written: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         ruler = list(range(2 * TITLES))  # numbers that all entries share
         stream, owners, positions, starts = (array("I") for _ in range(4))
         for number, entry in enumerate(self.entries):
@@ -62,17 +79,17 @@ class Index(Struct, frozen=True, dict=True):
                 start = len(stream)
                 for text in texts:
                     words = tokens(text, unspaced=self.unspaced)
-                    written.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
+                    counts.update(dict.fromkeys(words, 0) if entry.kind == "session" else words)
                     stream.extend(filter(None, map(number_of, words)))
                     stream.append(grams.END)
                 positions.extend(ruler[first : first + len(stream) - start])
             owners.extend(repeat(number, len(stream) - starts[-1]))
-        return grams.Stream(stream, starts, owners, positions), list(numbers), written
+        return _Reading(grams.Stream(stream, starts, owners, positions), list(numbers), counts)
 
     @property
     def stream(self) -> grams.Stream:
         """All entries as one sequence of token numbers."""
-        return self._read[0]
+        return self._reading.stream
 
     @cached_property
     def stems(self) -> dict[str, str]:
@@ -80,7 +97,7 @@ class Index(Struct, frozen=True, dict=True):
         stem = stemmer(self.stem_language)
         assert stem is not None
         stems: dict[str, str] = {}
-        for token, _ in sorted(self._read[2].items(), key=lambda pair: (-pair[1], pair[0])):
+        for token, _ in sorted(self._reading.counts.items(), key=lambda pair: (-pair[1], pair[0])):
             if is_word(token):
                 stems.setdefault(fold(token), fold(stem(token.lower())))
         return stems
@@ -90,7 +107,7 @@ class Index(Struct, frozen=True, dict=True):
         """A letter for each entry: its class of length, A to H, in small letters for a speech."""
         ends = [*self.stream.starts[1:], len(self.stream.tokens)]
         rows = zip(self.stream.starts, ends, self.entries, strict=True)
-        return "".join(chr((97 if entry.kind == "speech" else 65) + length_class(end - start)) for start, end, entry in rows)
+        return "".join(chr(ord("a" if entry.kind == "speech" else "A") + length_class(end - start)) for start, end, entry in rows)
 
     @property
     def average(self) -> float:
@@ -103,9 +120,9 @@ class Index(Struct, frozen=True, dict=True):
         return min(max(FREQUENT[0], len(self.stream.tokens) // 500), FREQUENT[1])
 
     @cached_property
-    def _postings(self) -> tuple[list[Posting], list[Posting], list[str]]:
-        """The lists of single tokens, those of longer grams, and the frequent tokens."""
-        texts = self._read[1]
+    def _postings(self) -> _Postings:
+        """All lists but those of the readings of misprints."""
+        texts = self._reading.tokens
         singles: list[Posting] = []
         longer: list[Posting] = []
         frequent: list[str] = []
@@ -115,32 +132,32 @@ class Index(Struct, frozen=True, dict=True):
             if single and gram.frequent:
                 frequent.append(texts[gram.key[0]])
             (singles if single else longer).append((weights if gram.frequent else positions)(key, self.stream, gram.places))
-        return singles + list(self._aliases()), longer, sorted(frequent)
+        return _Postings(singles + list(self._aliases()), longer, sorted(frequent))
 
     def _single(self, token: str) -> str:
         stem = self.stems.get(token, token)
-        return f"{stem}\x02{token if token != stem else ''}"
+        return f"{stem}{grams.FORM}{token if token != stem else ''}"
 
     def _aliases(self) -> Iterator[Posting]:
         """Yield pairs that lead from the stem of a word typed without accents to the stem in the index."""
         stem = cache(stemmer(self.stem_language))  # type: ignore[arg-type]
         pairs = {(plain, filed) for form, filed in self.stems.items() if (plain := fold(stem(form))) != filed}
-        yield from (Posting(f"{plain}\x03{filed}") for plain, filed in sorted(pairs))
+        yield from (Posting(f"{plain}{grams.ALIAS}{filed}") for plain, filed in sorted(pairs))
 
     @property
     def frequent_tokens(self) -> list[str]:
         """The tokens that longer grams begin with."""
-        return self._postings[2]
+        return self._postings.frequent_tokens
 
     @cached_property
     def single_shards(self) -> list[tuple[str, bytes]]:
         """The shards of the single tokens, each with its first key."""
-        return list(shards.shards(self._postings[0]))
+        return list(shards.shards(self._postings.single))
 
     @cached_property
     def longer_shards(self) -> list[tuple[str, bytes]]:
         """The shards of the longer grams, each with its first key."""
-        return list(shards.shards(self._postings[1]))
+        return list(shards.shards(self._postings.longer))
 
     @cached_property
     def _readings(self) -> dict[str, list[int]]:
@@ -166,7 +183,7 @@ class Index(Struct, frozen=True, dict=True):
     def vocabulary(self) -> list[tuple[str, int]]:
         """Every word that results have, with the number of its places, in order."""
         counts: Counter[str] = Counter()
-        for token, times in self._read[2].items():
+        for token, times in self._reading.counts.items():
             if is_word(token):
                 counts[fold(token)] += times
         return sorted((+counts).items())
@@ -176,7 +193,7 @@ class Index(Struct, frozen=True, dict=True):
         """Pairs of words that stand side by side, with or without a hyphen, and that the record also writes as one word."""
         if self.unspaced:
             return []
-        texts, stream = self._read[1], self.stream.tokens
+        texts, stream = self._reading.tokens, self.stream.tokens
         numbers = {text: number for number, text in enumerate(texts)}
         splits = {
             (numbers[word[:at]], numbers[word[at:]]): (word[:at], word[at:])
@@ -213,4 +230,4 @@ class Index(Struct, frozen=True, dict=True):
     @property
     def characters(self) -> set[str]:
         """Every character of the text that is a token of its own."""
-        return {token for token in self._read[1] if len(token) == 1}
+        return {token for token in self._reading.tokens if len(token) == 1}

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from proceedings.search.grams import ALIAS, FORM
 from proceedings.search.postings import Posting, numbers
 
 MOST = 2_048  # first keys in one directory: about 8 kB to fetch
@@ -74,7 +75,7 @@ def _between(before: str, key: str) -> str:
 
 def _stem(key: str) -> str:
     """Return the part of a word's key that all inflections share; of other keys, the whole."""
-    return key[: min((at for at in (key.find("\x02"), key.find("\x03")) if at >= 0), default=len(key))]
+    return key[: min((at for at in (key.find(FORM), key.find(ALIAS)) if at >= 0), default=len(key))]
 
 
 def _shard(group: Sequence[Posting]) -> bytes:

@@ -37,7 +37,7 @@ class SiteTasks:
     def __init__(self, loaded: LoadResult, templates: Path, site_url: str, books: Path) -> None:
         """Take the record; no task runs yet. Raises BuildError if a link stands among the templates."""
         refuse_links(templates)
-        self.labels, self.templates, self.site_url, self.shelf = loaded.labels, templates, site_url, books
+        self.labels, self.templates, self.site_url, self.books_folder = loaded.labels, templates, site_url, books
         self.record = loaded.require_record()
         self.docs = loaded.docs
         self.books = finished_books.fresh(books, loaded.docs, site_url)
@@ -57,7 +57,7 @@ class SiteTasks:
         yield from exports.tasks(self.record, self.site_url, own_labels=self.labels)
         yield from rendering.tasks(self.layout, self.templates, self.site_context, self.compiled)
         yield from images.tasks(self.site_context.editions[self.record.languages[0]], self.docs)
-        yield Task("books", partial(finished_books.files, self.shelf, self.books))
+        yield Task("books", partial(finished_books.files, self.books_folder, self.books))
         yield Task("assets", self._assets.files)
         yield Task("server", self._server)
 

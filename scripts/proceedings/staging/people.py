@@ -105,7 +105,7 @@ def organisation_page(context: PageContext, organisation: Organisation) -> Rende
 
 
 def _facts(context: PageContext, organisation: Organisation) -> Html:
-    """Return the larger body of an organisation, the bodies that belong to it, its other names, and its address."""
+    """Return the larger organisation to which one belongs, those that belong to it, its other names, and its address."""
     members = [context.organisation(member.id) for member in context.record.organisations.values() if member.part_of == organisation.id]
     names = [organisation.name, *({language: name} for language, names in organisation.variants.items() for name in names)]
     variants = _spellings(context, organisation, names)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from proceedings.search import facets, postings, shards
-from proceedings.search.grams import END, SEPARATOR, Stream
+from proceedings.search.grams import ALIAS, END, FORM, SEPARATOR, Stream
 from proceedings.search.postings import Posting, positions, weights
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides" / "assets" / "javascripts"
@@ -76,8 +76,8 @@ def test_a_long_directory_leaves_its_keys_to_pages(monkeypatch: pytest.MonkeyPat
         ("search-files.js", "TITLES", postings.TITLES),
         ("search-facets.js", "RECENT", facets.RECENT),
         ("search-postings.js", "NEXT", f'"\\u{ord(SEPARATOR):04x}"'),
-        ("search-postings.js", "FORM", '"\\u0002"'),
-        ("search-postings.js", "ALIAS", '"\\u0003"'),
+        ("search-postings.js", "FORM", f'"\\u{ord(FORM):04x}"'),
+        ("search-postings.js", "ALIAS", f'"\\u{ord(ALIAS):04x}"'),
     ],
 )
 def test_the_browser_reads_with_the_constants_that_the_build_writes_with(file: str, name: str, value: object) -> None:
