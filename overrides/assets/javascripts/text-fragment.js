@@ -10,8 +10,8 @@
 import { flatText } from "./flat-text.js";
 
 const LONG = 200; // characters: longer selections, and those of several blocks, are given by their first and last words
-const EDGE = 24; // characters of these first and last words, at least
-const MOST = 120; // characters of context, at most
+const LEAST = 24; // characters of these first and last words, at least
+const MOST_CONTEXT = 120; // characters of context, at most
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[.,:'’·_][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Return the directive for a range, without `:~:`; undefined where it holds no words. */
@@ -23,7 +23,7 @@ export function textDirective(range) {
   if (start >= end) return undefined;
   const page = new Page(text);
   const words = text.slice(start, end);
-  const parts = words.length > LONG || words.includes("\n") ? ends(page, start, end) : whole(page, start, end);
+  const parts = words.length > LONG || words.includes("\n") ? byEnds(page, start, end) : inFull(page, start, end);
   return `text=${parts.join(",")}`;
 }
 
@@ -32,65 +32,73 @@ class Page {
   constructor(text) {
     this.text = text;
     this.folded = text.toLowerCase();
-    this.known = new Map();
+    /** @type {Map<number, number[]>} the edges in a block, by its start */
+    this.edges = new Map();
   }
 
-  block(at) {
+  /** Return start and end of the block around a position. */
+  blockAt(at) {
     const from = this.text.lastIndexOf("\n", at - 1) + 1;
     const to = this.text.indexOf("\n", at);
     return [from, to < 0 ? this.text.length : to];
   }
 
-  edges(at) {
-    const [from, to] = this.block(at);
-    if (!this.known.has(from)) {
+  /** Return the positions in the block around one where words surely begin or end. */
+  edgesAround(at) {
+    const [from, to] = this.blockAt(at);
+    if (!this.edges.has(from)) {
       const words = [...this.text.slice(from, to).matchAll(WORD)];
-      this.known.set(from, [...new Set([from, ...words.flatMap(({ 0: word, index }) => [from + index, from + index + word.length]), to])]);
+      this.edges.set(from, [...new Set([from, ...words.flatMap(({ 0: word, index }) => [from + index, from + index + word.length]), to])]);
     }
-    return this.known.get(from);
+    return this.edges.get(from);
   }
 
   isEdge(at) {
-    return this.edges(at).includes(at);
+    return this.edgesAround(at).includes(at);
   }
 
-  before(at) {
-    return this.edges(at).filter((edge) => edge < at && this.text.slice(edge, at).trim()).reverse();
+  /** Return the edges before a position, with words between, the nearest first. */
+  edgesBefore(at) {
+    return this.edgesAround(at).filter((edge) => edge < at && this.text.slice(edge, at).trim()).reverse();
   }
 
-  after(at) {
-    return this.edges(at).filter((edge) => edge > at && this.text.slice(at, edge).trim());
+  /** Return the edges behind a position, with words between, the nearest first. */
+  edgesAfter(at) {
+    return this.edgesAround(at).filter((edge) => edge > at && this.text.slice(at, edge).trim());
   }
 
-  first(words, from = 0) {
+  /** Return where words stand first, in any case of letters. */
+  firstPlace(words, from = 0) {
     return this.folded.indexOf(words.toLowerCase(), from);
   }
 }
 
-function whole(page, start, end) {
-  let [from, to] = [page.isEdge(start) ? start : (page.before(start)[0] ?? start), page.isEdge(end) ? end : (page.after(end)[0] ?? end)];
-  for (const edge of page.before(start)) {
-    if (page.first(page.text.slice(from, to)) === from || start - edge > MOST) break;
+/** Return the parts of a directive that gives all words, with as much context as it takes to find them first. */
+function inFull(page, start, end) {
+  let [from, to] = [page.isEdge(start) ? start : (page.edgesBefore(start)[0] ?? start), page.isEdge(end) ? end : (page.edgesAfter(end)[0] ?? end)];
+  for (const edge of page.edgesBefore(start)) {
+    if (page.firstPlace(page.text.slice(from, to)) === from || start - edge > MOST_CONTEXT) break;
     from = Math.min(from, edge);
   }
-  for (const edge of page.after(end)) {
-    if (page.first(page.text.slice(from, to)) === from || edge - end > MOST) break;
+  for (const edge of page.edgesAfter(end)) {
+    if (page.firstPlace(page.text.slice(from, to)) === from || edge - end > MOST_CONTEXT) break;
     to = Math.max(to, edge);
   }
   return directive(page.text, from, start, [page.text.slice(start, end)], end, to);
 }
 
-function ends(page, start, end) {
-  const head = page.after(start).find((edge) => edge - start >= EDGE || edge === page.block(start)[1]) ?? page.block(start)[1];
+/** Return the parts of a directive that gives the first and the last words. */
+function byEnds(page, start, end) {
+  const head = page.edgesAfter(start).find((edge) => edge - start >= LEAST || edge === page.blockAt(start)[1]) ?? page.blockAt(start)[1];
   const cut = Math.min(head, end);
-  let from = page.isEdge(start) ? start : (page.before(start)[0] ?? start);
-  for (const edge of page.before(start)) {
-    if (page.first(page.text.slice(from, cut)) === from || start - edge > MOST) break;
+  let from = page.isEdge(start) ? start : (page.edgesBefore(start)[0] ?? start);
+  for (const edge of page.edgesBefore(start)) {
+    if (page.firstPlace(page.text.slice(from, cut)) === from || start - edge > MOST_CONTEXT) break;
     from = Math.min(from, edge);
   }
-  const to = page.isEdge(end) ? end : (page.after(end)[0] ?? end);
-  const tails = page.before(end).filter((edge) => edge >= cut);
-  const tail = tails.find((edge) => end - edge >= EDGE && page.first(page.text.slice(edge, to), cut) === edge) ?? tails[tails.length - 1];
+  const to = page.isEdge(end) ? end : (page.edgesAfter(end)[0] ?? end);
+  const tails = page.edgesBefore(end).filter((edge) => edge >= cut);
+  const tail = tails.find((edge) => end - edge >= LEAST && page.firstPlace(page.text.slice(edge, to), cut) === edge) ?? tails[tails.length - 1];
   const words = [page.text.slice(start, cut), ...(tail === undefined ? [] : [page.text.slice(tail, end)])];
   return directive(page.text, from, start, words, end, to);
 }

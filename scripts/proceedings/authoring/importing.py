@@ -41,7 +41,7 @@ def _root(file: Path) -> etree._Element:
 
 def report(record: Imported) -> Iterator[str]:
     """Yield what was carried over and what was not, with counts, a line for each."""
-    bodies = {body.id for body in record.organisations.values()}
-    yield f"{len(record.sittings)} sessions, {len(record.people)} people, {len(bodies)} organisations."
+    organisations = {organisation.id for organisation in record.organisations.values()}
+    yield f"{len(record.sittings)} sessions, {len(record.people)} people, {len(organisations)} organisations."
     yield from (f"{count} {what}" for what, count in sorted(record.carried.items()) if count)
     yield from (f"not carried over: {count} {what}" for what, count in sorted(record.lost.items()) if count)

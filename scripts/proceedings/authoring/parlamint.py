@@ -1,7 +1,7 @@
 """The importer of ParlaMint, the TEI of parliamentary debates (clarin-eric.github.io/ParlaMint, sections on speeches and on comments).
 
 A `u` is a turn, a `seg` a paragraph. `note`, `kinesic`, `vocal` and `incident` are incidents, inside a paragraph or behind it. A `div`
-with a `head` is a part, an `ab` a passage. Names and bodies come from the `person` and `org` elements of whatever files are given: the corpus
+with a `head` is a part, an `ab` a passage. Names and organisations come from the `person` and `org` elements of whatever files are given: the corpus
 root, or its lists of persons and organisations.
 """
 
@@ -16,7 +16,7 @@ from lxml import etree
 from proceedings.authoring.imported import Imported, Sitting, Turn
 from proceedings.authoring.markup import XML_ID, XML_LANGUAGE, MarkupReader, plain
 from proceedings.authoring.notation import escaped, incident
-from proceedings.authoring.tei_people import Body, TeiPerson, bodies_of, people_of
+from proceedings.authoring.tei_people import TeiOrganisation, TeiPerson, organisations_of, people_of
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ALONE = re.compile(r"\{[a-z]+: [^{}]*\}")  # an incident that stands alone is no paragraph
@@ -58,7 +58,7 @@ def read(roots: list[etree._Element]) -> Imported:
     texts = [text for root in roots for text in ([root] if root.tag == f"{_TEI}TEI" else root.iter(f"{_TEI}TEI")) if text.find(f"{_TEI}text") is not None]
     language = next((text.get(XML_LANGUAGE, "") for text in texts), "") or "en"
     record = Imported(_record_title(texts[0]) if texts else "Record", language.partition("-")[0], language, "sitting")
-    people, bodies = people_of(roots, record.language), bodies_of(roots, record.language)
+    people, organisations = people_of(roots, record.language), organisations_of(roots, record.language)
     settings = [name for text in texts for setting in text.iter(f"{_TEI}setting") for name in setting.iter(f"{_TEI}name")]
     settings.sort(key=lambda name: (name.get(XML_LANGUAGE) or record.language) != record.language)
     record.country = next((name.get("key") or "" for name in settings if name.get("type") == "country"), "")
@@ -67,7 +67,7 @@ def read(roots: list[etree._Element]) -> Imported:
     record.sittings += [Sitting(f"sitting-{number}", "", _date(text)) for number, text in enumerate(texts, 1)]
     _name_sittings(record, texts)
     for sitting, text in zip(record.sittings, texts, strict=True):
-        _Reader(record, sitting, people, bodies).read(text)
+        _Reader(record, sitting, people, organisations).read(text)
     return record
 
 
@@ -113,10 +113,10 @@ def _date(text: etree._Element) -> dt.date | None:
 class _Reader:
     """Reads a text into a sitting of the record."""
 
-    def __init__(self, record: Imported, sitting: Sitting, people: Mapping[str, TeiPerson], bodies: Mapping[str, Body]) -> None:
+    def __init__(self, record: Imported, sitting: Sitting, people: Mapping[str, TeiPerson], organisations: Mapping[str, TeiOrganisation]) -> None:
         self._record = record
         self._people = people
-        self._bodies = bodies
+        self._organisations = organisations
         self._sitting = sitting
         self._reader = MarkupReader(record, sitting, lambda node: _incident(record, node) if _is_incident(node) else None)
         self._designation: etree._Element | None = None  # the note that stands as a heading before the next turn
@@ -203,16 +203,16 @@ class _Reader:
             self._record.lost["speakers of whom the file has no name: their id stands for it"] += key not in self._record.people
             return self._record.person(key, name), name
         id = self._record.person(key, person.name, person.sort, person.family)
-        self._sitting.organisations.setdefault(id, [self._organisation(body) for body in self._bodies_on_the_day(person)])
+        self._sitting.organisations.setdefault(id, [self._organisation(key) for key in self._keys_on_the_day(person)])
         return id, person.name
 
-    def _bodies_on_the_day(self, person: TeiPerson) -> list[str]:
-        """Return the bodies to which a person belonged on the day of the sitting, besides that of everybody."""
-        belonged = dict.fromkeys(affiliation.body for affiliation in person.affiliations if affiliation.holds_on(str(self._sitting.date or "")))
-        return [body for body in belonged if body in self._bodies and not self._bodies[body].whole]
+    def _keys_on_the_day(self, person: TeiPerson) -> list[str]:
+        """Return the keys of the organisations to which a person belonged on the day of the sitting, without those of everybody."""
+        belonged = dict.fromkeys(affiliation.organisation for affiliation in person.affiliations if affiliation.holds_on(str(self._sitting.date or "")))
+        return [key for key in belonged if key in self._organisations and not self._organisations[key].of_everybody]
 
     def _organisation(self, key: str) -> str:
-        return self._record.organisation(key, self._bodies[key].name, self._bodies[key].kind)
+        return self._record.organisation(key, self._organisations[key].name, self._organisations[key].kind)
 
     def _between(self, node: etree._Element) -> None:
         """Put an incident behind the last turn; before the first one of a sitting or part it is a passage."""

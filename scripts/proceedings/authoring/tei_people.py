@@ -1,4 +1,4 @@
-"""People and bodies of TEI: names, and to which bodies each person belonged on a day."""
+"""People and organisations of TEI: names, and to which organisations each person belonged on a day."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _KINDS = {
     "committee": "government",
 }
 _FAMILY_FIRST = ("hu", "ja", "ko", "vi", "zh")  # languages in which a family name comes first
-_WITHOUT_BODY = ("parliament",)  # all members belong to it: it says nothing of one
+_OF_EVERYBODY = ("parliament",)  # all members belong to it: it says nothing of one
 
 
 class Affiliation(NamedTuple):
-    """That a person belonged to a body, by its id in the file, from one day to another; a day is empty where it is not known."""
+    """That a person belonged to an organisation, by its id in the file, from one day to another; a day is empty where it is not known."""
 
-    body: str
+    organisation: str
     first: str
     last: str
 
     def holds_on(self, day: str) -> bool:
-        """Return whether the person belonged to the body on a day; days are written as in ISO 8601, perhaps without the day or month."""
+        """Return whether the person belonged to the organisation on a day; days are written as in ISO 8601, perhaps without the day or month."""
         return self.first[: len(day)] <= day and (not self.last or day[: len(self.last)] <= self.last)
 
 
 class TeiPerson(NamedTuple):
-    """A person: the name, the name by which they are sorted, the family name, and the bodies."""
+    """A person: the name, the name by which they are sorted, the family name, and the organisations."""
 
     name: str
     sort: str
@@ -42,12 +42,12 @@ class TeiPerson(NamedTuple):
     affiliations: tuple[Affiliation, ...]
 
 
-class Body(NamedTuple):
-    """A body: its name and its kind. `whole` says that everybody of the record belongs to it."""
+class TeiOrganisation(NamedTuple):
+    """An organisation: its name and its kind. `of_everybody` says that all people of the record belong to it."""
 
     name: str
     kind: str
-    whole: bool
+    of_everybody: bool
 
 
 def people_of(roots: Iterable[etree._Element], language: str) -> dict[str, TeiPerson]:
@@ -60,9 +60,14 @@ def people_of(roots: Iterable[etree._Element], language: str) -> dict[str, TeiPe
     }
 
 
-def bodies_of(roots: Iterable[etree._Element], language: str) -> dict[str, Body]:
-    """Return the bodies of the files by their ids there, with their names in a language where the files have them."""
-    return {id: body for root in roots for node in root.iter() if tag(node) == "org" and (id := node.get(XML_ID)) and (body := _body(node, language))}
+def organisations_of(roots: Iterable[etree._Element], language: str) -> dict[str, TeiOrganisation]:
+    """Return the organisations of the files by their ids there, with their names in a language where the files have them."""
+    return {
+        id: organisation
+        for root in roots
+        for node in root.iter()
+        if tag(node) == "org" and (id := node.get(XML_ID)) and (organisation := _organisation(node, language))
+    }
 
 
 def _person(node: etree._Element, *, family_first: bool) -> TeiPerson | None:
@@ -80,14 +85,14 @@ def _person(node: etree._Element, *, family_first: bool) -> TeiPerson | None:
 def _affiliations(node: etree._Element) -> Iterator[Affiliation]:
     for child in node:
         if tag(child) == "affiliation":
-            for body in (child.get("ref") or "").split():
-                yield Affiliation(body.removeprefix("#"), child.get("from") or "", child.get("to") or "")
+            for organisation in (child.get("ref") or "").split():
+                yield Affiliation(organisation.removeprefix("#"), child.get("from") or "", child.get("to") or "")
 
 
-def _body(node: etree._Element, language: str) -> Body | None:
+def _organisation(node: etree._Element, language: str) -> TeiOrganisation | None:
     names = [child for child in node if tag(child) == "orgName" and plain(child)]
     if not names:
         return None
     names.sort(key=lambda name: ((name.get(XML_LANGUAGE) or language) != language, name.get("full") == "abb"))
     role = node.get("role") or ""
-    return Body(plain(names[0]), _KINDS.get(role, "other"), role in _WITHOUT_BODY)
+    return TeiOrganisation(plain(names[0]), _KINDS.get(role, "other"), role in _OF_EVERYBODY)
