@@ -23,11 +23,11 @@ from proceedings.model.urls import entry_addresses, page_addresses, paragraphs
 from proceedings.problems import Problem
 from proceedings.syntax.yaml_file import Document, Key, read_yaml
 
-_PAGE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
+ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")  # of a page of the site, or of an entry on one
 _PLACE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _STATE = re.compile(rf"[0-9a-f]{{8}}(?: reworded)?(?: moved {_PLACE.pattern})?|moved {_PLACE.pattern}|withdrawn")
 _BEFORE = re.compile(r"(?:#[^\n]*\n)*")
-_PAGE_ROW = re.compile(rf"^  - ({_PAGE.pattern})\n", re.MULTILINE)
+_PAGE_ROW = re.compile(rf"^  - ({ADDRESS.pattern})\n", re.MULTILINE)
 _PARAGRAPH_ROW = re.compile(rf'^  ({_PLACE.pattern}): "({_STATE.pattern})"\n', re.MULTILINE)
 HEADER = "# Every published address. Written by `python3 scripts/build.py addresses`, reviewed by people; nothing is ever taken out.\n"
 
@@ -104,7 +104,7 @@ class Addresses(Struct, frozen=True):
         unknown_keys = data.keys() - {"pages", "paragraphs"}
         problems += [Problem(document.path, document.line(key), f"unknown key '{key}'", "remove it, or correct it") for key in unknown_keys]
         for index, page in enumerate(pages):
-            if not isinstance(page, str) or not _PAGE.fullmatch(page):
+            if not isinstance(page, str) or not ADDRESS.fullmatch(page):
                 problems.append(
                     Problem(
                         document.path,

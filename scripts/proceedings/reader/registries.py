@@ -12,6 +12,7 @@ from proceedings.languages import Language
 from proceedings.languages.labels import shipped
 from proceedings.model.facts import Fact
 from proceedings.problems import Problem
+from proceedings.reader.address_register import ADDRESS
 from proceedings.reader.load_result import LoadResult
 from proceedings.reader.schema import build
 from proceedings.syntax.inline import LANGUAGE_TAG
@@ -35,7 +36,6 @@ REGISTRIES = (
     "labels",
 )
 
-_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _LONGEST_LABEL = 1_000
 OF_KIND = re.compile(r"(?:kind|organisation)_[a-z][a-z0-9_]*")  # labels that a conference may add: those of kinds of sessions and of organisations
@@ -110,7 +110,7 @@ def redirects(loaded: LoadResult) -> dict[str, str]:
     document, addresses = _mapping(loaded, "redirects", "not pairs of addresses", "write '/old/: /new/' lines")
     for old, new in addresses.items():
         for address in (old, new):
-            if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+            if not isinstance(address, str) or not ADDRESS.fullmatch(address):
                 loaded.report(document.path, document.line(old), f"'{address}' is not an address of the site", "write it as '/folder/page/'")
     return addresses
 
