@@ -37,30 +37,30 @@ class Names:
 
     def __init__(self, names: Iterable[tuple[str, str]], chance: Iterable[str] = (), *, cased: bool = True) -> None:
         """Take pairs of name and id, and `chance` words that contain a name by accident. `cased` names match in the same case only."""
-        self._written: Callable[[str], str] = str if cased else str.lower
+        self._in_case: Callable[[str], str] = str if cased else str.lower
         self._ids: dict[str, list[str]] = {}
         for name, id in names:
-            self._ids.setdefault(_folded(self._written(name)), []).append(id)
-        self._ids.update((_folded(self._written(words)), []) for words in chance)
+            self._ids.setdefault(_folded(self._in_case(name)), []).append(id)
+        self._ids.update((_folded(self._in_case(words)), []) for words in chance)
         self._lookup = Lookup(self._ids)
         self._spaced = {name for name in self._ids if not is_unspaced(name)}
-        self._known: dict[str, tuple[Mention, ...]] = {}
+        self._found: dict[str, tuple[Mention, ...]] = {}
 
     def find(self, words: str) -> tuple[Mention, ...]:
         """Return the longest mentions in `words`, in order, without overlaps; the result is cached."""
-        mentions = self._known.get(words)
+        mentions = self._found.get(words)
         if mentions is None:
-            matches = [(match, self._ids[match.string]) for match in longest(self._standing(words))]
-            mentions = self._known[words] = tuple(Mention(match.start, match.end, ids[-1]) for match, ids in matches if ids)
+            matches = [(match, self._ids[match.string]) for match in longest(self._matches_in(words))]
+            mentions = self._found[words] = tuple(Mention(match.start, match.end, ids[-1]) for match, ids in matches if ids)
         return mentions
 
     def ids(self, words: str) -> list[str]:
         """Return the ids of all names in `words`, those inside longer names too."""
-        return list(dict.fromkeys(id for match in self._standing(words) for id in self._ids[match.string]))
+        return list(dict.fromkeys(id for match in self._matches_in(words) for id in self._ids[match.string]))
 
-    def _standing(self, words: str) -> list[Match]:
+    def _matches_in(self, words: str) -> list[Match]:
         """Return every occurrence of a name in `words`, overlapping ones too."""
-        words = self._written(words)
+        words = self._in_case(words)
         matches = self._lookup.all(_folded(words))
         if not matches:
             return matches
@@ -100,7 +100,7 @@ def names_of(bearers: Mapping[str, Speaker] | Mapping[str, Organisation]) -> Nam
 
 def term_names(record: Proceedings, language: str, *, cased: bool = True) -> Names:
     """Return the words of all terms in a language. Unless `cased`, upper and lower case are the same."""
-    return Names(((words, term.id) for term in record.terms.values() for words in (term.term[language], *term.variants.get(language, ()))), cased=cased)
+    return Names(((words, term.id) for term in record.terms.values() for words in registered_forms(term, language)), cased=cased)
 
 
 class Occurrence(Struct, frozen=True):

@@ -169,8 +169,7 @@ class _BodyReader:
     def _text(self, raw: str, line: int) -> inline.Text:
         """Return raw words as a text with marks: a line break counts as a space, and between Chinese characters as nothing."""
         text, faults = inline.parse((re.sub(_WRAP, "", raw).replace("\n", " ") if "\n" in raw else raw).strip())
-        for fault in faults:
-            message, _, fix = fault.rpartition("; ")
+        for message, fix in faults:
             self._report(line, message, fix)
         return text
 

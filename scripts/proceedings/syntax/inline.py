@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,6 +63,13 @@ _FIXES = {
 }
 
 
+class Fault(NamedTuple):
+    """A fault in the marks of a paragraph: the message and the fix."""
+
+    message: str
+    fix: str
+
+
 class Mark(Struct, frozen=True):
     """A mark of a text, from the position `start` in its words to `end`; both are equal for a mark without words.
 
@@ -94,14 +101,14 @@ def pieces(text: Text, separator: str) -> list[tuple[int, Text]]:
 
     A mark belongs to the piece that holds its beginning.
     """
-    found_pieces = []
+    text_pieces = []
     start = 0
     for words in text.words.split(separator):
         end = start + len(words)
         marks = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in text.marks if start <= mark.start <= end)
-        found_pieces.append((start, Text(words, marks)))
+        text_pieces.append((start, Text(words, marks)))
         start = end + len(separator)
-    return found_pieces
+    return text_pieces
 
 
 def joined(texts: Sequence[Text], separator: str) -> Text:
@@ -126,64 +133,64 @@ def with_reading(words: str, reading: str) -> str:
     return f"{words}（{reading}）" if words and ord(words[-1]) >= _FIRST_UNSPACED else f"{words} ({reading})"
 
 
-def parse(raw: str) -> tuple[Text, list[str]]:
-    """Parse the source of one paragraph.
+def parse(raw: str) -> tuple[Text, list[Fault]]:
+    """Parse a paragraph as it is written.
 
-    Returns the text and a list of faults, each as 'message; fix'. Faulty markup stays in the words as it is written.
+    Returns the text and its faults. Faulty markup stays in the words as it is written.
     Example: `parse("a *b*[^1]")` gives the words `a b` with an emphasis from 2 to 3 and a call of note 1 at 3.
     """
     if not _SIGN.search(raw):
         return Text(raw), []
-    faults: dict[str, None] = {}  # each fault once, however often it occurs
-    pieces: list[str] = [""]  # of the words: a long string that grows piece by piece would be copied each time
+    faults: dict[Fault, None] = {}  # each fault once, however often it occurs
+    parts: list[str] = [""]  # of the words: a long string that grows piece by piece would be copied each time
     marks: list[Mark] = []
     position, end = 0, len(raw.rstrip())
     emphasis: int | None = None
     raw_position = 0
     for token in _TOKEN.finditer(raw):
         if raw_position < token.start():
-            pieces.append(raw[raw_position : token.start()])
+            parts.append(raw[raw_position : token.start()])
         position += token.start() - raw_position
         raw_position = token.end()
-        piece = token["escaped"] or ""
+        part = token["escaped"] or ""
         if token["page"] or token["note"]:
             marks.append(Mark(position, position, "page" if token["page"] else "note", token["page"] or token["note"]))
         elif token["incident"]:
             if raw_position >= end:
-                pieces = ["".join(pieces).rstrip()]  # nothing follows: the space before the mark separates nothing
-                position = len(pieces[0])
-            elif not pieces[-1] or pieces[-1][-1].isspace():
+                parts = ["".join(parts).rstrip()]  # nothing follows: the space before the mark separates nothing
+                position = len(parts[0])
+            elif not parts[-1] or parts[-1][-1].isspace():
                 raw_position += raw[raw_position] == " "  # of two spaces around the mark, one stays
             happened = _ESCAPED.sub(r"\1", token["happened"]).strip()
             if not happened:
-                faults.setdefault(f"the incident '{token['incident']}' without words; write what the record says of it")
+                faults.setdefault(Fault(f"the incident '{token['incident']}' without words", "write what the record says of it"))
             marks.append(Mark(position, position, "incident", token["incident"], happened))
         elif token["language"] or token["base"]:
-            piece, worded, token_faults = _worded(token, position)
+            part, worded, token_faults = _worded(token, position)
             marks += worded
             faults |= dict.fromkeys(token_faults)
         elif token["star"] and emphasis is None:
             emphasis = position
-            faults |= dict.fromkeys(_faults_of_star(raw, token))
+            faults |= dict.fromkeys(_faults_of_opening(raw, token))
         elif token["star"]:
             if position > (emphasis or 0):
                 marks.append(Mark(emphasis or 0, position, "emphasis"))
-            faults |= dict.fromkeys(_faults_of_star(raw, token, words=position - (emphasis or 0)))
+            faults |= dict.fromkeys(_faults_of_closing(raw, token, position - (emphasis or 0)))
             emphasis = None
-        elif not piece:
-            piece = token[0]
-            faults.setdefault(f"markup '{piece[:40]}' in the text; {_FIXES[token.lastgroup or 'fault']}")
-        if piece:
-            pieces.append(piece)
-            position += len(piece)
-    words = "".join([*pieces, raw[raw_position:]])
+        elif not part:
+            part = token[0]
+            faults.setdefault(Fault(f"markup '{part[:40]}' in the text", _FIXES[token.lastgroup or "fault"]))
+        if part:
+            parts.append(part)
+            position += len(part)
+    words = "".join([*parts, raw[raw_position:]])
     if emphasis is not None:
-        faults.setdefault("a '*' without its partner; close the emphasis, or write a backslash before it")
+        faults.setdefault(Fault("a '*' without its partner", "close the emphasis, or write a backslash before it"))
     marks = [replace(mark, start=len(words), end=len(words)) if mark.start > len(words) else mark for mark in marks]
-    return Text(words, tuple(sorted(marks, key=lambda m: (m.start, -m.end)))), list(faults)
+    return Text(words, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))), list(faults)
 
 
-def _worded(token: re.Match[str], start: int) -> tuple[str, list[Mark], list[str]]:
+def _worded(token: re.Match[str], start: int) -> tuple[str, list[Mark], list[Fault]]:
     """Return the words of a token of words in another language or of ruby, which begins at `start`, its marks, and its faults."""
     faults = list(_faults_of_words(token))
     if token["base"]:
@@ -204,24 +211,26 @@ def _worded(token: re.Match[str], start: int) -> tuple[str, list[Mark], list[str
     return words, [Mark(start, start + len(words), "language", token["language"]), *marks] if words else [], faults
 
 
-def _faults_of_words(token: re.Match[str]) -> Iterator[str]:
+def _faults_of_words(token: re.Match[str]) -> Iterator[Fault]:
     """Yield what is wrong with words in another language, or with ruby."""
     name = f"'{{{token['language']}: …}}'" if token["language"] else "ruby"
     if _MARK_INSIDE.search(token[0]):
-        yield f"a mark inside {name}; write it around the braces, or a backslash before it"
+        yield Fault(f"a mark inside {name}", "write it around the braces, or a backslash before it")
     if token["base"] and not (token["base"].strip() and token["reading"].strip()):
-        yield "ruby without words or without their reading; write '{words|reading}'"
+        yield Fault("ruby without words or without their reading", "write '{words|reading}'")
     if token["language"] and not token["words"]:
-        yield f"no words in '{{{token['language']}: }}'; write them, or remove it"
+        yield Fault(f"no words in '{{{token['language']}: }}'", "write them, or remove it")
 
 
-def _faults_of_star(raw: str, star: re.Match[str], words: int | None = None) -> Iterator[str]:
-    """Yield the faults of a star that begins or ends an emphasis of `words` characters."""
-    if words is None:
-        if not raw[star.end() : star.end() + 1].strip():
-            yield "a '*' before a space; write it right before the emphasised words, or a backslash before it"
-        return
+def _faults_of_opening(raw: str, star: re.Match[str]) -> Iterator[Fault]:
+    """Yield what is wrong with the star that begins an emphasis."""
+    if not raw[star.end() : star.end() + 1].strip():
+        yield Fault("a '*' before a space", "write it right before the emphasised words, or a backslash before it")
+
+
+def _faults_of_closing(raw: str, star: re.Match[str], length: int) -> Iterator[Fault]:
+    """Yield what is wrong with the star that ends an emphasis of `length` characters."""
     if raw[star.start() - 1].isspace():
-        yield "a '*' behind a space; write it right behind the emphasised words, or a backslash before it"
-    if not words:
-        yield "an emphasis without words; write them, or remove it"
+        yield Fault("a '*' behind a space", "write it right behind the emphasised words, or a backslash before it")
+    if not length:
+        yield Fault("an emphasis without words", "write them, or remove it")

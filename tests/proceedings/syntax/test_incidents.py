@@ -15,7 +15,7 @@ from proceedings.exports import akn, json_record, md, tei, txt
 from proceedings.incremental.outputs import text
 from proceedings.model.edition import Edition
 from proceedings.reader.loader import load
-from proceedings.syntax.inline import Mark, Text, parse, spaced
+from proceedings.syntax.inline import Fault, Mark, Text, parse, spaced
 
 RECORD = record_of(DATA / "other")
 
@@ -44,7 +44,7 @@ def test_two_incidents_at_the_end_stand_behind_the_last_word() -> None:
 
 
 def test_an_incident_without_words_is_refused() -> None:
-    assert parse("One. {applause: }")[1] == ["the incident 'applause' without words; write what the record says of it"]
+    assert parse("One. {applause: }")[1] == [Fault("the incident 'applause' without words", "write what the record says of it")]
 
 
 @pytest.mark.parametrize(
