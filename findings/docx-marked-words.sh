@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Programs that make Markdown of Word files leave out what was filled into a template, and the names and dates that Word had marked.
+# Programs that make Markdown or text of Word files leave out what was filled into a template, and the names and dates that Word had marked.
 #
 # Expected: a content control, as the fields of a template for minutes are, and a smart tag, which Word 2003 and 2007 put around places, dates and names of
 #   their own accord, are marks around words, and the words are text like any other (ECMA-376, part 1, 17.5.1 and 17.5.2). mammoth gives them all.
-# Happens (docx2md 1.0.5, docx2markdown 0.1.1, docx-parser-converter 1.0.3, docx2everything 1.1.0): runs of text are only looked for at the first level of a
-#   paragraph. "In the chair: Doe, at Lisbon" becomes "In the chair: , at ", and a paragraph in a content control is gone. Three of the four leave
+# Happens (docx2md 1.0.5, docx2markdown 0.1.1, docx-parser-converter 1.0.3, docx2everything 1.1.0): runs of text are only looked for where they stand in a
+#   paragraph itself. "In the chair: Doe, at Lisbon" becomes "In the chair: , at ", and a paragraph in a content control is gone. Three of the four leave
 #   out words that were inserted while changes were tracked, too. No warning, exit code 0.
 # Hurt: archives and publishers of minutes: who spoke, where and when is missing, in old files most of all, and a sentence closes over the gap.
 # Instead: mammoth; or compare with the words of all w:t in word/document.xml.

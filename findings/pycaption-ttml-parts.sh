@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # pycaption keeps only the last part of a TTML file, when it has several in one language, and shows it at the wrong time.
 #
-# Expected: a <body> holds any number of <div>, and all their captions are shown (W3C TTML2, 8.1.2). begin="1s" in a <div begin="10s"> is second 11: times are
+# Expected: a <body> holds any number of <div>, and all their captions are shown (W3C TTML2, 8.1.3). begin="1s" in a <div begin="10s"> is second 11: times are
 #   relative to the element around (12.2.1). <metadata> in a caption, as ttm:desc, describes it and is not shown (14). ttconv does all three.
 # Happens (pycaption 2.3.14): the captions are kept by language, and each <div> takes the place of the one before it in the same language. The times are those
 #   of the paragraph alone, and the words of ttm:desc stand in the caption. No error, no warning, and a file that looks whole.

@@ -2,7 +2,7 @@
 # ttconv cuts or drops the captions of a part of a TTML file that says when it begins and not when it ends.
 #
 # Expected: a <body>, <div> or <p> without "end" lasts until the last thing in it has ended, and the times in it are counted from its own "begin" (W3C TTML2,
-#   12.2.1 and 12.4): "1s" to "4s" in <div begin="10s"> are seconds 11 to 14. imsc.js shows them then. With an "end" ttconv has that too.
+#   12.2.1): "1s" to "4s" in <div begin="10s"> are seconds 11 to 14. imsc.js shows them then. With an "end" ttconv has that too.
 # Happens (ttconv 1.2.3): the end of the part is taken as second 4, not 10 + 4. It ends before it begins, and nothing of it is written; one that begins at
 #   second 2 ends at 4 where 6 is right, and loses what is said from then on. In a sequence (timeContainer="seq") it is right. No warning, exit code 0.
 # Hurt: archives that move a recording by one begin="..." on <body>, as after a cut: its last captions are gone in SRT and WebVTT, or all of them.
