@@ -6,7 +6,8 @@
 # Happens (pycaption 2.3.14): the captions are kept by language, and each <div> takes the place of the one before it in the same language. The times are those
 #   of the paragraph alone, and the words of ttm:desc stand in the caption. No error, no warning, and a file that looks whole.
 # Hurt: archives and publishers of sittings that have a <div> for each part or speaker: all words but those of the last are gone when SRT or WebVTT is made.
-# Instead: convert with ttconv, where each part has an "end" (see ttconv-open-parts.sh); or put all paragraphs of a language into one <div> without times first, and compare the number of captions.
+# Instead: convert with ttconv, where each part has an "end" (see ttconv-open-parts.sh); or put all paragraphs of a language into one <div>
+#   without times first, and compare the number of captions.
 set -eu
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
