@@ -32,8 +32,8 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
     }"""
     link = """() => {
       const home = new URL(document.querySelector(".pr-header-name").href).pathname;
-      const seen = [...document.querySelectorAll("main a[href]")].filter((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().top < 600);
-      return seen.map((one) => one.pathname.replace(home, "") + one.hash);
+      const seen = [...document.querySelectorAll("main a[href]")].filter((link) => link.getBoundingClientRect().top >= 0 && link.getBoundingClientRect().top < 600);
+      return seen.map((link) => link.pathname.replace(home, "") + link.hash);
     }"""
     page.goto(root + path)
     for language, share in (("en/", 0.2), ("", 0.45), ("en/", 0.9), ("", 0.7)):
@@ -45,7 +45,7 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
         page.evaluate("document.querySelector('.pr-languages a').click()")
         page.wait_for_url(re.compile(rf"{re.escape(root)}{language}{path}(#.*)?$"))
         wait_in(page, STARTED)
-        wait_in(page, f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((one) => links.includes(one))", [before, links])
+        wait_in(page, f"([ids, links]) => ({top})().some((id) => ids.includes(id)) || ({link})().some((link) => links.includes(link))", [before, links])
 
 
 @pytest.mark.parametrize(
@@ -62,5 +62,5 @@ def test_the_language_switch_keeps_the_place_at_the_top_of_the_window(path: str,
 )
 def test_the_language_switch_carries_the_fragment_and_the_search(place: str, arrives: str, root: str, page: Page) -> None:
     page.goto(root + place)
-    page.locator(".pr-languages a").evaluate("one => one.click()")
+    page.locator(".pr-languages a").evaluate("link => link.click()")
     page.wait_for_url(root + arrives)

@@ -96,7 +96,7 @@ def test_an_arriving_reader_sees_the_words_marked_and_who_speaks_where(place: st
     assert line is not None
     assert box is not None
     assert -1 <= line["y"] <= 700 - line["height"]
-    assert box["y"] + 1 >= (line["y"] + line["height"] if target.evaluate("one => one.matches('p, .pr-row')") else line["y"])
+    assert box["y"] + 1 >= (line["y"] + line["height"] if target.evaluate("element => element.matches('p, .pr-row')") else line["y"])
     assert box["y"] < 200
     expect(section.locator(".pr-place-session")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
@@ -179,7 +179,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     """On a side-by-side page in Chinese, English words come with the English citation; marks and calls stay behind."""
     page.goto(f"{root}sessions/part-2/bilingual/")
     words = page.locator("#zhang-wentao-p2 > p[lang=en]")
-    words.evaluate("one => getSelection().selectAllChildren(one)")
+    words.evaluate("element => getSelection().selectAllChildren(element)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“Government is an important actor")
     assert "community-based elderly care as the support" in quotation
@@ -187,7 +187,7 @@ def test_a_quotation_is_in_the_language_selected_with_its_citation(root: str, pa
     assert "unofficial translation from Chinese" in quotation
     page.keyboard.press("Escape")
     expect(page.locator(".pr-toolbar")).to_have_count(0)
-    page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("one => getSelection().selectAllChildren(one)")
+    page.locator("#zhang-wentao-p2 > p[lang=zh-Hans]").evaluate("element => getSelection().selectAllChildren(element)")
     quotation = copied(page, "复制引文和出处")
     assert quotation.startswith("“")
     assert "”（张文涛. [在“第二部分：适应超老龄化社会的社会保障”的发言，2022 年 7 月 27 日][C/OL]" in quotation

@@ -58,7 +58,7 @@ def watched(page: Page, root: str) -> list[str]:
 def stored_names(page: Page) -> list[str]:
     """Return what the page has in the browser's keeping: names of both storages, of databases and of caches."""
     names: Any = page.evaluate(
-        "Promise.all([Object.keys(localStorage), Object.keys(sessionStorage), indexedDB.databases().then((all) => all.map((one) => one.name)),"
+        "Promise.all([Object.keys(localStorage), Object.keys(sessionStorage), indexedDB.databases().then((all) => all.map((database) => database.name)),"
         " globalThis.caches ? caches.keys() : []]).then((all) => all.flat())"
     )
     return list(names)

@@ -45,10 +45,10 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("language", ["", "en/", "ar/"])
 def test_old_links_land_on_the_right_words_in_every_language(language: str, changed: str, page: Page) -> None:
     page.goto(f"{changed}{language}sessions/panel-1/#layla-mithal-p2")
-    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
+    assert page.locator(":target").evaluate("anchor => anchor.parentElement.id") == "layla-mithal-3-p2"
     page.goto(f"{changed}{language}sessions/panel-1/layla-mithal/#layla-mithal-p2")
     page.wait_for_url(f"{changed}{language}sessions/panel-1/layla-mithal-3/#layla-mithal-p2")
-    assert page.locator(":target").evaluate("one => one.parentElement.id") == "layla-mithal-3-p2"
+    assert page.locator(":target").evaluate("anchor => anchor.parentElement.id") == "layla-mithal-3-p2"
     page.goto(f"{changed}{language}themes/old-name/")
     page.wait_for_url(f"{changed}{language}themes/training/")
 

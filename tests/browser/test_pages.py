@@ -91,7 +91,9 @@ def test_arabic_runs_from_right_to_left_and_fits_a_phone(other_root: str, page: 
 def test_the_scripts_of_every_page_are_asked_for_at_once_and_none_in_vain(path: str, root: str, page: Page) -> None:
     """A module that only another module names costs a reader a round trip, and a crawler never finds it."""
     page.goto(root + path)
-    named = page.evaluate("[...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((one) => one.src ?? one.href).filter(Boolean)")
+    named = page.evaluate(
+        "[...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((element) => element.src ?? element.href).filter(Boolean)"
+    )
     page.route(root + path, lambda route: route.fulfill(body=re.sub(r"<link rel=.modulepreload.[^>]*>", "", route.fetch().text()), content_type="text/html"))
     page.goto(root + path)  # what is asked for without being preloaded
     wait_in(page, f"(count) => {ASKED}.length >= count", len(named))  # a busy browser tells of them late

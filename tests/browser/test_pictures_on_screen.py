@@ -12,7 +12,7 @@ from accessibility import Scheme, looks, stumbling_blocks
 from playwright.sync_api import Page, expect
 
 KINDS = ("", "themes/", "organisations/", "sessions/", "figures/")
-UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+UNFOLD = "document.querySelectorAll('details').forEach((element) => { element.open = true; })"
 MEDIA: tuple[Literal["screen", "print"], ...] = ("screen", "print")
 MAP = "[...document.querySelectorAll('.pr-map-cells a')]"
 
@@ -45,9 +45,11 @@ def test_on_a_phone_no_page_with_pictures_scrolls_sideways_and_axe_finds_nothing
 
 def columns(page: Page) -> tuple[dict[str, float], list[tuple[str, float]]]:
     """Return where the names of the sessions stand, and each circle with the session that it leads to."""
-    middle = "(one) => { const box = one.getBoundingClientRect(); return box.x + box.width / 2; }"
-    heads = page.evaluate(f"[...document.querySelectorAll('.pr-map-sessions a')].map((one) => [one.getAttribute('href').split('/').at(-2), ({middle})(one)])")
-    circles = page.evaluate(f"{MAP}.map((one) => [one.getAttribute('href').split('#in-')[1], ({middle})(one.querySelector('circle'))])")
+    middle = "(element) => { const box = element.getBoundingClientRect(); return box.x + box.width / 2; }"
+    heads = page.evaluate(
+        f"[...document.querySelectorAll('.pr-map-sessions a')].map((element) => [element.getAttribute('href').split('/').at(-2), ({middle})(element)])"
+    )
+    circles = page.evaluate(f"{MAP}.map((element) => [element.getAttribute('href').split('#in-')[1], ({middle})(element.querySelector('circle'))])")
     return dict(heads), circles
 
 
@@ -65,7 +67,7 @@ def test_every_circle_stands_under_the_name_of_its_session(language: str, unfold
 def test_every_cell_can_be_hit_with_a_finger_on_a_phone(unfolded: Open) -> None:
     page = unfolded("themes/")
     page.set_viewport_size({"width": 320, "height": 900})
-    assert min(page.evaluate(f"{MAP}.map((one) => one.getBoundingClientRect()).flatMap((box) => [box.width, box.height])")) >= 24
+    assert min(page.evaluate(f"{MAP}.map((element) => element.getBoundingClientRect()).flatMap((box) => [box.width, box.height])")) >= 24
 
 
 def test_the_keyboard_passes_by_the_map_or_walks_through_it_and_sees_where_it_is(unfolded: Open) -> None:
@@ -110,7 +112,7 @@ def test_bars_begin_on_the_right_where_words_do(other_root: str, page: Page) -> 
     for language, side in (("en", "left"), ("ar", "right")):
         page.goto(f"{other_root}{language}/organisations/")
         edges = page.evaluate(
-            f"[...document.querySelectorAll('.pr-bar')].map((one) => one.getBoundingClientRect().{side} - one.firstChild.getBoundingClientRect().{side})"
+            f"[...document.querySelectorAll('.pr-bar')].map((element) => element.getBoundingClientRect().{side} - element.firstChild.getBoundingClientRect().{side})"
         )
         assert len(edges) == 5
         assert all(abs(edge) < 0.5 for edge in edges), language

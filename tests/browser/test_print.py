@@ -137,7 +137,7 @@ def test_paper_stays_white_and_ink_black_in_every_scheme(
     page.emulate_media(color_scheme=scheme, contrast=contrast or "no-preference")
     page.goto(f"{other_root}sessions/panel-1/#nadia-fictive-p1")
     page.emulate_media(media="print")
-    colours = page.evaluate("['html', 'body', '.pr-turn', ':target'].map(one => getComputedStyle(document.querySelector(one)).backgroundColor)")
+    colours = page.evaluate("['html', 'body', '.pr-turn', ':target'].map(selector => getComputedStyle(document.querySelector(selector)).backgroundColor)")
     assert set(colours) == {"rgba(0, 0, 0, 0)"}
     assert page.evaluate("getComputedStyle(document.querySelector(':target')).color") == "rgb(0, 0, 0)"
 

@@ -122,7 +122,7 @@ def test_typing_leaves_no_history_behind(page: Page, root: str) -> None:
 TELLS = """() => {  // keeps every state of the search that another one follows
   globalThis.told = [];
   const options = { attributeFilter: ["data-search-status"], attributeOldValue: true };
-  new MutationObserver((changes) => told.push(...changes.map((one) => one.oldValue))).observe(document.querySelector("[data-search-status]"), options);
+  new MutationObserver((changes) => told.push(...changes.map((change) => change.oldValue))).observe(document.querySelector("[data-search-status]"), options);
 }"""
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 BOXES = """() => [...document.querySelectorAll(".pr-call a")].map((call) => {
   const note = document.getElementById(call.hash.slice(1));
-  const [from, to, text] = [call, note, document.querySelector("[data-remark]")].map((one) => one.getBoundingClientRect());
+  const [from, to, text] = [call, note, document.querySelector("[data-remark]")].map((element) => element.getBoundingClientRect());
   return { call: from.top, top: to.top, bottom: to.bottom, left: to.left, text: text.right, placed: getComputedStyle(note).position };
 })"""
 
