@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fabricated import compare
+
+from conftest import ROOT
+from proceedings.model.values import ExcusableCheck
 
 
 def written(at: str, check: str, words: str) -> str:
@@ -38,8 +42,12 @@ def test_every_check_of_a_translation_takes_an_exception(tmp_path: Path) -> None
         exceptions.append(
             "  - " + "\n    ".join((*quoted[:2], "words: '" + quoted[2].removeprefix("words: ").replace("'", "''") + "'", "reason: It is so.")) + "\n"
         )
-    assert {line.split("check: ")[1].split("\n")[0] for line in exceptions[1:]} == {"numbers", "names", "terms", "script", "typography", "errata"}
+    assert {line.split("check: ")[1].split("\n")[0] for line in exceptions[1:]} == set(get_args(ExcusableCheck))
     assert compare(tmp_path, words, translation, errata=errata, exceptions="".join(exceptions)) == []
+
+
+def test_the_guide_names_every_check_that_takes_exceptions() -> None:
+    assert f"# {' | '.join(get_args(ExcusableCheck))}\n" in (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def test_an_exception_needs_a_reason_and_a_check_that_exists(tmp_path: Path) -> None:
