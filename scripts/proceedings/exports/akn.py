@@ -11,7 +11,7 @@ file of the whole they begin with the id of the session and `__`, as the Naming 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -25,10 +25,12 @@ from proceedings.model.parts import Division
 from proceedings.model.record import Remark, Session
 from proceedings.model.recordings import moment
 from proceedings.model.session_text import Note, Paragraph, RemarkText, SessionText
+from proceedings.model.values import RemarkKind
 from proceedings.syntax.inline import Mark, Text
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _REMARKS = dict.fromkeys(("applause", "gesture", "laughter", "interruption", "noise"), "phenomenon")  # by the kind of an incident
+TURN_ELEMENTS: Mapping[RemarkKind, str] = {"speech": "speech", "question": "question", "answer": "answer"}  # a passage is a section
 _TAGS = {"list": "ul", "numbered": "ol", "table": "table", "quotation": "block", "verse": "block", "image": "p"}  # by the kind of a block
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
 _WORDED = ("p", "heading", "from", "narrative", "li", "block")
@@ -105,7 +107,7 @@ def _children(part: _SessionPart, members: Sequence[Remark | Division[Remark]], 
     """Yield remarks, and the parts of the session with what stands in them; `eid` is that of the section around them."""
     counts: Counter[str] = Counter()
     for member in members:
-        tag = member.kind if isinstance(member, Remark) and member.is_spoken else "dbsect"
+        tag = TURN_ELEMENTS[member.kind] if isinstance(member, Remark) and member.is_spoken else "dbsect"
         counts[tag] += 1
         member_eid = f"{eid}__{tag}_{counts[tag]}"
         if isinstance(member, Division):
@@ -142,7 +144,7 @@ def _speech(part: _SessionPart, remark: Remark, eid: str) -> Element:
     if remark_text.heading.words:
         organisations = {"refersTo": _list("organisation", appearance.organisations if appearance else ())}
         children.insert(0, filled(element("from", organisations), remark_text.heading, _inline(part, eid, remark_text.notes)))
-    return element(remark.kind, attributes, children)
+    return element(TURN_ELEMENTS[remark.kind], attributes, children)
 
 
 def _passage(part: _SessionPart, remark: Remark, eid: str) -> Element:
