@@ -31,7 +31,7 @@ UNLISTED = ("side-by-side", "remarks", "moved", "error")  # kinds of pages that 
 _UNDESCRIBED = ("remarks", "moved", "error")  # kinds of pages that nobody would cite
 
 
-class Twin(Struct, frozen=True):
+class LanguageVersion(Struct, frozen=True):
     """A page in one language: its path from the root of the site, and its absolute address where the site has one."""
 
     language: Language
@@ -114,14 +114,14 @@ class Layout(Struct, frozen=True, dict=True):
             "doubts": label("doubt_key") if any("spelling" in edition.naming(id).doubts for id in self.record.speakers) else "",
         }
 
-    def twins(self, address: str, here: str | None = None) -> list[Twin]:
+    def versions(self, address: str, here: str | None = None) -> list[LanguageVersion]:
         """Return the page at `address` (from the root of its language, such as 'sessions/part-1/') in every language."""
-        twins = []
+        versions = []
         for language in self.record.conference.languages:
             edition = self._editions[language.id]
             canonical = edition.url(address) if self.site_url else ""
-            twins.append(Twin(language, edition.root + address, canonical, edition.label, language.id == here))
-        return twins
+            versions.append(LanguageVersion(language, edition.root + address, canonical, edition.label, language.id == here))
+        return versions
 
     def context(
         self,
@@ -159,7 +159,7 @@ class Layout(Struct, frozen=True, dict=True):
             "section": frame.section,
             "books": frame.books,
             "canonical": self._editions[frame.language].url(address) if self.site_url else "",
-            "twins": self.twins(address, frame.language),
+            "versions": self.versions(address, frame.language),
             "unlisted": frame.kind in UNLISTED or self.record.conference.draft,
             **words,
         }
@@ -214,7 +214,7 @@ class Layout(Struct, frozen=True, dict=True):
     def sitemap(self) -> dict[str, Any]:
         """Return the context of sitemap.xml."""
         return {
-            "addresses": [self.twins(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
+            "addresses": [self.versions(address[1:]) for address in page_addresses(self.record) if not address.endswith(_REPEATING)],
             "tag": self.record.conference.tag,
             "edition_date": self._editions[self.record.languages[0]].date,
         }
