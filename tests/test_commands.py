@@ -99,6 +99,13 @@ def test_a_template_that_is_wrong_is_told_without_a_traceback(project: Path) -> 
     assert done.stderr.endswith("The site is left as it was.\n")
 
 
+def test_a_browser_that_prints_nothing_is_told_without_a_traceback(project: Path) -> None:
+    code = command_code(project, "pdf", "--language", "en", at_start="import os; os.environ['PROCEEDINGS_BROWSER'] = '/bin/false'")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=project)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "/bin/false printed nothing" in done.stderr
+
+
 def test_every_page_is_staged_as_markdown_beside_what_is_there_already(project: Path) -> None:
     foreign_file = project / "elsewhere" / "kept.txt"
     foreign_file.parent.mkdir()

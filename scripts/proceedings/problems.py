@@ -39,4 +39,4 @@ def counted(count: int, singular: str, plural: str) -> str:
 
 
 class BuildError(Exception):
-    """The site cannot be made although the record has no problems. The words say why."""
+    """The site or a book cannot be made although the record has no problems. The words say why."""

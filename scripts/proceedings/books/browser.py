@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from proceedings.problems import BuildError
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 PACKAGES = ("chromium", "fonts-noto-cjk")
 MISSING = "Chromium and a Chinese font are needed: install them (Debian: apt-get install chromium fonts-noto-cjk) and run this again."
+_PATIENCE = 300  # seconds that the browser is given for a book
 
 
 def find() -> str | None:
@@ -39,7 +42,7 @@ def find_or_install(say: Callable[[str], None]) -> str | None:
 def print_document(browser: str, document: str) -> bytes:
     """Return the PDF of an HTML document, with tags and with its headings as bookmarks.
 
-    Raises RuntimeError if the browser prints nothing.
+    Raises BuildError if the browser prints nothing, or not in time.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         page, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
@@ -48,7 +51,10 @@ def print_document(browser: str, document: str) -> bytes:
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--no-sandbox")  # Chromium has no sandbox for root; the document is our own and has no script
         command += ["--no-pdf-header-footer", "--generate-pdf-document-outline", page.as_uri()]
-        process = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        try:
+            words = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_PATIENCE).stderr.strip()[-500:]
+        except subprocess.TimeoutExpired:
+            words = f"it had not ended after {_PATIENCE} seconds"
         if not pdf.exists():
-            raise RuntimeError(f"The browser printed nothing: {process.stderr.strip()[-500:]}")
+            raise BuildError(f"{browser} printed nothing ({words or 'it gave no reason'}). Try again, or name another Chromium in PROCEEDINGS_BROWSER.")
         return pdf.read_bytes()

@@ -36,6 +36,7 @@ from proceedings.citations.cited_work import CitedWork
 from proceedings.citations.terms import terms_of_all
 from proceedings.model.parts import Part, flattened
 from proceedings.model.urls import LONG_LIST
+from proceedings.problems import BuildError
 from proceedings.rendering.layout import marked
 from proceedings.staging.context import PageContext, written_name
 from proceedings.staging.titles import titled
@@ -69,7 +70,7 @@ class Entry(Struct, frozen=True):
 def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
     """Return the PDF of a book; `format` is the size of its paper, `print_` prints with the browser.
 
-    Raises RuntimeError if the page numbers of contents and index differ after every pass.
+    Raises BuildError if the page numbers of contents and index differ after every pass.
     """
     context = site_of(book, lambda session, fragment: "#" + _place(session, fragment))
     chapters = [_styled(chapter(book, context, session)) for session in book.sessions]
@@ -84,7 +85,7 @@ def pdf(book: Book, templates: Path, format: str, print_: Print) -> bytes:
             break
         pages = {**pages, **found_pages}
     else:
-        raise RuntimeError(f"The page numbers of {book.path} do not settle.")
+        raise BuildError(f"The page numbers of {book.path} do not settle. Print on another paper (--format).")
     return _finished(book, printed, document)
 
 
