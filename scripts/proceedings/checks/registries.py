@@ -198,14 +198,14 @@ def no_organisation_is_part_of_itself(loaded: LoadResult) -> Iterator[Problem]:
     organisations = loaded.require_record().organisations
     circular, finished = set[str](), set[str]()
     for start in organisations:
-        larger_ones: dict[str, None] = {}
+        larger_organisations: dict[str, None] = {}
         id: str | None = start
-        while id and id in organisations and id not in larger_ones and id not in finished:
-            larger_ones[id] = None
+        while id and id in organisations and id not in larger_organisations and id not in finished:
+            larger_organisations[id] = None
             id = organisations[id].part_of
-        if id and id in larger_ones:
-            circular.update(dropwhile(id.__ne__, larger_ones))
-        finished.update(larger_ones)
+        if id and id in larger_organisations:
+            circular.update(dropwhile(id.__ne__, larger_organisations))
+        finished.update(larger_organisations)
     for index, id in enumerate(organisations):
         if id in circular:
             document = loaded.documents["organisations"]
