@@ -55,6 +55,7 @@ def print_document(browser: str, document: str) -> bytes:
             words = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_PATIENCE).stderr.strip()[-500:]
         except subprocess.TimeoutExpired:
             words = f"it had not ended after {_PATIENCE} seconds"
+            pdf.unlink(missing_ok=True)  # it may be half-written
         if not pdf.exists():
             raise BuildError(f"{browser} printed nothing ({words or 'it gave no reason'}). Try again, or name another Chromium in PROCEEDINGS_BROWSER.")
         return pdf.read_bytes()
