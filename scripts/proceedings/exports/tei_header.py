@@ -15,12 +15,11 @@ from proceedings.model.edition import Edition
 from proceedings.model.facts import Organisation, Speaker
 from proceedings.model.record import Session
 from proceedings.model.session_text import SessionText
-from proceedings.model.values import REMARK_KINDS
+from proceedings.model.values import SPOKEN_KINDS
 from proceedings.syntax.inline import Mark
 
 ORIGINAL = "original"  # the prefix of a pointer into the same file in the default language
 ROLES = ("moderator", "speaker")
-_UTTERANCE_KINDS = tuple(kind for kind in REMARK_KINDS if kind != "passage")
 
 
 _INCIDENTS = {
@@ -149,7 +148,7 @@ def _encoding(edition: Edition, path: str, listed: Sequence[Session]) -> Element
     themes = dict.fromkeys(theme for session in listed for theme in session.themes)
     taxonomies = [
         _taxonomy("roles", [("role", id, label(id), "") for id in ROLES]),
-        _taxonomy("kinds", [("kind", id, label(id), "") for id in _UTTERANCE_KINDS]),
+        _taxonomy("kinds", [("kind", id, label(id), "") for id in SPOKEN_KINDS]),
     ]
     if themes:
         described = [("theme", id, record.themes[id].name[language], record.themes[id].description[language]) for id in themes]

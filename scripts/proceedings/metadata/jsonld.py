@@ -1,4 +1,4 @@
-"""JSON-LD in the terms of schema.org: events, people, bodies, themes and texts, each identified by the address of its page.
+"""JSON-LD in the terms of schema.org: events, people, organisations, themes and texts, each identified by the address of its page.
 
 A person, organisation, theme or event is the same in every language: its id is the address in the default language. A text is a different
 work in each language; a translation points to its original. A page describes its subject, and only names what it refers to.

@@ -11,6 +11,7 @@ from proceedings.model.facts import Accepted, Change, Conference, Erratum, Fact,
 from proceedings.model.parts import Division, Part, divided
 from proceedings.model.session_text import SessionText
 from proceedings.model.values import (
+    SPOKEN_KINDS,
     Date,
     EntryId,
     Id,
@@ -61,7 +62,7 @@ class Remark(Fact, frozen=True):
     @property
     def is_spoken(self) -> bool:
         """Whether somebody said it; nobody spoke a passage."""
-        return self.kind != "passage"
+        return self.kind in SPOKEN_KINDS
 
     @property
     def has_printed_heading(self) -> bool:

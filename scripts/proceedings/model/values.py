@@ -54,6 +54,7 @@ Date = date  # written as YYYY-MM-DD (ISO 8601-1, 5.2.2.1, extended format)
 Status = Literal["none", "draft", "compared", "edited"]
 RemarkKind = Literal["speech", "question", "answer", "passage"]
 REMARK_KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
+SPOKEN_KINDS = tuple(kind for kind in REMARK_KINDS if kind != "passage")  # nobody spoke a passage
 CitationStyle = Literal["gbt7714-2025", "gbt7714-2015", "apa", "chicago"]  # each has its function in citations/
 ExcusableCheck = Literal["numbers", "names", "terms", "script", "typography", "errata"]  # the checks of translations that take exceptions
 SessionKind = Id  # one of those with a label `kind_…`: preface, opening, keynotes, panel, closing, or the conference's own
