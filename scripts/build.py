@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one command line. Sets itself up in `.venv` from the lock file; needs Python 3.11 or newer and nothing else."""
+"""The one command line. Sets itself up in `.venv` from the lock file; needs Python 3.11 or newer, on Linux or macOS, and nothing else."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def main() -> int:
         parser.error(f"unrecognized arguments: {' '.join(further)}")
     if sys.version_info < (3, 11):
         return _fail("Python 3.11 or newer is needed; install it and run this again with it.")
+    if os.name == "nt":  # a build there would wait for ever for the time of the last change of a folder, which Windows does not keep
+        return _fail("Windows cannot build the site by itself; run this inside WSL (Windows Subsystem for Linux).")
     _enter_environment()
     return run(arguments, ROOT, BUILD)
 
@@ -114,7 +116,7 @@ def _enter_environment() -> None:
     """Bring `.venv` to the state of the lock file, and run this program again inside it."""
     digest = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     stamp = VENV / "lock.sha256"
-    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = VENV / "bin" / "python"
     inside = Path(sys.prefix).resolve() == VENV.resolve()
     if not inside and not (stamp.exists() and stamp.read_text() == digest and python.exists()):
         import venv  # only this function needs it; importing it takes time
@@ -146,8 +148,6 @@ def _enter_environment() -> None:
         stamp.write_text(digest)
     if not inside:
         command = [str(python), str(Path(__file__).resolve()), *sys.argv[1:]]
-        if os.name == "nt":
-            sys.exit(subprocess.call(command, env=environment()))
         os.execve(python, command, environment())
 
 

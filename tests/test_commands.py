@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import build as program
 from building import ADDRESS, KEPT, command_code, digests, restored
 from conftest import DATA, ROOT, build, copy_project
 
@@ -36,6 +37,13 @@ def built(once: Path) -> Iterator[Path]:
     """The project that was built; its content is restored afterwards."""
     with restored(once):
         yield once
+
+
+def test_windows_is_told_where_the_commands_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(sys, "argv", ["build.py", "check"])
+    assert program.main() == 1
+    assert "WSL" in capsys.readouterr().err
 
 
 def test_a_check_without_problems_says_so(project: Path) -> None:

@@ -21,7 +21,7 @@ from msgspec import MsgspecError, Raw, msgpack
 
 from proceedings.incremental.outputs import Task, TaskRecord, TaskResult, refuse_shared_files, write_together
 from proceedings.incremental.parallel import map_in_background
-from proceedings.incremental.site_folder import batches, changed_at, delete_files, folders_of, link_files, next_moment, recover, swap
+from proceedings.incremental.site_folder import batches, changed_at, delete_files, folders_of, link_files, next_moment, open_folder, recover, swap
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
 from proceedings.incremental.tracking import file_sources, unchanged_files
 
@@ -70,10 +70,11 @@ class Builder:
         if changed_at(str(self.standby)) != last.moment or not 0 < changed_at(str(self.site)) < last.moment <= time.time_ns():
             yield lambda: [str(self.site)]  # no build before, a copy, or a clock that was set back
             return
-        site, standby = str(self.site), str(self.standby)  # to make words of a Path for each file would take a tenth of the time
-        lists = [(site, raw) for raw in (*last.folders, *last.records.values())] + [(standby, raw) for raw in last.folders]
-        with map_in_background(partial(_changed, last.moment), lists, processes=int(len(lists) > _FEW)) as finish:
-            yield lambda: list(chain.from_iterable(finish()))  # of two names of a file, one was looked at
+        with open_folder(self.site) as site, open_folder(self.standby) as standby:  # paths that begin at an open folder are found in less time
+            lists = [(site, raw) for raw in (*last.folders, *last.records.values())] + [(standby, raw) for raw in last.folders]
+            with map_in_background(partial(_changed, last.moment), lists, processes=int(len(lists) > _FEW)) as finish:
+                folders = {site: self.site, standby: self.standby}  # of two names of a file, one was looked at
+                yield lambda: [str(folders[folder] / path) for folder, path in chain.from_iterable(finish())]
 
     @contextmanager
     def begin(self) -> Generator[Build]:
@@ -143,10 +144,9 @@ class Build:
         return after
 
 
-def _changed(moment: int, lists: Iterable[tuple[str, Raw]]) -> list[str]:
-    """Return the paths at which there is nothing, or something that was changed at this moment or later. Each list is a folder with a record of paths in it."""
-    paths = (f"{folder}/{path}" for folder, raw in lists for path in _record(raw).files)
-    return [path for path in paths if not 0 < changed_at(path) < moment]
+def _changed(moment: int, lists: Iterable[tuple[int, Raw]]) -> list[tuple[int, str]]:
+    """Return the paths at which there is nothing, or something that was changed at this moment or later. Each list is an open folder with a record of paths."""
+    return [(folder, path) for folder, raw in lists for path in _record(raw).files if not 0 < changed_at(path, folder) < moment]
 
 
 def _after(names: Iterable[str], last: Manifest, results: Sequence[TaskResult]) -> tuple[Manifest, set[str]]:

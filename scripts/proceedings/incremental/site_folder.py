@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import sys
 import time
@@ -14,11 +15,6 @@ from pathlib import Path
 
 from proceedings.incremental.parallel import map_chunks
 from proceedings.incremental.storage import load_snapshot, remove, save_atomically
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 _CURRENT_FOLDER, _SWAP = -100, 2  # AT_FDCWD, and RENAME_EXCHANGE of Linux or RENAME_SWAP of macOS
 _OLD = "old-site"
@@ -32,11 +28,8 @@ _BATCH = 500  # paths
 def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
     """Hold the build folder for one build, until it and all its processes have ended. Another build waits, and says for which process."""
     folder.mkdir(parents=True, exist_ok=True)
-    if fcntl is None:  # Windows has no such lock: two builds at once are not kept apart there
-        yield
-        return
-    handle, holder = os.open(folder, os.O_RDONLY), folder / _HOLDER
-    try:
+    holder = folder / _HOLDER
+    with open_folder(folder) as handle:
         if not _locked_within(_SILENT, handle):
             say(f"Another build is running (process {load_snapshot(holder, int) or 'unknown'}); this one begins when it has ended …")
             fcntl.flock(handle, fcntl.LOCK_EX)
@@ -45,6 +38,14 @@ def build_lock(folder: Path, say: Callable[[str], None]) -> Generator[None]:
             yield
         finally:
             remove(holder)
+
+
+@contextmanager
+def open_folder(folder: Path) -> Generator[int]:
+    """Hold a folder open, and yield its handle."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
     finally:
         os.close(handle)
 
@@ -99,10 +100,10 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return folders - {""}
 
 
-def changed_at(path: str) -> int:
+def changed_at(path: str, folder: int | None = None) -> int:
     """Return st_ctime in nanoseconds: when a file was last added, replaced, written or renamed, which no program can set; 0 where there is none."""
     try:
-        return os.lstat(path).st_ctime_ns
+        return os.lstat(path, dir_fd=folder).st_ctime_ns
     except OSError:
         return 0
 

@@ -10,7 +10,6 @@ import errno
 import os
 import shutil
 import stat
-import sys
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -18,8 +17,7 @@ from zlib import crc32
 
 from msgspec import MsgspecError, msgpack
 
-_MAPPED = sys.platform != "win32"  # where a file that is mapped could not be replaced
-_ONLY_A_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # no link, and no pipe that would wait
+_ONLY_A_FILE = os.O_NOFOLLOW | os.O_NONBLOCK  # no link, and no pipe that would wait
 _SUM = 4  # bytes of the CRC-32 (ISO/IEC 3309) at the end of a kept file
 _Kind = TypeVar("_Kind")
 
@@ -57,8 +55,8 @@ def load_snapshot(file: Path, kind: type[_Kind]) -> _Kind | None:
 def map_file(file: Path) -> memoryview:
     """Return a view of the content of a file: what nobody looks at is not read from the disk. Raises OSError where there is none."""
     with open_file(file) as opened:
-        mapped = _MAPPED and os.fstat(opened.fileno()).st_size  # nothing cannot be mapped
-        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ) if mapped else opened.read())
+        size = os.fstat(opened.fileno()).st_size
+        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ) if size else b"")  # nothing cannot be mapped
 
 
 def open_file(file: Path) -> BinaryIO:
