@@ -101,7 +101,9 @@ def test_a_script_that_is_missing_stops_no_other(missing: str, root: str, tab: P
         expect(tab.locator(".pr-toolbar")).to_be_visible()
 
 
-@pytest.mark.parametrize(("missing", "asked", "shown"), [("search-beside", "pension&beside=zh", 10), ("search-no-results", "xqzvw", 0)])
+@pytest.mark.parametrize(
+    ("missing", "asked", "shown"), [("search-beside", "pension&beside=zh", 10), ("search-no-results", "xqzvw", 0), ("search-days", "pension+2022", 5)]
+)
 def test_a_search_shows_what_it_finds_where_something_beside_it_is_missing_and_says_so(missing: str, asked: str, shown: int, root: str, tab: Page) -> None:
     tab.route(f"**/{missing}.js*", lambda route: route.abort())
     tab.goto(f"{root}en/search/?q={asked}")

@@ -103,7 +103,7 @@ export function searchPage(page) {
       if (thisTurn !== turn) return undefined;
       list.append(...furtherItems);
       const side = await sidebarOf(index, results.entries, state);
-      const help = entries.length ? besideLinks(index, state) : await noResults(index, results, state, rows);
+      const help = [...(await dayLinks(index, state)), ...(entries.length ? besideLinks(index, state) : await noResults(index, results, state, rows))];
       if (thisTurn !== turn) return undefined;
       shown = { entries, rows, words: index.labels.search_more, inside };
       drawAnew(sidebar, side, sameFacet);
@@ -164,6 +164,7 @@ export function searchPage(page) {
       return element("a", { class: "pr-search-beside", href: write(location.href, { ...state, beside: state.beside === id ? "" : id }), "data-search-beside": id }, words);
     });
 
+  const dayLinks = async (index, state) => (/\p{Nd}/u.test(state.q) && (await load("./search-days.js").then((days) => days.dayLinks(index, state)).catch(leaveOut))) || [];
   const noResults = async (...facts) => (await load("./search-no-results.js").catch(leaveOut))?.noResults(...facts) ?? [];
   const facets = async (...facts) => (await load("./search-facets.js").catch(leaveOut))?.facets(...facts) ?? [];
   const filtered = async (...facts) => (await load("./search-facets.js")).filter(...facts);

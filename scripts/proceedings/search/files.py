@@ -66,7 +66,8 @@ _FILLED = {
 def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     """Yield each file by its path from the `search/` of the language: `index.bin`, and all others in a folder whose name changes with them."""
     index = Index(context.language, list(entries(context)))
-    days = {day.date: context.label("day", number=number, date=context.label.date(day.date)) for number, day in enumerate(context.record.conference.days, 1)}
+    dates = {day.date: context.label.date(day.date) for day in context.record.conference.days}
+    days = {day: context.label("day", number=number, date=words) for number, (day, words) in enumerate(dates.items(), 1)}
     chunks = list(texts.chunks(index.entries))
     parts: dict[str, bytes] = {}
     directories: dict[str, dict[str, Any]] = {}
@@ -86,6 +87,7 @@ def files(context: PageContext) -> Iterator[tuple[str, bytes]]:
     sessions = [len(session.remarks) for session in context.record.sessions.values()]
     if len(sessions) > _SESSIONS:
         parts["sessions.bin"] = deflated(packed(sessions))
+    parts["days.bin"] = deflated(packed([[day.isoformat(), dates[day], label] for day, label in days.items() if day in context.record.sessions_on]))
     parts["words.bin"] = deflated("\n".join(f"{word} {times}" for word, times in index.vocabulary).encode())
     parts["stemmer.js"] = (script(index.stem_language) or "").encode()
     if pairs := traditional(index.characters):
