@@ -43,3 +43,9 @@ def test_the_link_of_a_day_leads_to_all_that_was_said_on_it(language: str, query
     expect(page.locator("[data-search-result]")).to_have_count(10)
     expect(page.locator("[data-facet-value='2022-07-27']")).to_have_count(1)
     expect(page.locator("[data-search-day]")).to_have_count(0)
+
+
+def test_numbers_stay_whole_in_what_has_only_a_part(page: Page, root: str) -> None:
+    open_results(page, f"{root}search/?q={quote('2022年7月27日')}")
+    marks = [mark.inner_text().replace(" ", "") for mark in page.locator("[data-search-looser] mark").all()]
+    assert {"2022年", "7月"} <= {*marks} <= {"2022年", "7月", "27日"}

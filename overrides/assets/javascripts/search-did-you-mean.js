@@ -11,6 +11,7 @@ import { isUnspaced, isWord } from "./search-text.js";
 const MANY = 24; // stems that one unfinished word may stand for
 const SHORT = 3; // letters: a shorter word is not taken for a misspelt one
 const NUMBER = /^\p{Nd}+$/u;
+const DIGIT = /^\p{Nd}$/u;
 
 /**
  * Return a term with what has words that begin as it does, else its two parts, else words that contain it, else a word
@@ -153,16 +154,29 @@ export async function findRelaxed(index, terms) {
 }
 
 /**
- * Return the parts of a phrase that is nowhere: its words, or pairs of characters.
+ * Return the parts of a phrase that is nowhere: its words, pairs of characters, and numbers with the character behind them (“27日”).
  *
  * @param {Term} term
  * @returns {Typed[]}
  */
 function pieces(term) {
-  const forms = term.forms.filter((form) => isWord(form) || isUnspaced(form));
-  if (term.word || forms.length < 2) return [];
-  const pairs = forms.slice(1).map((form, at) => [forms[at], form]);
-  const phrases = pairs.filter((pair) => pair.every(isUnspaced)).map((pair) => ({ words: pair.join(""), forms: pair }));
-  const words = forms.filter((form) => isWord(form)).map((form) => ({ words: form, word: form, forms: [form] }));
-  return [...phrases, ...words];
+  const units = numbersWhole(term.forms).filter(([form]) => isWord(form) || isUnspaced(form));
+  if (term.word || units.length < 2) return [];
+  const isPhrase = (/** @type {string[]} */ unit) => isUnspaced(unit[0]) || NUMBER.test(unit[0]);
+  const isFollowed = (/** @type {string[]} */ unit, /** @type {number} */ at) => at + 1 < units.length && isPhrase(unit) && isUnspaced(units[at + 1][0]);
+  const phrases = units.flatMap((unit, at) => (isFollowed(unit, at) ? [[...unit, ...units[at + 1]]] : []));
+  const words = units.filter((unit, at) => isWord(unit[0]) && !isFollowed(unit, at));
+  return [...phrases, ...words].map((forms) => ({ words: forms.join(""), word: forms.length > 1 ? undefined : forms[0], forms }));
+}
+
+/**
+ * Return forms, each by itself, but the digits of a number as one, where each digit is a form.
+ *
+ * @param {string[]} forms
+ */
+function numbersWhole(forms) {
+  /** @type {string[][]} */
+  const units = [];
+  forms.forEach((form, at) => (DIGIT.test(form) && at && DIGIT.test(forms[at - 1]) ? units[units.length - 1].push(form) : units.push([form])));
+  return units;
 }
