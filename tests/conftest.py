@@ -164,8 +164,8 @@ def change(docs: Path) -> Callable[..., list[str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser: Chromium without its windows where that is installed, which opens a page for three quarters of the processor time."""
-    path = shutil.which("chromium-headless-shell") or browsers.find()
+    """A real browser."""
+    path = browsers.find()
     assert path, browsers.MISSING
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--renderer-process-limit=1"])

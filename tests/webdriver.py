@@ -163,10 +163,10 @@ Driver = WebDriver | Chromium | Firefox
 def browser(engine: str) -> Generator[Driver]:
     """Start an engine and yield its session. Raises Missing where it is not installed.
 
-    The Chromium is that of the variable PROCEEDINGS_CHROMIUM, else the installed one.
+    The Chromium is that of the variable PROCEEDINGS_CHROMIUM, else the installed one, with its windows where they are installed.
     """
     if engine == "chromium":
-        path = os.environ.get("PROCEEDINGS_CHROMIUM") or installed_chromium.find()
+        path = os.environ.get("PROCEEDINGS_CHROMIUM") or shutil.which("chromium") or installed_chromium.find()
         if not path:
             raise Missing(installed_chromium.MISSING)
         with chromium(path) as page:
