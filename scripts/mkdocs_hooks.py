@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STAGED = Path(os.environ.get("PROCEEDINGS_STAGED", ROOT / ".build" / "staged"))
 BOOKS = Path(os.environ.get("PROCEEDINGS_BOOKS", ROOT / ".build" / "books"))
 
-_state: dict[str, Any] = {}  # the tasks of the site, and the staging folder
+_state: dict[str, Any] = {}  # the tasks of the site
 
 
 @event_priority(100)
@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
-    _state.update(tasks=tasks, staged=staged)
+    _state.update(tasks=tasks)
     remove(staged)
     write(staged, [Task("staged", tasks.prose.items)])
     conference = tasks.record.conference
@@ -77,11 +77,10 @@ def _site_tasks(config: MkDocsConfig) -> SiteTasks:
         raise Abort(str(error)) from None
 
 
-@event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the files of the theme: no page uses them, and a task writes our assets."""
     for file in list(files):
-        if not file.is_documentation_page() and not Path(file.abs_src_path or "").is_relative_to(_state["staged"]):
+        if file.src_dir != config.docs_dir:
             files.remove(file)
     return files
 
