@@ -71,9 +71,9 @@ class _Reading(Struct):
     def value(self, event: Any, key: Key) -> Any:
         """Return the value that begins with an event. The line of each part is recorded."""
         self.lines[key] = event.start_mark.line + self.first_line
-        if isinstance(event, yaml.AliasEvent):
-            return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
         if event.anchor is not None:
+            if isinstance(event, yaml.AliasEvent):
+                return self.report(event, f"the YAML alias '*{event.anchor}'", "write the value out, or put it in quotes")
             self.report(event, f"the YAML anchor '&{event.anchor}'", "remove it, or put the value in quotes")
         if event.tag is not None:
             self.report(event, f"the YAML tag '{event.tag}'", "write a plain value, or put it in quotes")
@@ -123,22 +123,23 @@ class _Reading(Struct):
             self.report(event, f"'{comment[1]}' begins a comment", "put the value in quotes, or the comment on a line of its own")
         if not event.style and words[-1:] in ('"', "'") and words[:1] != words[-1]:
             self.report(event, "a quotation mark without its partner", "put the value in quotes, or remove it")
-        for match in INVISIBLE.finditer(words):
-            self.report(event, f"invisible character U+{ord(match[0]):04X}", "remove it")
-        if (word := unnormalised(words)) is not None:
-            self.report(event, f"'{word}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
+        if event.style == '"':  # only here an escape may make a character that `read_text` has not seen
+            for match in INVISIBLE.finditer(words):
+                self.report(event, f"invisible character U+{ord(match[0]):04X}", "remove it")
+            if (word := unnormalised(words)) is not None:
+                self.report(event, f"'{word}' is not in Unicode normal form C", "type the words anew, or save the file in form C (NFC)")
         return words if event.style else _plain(words)
 
 
 def read_yaml(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document | None:
-    """Read YAML; `first_line` is the line of the file on which `text` begins.
+    """Read YAML in a text that `read_text` has accepted; `first_line` is the line of the file on which it begins.
 
     Returns a Document, or None where the text is not YAML. Faults are added to `problems`. The values are built from the
     parser's events: this shows anchors and tags, which are refused, and bounds the depth.
     """
-    reading = _Reading(path, first_line, [*text.split("\n"), ""], yaml.parse(text, Loader=_Loader), problems)
     data: Any = None
     try:
+        reading = _Reading(path, first_line, [*text.split("\n"), ""], iter(_Loader(text).get_event, None), problems)
         for number, event in enumerate(event for event in reading.events if isinstance(event, yaml.NodeEvent)):
             if number:
                 reading.report(event, "a second YAML document", "remove the line '---' before it")
