@@ -55,7 +55,7 @@ class _Files(http.server.SimpleHTTPRequestHandler):
 def _running(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Generator[str]:
     """Run a server, and yield its address without a path."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()  # seconds until it notices its end
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:
