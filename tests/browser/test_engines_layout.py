@@ -42,27 +42,31 @@ TEXTS = (
 )
 
 
-@pytest.mark.parametrize(("record", "width"), [("real", 1200), ("real", 700), ("few", 1200), ("few", 700)])
+CIRCLES = """
+  const box = (element) => element.getBoundingClientRect();
+  const heads = [...document.querySelectorAll(".pr-map-sessions a")].map(box);
+  const rows = [...document.querySelectorAll(".pr-map-cells")].map(box);
+  return [heads.map((one) => [one.left, one.right, one.height]), rows.map((one) => [one.left, one.right]), document.documentElement.scrollWidth - innerWidth];
+"""
+
+
+@pytest.mark.parametrize("record", ["real", "few"])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_circles_stand_under_the_names_of_their_sessions_and_names_can_be_read(
-    language: str, record: str, width: int, reader: Driver, watched_root: str, watched_other_root: str
+    language: str, record: str, reader: Driver, watched_root: str, watched_other_root: str
 ) -> None:
-    reader.resize(width, 900)
+    reader.resize(700, 900)
     reader.open(f"{watched_root if record == 'real' else watched_other_root}{language}themes/")
-    heads, cells, widths = reader.run("""
-      const box = (element) => element.getBoundingClientRect();
-      const heads = [...document.querySelectorAll(".pr-map-sessions a")].map(box);
-      const rows = [...document.querySelectorAll(".pr-map-cells")].map(box);
-      return [heads.map((one) => [one.left, one.right, one.height]), rows.map((one) => [one.left, one.right]), document.documentElement.scrollWidth - innerWidth];
-    """)
+    narrow = reader.run(CIRCLES)
     reader.resize(1200, 900)
-    assert widths <= 0
-    assert len(heads) > 2
-    assert all(height > 20 for _, _, height in heads)
-    assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads))
-    for left, right in cells:
-        column = (right - left) / len(heads)
-        assert all(left + at * column - 1 <= (head[0] + head[1]) / 2 <= left + (at + 1) * column + 1 for at, head in enumerate(heads))
+    for heads, cells, widths in (narrow, reader.run(CIRCLES)):
+        assert widths <= 0
+        assert len(heads) > 2
+        assert all(height > 20 for _, _, height in heads)
+        assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads))
+        for left, right in cells:
+            column = (right - left) / len(heads)
+            assert all(left + at * column - 1 <= (head[0] + head[1]) / 2 <= left + (at + 1) * column + 1 for at, head in enumerate(heads))
 
 
 def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(reader: Driver, watched_root: str) -> None:
@@ -77,14 +81,17 @@ def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(r
     assert right <= left  # WPE without a screen keeps a window of 800 pixels
 
 
-@pytest.mark.parametrize("width", [1024, 640])
 @pytest.mark.parametrize("path", ["sessions/panel-1/", "ar/sessions/panel-1/", "sessions/panel-1/bilingual/", "themes/", "search/"])
-def test_text_of_twice_the_size_makes_no_page_wider_than_its_window(path: str, width: int, reader: Driver, watched_other_root: str) -> None:
-    reader.resize(width, 900)
+def test_text_of_twice_the_size_makes_no_page_wider_than_its_window(path: str, reader: Driver, watched_other_root: str) -> None:
+    over = "document.documentElement.style.fontSize = '200%'; return document.documentElement.scrollWidth - innerWidth"
+    reader.resize(640, 900)
     reader.open(watched_other_root + path)
-    over = reader.run("document.documentElement.style.fontSize = '200%'; return document.documentElement.scrollWidth - innerWidth")
+    narrow = reader.run(over)
+    reader.resize(1024, 900)
+    wide = reader.run(over)
     reader.resize(1200, 900)
-    assert over <= 0
+    assert narrow <= 0
+    assert wide <= 0
 
 
 def framing(path: str, headers: dict[str, str], status: int, body: bytes) -> tuple[dict[str, str], int, bytes]:
