@@ -59,14 +59,14 @@ def test_circles_stand_under_the_names_of_their_sessions_and_names_can_be_read(
     reader.open(f"{watched_root if record == 'real' else watched_other_root}{language}themes/")
     narrow = reader.run(CIRCLES)
     reader.resize(1200, 900)
-    for heads, cells, widths in (narrow, reader.run(CIRCLES)):
-        assert widths <= 0
-        assert len(heads) > 2
-        assert all(height > 20 for _, _, height in heads)
-        assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads))
+    for width, (heads, cells, over) in ((700, narrow), (1200, reader.run(CIRCLES))):
+        assert over <= 0, width
+        assert len(heads) > 2, width
+        assert all(height > 20 for _, _, height in heads), width
+        assert all(before[1] <= after[0] + 1 for before, after in pairwise(heads)), width
         for left, right in cells:
             column = (right - left) / len(heads)
-            assert all(left + at * column - 1 <= (head[0] + head[1]) / 2 <= left + (at + 1) * column + 1 for at, head in enumerate(heads))
+            assert all(left + at * column - 1 <= (head[0] + head[1]) / 2 <= left + (at + 1) * column + 1 for at, head in enumerate(heads)), width
 
 
 def test_the_contents_leave_the_text_free_and_no_page_is_wider_than_its_window(reader: Driver, watched_root: str) -> None:

@@ -98,7 +98,7 @@ def scrolled(page: Page, address: str) -> Iterator[float]:
 def test_a_link_leads_to_its_place_in_every_engine(reader: Driver, long_site: Path) -> None:
     with serving(long_site, change=watched) as root:
         for id in ("item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"):
-            reader.open("about:blank")
+            reader.open(root)
             reader.open(f"{root}sessions/sitting-1/#{id}")
             reader.wait(f"((top) => 0 <= top && top < 120)(document.getElementById('{id}').getBoundingClientRect().top)")
 
