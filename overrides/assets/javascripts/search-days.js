@@ -9,6 +9,7 @@ import { fold, isWord } from "./search-text.js";
 /** @typedef {[day: string, date: string, label: string]} Day as YYYY-MM-DD, in words, and in words with its number */
 
 const RUNS = /\p{Nd}+|[\p{L}\p{M}]+/gu; // of digits or letters
+const DIGIT = /\p{Nd}/u;
 const SHORT = 3; // letters: a shorter word, as in “27th of July”, names nothing
 
 /**
@@ -51,6 +52,6 @@ export function namesDay(query, day, date) {
  */
 function runsOf(text) {
   const runs = Array.from(text.normalize("NFKC").match(RUNS) ?? [], fold);
-  const isNumber = (/** @type {string} */ run) => /\p{Nd}/u.test(run);
+  const isNumber = (/** @type {string} */ run) => DIGIT.test(run);
   return { numbers: runs.filter(isNumber).map(Number), words: runs.filter((run) => !isNumber(run)) };
 }
