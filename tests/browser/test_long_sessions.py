@@ -12,7 +12,7 @@ from accessibility import stumbling_blocks
 from paper import sheets_of
 from playwright.sync_api import Page, ViewportSize
 
-from conftest import build
+from conftest import built_once
 from serving import serving
 from sittings import write_sitting
 from watching import watched
@@ -28,24 +28,30 @@ FIRST_SENTENCES = """document.querySelectorAll("[data-remark] > p[id]").forEach(
 STEP = 50  # milliseconds: a task that takes longer is felt (Long Tasks API, W3C)
 
 
-def sitting(folder: Path, turns: int, parts: int) -> Path:
-    write_sitting(folder / "docs", turns, parts)
-    done = build(folder / "docs", folder / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+def sitting(turns: int, parts: int, factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a sitting."""
+    docs = factory.mktemp("sitting") / "docs"
+    write_sitting(docs, turns, parts)
+    return built_once(docs, f"sitting-{turns}", factory)
 
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a long sitting."""
-    return sitting(tmp_path_factory.mktemp("sitting"), *LONG)
+    return sitting(*LONG, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def watched_long_root(long_site: Path) -> Iterator[str]:
+    """The address of the site of a long sitting, its faults noted."""
+    with serving(long_site, change=watched) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def addresses(long_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The addresses of a long and of a short sitting."""
-    short_site = sitting(tmp_path_factory.mktemp("sitting"), *SHORT)
-    with serving(long_site) as long, serving(short_site) as short:
+    with serving(long_site) as long, serving(sitting(*SHORT, tmp_path_factory)) as short:
         yield f"{long}sessions/sitting-1/", f"{short}sessions/sitting-1/"
 
 
@@ -95,12 +101,11 @@ def scrolled(page: Page, address: str) -> Iterator[float]:
         yield processor.spent("TaskDuration") - before
 
 
-def test_a_link_leads_to_its_place_in_every_engine(reader: Driver, long_site: Path) -> None:
-    with serving(long_site, change=watched) as root:
-        for id in ("item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"):
-            reader.open(root)
-            reader.open(f"{root}sessions/sitting-1/#{id}")
-            reader.wait(f"((top) => 0 <= top && top < 120)(document.getElementById('{id}').getBoundingClientRect().top)")
+def test_a_link_leads_to_its_place_in_every_engine(reader: Driver, watched_long_root: str) -> None:
+    for id in ("item-20", "subitem-5", "member-ab-7", "member-dv-3-p2"):
+        reader.open(watched_long_root)
+        reader.open(f"{watched_long_root}sessions/sitting-1/#{id}")
+        reader.wait(f"((top) => 0 <= top && top < 120)(document.getElementById('{id}').getBoundingClientRect().top)")
 
 
 def test_the_tools_of_a_paragraph_stand_at_the_foot_of_a_phone(page: Page, addresses: tuple[str, str]) -> None:
