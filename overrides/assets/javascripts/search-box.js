@@ -24,7 +24,9 @@ export function searchBox(form) {
     const module = await load("./search-engine.js");
     return [module, await module.openIndex(folder)];
   };
+  const drop = onTyping(input, show);
   const close = () => {
+    drop();
     turn++;
     panel.hidden = true;
   };
@@ -55,7 +57,6 @@ export function searchBox(form) {
   }
 
   input.addEventListener("focus", () => engine().catch(() => {}), { once: true });
-  onTyping(input, show);
   slashOpens(input);
   arrowsWalk(input, list, (event) => {
     if (!panel.hidden) event.preventDefault(); // or the browser would empty the box at once

@@ -4,7 +4,7 @@ const DEBOUNCE = 30; // milliseconds between keys that belong together
 const COMPOSED = /^(zh|ja|ko|yue)/; // languages whose keyboards compose syllables, which are no words yet
 
 /**
- * Call back when a reader has typed: at once after a pause, else as soon as the keys rest.
+ * Call back when a reader has typed: at once after a pause, else as soon as the keys rest. Return a function that drops a call that waits.
  *
  * @param {HTMLInputElement} input
  * @param {() => void} callback
@@ -31,6 +31,7 @@ export function onTyping(input, callback) {
     typed();
   });
   input.addEventListener("input", typed);
+  return () => clearTimeout(timer);
 }
 
 /**

@@ -135,7 +135,7 @@ def test(arguments: argparse.Namespace, root: Path, build: Path) -> int:
     browser = find_or_install(say)
     if browser is None:
         return 1
-    processes = 2 * (os.cpu_count() or 1)  # half of the time goes into waiting for the browser
+    processes = 1 + (os.cpu_count() or 1)  # one more than cores, since some wait for a browser; each one collects all tests and starts browsers of its own
     shared = ["-n", str(processes), "--dist", "worksteal"]  # pytest takes the last -n
     with tempfile.TemporaryDirectory(prefix="tests-", dir=_folder_in_memory()) as folder:
         environment = {**os.environ, "PROCEEDINGS_BROWSER": browser, "TMPDIR": folder}
