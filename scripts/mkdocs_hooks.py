@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     tasks: SiteTasks = config.extra.get("tasks") or _site_tasks(config)
     staged: Path = config.extra.get("staged") or STAGED
-    _state.update(tasks=tasks)
+    _state["tasks"] = tasks
     remove(staged)
     write(staged, [Task("staged", tasks.prose.items)])
     conference = tasks.record.conference

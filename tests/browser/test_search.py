@@ -58,6 +58,7 @@ def test_the_box_is_walked_by_arrows_and_left_by_escape_and_enter_shows_all(page
     page.keyboard.press("/")
     page.keyboard.type("pension")
     links = page.locator("[data-search-panel] a")
+    expect(links.first).to_be_visible()
     expect(links.last).to_have_attribute("href", re.compile(r"q=pension$"))
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()

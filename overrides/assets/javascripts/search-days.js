@@ -39,7 +39,7 @@ export function namesDay(query, day, date) {
   const dateWords = runsOf(date).words;
   const isOfDate = (/** @type {string} */ word) => dateWords.some((dateWord) => dateWord === word || (word.length >= SHORT && dateWord.startsWith(word)));
   const named = words.filter(isOfDate);
-  const isForeign = (/** @type {string} */ word) => !isOfDate(word) && (word.length >= SHORT || !isWord(word));
+  const isForeign = (/** @type {string} */ word) => !named.includes(word) && (word.length >= SHORT || !isWord(word));
   if (words.some(isForeign) || !numbers.every((value) => [year, month, number].includes(value))) return false;
   const hasMonth = numbers.includes(month) || named.some((word) => word.length >= SHORT);
   return numbers.includes(number) && hasMonth && (named.length > 0 || numbers.includes(year));

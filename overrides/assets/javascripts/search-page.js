@@ -103,7 +103,7 @@ export function searchPage(page) {
       if (thisTurn !== turn) return undefined;
       list.append(...furtherItems);
       const side = await sidebarOf(index, results.entries, state);
-      const help = [...(await dayLinks(index, state)), ...(entries.length ? besideLinks(index, state) : await noResults(index, results, state, rows))];
+      const help = (await Promise.all([dayLinks(index, state), entries.length ? besideLinks(index, state) : noResults(index, results, state, rows)])).flat();
       if (thisTurn !== turn) return undefined;
       shown = { entries, rows, words: index.labels.search_more, inside };
       drawAnew(sidebar, side, sameFacet);
